@@ -1,0 +1,123 @@
+"""The three words of okrlint: parse, lint, fix. Nothing here prints, exits, reads the clock or keeps state."""
+
+from collections.abc import Iterable
+from concurrent.futures import Executor
+from datetime import date
+from os import fspath
+from os.path import isdir
+
+from okrlint.language.judging import kind, quantified
+from okrlint.linter import Config, Linter, Path, reader_for
+from okrlint.linting.findings import Report
+from okrlint.model import Document, KeyResult, Objective, Words
+from okrlint.reading.interface import ReadingOptions
+from okrlint.reading.source import Source, UnreadableError
+from okrlint.registry import installed
+from okrlint.walking import files_below
+
+
+def parse_text(text: str, format: str = "markdown", path: str = "-", *, config: Config = None) -> Document:
+    """Return the OKR document that `text` holds; one without objectives where it holds none.
+
+    Args:
+        text: the source.
+        format: a reader's name: "markdown" or "yaml".
+        path: the file name that it is known by; a cycle may be read from it.
+        config: see `Linter`.
+
+    Raises:
+        FormatError: for a format that no reader reads.
+        UnreadableError: for a source that breaks the syntax of its format, or is over a limit.
+    """
+    return _parsed(Source(text, path), format, Linter(config))
+
+
+def parse_bytes(data: bytes, format: str | None = None, path: str = "-", *, config: Config = None) -> Document:
+    """Return the OKR document that `data` holds; see `parse_text`. Without a format, the path's ending decides.
+
+    Raises:
+        FormatError, UnreadableError: as `parse_text`; also for bytes that are no text.
+    """
+    return _parsed(Source.from_bytes(data, path), format, Linter(config))
+
+
+def parse_file(path: Path, format: str | None = None, *, config: Config = None) -> Document:
+    """Return the OKR document in a file; see `parse_bytes`.
+
+    Raises:
+        FormatError, UnreadableError: as `parse_bytes`; also for a file that cannot be opened.
+    """
+    return _parsed(Source.from_file(fspath(path)), format, Linter(config), fspath(path))
+
+
+def lint_text(
+    text: str,
+    format: str = "markdown",
+    path: str = "-",
+    *,
+    config: Config = None,
+    today: date | None = None,
+) -> Report:
+    """Return what is wrong with the OKRs in `text`; see `Linter.lint_text`."""
+    return Linter(config, today=today).lint_text(text, format, path)
+
+
+def lint_file(path: Path, *, config: Config = None, today: date | None = None) -> Report:
+    """Return what is wrong with the OKRs in a file; see `Linter.lint_paths`."""
+    return Linter(config, today=today).lint_paths([path])
+
+
+def lint_paths(
+    paths: Iterable[Path],
+    *,
+    config: Config = None,
+    today: date | None = None,
+    executor: Executor | None = None,
+    allow_empty: bool = False,
+) -> Report:
+    """Return what is wrong with the OKRs in files and folders; see `Linter.lint_paths`."""
+    return Linter(config, today=today).lint_paths(paths, executor=executor, allow_empty=allow_empty)
+
+
+def read_paths(
+    paths: Iterable[Path], *, config: Config = None
+) -> tuple[list[tuple[Document, Source]], list[tuple[str, UnreadableError]]]:
+    """Return the OKR documents in files and folders, each with its source, and what could not be read.
+
+    Raises:
+        ConfigError: for a configuration that cannot be used.
+    """
+    linter, registry = Linter(config), installed()
+    documents: list[tuple[Document, Source]] = []
+    failures: list[tuple[str, UnreadableError]] = []
+
+    def refused(error: OSError) -> None:
+        message = Words(f"cannot be read: {error.strerror}", f"无法读取：{error.strerror}")
+        failures.append((str(error.filename), UnreadableError("EN001", message)))
+
+    for path in [fspath(given) for given in paths]:
+        walked = isdir(path)
+        for name in files_below(path, registry, linter.settings(path).exclude, refused) if walked else (path,):
+            try:
+                source = Source.from_file(name)
+                document = _parsed(source, None, linter, name)
+            except UnreadableError as error:
+                failures.append((name, error))
+                continue
+            if document.objectives or not walked:
+                documents.append((document, source))
+    return documents, failures
+
+
+def _parsed(source: Source, format: str | None, linter: Linter, path: str | None = None) -> Document:
+    reader = reader_for(format, source.path)
+    document = reader.read(source, ReadingOptions(linter.settings(path).fiscal_year_start))
+    return document.model_copy(update={"objectives": tuple(map(_with_judgement, document.objectives))})
+
+
+def _with_judgement(objective: Objective) -> Objective:
+    return objective.model_copy(update={"key_results": tuple(map(_judged, objective.key_results))})
+
+
+def _judged(key_result: KeyResult) -> KeyResult:
+    return key_result.model_copy(update={"kind": kind(key_result), "quantified": quantified(key_result)})

@@ -1,0 +1,23 @@
+"""The readers and reporters that come with okrlint, through the same hooks as everybody's."""
+
+from okrlint.hooks import hookimpl
+from okrlint.reading.interface import ReaderRef
+from okrlint.reporting.interface import ReporterRef
+
+
+@hookimpl
+def okrlint_readers() -> tuple[ReaderRef, ...]:
+    """Return the readers, the most particular last."""
+    return (
+        ReaderRef("markdown", (".md", ".markdown", ".mdx"), "okrlint.reading.markdown:MarkdownReader"),
+        ReaderRef("yaml", (".yaml", ".yml"), "okrlint.reading.yaml:YamlReader"),
+    )
+
+
+@hookimpl
+def okrlint_reporters() -> tuple[ReporterRef, ...]:
+    """Return the output formats."""
+    return (
+        ReporterRef("text", "okrlint.reporting.text:TextReporter"),
+        ReporterRef("json", "okrlint.reporting.json:JsonReporter"),
+    )

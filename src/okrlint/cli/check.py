@@ -1,0 +1,99 @@
+"""`okrlint check`: lint files, folders or standard input."""
+
+import os
+import sys
+from datetime import date
+from typing import Any
+
+import click
+
+from okrlint.cli import options
+from okrlint.config.settings import ConfigError, Settings
+from okrlint.linter import Linter
+from okrlint.linting.findings import Report
+from okrlint.linting.interface import Severity
+from okrlint.registry import PluginError, installed
+from okrlint.reporting.interface import Style
+
+
+@click.command("check", short_help="Lint OKR documents.")
+@click.argument("paths", nargs=-1, metavar="[PATH]...")
+@options.configuration
+@click.option("--format", "format_name", default="text", metavar="NAME", help="Output format: text, json.")
+@click.option("--output", metavar="FILE", help="Write the report there instead of standard output.")
+@click.option("--min-confidence", type=click.Choice(["high", "medium", "low"]), help="Least sure finding to report.")
+@click.option(
+    "--fail-on",
+    type=click.Choice(["error", "warning", "info", "hint", "never"]),
+    help="Lowest severity that gives exit code 1 (default: warning).",
+)
+@click.option("--max-warnings", type=click.IntRange(min=0), metavar="N", help="Fail when there are more warnings.")
+@click.option("--exit-zero", is_flag=True, help="Exit with 0 even when there are findings.")
+@click.option("--allow-empty", is_flag=True, help="Let named files that hold no OKR pass with a notice.")
+@click.option("--stdin-filename", metavar="PATH", help="The name that standard input (`-`) is known by.")
+@click.option("--today", type=options.Day(), help="The day that counts as today (default: the system's).")
+@click.option("--no-cache", is_flag=True, help="Do not use results of earlier runs.")
+@click.option("--quiet", "-q", is_flag=True, help="Print nothing when there are no findings.")
+@click.option("--color", type=click.Choice(["auto", "always", "never"]), default="auto", help="Use colour.")
+@click.pass_context
+def command(context: click.Context, /, paths: tuple[str, ...], **values: Any) -> None:
+    """Lint OKR documents: files, folders, or `-` for standard input. Without a PATH: this folder."""
+    reporters = installed_reporters()
+    if values["format_name"] not in reporters:
+        raise click.BadParameter(f"{values['format_name']!r}; there are: {', '.join(reporters)}", param_hint="--format")
+    today: date = values["today"] or date.today()
+    try:
+        linter = Linter(values["config"], today=today, overrides=options.overrides(values))
+        report = _lint(linter, paths or (".",), values)
+        settings = linter.settings(paths[0] if paths and paths[0] != "-" else ".")
+    except (ConfigError, PluginError) as error:
+        raise options.refuse(str(error)) from None
+    style = Style(color=_use_color(values), language=_language(settings, report))
+    if report.findings or not values["quiet"] or values["format_name"] != "text":
+        options.write(reporters[values["format_name"]].load().render(report, style), values["output"])
+    context.exit(_exit_code(report, settings, values))
+
+
+def installed_reporters() -> dict[str, Any]:
+    """Return the output formats that are installed; what cannot be used ends the run."""
+    try:
+        return installed().reporters
+    except PluginError as error:
+        raise options.refuse(str(error)) from None
+
+
+def _lint(linter: Linter, paths: tuple[str, ...], values: dict[str, Any]) -> Report:
+    if "-" not in paths:
+        return linter.lint_paths(paths, allow_empty=values["allow_empty"])
+    if len(paths) > 1:
+        raise click.UsageError("'-' (standard input) cannot be mixed with other paths")
+    return linter.lint_input(
+        sys.stdin.buffer.read(), values["stdin_filename"] or "-", allow_empty=values["allow_empty"]
+    )
+
+
+def _use_color(values: dict[str, Any]) -> bool:
+    if values["color"] != "auto":
+        return bool(values["color"] == "always")
+    if os.environ.get("NO_COLOR"):
+        return False
+    return values["output"] is None and (bool(os.environ.get("FORCE_COLOR")) or sys.stdout.isatty())
+
+
+def _language(settings: Settings, report: Report) -> str:
+    """Return the language of the words around the findings: the one asked for, or that of most findings."""
+    if settings.lang != "auto":
+        return settings.lang
+    languages = [finding.language for finding in report.findings]
+    return "zh" if languages.count("zh") * 2 > len(languages) else "en"
+
+
+def _exit_code(report: Report, settings: Settings, values: dict[str, Any]) -> int:
+    if report.failed:
+        return 2
+    if values["exit_zero"]:
+        return 0
+    if settings.fail_on != "never" and report.at_least(Severity[settings.fail_on.upper()]):
+        return 1
+    limit = values["max_warnings"]
+    return int(limit is not None and report.count(Severity.WARNING) > limit)

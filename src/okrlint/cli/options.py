@@ -1,0 +1,87 @@
+"""Options that several commands share, and what they have in common to say."""
+
+import sys
+from collections.abc import Callable
+from datetime import date
+from typing import Any, TypeVar
+
+import click
+
+Command = TypeVar("Command", bound=Callable[..., Any])
+
+
+class Codes(click.ParamType[tuple[str, ...]]):
+    """Rules named by code, prefix, name or ALL, separated by commas."""
+
+    name = "codes"
+
+    def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> tuple[str, ...]:
+        """Split at commas."""
+        if isinstance(value, tuple):
+            return value
+        return tuple(part for raw in str(value).split(",") if (part := raw.strip()))
+
+
+class Day(click.ParamType[date]):
+    """A date in ISO form."""
+
+    name = "date"
+
+    def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> date:
+        """Read the date."""
+        if isinstance(value, date):
+            return value
+        try:
+            return date.fromisoformat(value)
+        except ValueError:
+            self.fail(f"{value!r} is no date of the form 2026-01-31", param, ctx)
+
+
+def configuration(command: Command) -> Command:
+    """Add the options that say which configuration applies."""
+    for option in reversed(
+        (
+            click.option("--config", metavar="FILE", help="Use this configuration file alone."),
+            click.option("--preset", metavar="NAME", help="Use the values of this preset."),
+            click.option("--select", multiple=True, type=Codes(), help="Run these rules: codes, prefixes, names, ALL."),
+            click.option("--extend-select", multiple=True, type=Codes(), help="Run these rules too."),
+            click.option("--ignore", multiple=True, type=Codes(), help="Do not run these rules."),
+            click.option(
+                "--lang",
+                type=click.Choice(["auto", "en", "zh"]),
+                help="Language of messages; by default that of each document.",
+            ),
+        )
+    ):
+        command = option(command)
+    return command
+
+
+def overrides(values: dict[str, Any]) -> dict[str, Any]:
+    """Return those of the shared options that were given, as fields of `Settings`."""
+    given: dict[str, Any] = {}
+    for name in ("select", "extend_select", "ignore"):
+        if values.get(name):
+            given[name] = tuple(code for codes in values[name] for code in codes)
+    for name in ("preset", "lang", "fail_on", "min_confidence"):
+        if values.get(name) is not None:
+            given[name] = values[name]
+    return given
+
+
+def refuse(message: str) -> "click.exceptions.Exit":
+    """Say on standard error why the job cannot be done, and return what ends the run with exit code 2."""
+    click.echo(f"okrlint: {message}", err=True)
+    return click.exceptions.Exit(2)
+
+
+def write(text: str, output: str | None) -> None:
+    """Write a report: to a file in UTF-8, or to standard output."""
+    if output is None:
+        sys.stdout.write(text)
+        return
+    try:
+        with open(output, "w", encoding="utf-8", newline="\n") as file:
+            file.write(text)
+    except OSError as error:
+        raise refuse(f"{output}: cannot be written: {error.strerror}") from None

@@ -1,0 +1,32 @@
+"""`okrlint parse`: what is read from documents."""
+
+from typing import Any
+
+import click
+
+from okrlint.cli import options
+from okrlint.config.settings import ConfigError
+from okrlint.registry import PluginError
+
+
+@click.command("parse", short_help="Print what is read from OKR documents, as JSON.")
+@click.argument("paths", nargs=-1, required=True, metavar="PATH...")
+@click.option("--format", "format_name", type=click.Choice(["json"]), default="json", help="Output format.")
+@click.option("--output", metavar="FILE", help="Write there instead of standard output.")
+@click.option("--config", metavar="FILE", help="Use this configuration file alone.")
+@click.option("--lang", type=click.Choice(["auto", "en", "zh"]), help="Language of messages about problems.")
+@click.pass_context
+def command(context: click.Context, /, paths: tuple[str, ...], **values: Any) -> None:
+    """Print what is read from OKR documents, as JSON. Reads the same whatever rules are installed."""
+    from okrlint.api import read_paths
+    from okrlint.reporting import parsed
+
+    try:
+        documents, failures = read_paths(paths, config=values["config"])
+    except (ConfigError, PluginError) as error:
+        raise options.refuse(str(error)) from None
+    language = None if values["lang"] in (None, "auto") else values["lang"]
+    options.write(parsed.render(documents, language), values["output"])
+    for path, failure in failures:
+        click.echo(f"{path}: {failure.code}: {failure.message.in_language(language or 'en')}", err=True)
+    context.exit(2 if failures else 0)

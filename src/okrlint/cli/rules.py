@@ -1,0 +1,65 @@
+"""`okrlint rules`: what there is to check."""
+
+from typing import Any
+
+import click
+
+from okrlint.cli import options
+from okrlint.config.settings import ConfigError, Settings
+from okrlint.linting.interface import Meta, Target
+from okrlint.linting.selection import select_rules
+from okrlint.registry import PluginError, installed
+from okrlint.reporting.json import to_json
+
+Row = tuple[Meta, str, Target]
+
+
+@click.command("rules", short_help="List the rules.")
+@click.option("--format", "format_name", type=click.Choice(["text", "json"]), default="text", help="Output format.")
+@click.option("--preset", default="default", metavar="NAME", help="Show severities under this preset.")
+@click.option("--lang", type=click.Choice(["en", "zh"]), default="en", help="Language of the summaries.")
+def command(format_name: str, preset: str, lang: str) -> None:
+    """List the rules: code, severity under the preset, name and what each wants."""
+    from okrlint.preparing import prepare
+
+    try:
+        registry = installed()
+        run = prepare(Settings(preset=preset, select=("ALL",)), registry, None)
+        on = {ref.code for ref in select_rules(registry.rules, None)}
+        if preset != "default":
+            on = {check.rule.meta.code for check in prepare(Settings(preset=preset), registry, None).checks}
+    except (ConfigError, PluginError) as error:
+        raise options.refuse(str(error)) from None
+    rows: list[Row] = []
+    for check in run.checks:
+        meta = check.rule.meta
+        severity = meta.severity if check.severity is None else check.severity
+        rows.append((meta, max(severity, run.hint_as).label if meta.code in on else "off", check.rule.target))
+    click.echo(_as_json(rows) if format_name == "json" else _as_text(rows, lang))
+
+
+def _as_text(rows: list[Row], language: str) -> str:
+    name_width = max((len(meta.name) for meta, *_ in rows), default=0)
+    return "\n".join(
+        f"{meta.code}  {severity:<7}  {meta.name:<{name_width}}  {meta.summary.in_language(language)}"
+        for meta, severity, _ in rows
+    )
+
+
+def _as_json(rows: list[Row]) -> str:
+    data: list[dict[str, Any]] = [
+        {
+            "code": meta.code,
+            "name": meta.name,
+            "severity": severity,
+            "confidence": meta.certainty,
+            "tier": meta.tier,
+            "target": target,
+            "since": meta.since,
+            "sources": list(meta.sources),
+            "aliases": list(meta.aliases),
+            "summary": {"en": meta.summary.en, "zh": meta.summary.zh},
+        }
+        for meta, severity, target in rows
+    ]
+    return '{"version": 1,\n "rules": [' + ",\n  ".join(map(to_json, data)) + "]}"

@@ -1,0 +1,1 @@
+"""Configuration: found, validated, and resolved into what a run needs."""

@@ -1,0 +1,76 @@
+"""Presets: the values that an authority stands for, as data."""
+
+from collections.abc import Mapping
+from typing import Any, NamedTuple
+
+from okrlint.model import Words
+
+
+class RuleSetting(NamedTuple):
+    """What a preset says of one rule.
+
+    Attributes:
+        severity: "error", "warning", "info", "hint", "off", or None where only options are set.
+        options: values by option name.
+        source: the authority behind the values.
+    """
+
+    severity: str | None
+    options: Mapping[str, Any]
+    source: str
+
+
+class Preset(NamedTuple):
+    """A named set of values.
+
+    Attributes:
+        select: which rules run, beside those that `rules` names; empty means those that are on by default.
+        min_certainty: the least sure kind of finding that is wanted.
+        hint_as: the severity that hints are raised to.
+    """
+
+    name: str
+    summary: Words
+    rules: Mapping[str, RuleSetting]
+    select: tuple[str, ...] = ()
+    min_certainty: str = "medium"
+    hint_as: str = "hint"
+
+
+class PresetRef(NamedTuple):
+    """Where a preset is to be had.
+
+    Attributes:
+        path: a YAML file, or None for one that leaves every rule as it is.
+    """
+
+    name: str
+    summary: Words
+    path: str | None
+
+    def load(self) -> Preset:
+        """Read the preset.
+
+        Raises:
+            OSError, ValueError: where the file is not there, or not of this shape.
+        """
+        if self.path is None:
+            return Preset(self.name, self.summary, {})
+        import yaml
+
+        with open(self.path, encoding="utf-8") as file:
+            data = yaml.safe_load(file)
+        if not isinstance(data, dict):
+            raise TypeError(f"{self.path}: a preset is a mapping")
+        rules = {
+            code: RuleSetting(entry.get("severity"), entry.get("options", {}), entry["source"])
+            for code, entry in (data.get("rules") or {}).items()
+        }
+        return Preset(
+            self.name,
+            self.summary,
+            rules,
+            tuple(data.get("select", ())),
+            data.get("min-certainty", "medium"),
+            data.get("hint-as", "hint"),
+        )

@@ -1,0 +1,295 @@
+"""Linting files and text with one configuration."""
+
+from collections.abc import Iterable, Mapping
+from concurrent.futures import Executor
+from datetime import date
+from functools import lru_cache
+from os import PathLike, fspath
+from os.path import dirname, isdir
+from typing import Any, NamedTuple
+
+from okrlint.config.settings import Settings
+from okrlint.linting.engine import Run, lint_document, notice, reader_crashed, unreadable
+from okrlint.linting.findings import FileReport, Finding, Report, combine
+from okrlint.model import Words
+from okrlint.preparing import prepare
+from okrlint.reading.interface import Reader, ReadingOptions
+from okrlint.reading.source import Source, UnreadableError
+from okrlint.registry import installed
+from okrlint.walking import files_below, format_of
+
+Path = str | PathLike[str]
+Config = Settings | Mapping[str, Any] | Path | None
+
+
+class FormatError(ValueError):
+    """A format that no installed reader reads."""
+
+
+class Linter:
+    """Lints with one configuration; reusable, and safe to share between threads.
+
+    Args:
+        config: a path of a configuration file, its contents as a mapping, or `Settings`. None means the nearest
+            configuration file upward from each file (each read once), and the defaults for text that is no file.
+        today: the day that counts as today; without one, rules about today keep silent.
+        overrides: values that win over configuration, by the field names of `Settings`.
+
+    Raises:
+        ConfigError: for a configuration that cannot be used.
+        PluginError: for an installed plugin that cannot be used.
+    """
+
+    def __init__(
+        self, config: Config = None, *, today: date | None = None, overrides: Mapping[str, Any] | None = None
+    ) -> None:
+        self.today = today
+        self._overrides = dict(overrides or {})
+        self._given = None if config is None else self._with_overrides(_settings(config))
+        self._by_folder: dict[str, Settings] = {}
+        self._plain = self._given or self._with_overrides(Settings())
+
+    def settings(self, path: Path | None = None) -> Settings:
+        """Return the settings that apply to a file or folder, or to text that is no file.
+
+        Raises:
+            ConfigError: for a configuration file that cannot be used.
+        """
+        if self._given is not None or path is None:
+            return self._plain
+        name = fspath(path)
+        folder = name if isdir(name) else dirname(name) or "."
+        if folder not in self._by_folder:
+            from okrlint.config.discovery import find, load
+
+            found = find(folder)
+            self._by_folder[folder] = self._with_overrides(load(found)) if found else self._plain
+        return self._by_folder[folder]
+
+    def lint_text(self, text: str, format: str = "markdown", path: str = "-") -> Report:
+        """Return what is wrong with the OKRs in `text`.
+
+        Raises:
+            FormatError: for a format that no reader reads.
+        """
+        return combine([self._linted(Source(text, path), format)])
+
+    def lint_bytes(self, data: bytes, format: str | None = None, path: str = "-") -> Report:
+        """Return what is wrong with the OKRs in `data`; without a format, the path's ending decides.
+
+        Raises:
+            FormatError: for a format that no reader reads.
+        """
+        try:
+            return combine([self._linted(Source.from_bytes(data, path), format)])
+        except UnreadableError as error:
+            return combine([unreadable(error, Source("", path), _language(self._plain))])
+
+    def lint_input(self, data: bytes, path: str = "-", *, allow_empty: bool = False) -> Report:
+        """Return what is wrong with the OKRs in `data`, as if it were the contents of a file named `path`."""
+        settings = self.settings(None if path == "-" else path)
+        job = Job(path, settings, self.today, named=True, allow_empty=allow_empty)
+        return combine([lint_job(job, data)])
+
+    def lint_file(self, path: Path) -> Report:
+        """Return what is wrong with the OKRs in a file; see `lint_paths`."""
+        return self.lint_paths([path])
+
+    def lint_paths(
+        self, paths: Iterable[Path], *, executor: Executor | None = None, allow_empty: bool = False
+    ) -> Report:
+        """Return what is wrong with the OKRs in files and folders.
+
+        A file that cannot be read, or that is named here and holds no OKR, is a finding of the engine (EN0xx,
+        ST008) in the report, which then has `failed` set; the other files are linted all the same.
+
+        Args:
+            paths: files, and folders to walk for files that an installed reader reads.
+            executor: runs the files' jobs, in any number of threads, processes or machines; None means here.
+            allow_empty: whether a named file without OKRs is but a notice.
+
+        Raises:
+            ConfigError: for a configuration file that cannot be used.
+        """
+        jobs: dict[str, Job] = {}
+        reports: list[FileReport] = []
+        for path in [fspath(given) for given in paths]:
+            if isdir(path):
+                found = list(files_below(path, installed(), self.settings(path).exclude, self._refuse(reports)))
+                walked = {name: Job(name, self.settings(name), self.today, named=False) for name in found}
+                jobs = walked | jobs
+                if not found:
+                    reports.append(_about_folder(path, 0, self.settings(path)))
+            else:
+                jobs[path] = Job(path, self.settings(path), self.today, named=True, allow_empty=allow_empty)
+        done = list(executor.map(lint_job, jobs.values()) if executor is not None else map(lint_job, jobs.values()))
+        if done and not any(report.recognised or report.findings for report in done):
+            # Nothing at all was understood, and no file was named: say so of what was walked.
+            reports.append(_about_folder(dirname(next(iter(jobs))) or ".", len(done), self._plain))
+        return combine([*reports, *done])
+
+    def _with_overrides(self, settings: Settings) -> Settings:
+        settings = settings._replace(**self._overrides)
+        _prepared(_Key(settings), self.today)  # a configuration that cannot be used shows before anything is read
+        return settings
+
+    def _linted(self, source: Source, format: str | None) -> FileReport:
+        return _lint_source(source, reader_for(format, source.path), self._plain, self.today)
+
+    def _refuse(self, reports: list[FileReport]) -> Any:
+        def refuse(error: OSError) -> None:
+            path = str(error.filename).replace("\\", "/")
+            message = Words(
+                f"this folder cannot be read: {error.strerror}; check its permissions, or exclude it",
+                f"无法读取该文件夹：{error.strerror}；请检查权限，或将它排除",
+            )
+            found = notice("EN001", message, path, _language(self._plain), harmless=False)
+            reports.append(FileReport(path, (found,)))
+
+        return refuse
+
+
+class Job(NamedTuple):
+    """A file to lint, with all that a worker elsewhere needs to do so.
+
+    Attributes:
+        named: whether the caller named this file; else a walk came upon it.
+        allow_empty: whether it may hold no OKRs although it is named.
+    """
+
+    path: str
+    settings: Settings
+    today: date | None
+    named: bool
+    allow_empty: bool = False
+
+
+def lint_job(job: Job, data: bytes | None = None) -> FileReport:
+    """Lint one file, or `data` in its place.
+
+    Pure but for reading the file, and of values that can be pickled: any executor can run it.
+    """
+    language = _language(job.settings)
+    try:
+        source = Source.from_file(job.path) if data is None else Source.from_bytes(data, job.path)
+    except UnreadableError as error:
+        return unreadable(error, Source("", job.path.replace("\\", "/")), language)
+    report = _lint_source(source, reader_for(None, job.path), job.settings, job.today)
+    if not job.named:
+        return report if report.recognised else report._replace(findings=_of_walked(report.findings, source))
+    if report.recognised or any(finding.fatal for finding in report.findings):
+        return report
+    message = _NO_OKR if source.text.strip() else _EMPTY_FILE
+    found = notice("ST008", message, source.path, language, harmless=job.allow_empty)
+    return report._replace(findings=(*report.findings, found))
+
+
+def reader_for(format: str | None, path: str) -> Reader:
+    """Return the reader of a format, or else of the path's ending, or else of Markdown, which plain text is.
+
+    Raises:
+        FormatError: for a format that no installed reader reads.
+    """
+    registry = installed()
+    name = format or format_of(path, registry) or "markdown"
+    if all(ref.name != name for ref in registry.readers):
+        known = ", ".join(ref.name for ref in registry.readers)
+        raise FormatError(f"unknown format {name!r}; there are: {known}")
+    return _reader(name)
+
+
+@lru_cache(maxsize=64)
+def _reader(name: str) -> Reader:
+    return next(ref for ref in installed().readers if ref.name == name).load()
+
+
+def _lint_source(source: Source, reader: Reader, settings: Settings, today: date | None) -> FileReport:
+    run = _prepared(_Key(settings), today)
+    try:
+        document = reader.read(source, ReadingOptions(settings.fiscal_year_start))
+    except UnreadableError as error:
+        return unreadable(error, source, run.language)
+    except Exception as error:
+        return reader_crashed(reader.name, error, source, run.language)
+    return lint_document(document, source, run)
+
+
+_OKR_WORDS = (
+    "objective",
+    "key result",
+    "key_result",
+    "keyresult",
+    "okr",
+    "目标",
+    "目標",
+    "关键结果",
+    "關鍵結果",
+)
+
+
+def _of_walked(findings: tuple[Finding, ...], source: Source) -> tuple[Finding, ...]:
+    """Keep what matters of a file without OKRs that a walk came upon.
+
+    Broken syntax is passed over where nothing looks like OKRs: a template of another tool, say.
+    """
+    text = source.text.casefold()
+    suspect = "okr" in source.path.casefold() or any(word in text for word in _OKR_WORDS)
+    return tuple(found for found in findings if found.fatal and (suspect or found.code != "EN005"))
+
+
+def _about_folder(folder: str, files: int, settings: Settings) -> FileReport:
+    path = folder.replace("\\", "/")
+    message = Words(
+        f"no OKR document was found here ({files} files looked at), so nothing was checked",
+        f"这里没有找到 OKR 文档（查看了 {files} 个文件），因此什么也没有检查",
+    )
+    return FileReport(path, (notice("ST008", message, path, _language(settings), harmless=True),))
+
+
+def _language(settings: Settings) -> str | None:
+    return None if settings.lang == "auto" else settings.lang
+
+
+_EMPTY_FILE = Words(
+    "is empty: there is no OKR to lint; write one, or leave the file out",
+    "是空文件：没有可检查的 OKR；请写入内容，或不要传入该文件",
+)
+_NO_OKR = Words(
+    "no objective with key results was recognised here, so nothing was checked; if it holds OKRs, label them "
+    "(`O1: …`, `KR1: …`), else leave the file out, or pass --allow-empty",
+    "没有识别出带关键结果的目标，因此什么也没有检查；若其中确有 OKR，请加上标签（`O1：…`、`KR1：…`），"
+    "否则不要传入该文件，或使用 --allow-empty",
+)
+
+
+def _settings(config: Settings | Mapping[str, Any] | Path) -> Settings:
+    if isinstance(config, Settings):
+        return config
+    if isinstance(config, Mapping):
+        from okrlint.config.schema import settings_from
+
+        return settings_from(config, "configuration")
+    from okrlint.config.discovery import load
+
+    return load(fspath(config))
+
+
+class _Key:
+    """Settings as a key of a cache: they hold mappings, which cannot be one."""
+
+    __slots__ = ("_text", "settings")
+
+    def __init__(self, settings: Settings) -> None:
+        self.settings = settings
+        self._text = repr(settings)
+
+    def __hash__(self) -> int:
+        return hash(self._text)
+
+    def __eq__(self, other: object) -> bool:
+        return isinstance(other, _Key) and other._text == self._text
+
+
+@lru_cache(maxsize=64)
+def _prepared(key: _Key, today: date | None) -> Run:
+    return prepare(key.settings, installed(), today)

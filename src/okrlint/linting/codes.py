@@ -1,0 +1,83 @@
+"""What the engine itself has to say: codes EN0xx, and two of the catalogue's that no rule can see."""
+
+from typing import NamedTuple
+
+from okrlint.linting.interface import Severity
+from okrlint.model import Words
+
+
+class EngineCode(NamedTuple):
+    """A code of the engine.
+
+    Attributes:
+        fatal: whether it means that the job could not be done (exit code 2).
+    """
+
+    code: str
+    name: str
+    severity: Severity
+    fatal: bool
+    summary: Words
+
+
+ENGINE_CODES: dict[str, EngineCode] = {
+    entry.code: entry
+    for entry in (
+        EngineCode(
+            "EN001",
+            "unreadable-file",
+            Severity.ERROR,
+            True,
+            Words("A file or folder cannot be read.", "文件或文件夹无法读取。"),
+        ),
+        EngineCode(
+            "EN002",
+            "not-text",
+            Severity.ERROR,
+            True,
+            Words("A file is not text in an encoding that okrlint reads.", "文件不是 okrlint 能读的编码的文本。"),
+        ),
+        EngineCode(
+            "EN003",
+            "part-not-understood",
+            Severity.WARNING,
+            False,
+            Words("A part of a document was not understood.", "文档中有一部分没有读懂。"),
+        ),
+        EngineCode(
+            "EN004",
+            "over-limit",
+            Severity.ERROR,
+            True,
+            Words("A document is over a limit of size, depth or number.", "文档超过了大小、深度或数量的上限。"),
+        ),
+        EngineCode(
+            "EN005",
+            "broken-syntax",
+            Severity.ERROR,
+            True,
+            Words("A document breaks the syntax of its format.", "文档不符合其格式的语法。"),
+        ),
+        EngineCode(
+            "EN006",
+            "rule-crashed",
+            Severity.ERROR,
+            True,
+            Words("A rule stopped with an internal error.", "某条规则因内部错误而中止。"),
+        ),
+        EngineCode(
+            "EN007",
+            "old-encoding",
+            Severity.INFO,
+            False,
+            Words("A file was read in another encoding than UTF-8.", "文件以 UTF-8 以外的编码读取。"),
+        ),
+        EngineCode(
+            "ST008",
+            "not-an-okr-document",
+            Severity.ERROR,
+            True,
+            Words("Nothing of an OKR was recognised in a file.", "文件中没有识别出任何 OKR。"),
+        ),
+    )
+}

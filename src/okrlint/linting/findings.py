@@ -1,0 +1,121 @@
+"""What a run reports: findings with their places, and their sum."""
+
+from typing import NamedTuple
+
+from okrlint.linting.interface import Certainty, Severity
+
+
+class Position(NamedTuple):
+    """A place in a file: line and column from 1; the column counts Unicode code points."""
+
+    line: int
+    column: int
+
+
+class Replacement(NamedTuple):
+    """An edit in lines and columns; the end is exclusive."""
+
+    start: Position
+    end: Position
+    text: str
+
+
+class FixNote(NamedTuple):
+    """A fix in lines and columns, titled in the finding's language."""
+
+    safe: bool
+    title: str
+    edits: tuple[Replacement, ...]
+
+
+class Finding(NamedTuple):
+    """A finding as reported.
+
+    Attributes:
+        path: the file's, with forward slashes.
+        start: where it begins.
+        end: where it ends, exclusive.
+        code: the rule's, or the engine's (EN0xx).
+        name: the rule's human name.
+        severity: how bad.
+        message: the sentence, in `language`.
+        language: of the message.
+        objective: the id of the objective it is about, or that the key result stands in; None for the document.
+        key_result: the id of the key result it is about, or None.
+        certainty: how sure the rule is.
+        excerpt: the line that it begins in.
+        fatal: whether it means that the job could not be done.
+        fix: how it can be mended, or None.
+    """
+
+    path: str
+    start: Position
+    end: Position
+    code: str
+    name: str
+    severity: Severity
+    message: str
+    language: str = "en"
+    objective: str | None = None
+    key_result: str | None = None
+    certainty: Certainty = "high"
+    excerpt: str = ""
+    fatal: bool = False
+    fix: FixNote | None = None
+
+
+class FileReport(NamedTuple):
+    """What there is to say of one file.
+
+    Attributes:
+        recognised: whether anything of an OKR stood in it.
+    """
+
+    path: str
+    findings: tuple[Finding, ...] = ()
+    objectives: int = 0
+    key_results: int = 0
+    recognised: bool = False
+
+
+class Report(NamedTuple):
+    """What there is to say of a run.
+
+    Attributes:
+        findings: in order of path, line, column and code.
+        files: how many files held OKRs.
+        objectives: how many objectives they held.
+        key_results: how many key results.
+        suppressed: how many findings were suppressed in the documents.
+    """
+
+    findings: tuple[Finding, ...]
+    files: int
+    objectives: int
+    key_results: int
+    suppressed: int = 0
+
+    @property
+    def failed(self) -> bool:
+        """Whether a part of the job could not be done (exit code 2)."""
+        return any(finding.fatal for finding in self.findings)
+
+    def count(self, severity: Severity) -> int:
+        """Return how many findings have exactly this severity."""
+        return sum(1 for finding in self.findings if finding.severity == severity)
+
+    def at_least(self, severity: Severity) -> bool:
+        """Return whether any finding has this severity or a higher one."""
+        return any(finding.severity >= severity for finding in self.findings)
+
+
+def combine(reports: "list[FileReport]") -> Report:
+    """Make one report of those of single files, in an order that does not depend on theirs."""
+    found = [finding for report in reports for finding in report.findings]
+    found.sort(key=lambda finding: (finding.path, finding.start, finding.code, finding.end, finding.message))
+    return Report(
+        tuple(found),
+        files=sum(report.recognised for report in reports),
+        objectives=sum(report.objectives for report in reports),
+        key_results=sum(report.key_results for report in reports),
+    )

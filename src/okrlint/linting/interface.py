@@ -1,0 +1,289 @@
+"""The seam at which rules are added: what a rule is, and what it finds."""
+
+from collections.abc import Iterator, Mapping
+from datetime import date
+from enum import IntEnum
+from typing import TYPE_CHECKING, Any, ClassVar, Generic, Literal, NamedTuple, TypeVar, dataclass_transform
+
+from okrlint.model import Document, Item, KeyResult, Objective, Span, Words
+
+if TYPE_CHECKING:
+    from okrlint.linting.lexicon import Lexicon
+
+
+class Severity(IntEnum):
+    """How bad a finding is, whoever looks at it."""
+
+    HINT = 0
+    """A thought, shown only when asked for."""
+    INFO = 1
+    """A judgement: worth a look."""
+    WARNING = 2
+    """Likely a defect."""
+    ERROR = 3
+    """Clearly a defect."""
+
+    @property
+    def label(self) -> str:
+        """Its name in options and output: "hint", "info", "warning", "error"."""
+        return self.name.lower()
+
+
+Certainty = Literal["high", "medium", "low"]
+"""How sure a rule is of a finding: apart from how bad it is, and from who wants to know."""
+
+Target = Literal["document", "objective", "key_result", "item"]
+"""What a rule looks at, one at a time; an item is an objective or a key result."""
+
+
+class Edit(NamedTuple):
+    """A replacement of a stretch of the source."""
+
+    span: Span
+    text: str
+
+
+class Fix(NamedTuple):
+    """A way to mend a finding: edits that belong together.
+
+    Attributes:
+        safe: whether the meaning cannot change.
+        title: what it does.
+        edits: what it replaces; no fix invents a number, a name or a date.
+    """
+
+    safe: bool
+    title: Words
+    edits: tuple[Edit, ...]
+
+
+class Hit(NamedTuple):
+    """What a rule found, before the engine gives it a severity, a language and a place in line and column.
+
+    Attributes:
+        message: a key of the rule's `messages`.
+        span: where.
+        params: what the message's placeholders stand for; a `Words` is shown in the message's language.
+        certainty: where this one is less sure, or surer, than the rule's own `Meta.certainty`.
+        severity: where this one weighs otherwise than the rule does; configuration overrides both.
+    """
+
+    message: str
+    span: Span
+    params: Mapping[str, object]
+    fix: Fix | None = None
+    certainty: Certainty | None = None
+    severity: Severity | None = None
+
+
+class Meta(NamedTuple):
+    """What there is to know of a rule without running it.
+
+    Attributes:
+        code: two letters and three digits; the letters are the family.
+        name: what it finds, in words joined by hyphens, so that "allow NAME" makes sense.
+        summary: one sentence: the state of things that it wants.
+        severity: under the preset `default`.
+        certainty: how sure its findings are, unless one says otherwise.
+        tier: 1 taught by the trainer's case, 2 agreed by two or more authorities, 3 advanced.
+        sources: the authorities behind it, by key of `docs/sources.md`.
+        since: the version that brought it.
+        on: whether it runs when nothing is selected.
+        supersedes: codes of rules whose findings on the same item this rule's finding replaces.
+        folds: where every key result of an objective has this finding, it is said once, of the objective;
+            the message `<id>-all` then takes the place of `<id>`.
+        aliases: names and codes that it had before.
+    """
+
+    code: str
+    name: str
+    summary: Words
+    severity: Severity
+    certainty: Certainty = "high"
+    tier: int = 2
+    sources: tuple[str, ...] = ()
+    since: str = "0.1.0"
+    on: bool = True
+    supersedes: tuple[str, ...] = ()
+    folds: bool = False
+    aliases: tuple[str, ...] = ()
+
+
+@dataclass_transform(frozen_default=True, kw_only_default=True)
+class RuleOptions:
+    """The parameters of a rule: annotated class attributes, whose values are the defaults.
+
+    Reads and type-checks as a frozen dataclass, and is validated by pydantic when configuration sets a value; it
+    is none, since making sixty dataclasses costs a run as much as reading the document does.
+
+    Attributes:
+        about: for each option its meaning, unit, range and source.
+    """
+
+    about: ClassVar[Mapping[str, Words]] = {}
+
+    def __init__(self, **values: Any) -> None:
+        self.__dict__.update(values)
+
+    def __setattr__(self, name: str, value: object) -> None:
+        raise AttributeError(f"options are frozen: make new ones to change {name}")
+
+    def __eq__(self, other: object) -> bool:
+        return type(other) is type(self) and self.values() == other.values()
+
+    def __hash__(self) -> int:
+        return hash(repr(self))
+
+    def __repr__(self) -> str:
+        return f"{type(self).__qualname__}({', '.join(f'{k}={v!r}' for k, v in self.values().items())})"
+
+    @classmethod
+    def names(cls) -> tuple[str, ...]:
+        """Return the names of the options, in order of their definition."""
+        return tuple(name for name in cls.__annotations__ if name != "about") if cls is not RuleOptions else ()
+
+    def values(self) -> dict[str, Any]:
+        """Return each option's value by name."""
+        return {name: getattr(self, name) for name in self.names()}
+
+
+class Examples(NamedTuple):
+    """Documents that a rule's findings, documentation and tests share.
+
+    By language ("en", "zh"). An example is a whole document where it has more than one line, or else one
+    statement of the kind that the rule looks at. In a bad one, ⟦ and ⟧ stand around each place where a finding
+    is due; a good one has none.
+    """
+
+    bad: Mapping[str, tuple[str, ...]]
+    good: Mapping[str, tuple[str, ...]]
+
+
+class Context:
+    """What a rule may ask for beside the item that it looks at.
+
+    Attributes:
+        document: the document that the item stands in.
+        objective: the objective that a key result belongs to; the item itself, for an objective.
+        today: the day that counts as today; None where the caller named none: rules about today keep silent.
+    """
+
+    __slots__ = ("_lexicons", "document", "objective", "today")
+
+    def __init__(
+        self,
+        document: Document,
+        objective: Objective | None,
+        today: date | None,
+        lexicons: "Mapping[str, Lexicon]",
+    ) -> None:
+        self.document = document
+        self.objective = objective
+        self.today = today
+        self._lexicons = lexicons
+
+    def lexicon(self, name: str) -> "Lexicon":
+        """Return the word list of that name, with the words that configuration adds to it.
+
+        Raises:
+            KeyError: if no installed plugin has such a list.
+        """
+        return self._lexicons[name]
+
+
+Subject = TypeVar("Subject", Document, Objective, KeyResult, Item)
+
+
+class Rule(Generic[Subject]):
+    """A rule: subclass `ObjectiveRule`, `KeyResultRule`, `ItemRule` or `DocumentRule`.
+
+    The docstring says what the rule checks, why (with its source) and when to switch it off.
+
+    Attributes:
+        meta: what there is to know of it.
+        manual_zh: the docstring in Chinese.
+        messages: sentences by id: the defect with the very words, the reason, a template of a better line.
+        examples: bad and good ones; they are its tests and its documentation.
+        Options: its parameters.
+        options: their values in this run.
+    """
+
+    target: ClassVar[Target]
+    meta: ClassVar[Meta]
+    manual_zh: ClassVar[str] = ""
+    messages: ClassVar[Mapping[str, Words]]
+    examples: ClassVar[Examples]
+    Options: ClassVar[type[RuleOptions]] = RuleOptions
+    options: Any
+
+    def __init__(self, options: RuleOptions | None = None) -> None:
+        self.options = options or self.Options()
+
+    def check(self, item: Subject, context: Context) -> Iterator[Hit]:
+        """Yield what is wrong with `item`."""
+        raise NotImplementedError
+
+    @staticmethod
+    def hit(
+        span: Span,
+        message: str,
+        /,
+        *,
+        fix: Fix | None = None,
+        certainty: Certainty | None = None,
+        severity: Severity | None = None,
+        **params: object,
+    ) -> Hit:
+        """Make a finding of the message with that id at that place."""
+        return Hit(message, span, params, fix, certainty, severity)
+
+
+class DocumentRule(Rule[Document]):
+    """A rule that looks at a document as a whole."""
+
+    target = "document"
+
+
+class ObjectiveRule(Rule[Objective]):
+    """A rule that looks at each objective."""
+
+    target = "objective"
+
+
+class KeyResultRule(Rule[KeyResult]):
+    """A rule that looks at each key result."""
+
+    target = "key_result"
+
+
+class ItemRule(Rule[Item]):
+    """A rule that looks at each objective and at each key result."""
+
+    target = "item"
+
+
+class RuleRef(NamedTuple):
+    """Where a rule is to be had, so that a run imports only the rules that it selects.
+
+    Attributes:
+        code: as in its `Meta`; `name`, `on` and `aliases` likewise.
+        where: "package.module:ClassName".
+    """
+
+    code: str
+    name: str
+    where: str
+    on: bool = True
+    aliases: tuple[str, ...] = ()
+
+    def load(self) -> type[Rule[Any]]:
+        """Import the rule.
+
+        Raises:
+            ImportError, AttributeError: where it is not there.
+        """
+        from importlib import import_module
+
+        module, _, name = self.where.partition(":")
+        rule: type[Rule[Any]] = getattr(import_module(module), name)
+        return rule

@@ -1,0 +1,172 @@
+"""The values that objectives and key results carry: text, owners, dates, shares and quantities."""
+
+from datetime import date
+from typing import Literal, NamedTuple
+
+from .base import Span, Value
+
+
+class Piece(NamedTuple):
+    """A run of a text that stands in the source letter for letter."""
+
+    at: int
+    """Offset in the text."""
+    source: int
+    """Offset in the source."""
+    length: int
+
+
+class Text(Value):
+    """Words as they read, and where each of them stands.
+
+    Attributes:
+        value: what the text says: no label, no bullet, no mark-up, escapes resolved.
+        pieces: how offsets of `value` map to the source; empty where `value` is `raw` itself.
+    """
+
+    value: str
+    pieces: tuple[Piece, ...] = ()
+
+    def __str__(self) -> str:
+        return self.value
+
+    def locate(self, start: int, end: int) -> Span:
+        """Return where `value[start:end]` stands in the source.
+
+        Characters that the source spells otherwise (an escape, an entity) are widened to their whole spelling.
+        """
+        if not self.pieces:
+            return Span(self.span.start + start, self.span.start + end)
+        return Span(self._source(start, after=False), self._source(end, after=True))
+
+    def part(self, start: int, end: int) -> "Text":
+        """Return `value[start:end]` without white space at either end, as a text with a place of its own."""
+        words = self.value[start:end]
+        start += len(words) - len(words.lstrip())
+        words = words.strip()
+        end = start + len(words)
+        span = self.locate(start, end) if words else Span(*(self.locate(start, start)[:1] * 2))
+        raw = self.raw[span.start - self.span.start : span.end - self.span.start]
+        pieces = []
+        for piece in self.pieces:
+            low, high = max(piece.at, start), min(piece.at + piece.length, end)
+            if low < high:
+                pieces.append(Piece(low - start, piece.source + low - piece.at, high - low))
+        return Text.model_construct(value=words, raw=raw, span=span, pieces=tuple(pieces) if raw != words else ())
+
+    def _source(self, offset: int, *, after: bool) -> int:
+        low = self.span.start
+        for piece in self.pieces:
+            inside = offset - piece.at
+            if inside < 0 or (inside == 0 and after):
+                return low if after else piece.source
+            if inside < piece.length or (inside == piece.length and after):
+                return piece.source + inside
+            low = piece.source + piece.length
+        return self.span.end if after else low
+
+
+class Owner(Value):
+    """Who answers for an item.
+
+    Attributes:
+        value: the name, without `@`, brackets or mark-up.
+        handle: whether it was written as a mention (`@name`).
+    """
+
+    value: str
+    handle: bool = False
+
+    def __str__(self) -> str:
+        return self.value
+
+
+DateProblem = Literal["invalid", "ambiguous", "vague", "unread"]
+
+
+class Deadline(Value):
+    """A day by which something is due.
+
+    Attributes:
+        value: the last day that is still in time (a month means its last day); None where the words name no
+            one day: no year can be told, or see `problem`.
+        start: the first day of the period that the words name (a day: the same as `value`).
+        month_day: month and day where the year cannot be told.
+        problem: "invalid" (no such day), "ambiguous" (two readings, 03/04/2026), "vague" (soon, 尽快), or
+            "unread" (not understood as a date).
+    """
+
+    value: date | None = None
+    start: date | None = None
+    month_day: tuple[int, int] | None = None
+    problem: DateProblem | None = None
+
+
+class Cycle(Value):
+    """The period that a set of OKRs covers.
+
+    Attributes:
+        value: its normal name: 2026-Q2, 2026-H1, 2026, 2026-05, 2026-03/2026-04.
+        start: its first day; None where the words do not tell the year.
+        end: its last day.
+        place: where it was named: "field", "title", "heading", "path" or "text".
+        problem: "invalid" for a period that does not exist (2026 Q5).
+    """
+
+    value: str
+    start: date | None = None
+    end: date | None = None
+    place: Literal["field", "title", "heading", "path", "text"] = "field"
+    problem: DateProblem | None = None
+
+
+RatingProblem = Literal["range", "ambiguous", "unread", "placeholder"]
+
+
+class Rating(Value):
+    """A number on a scale.
+
+    Attributes:
+        value: from 0 to 1; None where it cannot be told.
+        scale: how it was written: "0-1", "0-5", "0-10", "percent", "points" (a whole number up to 100),
+            "levels" (high, medium, low), "signal" (green, amber, red) or "tenths" (七成).
+        problem: "range" (outside of its scale), "ambiguous" (a lone 1: one of ten, or all?), "placeholder"
+            (TODO) or "unread".
+    """
+
+    value: float | None = None
+    scale: str | None = None
+    problem: RatingProblem | None = None
+
+
+class Confidence(Rating):
+    """How likely its owner holds an item to be reached, 0 to 1."""
+
+
+class Weight(Rating):
+    """The share of effort that an item has among its siblings, 0 to 1.
+
+    Attributes:
+        points: the bare number, where weights may be relative (1, 3, 2) and only the sum tells.
+    """
+
+    points: float | None = None
+
+
+class Score(Rating):
+    """What was reached at the end, 0 to 1."""
+
+
+class Quantity(Value):
+    """A number with its unit, as a target, a baseline or a current value.
+
+    Attributes:
+        value: one number, its magnitude multiplied in (4w is 40000; 22% is 22 with unit %); None where the
+            words name no single number.
+        unit: as written, normalised to half width; None where there is none.
+        comparator: "<", "<=", ">", ">=", "~" or None.
+    """
+
+    value: float | None = None
+    unit: str | None = None
+    comparator: str | None = None

@@ -1,0 +1,242 @@
+"""All that an author of rules, readers, reporters, presets or word lists imports.
+
+Names stay, and change their meaning only with a new major version; what is not listed here is not for plugins.
+The parts are imported when they are first asked for: a run loads only what its rules use.
+"""
+
+from typing import TYPE_CHECKING
+
+from okrlint.lazy import exports
+
+if TYPE_CHECKING:
+    from okrlint.config.presets import (
+        PresetRef as PresetRef,
+    )
+    from okrlint.hooks import (
+        hookimpl as hookimpl,
+    )
+    from okrlint.language.dates import (
+        DateSpan as DateSpan,
+    )
+    from okrlint.language.dates import (
+        dates as dates,
+    )
+    from okrlint.language.dates import (
+        is_vague as is_vague,
+    )
+    from okrlint.language.folding import (
+        fold as fold,
+    )
+    from okrlint.language.folding import (
+        fold_width as fold_width,
+    )
+    from okrlint.language.folding import (
+        is_cjk as is_cjk,
+    )
+    from okrlint.language.folding import (
+        language_of as language_of,
+    )
+    from okrlint.language.judging import (
+        kind as kind,
+    )
+    from okrlint.language.judging import (
+        quantified as quantified,
+    )
+    from okrlint.language.kinds import (
+        Lead as Lead,
+    )
+    from okrlint.language.kinds import (
+        is_stative_deliverable as is_stative_deliverable,
+    )
+    from okrlint.language.kinds import (
+        is_usual as is_usual,
+    )
+    from okrlint.language.kinds import (
+        lead as lead,
+    )
+    from okrlint.language.quantities import (
+        Amount as Amount,
+    )
+    from okrlint.language.quantities import (
+        Change as Change,
+    )
+    from okrlint.language.quantities import (
+        amounts as amounts,
+    )
+    from okrlint.language.quantities import (
+        change as change,
+    )
+    from okrlint.language.quantities import (
+        has_metric as has_metric,
+    )
+    from okrlint.language.quantities import (
+        metric_amount as metric_amount,
+    )
+    from okrlint.language.segmentation import (
+        Token as Token,
+    )
+    from okrlint.language.segmentation import (
+        tokens as tokens,
+    )
+    from okrlint.linting.interface import (
+        Certainty as Certainty,
+    )
+    from okrlint.linting.interface import (
+        Context as Context,
+    )
+    from okrlint.linting.interface import (
+        DocumentRule as DocumentRule,
+    )
+    from okrlint.linting.interface import (
+        Edit as Edit,
+    )
+    from okrlint.linting.interface import (
+        Examples as Examples,
+    )
+    from okrlint.linting.interface import (
+        Fix as Fix,
+    )
+    from okrlint.linting.interface import (
+        Hit as Hit,
+    )
+    from okrlint.linting.interface import (
+        ItemRule as ItemRule,
+    )
+    from okrlint.linting.interface import (
+        KeyResultRule as KeyResultRule,
+    )
+    from okrlint.linting.interface import (
+        Meta as Meta,
+    )
+    from okrlint.linting.interface import (
+        ObjectiveRule as ObjectiveRule,
+    )
+    from okrlint.linting.interface import (
+        Rule as Rule,
+    )
+    from okrlint.linting.interface import (
+        RuleOptions as RuleOptions,
+    )
+    from okrlint.linting.interface import (
+        RuleRef as RuleRef,
+    )
+    from okrlint.linting.interface import (
+        Severity as Severity,
+    )
+    from okrlint.linting.lexicon import (
+        Lexicon as Lexicon,
+    )
+    from okrlint.linting.lexicon import (
+        LexiconMatch as LexiconMatch,
+    )
+    from okrlint.linting.lexicon import (
+        LexiconRef as LexiconRef,
+    )
+    from okrlint.model import (
+        Action as Action,
+    )
+    from okrlint.model import (
+        CheckIn as CheckIn,
+    )
+    from okrlint.model import (
+        Confidence as Confidence,
+    )
+    from okrlint.model import (
+        Cycle as Cycle,
+    )
+    from okrlint.model import (
+        Deadline as Deadline,
+    )
+    from okrlint.model import (
+        Document as Document,
+    )
+    from okrlint.model import (
+        Field as Field,
+    )
+    from okrlint.model import (
+        Item as Item,
+    )
+    from okrlint.model import (
+        KeyResult as KeyResult,
+    )
+    from okrlint.model import (
+        KeyResultKind as KeyResultKind,
+    )
+    from okrlint.model import (
+        Metric as Metric,
+    )
+    from okrlint.model import (
+        Objective as Objective,
+    )
+    from okrlint.model import (
+        Owner as Owner,
+    )
+    from okrlint.model import (
+        Quantity as Quantity,
+    )
+    from okrlint.model import (
+        Rating as Rating,
+    )
+    from okrlint.model import (
+        Score as Score,
+    )
+    from okrlint.model import (
+        Span as Span,
+    )
+    from okrlint.model import (
+        Text as Text,
+    )
+    from okrlint.model import (
+        Value as Value,
+    )
+    from okrlint.model import (
+        Weight as Weight,
+    )
+    from okrlint.model import (
+        Words as Words,
+    )
+    from okrlint.reading.interface import (
+        Reader as Reader,
+    )
+    from okrlint.reading.interface import (
+        ReaderRef as ReaderRef,
+    )
+    from okrlint.reading.interface import (
+        ReadingOptions as ReadingOptions,
+    )
+    from okrlint.reading.source import (
+        Source as Source,
+    )
+    from okrlint.reading.source import (
+        UnreadableError as UnreadableError,
+    )
+    from okrlint.reporting.interface import (
+        Reporter as Reporter,
+    )
+    from okrlint.reporting.interface import (
+        ReporterRef as ReporterRef,
+    )
+    from okrlint.reporting.interface import (
+        Style as Style,
+    )
+
+_HOMES = {
+    "okrlint.config.presets": "PresetRef",
+    "okrlint.hooks": "hookimpl",
+    "okrlint.language.dates": "DateSpan dates is_vague",
+    "okrlint.language.folding": "fold fold_width is_cjk language_of",
+    "okrlint.language.judging": "kind quantified",
+    "okrlint.language.kinds": "Lead is_stative_deliverable is_usual lead",
+    "okrlint.language.quantities": "Amount Change amounts change has_metric metric_amount",
+    "okrlint.language.segmentation": "Token tokens",
+    "okrlint.linting.interface": "Certainty Context DocumentRule Edit Examples Fix Hit ItemRule "
+    "KeyResultRule Meta ObjectiveRule "
+    "RuleOptions Rule RuleRef Severity",
+    "okrlint.linting.lexicon": "Lexicon LexiconMatch LexiconRef",
+    "okrlint.model": "Action CheckIn Confidence Cycle Deadline Document Field Item KeyResult KeyResultKind Metric "
+    "Objective Owner Quantity Rating Score Span Text Value Weight Words",
+    "okrlint.reading.interface": "Reader ReaderRef ReadingOptions",
+    "okrlint.reading.source": "Source UnreadableError",
+    "okrlint.reporting.interface": "Reporter ReporterRef Style",
+}
+__all__, __getattr__ = exports(__name__, _HOMES)

@@ -1,0 +1,165 @@
+"""From bytes to text: decoding, and the way back from an offset to line and column."""
+
+from bisect import bisect_right
+from pathlib import Path
+from re import compile as compile_pattern
+
+from okrlint.model import Span, Words
+
+MAX_BYTES = 5_000_000
+"""The largest file that is read, in bytes: a year's OKRs of a large company are a hundredth of it."""
+
+_BREAKS = compile_pattern(r"\r\n|\n|\r")
+
+
+class UnreadableError(Exception):
+    """A source that cannot be read at all.
+
+    Attributes:
+        code: the engine's code for it (EN001 not readable, EN002 not text, EN004 over a limit, EN005 broken syntax).
+        message: what is wrong and what to do, in both languages.
+        span: where in the text, if there is a text.
+    """
+
+    def __init__(self, code: str, message: Words, span: Span | None = None) -> None:
+        super().__init__(message.en)
+        self.code = code
+        self.message = message
+        self.span = span or Span(0, 0)
+
+
+class Source:
+    """The text of a document, and where its lines begin.
+
+    Lines end at LF, CR LF or CR, as editors have it: other characters that Unicode calls line separators do not
+    end a line. A byte order mark is not part of the text.
+
+    Attributes:
+        text: the decoded text.
+        path: as given by the caller, with forward slashes.
+        encoding: the name of the encoding that was used: "utf-8", "utf-16" or "gb18030".
+    """
+
+    __slots__ = ("_starts", "encoding", "path", "text")
+
+    def __init__(self, text: str, path: str = "-", encoding: str = "utf-8") -> None:
+        self.text = text.removeprefix("\ufeff")
+        self.path = path
+        self.encoding = encoding
+        self._starts: list[int] | None = None
+
+    @classmethod
+    def from_bytes(cls, data: bytes, path: str = "-", max_bytes: int = MAX_BYTES) -> "Source":
+        """Decode `data`: by its byte order mark, else as UTF-8, else as GB 18030 where it plainly is Chinese.
+
+        Raises:
+            UnreadableError: for what is too large, or is no text in one of these encodings.
+        """
+        if len(data) > max_bytes:
+            raise UnreadableError("EN004", _too_large(len(data), max_bytes))
+        if data.startswith((b"\xff\xfe", b"\xfe\xff")):
+            try:
+                return cls(data.decode("utf-16"), path, "utf-16")
+            except UnicodeDecodeError:
+                raise UnreadableError("EN002", _BINARY) from None
+        if b"\x00" in data[:8192] or b"\x00" in data:
+            raise UnreadableError("EN002", _BINARY)
+        try:
+            return cls(data.decode("utf-8"), path)
+        except UnicodeDecodeError as error:
+            text = _as_chinese(data)
+            if text is None:
+                raise UnreadableError("EN002", _not_utf8(data, error.start)) from None
+            return cls(text, path, "gb18030")
+
+    @classmethod
+    def from_file(cls, path: str | Path, max_bytes: int = MAX_BYTES) -> "Source":
+        """Read and decode a file, no more of it than the limit.
+
+        Raises:
+            UnreadableError: where it cannot be opened, or as `from_bytes`.
+        """
+        name = str(path).replace("\\", "/")
+        try:
+            with open(path, "rb") as file:
+                data = file.read(max_bytes + 1)
+                if len(data) > max_bytes:
+                    file.seek(0, 2)
+                    raise UnreadableError("EN004", _too_large(file.tell(), max_bytes))
+        except OSError as error:
+            raise UnreadableError("EN001", _cannot_open(error)) from None
+        return cls.from_bytes(data, name, max_bytes)
+
+    def slice(self, span: Span) -> str:
+        """Return the words that stand at `span`."""
+        return self.text[span.start : span.end]
+
+    def position(self, offset: int) -> tuple[int, int]:
+        """Return line and column of an offset, both from 1; the column counts code points."""
+        starts = self._line_starts()
+        line = bisect_right(starts, offset)
+        return line, offset - starts[line - 1] + 1
+
+    def line(self, number: int) -> str:
+        """Return the text of a line (from 1), without its line break."""
+        starts = self._line_starts()
+        end = starts[number] if number < len(starts) else len(self.text)
+        return self.text[starts[number - 1] : end].rstrip("\r\n")
+
+    def line_count(self) -> int:
+        """Return how many lines the text has; a line break at its very end begins no further one."""
+        starts = self._line_starts()
+        return len(starts) - (len(starts) > 1 and starts[-1] == len(self.text))
+
+    def _line_starts(self) -> list[int]:
+        if self._starts is None:
+            self._starts = [0, *(match.end() for match in _BREAKS.finditer(self.text))]
+        return self._starts
+
+
+_BINARY = Words(
+    "this is not a text file: it holds NUL bytes; name text files only, or exclude it",
+    "这不是文本文件：其中有空字节；请只传入文本文件，或将它排除",
+)
+
+
+def _cannot_open(error: OSError) -> Words:
+    reason = error.strerror or str(error)
+    return Words(
+        f"cannot be read: {reason}; check the path and its permissions",
+        f"无法读取：{reason}；请检查路径与权限",
+    )
+
+
+def _too_large(size: int, limit: int) -> Words:
+    return Words(
+        f"is {size / 1e6:.1f} MB, over the limit of {limit / 1e6:.1f} MB for one document; split it, or exclude it",
+        f"大小为 {size / 1e6:.1f} MB，超过单个文档 {limit / 1e6:.1f} MB 的上限；请拆分，或将它排除",
+    )
+
+
+def _not_utf8(data: bytes, at: int) -> Words:
+    line = data.count(b"\n", 0, at) + 1
+    return Words(
+        f"is not UTF-8: byte 0x{data[at]:02X} in line {line} (Latin-1 or another old encoding?); save it as UTF-8",
+        f"不是 UTF-8 编码：第 {line} 行有字节 0x{data[at]:02X}（可能是 Latin-1 等旧编码）；请另存为 UTF-8",
+    )
+
+
+def _as_chinese(data: bytes) -> str | None:
+    """Decode as GB 18030, but only text that then reads as Chinese: Latin-1 decodes too, to rare characters."""
+    try:
+        text = data.decode("gb18030")
+    except UnicodeDecodeError:
+        return None
+    foreign = [char for char in text if char >= "\x80"]
+    common = sum(1 for char in foreign if _in_gb2312(char))
+    return text if common >= 0.9 * len(foreign) else None
+
+
+def _in_gb2312(char: str) -> bool:
+    try:
+        char.encode("gb2312")
+    except UnicodeEncodeError:
+        return False
+    return True

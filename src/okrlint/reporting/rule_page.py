@@ -1,0 +1,59 @@
+"""The page of a rule, made from the rule: for the terminal, and as Markdown for the documentation."""
+
+from inspect import cleandoc
+from typing import Any, get_type_hints
+
+from okrlint.linting.interface import Examples, Rule
+from okrlint.model import Words
+
+_HEADINGS = {
+    "facts": Words("severity {severity}, confidence {certainty}, tier {tier}, since {since}",
+                   "严重程度 {severity}，把握 {certainty}，层级 {tier}，始于 {since}"),
+    "sources": Words("Sources", "依据"),
+    "options": Words("Options", "选项"),
+    "bad": Words("Found (between ⟦ and ⟧)", "会报告（⟦ 与 ⟧ 之间）"),
+    "good": Words("Not found", "不会报告"),
+    "replaces": Words("Replaces on the same item", "在同一条目上取代"),
+}  # fmt: skip
+
+
+def page(rule: type[Rule[Any]], language: str) -> str:
+    """Return the page of a rule as Markdown that also reads well on a terminal."""
+    meta = rule.meta
+    manual = rule.manual_zh if language == "zh" else rule.__doc__ or ""
+    facts = _say("facts", language).format(
+        severity=meta.severity.label, certainty=meta.certainty, tier=meta.tier, since=meta.since
+    )
+    parts = [f"# {meta.code} {meta.name}", meta.summary.in_language(language), f"*{facts}*", cleandoc(manual)]
+    if meta.sources:
+        parts.append(f"**{_say('sources', language)}:** {', '.join(meta.sources)}")
+    if meta.supersedes:
+        parts.append(f"**{_say('replaces', language)}:** {', '.join(meta.supersedes)}")
+    if rule.Options.names():
+        parts += [f"## {_say('options', language)}", _options(rule, language)]
+    parts += _examples(rule.examples, language)
+    return "\n\n".join(parts) + "\n"
+
+
+def _options(rule: type[Rule[Any]], language: str) -> str:
+    hints = get_type_hints(rule.Options)
+    lines = []
+    for name in rule.Options.names():
+        about = rule.Options.about.get(name)
+        kind = getattr(hints[name], "__name__", None) or str(hints[name])
+        kind = kind if "[" not in str(hints[name]) else str(hints[name])
+        default = getattr(rule.Options, name)
+        lines.append(f"- `{name}` ({kind}, `{default!r}`): {about.in_language(language) if about else ''}".rstrip())
+    return "\n".join(lines)
+
+
+def _examples(examples: Examples, language: str) -> list[str]:
+    parts = []
+    for key, group in (("bad", examples.bad), ("good", examples.good)):
+        parts.append(f"## {_say(key, language)}")
+        parts += [f"```markdown\n{cleandoc(example)}\n```" for example in group.get(language, ())]
+    return parts
+
+
+def _say(key: str, language: str) -> str:
+    return _HEADINGS[key].in_language(language)

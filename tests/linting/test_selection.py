@@ -1,0 +1,61 @@
+"""Choosing rules by code, prefix, name or ALL."""
+
+import pytest
+
+from okrlint.linting.interface import RuleRef
+from okrlint.linting.selection import UnknownRuleError, find_rules, select_rules
+
+RULES = (
+    RuleRef("KW001", "kr-not-quantified", "m:A"),
+    RuleRef("KW002", "kr-is-activity", "m:B", aliases=("kr-task", "KR900")),
+    RuleRef("OB003", "objective-not-inspiring", "m:C", on=False),
+)
+
+
+def codes(*args: object, **kwargs: object) -> list[str]:
+    return [ref.code for ref in select_rules(RULES, *args, **kwargs)]  # type: ignore[arg-type]
+
+
+def test_by_default_those_that_are_on() -> None:
+    assert codes(None) == ["KW001", "KW002"]
+
+
+@pytest.mark.parametrize(
+    ("selector", "expected"),
+    [
+        ("ALL", ["KW001", "KW002", "OB003"]),
+        ("all", ["KW001", "KW002", "OB003"]),
+        ("KW", ["KW001", "KW002"]),
+        ("kw001", ["KW001"]),
+        ("objective-not-inspiring", ["OB003"]),
+        ("kr-task", ["KW002"]),
+        ("KR900", ["KW002"]),
+        ("EN003", []),
+    ],
+)
+def test_selectors(selector: str, expected: list[str]) -> None:
+    assert codes([selector]) == expected
+
+
+def test_the_longer_selector_wins_whatever_the_order() -> None:
+    assert codes(["KW"], ["KW001"]) == ["KW002"]
+    assert codes(["KW001"], ["KW"]) == ["KW001"]
+    assert codes(["ALL"], ["KW"]) == ["OB003"]
+    assert codes(["kr-is-activity"], ["ALL"]) == ["KW002"]
+
+
+def test_what_is_both_selected_and_ignored_does_not_run() -> None:
+    assert codes(["KW001"], ["KW001"]) == []
+
+
+def test_extending_keeps_what_is_on() -> None:
+    assert codes(None, extend=["OB003"]) == ["KW001", "KW002", "OB003"]
+
+
+@pytest.mark.parametrize(
+    ("wrong", "near"), [("KW01", "KW001"), ("kr-not-quantifed", "kr-not-quantified"), ("", None), ("zzzzz", None)]
+)
+def test_an_unknown_selector_is_answered_with_the_nearest(wrong: str, near: str | None) -> None:
+    with pytest.raises(UnknownRuleError) as caught:
+        find_rules(wrong, RULES)
+    assert caught.value.suggestion == near
