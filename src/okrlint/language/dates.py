@@ -1,0 +1,241 @@
+"""Dates and deadlines in a text: which words name a day or a period, and which days they mean."""
+
+from collections.abc import Iterator
+from datetime import UTC, date, datetime
+from typing import Literal, NamedTuple
+
+from okrlint.language.folding import is_cjk
+from okrlint.language.time_units import Unit, UnitKind, folded, time_units
+from okrlint.language.time_units.anchoring import Anchor, days_in_year, portion
+from okrlint.language.time_units.around import Around, around, is_date
+from okrlint.language.time_units.calendars import Days, full_year, unit_days
+from okrlint.language.time_units.ranges import is_range, shared_years
+
+Precision = Literal["day", "week", "month", "quarter", "half", "year"]
+
+
+class DateSpan(NamedTuple):
+    """A date expression found in a text.
+
+    Attributes:
+        start: offset of its first character.
+        end: offset after its last character. Words for a part belong to it (end of June, 6月底), those that make
+            it a due date (by, 前) do not.
+        first: the first day of the period meant; None where it cannot be told.
+        last: its last day, which is the one that counts for a deadline; the same as `first` for a day.
+        month_day: month and day of `last` where no year can be told.
+        precision: the unit that the words name.
+        problem: "invalid" (no such day: 31 June) or "ambiguous" (two readings: 03/04/2026).
+        deadline: whether the words make it a due date (by, until, end of, 前, 底); else it is a mere period.
+    """
+
+    start: int
+    end: int
+    first: date | None
+    last: date | None
+    month_day: tuple[int, int] | None
+    precision: Precision
+    problem: Literal["invalid", "ambiguous"] | None
+    deadline: bool
+
+
+def dates(
+    text: str,
+    *,
+    cycle: Days | None = None,
+    today: date | None = None,
+    fiscal_year_start: int = 1,
+    chinese: bool | None = None,
+) -> tuple[DateSpan, ...]:
+    """Return the dates that a text names, in order, without overlap.
+
+    A year that the words leave out is that of the cycle, or else of `today`; so are this quarter and the end of
+    the year. Words that may mean something else (6/30, May, week 3) are dates only beside a word that says so.
+
+    Args:
+        text: any text.
+        cycle: first and last day of the period that the text is written for.
+        today: the day on which it is read.
+        fiscal_year_start: the month, 1 to 12, in which a year called FY begins.
+        chinese: whether 03/04 is 4 March; by default it is in a text with Chinese characters, and ambiguous else.
+    """
+    anchor = Anchor(cycle, today, fiscal_year_start)
+    return tuple(_spans(folded(text), anchor, chinese=chinese, field=False))
+
+
+def read_date(
+    text: str,
+    *,
+    cycle: Days | None = None,
+    today: date | None = None,
+    fiscal_year_start: int = 1,
+    chinese: bool | None = None,
+) -> DateSpan | None:
+    """Return the due date that the value of a deadline field names, or None where it names none.
+
+    Besides what `dates` finds, the value may be bare: 6/30, May, 2026, W20, 20260630, or a Unix time in seconds
+    or milliseconds (its day in UTC). Of a range it is the end that counts. The arguments are those of `dates`.
+    """
+    text = folded(text)
+    number = _bare_number(text)
+    if number is not None:
+        return number
+    spans = list(_spans(text, Anchor(cycle, today, fiscal_year_start), chinese=chinese, field=True))
+    if not spans or _counts_from(text, spans[0]):
+        return None
+    due = spans[0]
+    for later in spans[1:]:
+        if not is_range(text[due.end : later.start]):
+            break
+        first = due.first if due.first and later.first and due.first <= later.first else later.first
+        due = later._replace(start=due.start, first=first)
+    return due._replace(deadline=True)
+
+
+def is_vague(text: str) -> bool:
+    """Tell whether the value of a deadline field is nothing but a word for some time: soon, ongoing, 尽快, 长期."""
+    words = " ".join(folded(text).strip(_EDGES).lower().rstrip("!?.。！").split())
+    return words in _VAGUE
+
+
+_EDGES = " \t\r\n*_`~()[]（）【】「」.。,，、;；!！?？-"
+
+# fmt: off
+_VAGUE = frozenset((
+    "soon", "very soon", "asap", "a.s.a.p", "as soon as possible", "as soon as we can", "shortly",
+    "later", "later on", "eventually", "someday", "some day", "sometime", "at some point",
+    "in due course", "in due time", "in time", "when ready", "when possible", "whenever possible",
+    "if possible", "ongoing", "on-going", "continuous", "continuously", "continual", "rolling", "always",
+    "permanent", "long term", "long-term", "mid term", "mid-term", "short term", "short-term",
+    "near term", "near-term", "immediately", "urgent", "now", "in the future", "near future",
+    "in the near future", "future", "open", "open-ended", "no deadline", "flexible", "tbd", "tba",
+    "t.b.d", "tbc", "to be determined", "to be decided", "to be defined", "to be announced",
+    "to be confirmed", "尽快", "儘快", "尽早", "儘早", "尽快完成", "儘快完成", "越快越好", "马上",
+    "馬上", "立即", "立刻", "即刻", "及时", "及時", "近期", "近日", "短期", "中期", "长期", "長期",
+    "中长期", "中長期", "长期有效", "长期坚持", "持续", "持續", "持续进行", "持續進行", "持续推进",
+    "持續推進", "持续优化", "常态化", "常態化", "择期", "擇期", "择机", "擇機", "适时", "適時", "后续",
+    "後續", "今后", "今後", "以后", "未来", "未來", "不久", "稍后", "稍後", "随时", "隨時",
+    "视情况而定", "視情況而定", "视情况", "視情況", "有空时", "有空時", "待定", "未定", "待确定",
+    "待確定", "待确认", "待確認", "另行通知", "不限", "无期限", "無期限", "滚动", "滾動",
+))
+# fmt: on
+"""Words that put a deadline off: those that style guides for requirements and for OKRs forbid in place of a date,
+with their spellings in both scripts, and those for a date that is still to be set."""
+
+_PRECISIONS: dict[UnitKind, Precision] = {
+    "day": "day",
+    "weekday": "day",
+    "feast": "day",
+    "week": "week",
+    "month": "month",
+    "quarter": "quarter",
+    "trimester": "half",
+    "half": "half",
+    "year": "year",
+}
+
+_COMMON_YEAR, _LEAP_YEAR = 2023, 2024
+
+
+def _bare_number(text: str) -> DateSpan | None:
+    """Read digits alone: 20260630, 202606, and Unix times."""
+    digits = text.strip(_EDGES)
+    if not (digits.isascii() and digits.isdigit()):
+        return None
+    days: Days | None = None
+    precision: Precision = "day"
+    if len(digits) in {10, 13}:
+        day = datetime.fromtimestamp(int(digits[:10]), UTC).date()
+        days = (day, day) if full_year(str(day.year)) else None
+    elif len(digits) == 8 and full_year(digits[:4]):
+        days = days_in_year(Unit(0, 0, "day", int(digits[6:]), month=int(digits[4:6])), int(digits[:4]))
+    elif len(digits) == 6 and full_year(digits[:4]):
+        days, precision = unit_days("month", int(digits[:4]), int(digits[4:])), "month"
+    if days is None:
+        return None
+    start = text.index(digits)
+    return DateSpan(start, start + len(digits), *days, None, precision, None, deadline=True)
+
+
+def _counts_from(text: str, span: DateSpan) -> bool:
+    """Tell whether the date is only what a term is counted from (7 days after 30 June, 6月30日后一周)."""
+    words = text[: span.start].lower().split()[-3:]
+    return "after" in words or text[span.end : span.end + 3].strip().startswith(("后", "之后", "以后"))
+
+
+def _spans(text: str, anchor: Anchor, *, chinese: bool | None, field: bool) -> Iterator[DateSpan]:
+    month_first = any(map(is_cjk, text)) if chinese is None else chinese
+    units = _joined(text, shared_years(text, time_units(text, month_first=month_first)), anchor)
+    end: int | None = None
+    for unit in units:
+        near = around(text, unit, end)
+        if is_date(text, unit, near, end) or (field and _is_whole_value(text, unit, near)):
+            end = near.end
+            yield _span(unit, near, anchor)
+
+
+_LONGEST_VALUE = 80
+"""How long a field's value is at most of which a bare 6/30 or May may be all."""
+
+
+def _is_whole_value(text: str, unit: Unit, near: Around) -> bool:
+    """Tell whether a unit that may be something else is all that a field's value says, save for a note in brackets."""
+    if near.every or len(text) > _LONGEST_VALUE or (unit.relative and unit.kind != "weekday"):
+        return False
+    rest = text[: near.start] + text[near.end :].partition("(")[0]
+    return not any(map(str.isalpha, rest))
+
+
+def _joined(text: str, units: list[Unit], anchor: Anchor) -> Iterator[Unit]:
+    """Yield the units, those that two names in a row stand for as one (明年3月, 今年年底, 6月月底)."""
+    waiting: Unit | None = None
+    for unit in units:
+        if waiting is None:
+            waiting = unit
+            continue
+        joined = None if text[waiting.end : unit.start].strip() else _as_one(waiting, unit, anchor)
+        if joined is None:
+            yield waiting
+        waiting = joined or unit
+    if waiting:
+        yield waiting
+
+
+def _as_one(outer: Unit, inner: Unit, anchor: Anchor) -> Unit | None:
+    if inner.relative and inner.kind == outer.kind and not inner.weak and inner.number == 0:
+        return outer._replace(end=inner.end, part=inner.part)
+    if outer.kind == "year" and outer.relative and not outer.weak and not inner.relative and inner.year is None:
+        days = anchor.days(outer)
+        return inner._replace(start=outer.start, year=days[0].year if days else None)
+    return None
+
+
+def _span(unit: Unit, near: Around, anchor: Anchor) -> DateSpan:
+    days = anchor.days(unit)
+    month_day = None
+    if days:
+        days = _meant(days, unit, near, anchor)
+    elif not (unit.relative or unit.problem or unit.year or unit.kind == "week"):
+        year = _LEAP_YEAR if (unit.month, unit.number) == (2, 29) else _COMMON_YEAR
+        some_days = days_in_year(unit, year)
+        if some_days:
+            last = _meant(some_days, unit, near, anchor)[1]
+            month_day = last.month, last.day
+    return DateSpan(
+        start=near.start,
+        end=near.end,
+        first=days and days[0],
+        last=days and days[1],
+        month_day=month_day,
+        precision=_PRECISIONS[unit.kind],
+        problem=unit.problem,
+        deadline=near.due,
+    )
+
+
+def _meant(days: Days, unit: Unit, near: Around, anchor: Anchor) -> Days:
+    if near.part:
+        days = portion(days, near.part)
+    if near.before and near.part in {None, "start"} and unit.kind not in {"day", "weekday"}:
+        return anchor.days_before(days)
+    return days

@@ -1,0 +1,82 @@
+"""One spelling for what reads the same: half width, simplified characters, and which language a text is in.
+
+Every fold keeps the length of the text, so an offset in the folded text is an offset in the text itself.
+Unicode's own compatibility normalisation (NFKC) is not used for that reason: it changes lengths (½, ㎡).
+"""
+
+from functools import cache
+from typing import Literal, Protocol
+
+_FULL_WIDTH = range(0xFF01, 0xFF5F)
+_FULL_WIDTH_OFFSET = 0xFEE0
+_DASHES = "‐‑‒–—―−"
+_SPACES = "\u00a0\u2002\u2003\u2009\u202f\u3000"
+
+_CHARACTERS_OF_A_WORD = 0.5
+"""How many Chinese characters a Latin word weighs: a Chinese word has about two characters."""
+
+
+class _Converter(Protocol):
+    def convert(self, text: str, /) -> str: ...
+
+
+@cache
+def _width_table() -> dict[int, str]:
+    table = {code: chr(code - _FULL_WIDTH_OFFSET) for code in _FULL_WIDTH}
+    table |= dict.fromkeys(map(ord, _DASHES), "-")
+    table |= dict.fromkeys(map(ord, _SPACES), " ")
+    return table | {ord("￥"): "¥", ord("〜"): "~"}
+
+
+def fold_width(text: str) -> str:
+    """Return the text with full-width letters, digits, signs and spaces, and every dash, as their ASCII twins."""
+    return text if text.isascii() else text.translate(_width_table())
+
+
+@cache
+def _simplifier() -> _Converter:
+    # Loading it takes longer than linting a document that does without it.
+    from opencc import OpenCC
+
+    converter: _Converter = OpenCC("t2s")
+    return converter
+
+
+def simplify(text: str) -> str:
+    """Return the text with traditional characters as simplified ones; unchanged where that would alter its length."""
+    if text.isascii():
+        return text
+    try:
+        # GB 2312 is the character set of simplified Chinese: what it lacks is traditional (or rare).
+        "".join(filter(is_cjk, text)).encode("gb2312")
+    except UnicodeEncodeError:
+        simple = _simplifier().convert(text)
+        return simple if len(simple) == len(text) else text
+    return text
+
+
+def fold(text: str) -> str:
+    """Return the text in half width and simplified characters, offsets kept."""
+    return text if text.isascii() else simplify(fold_width(text))
+
+
+def is_cjk(char: str) -> bool:
+    """Tell whether a character is a Chinese ideograph (basic block, extension A, or 〇)."""
+    return "一" <= char <= "鿿" or "㐀" <= char <= "䶿" or char == "〇"
+
+
+def language_of(text: str) -> Literal["zh", "en"]:
+    """Return the language that a text is mostly in: "zh" where Chinese outweighs Latin words, else "en".
+
+    A Latin word counts as half a character: Chinese text is full of English terms, seldom the other way round.
+    """
+    if text.isascii():
+        return "en"
+    characters = words = 0
+    in_word = False
+    for char in text:
+        letter = char.isalpha() and not is_cjk(char)
+        words += letter and not in_word
+        characters += is_cjk(char)
+        in_word = letter
+    return "zh" if characters and characters > words * _CHARACTERS_OF_A_WORD else "en"

@@ -1,0 +1,114 @@
+"""What a statement is: a result, counted deliverables, work, or a change without a number.
+
+One decision that several rules read: which words lead, what they claim, and whether a number measures it.
+"""
+
+from __future__ import annotations
+
+from functools import lru_cache
+from itertools import pairwise
+from typing import TYPE_CHECKING, Protocol
+
+from okrlint.language import quantities
+from okrlint.language.folding import fold, language_of
+from okrlint.language.statements.statement import Lead, Statement, VerbClass
+
+if TYPE_CHECKING:  # at run time it would load pydantic, which reading words does not need
+    from okrlint.model import KeyResultKind
+
+__all__ = ["Lead", "VerbClass", "is_stative_deliverable", "is_usual", "kind_of", "lead"]
+
+_LATER = (",", ";", " and ", " that ", " which ", " so ", " resulting ", " leading ", " generating ", " used by ")
+"""What a clause begins with that tells the effect of what stands before it."""
+
+_MEASURES = frozenset(
+    ("percent", "points", "money", "duration", "rank", "multiple", "fraction", "zero", "rate", "score")
+)
+"""Kinds of amounts that measure something whatever the words around them."""
+
+
+def lead(text: str) -> Lead | None:
+    """Return the first content word of a statement and its class as a verb, or None where it has no words.
+
+    Labels, dates, owners, adverbs, auxiliaries and opening phrases (通过…，, "By March, …") are passed over.
+    Whether a word that can be both is verb or noun is decided by what follows it.
+    """
+    return _read(text).lead
+
+
+def kind_of(text: str, *, quantified: bool) -> KeyResultKind:
+    """Return what a key result states.
+
+    Args:
+        text: the statement, without its fields.
+        quantified: whether it can be graded by a number, in it or attached to it.
+    """
+    statement = _read(text)
+    if not quantified:
+        return _unquantified_kind(statement)
+    if statement.claim in ("result", "hold", "usual") or _is_measured(text) or quantities.change(text):
+        return "outcome"
+    if statement.claim == "nothing":
+        return "outcome" if any(amount.kind in _MEASURES for amount in quantities.amounts(text)) else "other"
+    if any(amount.kind == "zero" for amount in quantities.amounts(text)):
+        return "outcome"
+    return "outcome" if _later_clause_measures(text) else "output"
+
+
+def is_usual(text: str) -> bool:
+    """Tell whether a statement only carries on with what is done anyway: "Maintain …", 处理日常工单."""
+    return _reader(text).is_routine(fold(text), _read(text))
+
+
+def is_stative_deliverable(text: str) -> bool:
+    """Tell whether a statement names a thing that shall exist or be done: "X is live", X上线, "Docs website"."""
+    return _read(text).claim in ("state", "thing")
+
+
+def _unquantified_kind(statement: Statement) -> KeyResultKind:
+    if statement.claim in ("work", "state", "thing", "usual"):
+        return "activity"
+    return "other" if statement.claim == "nothing" else "unquantified"
+
+
+class _Reader(Protocol):
+    """What the two modules of statements have in common."""
+
+    def read(self, text: str) -> Statement: ...
+
+    def is_measured(self, text: str, lead: Lead) -> bool: ...
+
+    def is_routine(self, text: str, statement: Statement) -> bool: ...
+
+
+def _reader(text: str) -> _Reader:
+    if language_of(text) == "zh":
+        from okrlint.language.statements import chinese  # English documents need no segmenter
+
+        return chinese
+    from okrlint.language.statements import english
+
+    return english
+
+
+@lru_cache(maxsize=2048)
+def _read(text: str) -> Statement:
+    return _reader(text).read(fold(text))
+
+
+def _is_measured(text: str) -> bool:
+    first = _read(text).lead
+    return first is not None and _reader(text).is_measured(fold(text), first)
+
+
+def _later_clause_measures(text: str) -> bool:
+    """Tell whether a later clause carries a number on an effect: "8 articles that bring 300 sign-ups"."""
+    folded = fold(text)
+    amounts = quantities.amounts(text)
+    starts = sorted(at + len(mark) for mark in _LATER if (at := folded.find(mark)) >= 0)
+    for begin, end in pairwise((*starts, len(text))):
+        if any(begin <= amount.start < end for amount in amounts):
+            clause = _read(text[begin:])
+            if clause.claim in ("result", "hold") or _is_measured(text[begin:]):
+                return True
+    return False

@@ -1,0 +1,124 @@
+"""Amounts in Chinese words: 两百家, 三成, 过半, 零事故, 翻两番."""
+
+from okrlint.language.folding import is_cjk
+from okrlint.language.numerals import CHINESE_DIGITS, CHINESE_MAGNITUDES, chinese_number
+from okrlint.language.quantities import measures, names
+from okrlint.language.quantities.lines import Line, lexicon
+from okrlint.language.quantities.measures import Amount, Numeral
+from okrlint.language.quantities.numeric import fraction, judge, limited, numeral_end
+
+_INCIDENT_REACH = 10
+"""How many characters may stand between 零 and what there shall be none of (零重大安全事故)."""
+
+
+def chinese(line: Line, start: int, end: int) -> Amount | int:
+    """Return the amount that begins with the numeral from `start` to `end`, or where it ends that is none."""
+    text = line.low[start:end]
+    if line.low.startswith("分之", end):
+        return fraction(line, start, end)
+    if text[0] == "零":
+        return _zero_chinese(line, start, end)
+    if text[-1] == "半" and (half := _half_chinese(line, end)):
+        return half
+    if len(text) > 1 and line.char(end) not in {"成", "折"} and all(char in CHINESE_DIGITS for char in text):
+        return end  # 三五, 五一, 二〇二六: a guess, a day, a year
+    if idiom := _idiom_end(line, start, end):
+        return max(idiom, end)
+    if line.char(end) == "几" or (text[0] in "十百千万亿" and _is_vague(line, start)):
+        return end
+    value = chinese_number(text)
+    if value is None:
+        return end
+    if text == "半":
+        return _half_time(line, start, end)
+    is_unit = text in CHINESE_MAGNITUDES or text in {"百", "千"}
+    if is_unit and not lexicon("quantity_words", "reach").before(line.low, start):
+        return end  # 万人空巷: not ten thousand
+    return judge(line, Numeral(start, end, value, scaled=is_unit or (value >= 100 and len(text) > 1), words=True))
+
+
+def _idiom_end(line: Line, start: int, end: int) -> int:
+    """Return where the idiom ends that the numeral is part of, or 0; 第三 in a ranking and 十一家 are none."""
+    if lexicon("quantity_words", "ranked").before(line.low, start):
+        return 0
+    if line.char(start - 1) == "前" and line.char(end) in {"甲", "强", "名"}:
+        return 0
+    idiom = names.idiom_end(line, start, end)
+    if idiom == end and idiom and (measure := measures.measure_at(line, end)) is not None:
+        return 0 if len(measure.unit) == 1 else idiom
+    return idiom
+
+
+def _is_vague(line: Line, start: int) -> bool:
+    """Tell whether 百, 千 … is not one number: 数百, 上千, 几十."""
+    return bool(lexicon("quantity_words", "vague_zh").before(line.low, start))
+
+
+def _half_time(line: Line, start: int, end: int) -> Amount | int:
+    measure = measures.measure_at(line, end)
+    if measure is None or measure.kind != "duration" or measure.is_period:
+        return end
+    if not (measures.is_reached(line, start) or line.char(measure.end) in {"内", "以"}):
+        return measure.end
+    return limited(line, Amount(start, measure.end, 0.5, measure.unit, "duration", "strong"))
+
+
+def _half_chinese(line: Line, end: int) -> Amount | None:
+    """Read 一半, 过半, 减半, 半数: half of something."""
+    words = lexicon("quantity_words", "halved_zh")
+    word = words.before(line.low, end)
+    if word and not lexicon("names", "idiom").at(line.low, end - 1):
+        return Amount(end - len(word), end, 50.0, "%", "fraction", "relative")
+    if word := words.at(line.low, end - 1):
+        return Amount(end - 1, end - 1 + len(word), 50.0, "%", "fraction", "relative")
+    return None
+
+
+def _zero_chinese(line: Line, start: int, end: int) -> Amount | int:
+    """Read 零事故, 故障清零, 投诉为零; no other word that begins with 零."""
+    word = lexicon("quantity_words", "zero_zh").before(line.low, end)
+    if not word and not is_cjk(line.char(end) or " "):
+        word = lexicon("quantity_words", "to_zero_zh").before(line.low, end)
+    if word:
+        return Amount(end - len(word), end, 0.0, None, "zero", "relative")
+    if idiom := names.idiom_end(line, start, end):
+        return max(idiom, end)
+    if incident := _incident_chinese(line, end):
+        return Amount(start, incident, 0.0, None, "zero", "relative")
+    return end
+
+
+def _incident_chinese(line: Line, at: int) -> int:
+    """Return where the mishap ends that follows 零 or 无 within the same phrase, or 0."""
+    incidents = lexicon("quantity_words", "incident_zh")
+    for start in range(at, min(at + _INCIDENT_REACH, len(line.low))):
+        if incident := incidents.at(line.low, start):
+            return start + len(incident)
+        char = line.low[start]
+        if not (is_cjk(char) or char.isalnum()) or char in "的了和与":
+            return 0
+    return 0
+
+
+def none_chinese(line: Line, start: int, end: int) -> Amount | int:
+    """Read 无事故, 未发生重大故障: only a mishap, or a grave one, directly behind counts as none of them."""
+    grave = lexicon("quantity_words", "incident_grade").at(line.low, end)
+    incident = lexicon("quantity_words", "incident_zh").at(line.low, end + len(grave))
+    if not incident:
+        return end
+    return Amount(start, end + len(grave) + len(incident), 0.0, None, "zero", "relative")
+
+
+def multiplied_chinese(line: Line, start: int, end: int) -> Amount | int:
+    """Read 翻番, 翻两番 (four times), 翻一倍, 倍增."""
+    low = line.low
+    if low[start] != "翻":
+        if low[start:end] in {"腰斩", "对折"}:
+            return Amount(start, end, 50.0, "%", "fraction", "relative")
+        return Amount(start, end, 2.0, "x", "multiple", "relative")
+    stop = numeral_end(line, end)
+    times = chinese_number(low[end:stop]) if stop > end else 1.0
+    if times is None or line.char(stop) not in {"番", "倍"}:
+        return end
+    value = 2.0 ** min(times, 64) if low[stop] == "番" or times == 1 else times
+    return limited(line, Amount(start, stop + 1, value, "x", "multiple", "relative"))

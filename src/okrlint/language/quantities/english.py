@@ -1,0 +1,162 @@
+"""Amounts in English words: ten customers, double, two-thirds, in half, zero incidents, a dozen."""
+
+from okrlint.language.numerals import ENGLISH_MAGNITUDES, english_number, english_words
+from okrlint.language.quantities import measures
+from okrlint.language.quantities.lines import Line, is_digit, is_latin, lexicon
+from okrlint.language.quantities.measures import Amount, Numeral
+from okrlint.language.quantities.numeric import judge, limited
+
+_PARTS = {"third": 3, "quarter": 4, "thirds": 3, "quarters": 4, "fifth": 5, "fifths": 5}
+_MULTIPLIED = {"doubl": 2.0, "tripl": 3.0, "trebl": 3.0, "quadrupl": 4.0, "quintupl": 5.0}
+_LONGEST_NUMBER = 12
+_INCIDENT_REACH = 4
+
+
+def english(line: Line, start: int, end: int) -> Amount | int:
+    """Return the amount that begins with the English word from `start` to `end`, or where it ends that is none."""
+    word = line.low[start:end]
+    if is_digit(line.char(start - 1)) or is_digit(line.char(end)):
+        return end
+    if word in {"no", "zero"}:
+        return _zero(line, start, end)
+    if word in english_words() or word in {"a", "an"}:
+        return _number(line, start, end)
+    if "fold" in word and (times := english_number(word.removesuffix("fold"))):
+        return Amount(start, end, times, "x", "multiple", "relative")
+    if word in {"twice", "thrice"}:
+        return _often(line, start, end)
+    if word in {"half", "halve", "halves", "halved", "halving"}:
+        return _half(line, start, end)
+    if word in lexicon("quantity_words", "multiplied"):
+        return _multiplied(line, start, end)
+    return end
+
+
+def _number(line: Line, start: int, end: int) -> Amount | int:
+    """Read a number in words: ten, twenty-five, one hundred and five, a dozen."""
+    if lexicon("names", "phrase_en").at(line.low, start) or line.letters_before(start - 1).lower() in {"number", "no"}:
+        return end
+    end = _number_end(line, end)
+    value = english_number(line.low[start:end])
+    if value is None:
+        return _single(line, start, end)
+    if part := _part(line, start, end, value):
+        return part
+    if line.char(end) == "-" and not line.low.startswith(("-fold", "-hour", "-minute", "-second"), end):
+        return end
+    if line.word_before(start).lower() in lexicon("quantity_words", "definite"):
+        return end
+    scaled = any(word in ENGLISH_MAGNITUDES for word in line.low[start:end].replace("-", " ").split())
+    return judge(line, Numeral(start, end, value, scaled=scaled, words=True))
+
+
+def _single(line: Line, start: int, end: int) -> Amount | int:
+    """Read "by a third" and "under a week": the article is a one."""
+    whole = _PARTS.get(part := line.letters_at(end + 1), 0)
+    stop = end + 1 + len(part)
+    if whole and (line.word_before(start).lower() == "by" or line.low.startswith(" of ", stop)):
+        return Amount(start, stop, round(1 / whole, 6), None, "fraction", "relative")
+    measure = measures.measure_at(line, end)
+    limit = measures.limit_before(line, start)
+    if measure is None or measure.kind != "duration" or limit not in {"<", "<="}:
+        return end
+    return Amount(start, measure.end, 1.0, measure.unit, "duration", "strong", limit)
+
+
+def _number_end(line: Line, end: int) -> int:
+    """Return the end of the number words that begin with the one up to `end`."""
+    values = english_words()
+    stop = end
+    for _ in range(_LONGEST_NUMBER):
+        if line.char(stop) not in {" ", "-"}:
+            break
+        word = line.letters_at(stop + 1)
+        stop += 1 + len(word)
+        if word in values and not _is_compound(line, stop):
+            end = stop
+        elif word not in {"and", "point"}:
+            break
+    return end
+
+
+def _is_compound(line: Line, end: int) -> bool:
+    """Tell whether the number word that ends at `end` begins an adjective: five [one-page] briefs."""
+    return line.char(end) == "-" and line.letters_at(end + 1) not in english_words()
+
+
+def _part(line: Line, start: int, end: int, value: float) -> Amount | None:
+    """Read two-thirds, three quarters, a third of."""
+    whole = _PARTS.get(word := line.letters_at(end + 1), 0)
+    if not whole or word == "quarter" or line.char(end) not in {" ", "-"} or value >= whole:
+        return None
+    end += 1 + len(word)
+    return limited(line, Amount(start, end, round(value / whole, 6), None, "fraction", "relative"))
+
+
+def _multiplied(line: Line, start: int, end: int) -> Amount | int:
+    """Read double, tripled …: no double-check, no double digits."""
+    if line.char(end) == "-":
+        return end
+    if lexicon("quantity_words", "multiplied_name").at(line.low, line.skip_space(end)):
+        return end
+    value = next(times for stem, times in _MULTIPLIED.items() if line.low.startswith(stem, start))
+    return Amount(start, end, value, "x", "multiple", "relative")
+
+
+def _half(line: Line, start: int, end: int) -> Amount | int:
+    """Read halve, in half, half of …; no half-day, no first half, no half time."""
+    amount = Amount(start, end, 50.0, "%", "fraction", "relative")
+    if line.low[start:end] != "half":
+        return amount
+    before = line.word_before(start).lower()
+    after = line.letters_at(end + 1) if line.char(end) == " " else ""
+    if after in {"a", "an"} and line.letters_at(end + 2 + len(after)) in ENGLISH_MAGNITUDES | {"dozen"}:
+        stop = end + 2 + len(after) + len(line.letters_at(end + 2 + len(after)))
+        return judge(line, Numeral(start, stop, english_number(line.low[start:stop]), scaled=True, words=True))
+    if before in {"in", "by", "least", "than", "over", "to"} or after in {"of", "the", "our", "their", "its", "as"}:
+        return end if before in {"first", "second"} else limited(line, amount)
+    return end
+
+
+def _often(line: Line, start: int, end: int) -> Amount | int:
+    """Read twice a week, twice as fast."""
+    value = 2.0 if line.low[start:end] == "twice" else 3.0
+    if per := measures.rate_after(line, end):
+        return Amount(start, per, value, None, "rate", "strong")
+    if line.letters_at(end + 1) in {"as", "the"}:
+        return Amount(start, end, value, "x", "multiple", "relative")
+    return end
+
+
+def _zero(line: Line, start: int, end: int) -> Amount | int:
+    """Read zero incidents, no critical bugs, down to zero; no zero-trust."""
+    is_zero = line.low[start:end] == "zero"
+    if line.char(end) == "-" and is_latin(line.char(end + 1)):
+        return end
+    if is_zero and lexicon("quantity_words", "zero_name").at(line.low, line.skip_space(end)):
+        return end
+    noun_end = _missing(line, end, any_plural=is_zero)
+    if noun_end:
+        return Amount(start, noun_end, 0.0, None, "zero", "relative")
+    if is_zero and line.word_before(start).lower() in {"to", "at", "is", "reach", "reaches"}:
+        return Amount(start, end, 0.0, None, "zero", "relative")
+    return end
+
+
+def _missing(line: Line, at: int, *, any_plural: bool) -> int:
+    """Return where the noun ends that there shall be none of, or 0."""
+    incidents = lexicon("quantity_words", "incident")
+    for _ in range(_INCIDENT_REACH):
+        at = line.skip_space(at)
+        word_end = at
+        while (
+            word_end < at + 24 and (line.char(word_end).isalnum() or line.char(word_end) == "-") and line.char(word_end)
+        ):
+            word_end += 1
+        word = line.low[at:word_end]
+        if not word or (word in lexicon("quantity_words", "not_counted")) or word in {"more", "less", "fewer"}:
+            return 0
+        if word in incidents or (any_plural and measures.is_plural(word)):
+            return word_end
+        at = word_end
+    return 0

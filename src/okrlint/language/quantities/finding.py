@@ -1,0 +1,181 @@
+"""Which numbers of a sentence measure something, and how much: counts, shares, money, durations, changes.
+
+A sentence is searched for numerals; each is then judged by its neighbours alone: first whether it is part of a
+name, a date or a label (`names`), then which unit, currency or limit makes it a measure (`measures`).
+"""
+
+from functools import cache, lru_cache
+from itertools import pairwise
+from re import ASCII, Match, Pattern
+from re import compile as compile_pattern
+from typing import NamedTuple
+
+from okrlint.language.quantities.chinese import chinese, multiplied_chinese, none_chinese
+from okrlint.language.quantities.english import english
+from okrlint.language.quantities.lines import Line, lexicon
+from okrlint.language.quantities.measures import Amount, Comparator, Kind, Strength, is_reached
+from okrlint.language.quantities.numeric import digits
+
+__all__ = [
+    "Amount", "Change", "Comparator", "Kind", "Strength",
+    "amounts", "change", "has_metric", "is_quantified", "metric_amount",
+]  # fmt: skip
+
+
+_FARTHEST = 40
+"""How many characters may stand between a baseline and its target."""
+_LONGEST_JOINT = 32
+_ARROWS = ("→", "->", "=>", "➔", "➜", "⇒")
+
+
+class Change(NamedTuple):
+    """A pair of amounts: where something stands and where it shall get.
+
+    Attributes:
+        baseline: the amount it starts from.
+        target: the amount it shall reach.
+        start: offset of the first character of the pair.
+        end: offset after its last one.
+    """
+
+    baseline: Amount
+    target: Amount
+    start: int
+    end: int
+
+
+@cache
+def _numeral() -> Pattern[str]:
+    numerals = "零〇一二两三四五六七八九十百千万亿壹贰叁肆伍陆柒捌玖拾佰仟廿半"
+    return compile_pattern(
+        r"(?P<digits>\d+(?:,\d{3}(?!\d))*(?:\.\d+)*)"
+        rf"|(?P<chinese>[{numerals}]+(?:点[零一二三四五六七八九]+[万亿]?)?)"
+        r"|(?P<relative>翻|倍增|成倍|双倍|腰斩|对折)"
+        r"|(?P<none>无|未发生|不发生)"
+        r"|(?P<english>[a-z]+)",
+        ASCII,
+    )
+
+
+@lru_cache(maxsize=512)
+def amounts(text: str) -> tuple[Amount, ...]:
+    """Return the amounts of a text, in order and without overlap."""
+    line = Line(text)
+    found: list[Amount] = []
+    at = 0
+    for match in _numeral().finditer(line.low):
+        if match.start() < at:
+            continue
+        result = _read(line, match)
+        if isinstance(result, Amount):
+            found.append(result)
+            at = result.end
+        else:
+            at = result
+    return tuple(found)
+
+
+def _read(line: Line, match: Match[str]) -> Amount | int:
+    """Return the amount that starts with a match, or up to where the text is no amount."""
+    start, end = match.span()
+    form = match.lastgroup
+    if form == "digits":
+        return digits(line, start, end)
+    if form == "chinese":
+        return chinese(line, start, end)
+    if form == "relative":
+        return multiplied_chinese(line, start, end)
+    if form == "none":
+        return none_chinese(line, start, end)
+    return english(line, start, end)
+
+
+@lru_cache(maxsize=512)
+def change(text: str) -> Change | None:
+    """Return the first change that a text states (from 2% to 3%, 2% → 3%, 从18升至35), if any."""
+    found = amounts(text)
+    if len(found) < 2:
+        return None
+    line = Line(text)
+    for first, second in pairwise(found):
+        forward = _is_forward(line, first, second)
+        if forward is not None:
+            baseline, target = (first, second) if forward else (second, first)
+            return Change(_in_unit_of(baseline, target), target, first.start, second.end)
+    return None
+
+
+def _in_unit_of(baseline: Amount, target: Amount) -> Amount:
+    """Return the baseline with the target's unit where it has none: from 2 to 3.5%."""
+    if baseline.unit is None and baseline.kind == "number":
+        return baseline._replace(unit=target.unit, kind=target.kind)
+    return baseline
+
+
+def _is_forward(line: Line, first: Amount, second: Amount) -> bool | None:
+    """Tell whether two amounts are a baseline and its target (True), the reverse (False), or no pair (None)."""
+    if second.start - first.end > _FARTHEST:
+        return None
+    between = line.low[first.end : second.start].strip()
+    role = _name_before(line, second.start)
+    if role:
+        return role == "target"
+    if any(arrow in between for arrow in _ARROWS):
+        return True
+    came_from = lexicon("quantity_words", "start").before(line.low, first.start)
+    if came_from:
+        return True if _leads_to(between) else None
+    return True if lexicon("quantity_words", "changed_to").before(between, len(between)) else None
+
+
+def _leads_to(between: str) -> bool:
+    words = between.replace(",", " ").split()
+    return "to" in words or any(char in between for char in "到至为成")
+
+
+def _name_before(line: Line, start: int) -> str:
+    """Return what an amount is said to be: "baseline" in (baseline: 3) or 目前每天3单, "target" in (目标: 5)."""
+    at = max(0, start - _LONGEST_JOINT)
+    left = (
+        line.low[at:start].rstrip(" :=约$¥€£").removesuffix("为").removesuffix("是").rstrip("每天周月日 ").rstrip(" :")
+    )
+    for role in ("baseline", "target"):
+        if lexicon("quantity_words", role).before(left, len(left)):
+            return role
+    return ""
+
+
+def metric_amount(text: str) -> Amount | None:
+    """Return the first amount that an objective should leave to its key results, if any.
+
+    A bare number is one only behind a word such as "reach" or 达到, or beside the name of a measure (NPS 45). A
+    share alone in brackets at the end is the weight or the progress of the objective.
+    """
+    found = amounts(text)
+    if not found:
+        return None
+    line = Line(text)
+    for amount in found:
+        if amount.strength == "bare" and not is_reached(line, amount.start):
+            continue
+        if not (amount.kind == "percent" and _closes_in_brackets(line, amount)):
+            return amount
+    return None
+
+
+def _closes_in_brackets(line: Line, amount: Amount) -> bool:
+    return line.char(amount.start - 1) in {"(", "[", "【"} and line.low[amount.end : amount.end + 4].rstrip(" .。") in {
+        ")",
+        "]",
+        "】",
+    }
+
+
+def has_metric(text: str) -> bool:
+    """Tell whether the text of an objective carries a number to be measured against."""
+    return metric_amount(text) is not None
+
+
+def is_quantified(text: str) -> bool:
+    """Tell whether a key result states a number by which it can be graded."""
+    return bool(amounts(text))

@@ -1,0 +1,241 @@
+"""What makes a number a measure: units after it, currency before it, limits on either side of it."""
+
+from functools import cache
+from re import ASCII, Pattern
+from re import compile as compile_pattern
+from typing import Literal, NamedTuple
+
+from okrlint.language.quantities.lines import Lexicon, Line, is_digit, is_latin, lexicon
+from okrlint.language.vocabulary import groups
+
+Kind = Literal[
+    "count", "percent", "points", "money", "duration", "rank", "multiple",
+    "fraction", "zero", "size", "rate", "score", "number",
+]  # fmt: skip
+Comparator = Literal["<", "<=", ">", ">=", "~"]
+Strength = Literal["strong", "relative", "bare"]
+
+_KINDS: dict[str, Kind] = {
+    "percent": "percent", "points": "points", "money": "money", "multiple": "multiple", "duration": "duration",
+    "period": "duration", "size": "size", "rate": "rate", "score": "score", "physical": "size", "count": "count",
+}  # fmt: skip
+
+_CURRENCIES = {"$": "$", "€": "€", "£": "£", "¥": "¥", "₹": "₹"}
+_SIGNS: dict[str, Comparator] = {
+    "<=": "<=", ">=": ">=", "<": "<", ">": ">", "≤": "<=", "≥": ">=", "≦": "<=", "≧": ">=", "≈": "~", "~": "~",
+}  # fmt: skip
+_LIMITS_BEFORE: dict[str, Comparator] = {
+    "at_most": "<=", "at_least": ">=", "above": ">", "below": "<", "about": "~",
+}  # fmt: skip
+_LIMITS_AFTER: dict[str, Comparator] = {"at_least_after": ">=", "at_most_after": "<=", "about_after": "~"}
+
+_HYPHENATED = {"duration", "percent", "points", "multiple"}
+"""Kinds that an adjective can state (a 5-minute wait); a 5-star place and a 3-tier design have no such number."""
+
+_SHORT = {"ns", "us", "ms", "s", "min", "h"}
+_LASTING = {"for", "over", "后", "满", "每", "second"}
+"""Words that make days and longer a time frame, but not seconds and minutes (a wait of over 5 minutes)."""
+
+_WORDS_OF_A_NOUN = 5
+
+
+class Amount(NamedTuple):
+    """A number that measures something.
+
+    Attributes:
+        start: offset of its first character in the text.
+        end: offset after its last one.
+        value: with its magnitude (4w is 40000, 22% is 22, 三成 is 30); None where there is no one number.
+        unit: as a normal name ("%", "元", "ms", "users"); None where there is none.
+        kind: what is measured; "number" where only a number stands.
+        strength: "strong" with a unit or sign, "relative" for a change or share in words, "bare" else.
+        comparator: how the value bounds what is measured, if it does.
+    """
+
+    start: int
+    end: int
+    value: float | None
+    unit: str | None
+    kind: Kind
+    strength: Strength
+    comparator: Comparator | None = None
+
+
+class Numeral(NamedTuple):
+    """A number as it is written.
+
+    Attributes:
+        scaled: whether a magnitude (万, k, million) or a thousands separator shows that it counts.
+        words: whether it is written in words: then it counts only with a unit.
+    """
+
+    start: int
+    end: int
+    value: float | None
+    scaled: bool = False
+    words: bool = False
+
+
+class Measure(NamedTuple):
+    """A unit.
+
+    Attributes:
+        end: offset after it.
+        kind: what it measures.
+        unit: its normal name.
+        is_period: whether it is so long (months, years) that it mostly names a time frame.
+    """
+
+    end: int
+    kind: Kind
+    unit: str
+    is_period: bool = False
+
+
+@cache
+def _units() -> tuple[Lexicon, dict[str, tuple[str, str]]]:
+    """Return the spellings of all units, and of each spelling its group and normal name."""
+    table: dict[str, tuple[str, str]] = {}
+    for group, entries in groups("units").items():
+        for entry in entries:
+            spelling, _, unit = entry.partition(" = ")
+            table[spelling] = (group, unit or spelling)
+    return Lexicon(table), table
+
+
+def measure_at(line: Line, at: int) -> Measure | None:
+    """Return the unit that follows a number which ends at `at`, a space or a hyphen allowed between them."""
+    lexicon_of_units, table = _units()
+    start = line.skip_space(at)
+    if line.char(at) == "-" and is_latin(line.char(at + 1)):
+        start = at + 1
+    spelling = lexicon_of_units.at(line.low, start)
+    if not spelling or (is_latin(spelling[-1]) and is_digit(line.char(start + len(spelling)))):
+        return None
+    group, unit = table[spelling]
+    if group not in _KINDS or (line.char(at) == "-" and _KINDS[group] not in _HYPHENATED):
+        return None
+    return Measure(start + len(spelling), _KINDS[group], unit, group == "period")
+
+
+@cache
+def _word() -> Pattern[str]:
+    return compile_pattern(r" ?([a-z][a-z'-]{0,30})(?![a-z0-9])", ASCII)
+
+
+def counted(line: Line, at: int) -> Measure | None:
+    """Return the English plural that a number which ends at `at` counts: 3 senior [engineers]."""
+    stops = lexicon("quantity_words", "not_counted")
+    for _ in range(_WORDS_OF_A_NOUN):
+        match = _word().match(line.low, at)
+        if match is None or match[1] in stops:
+            return None
+        at = match.end()
+        if is_plural(match[1]):
+            return Measure(at, "count", match[1])
+    return None
+
+
+def is_plural(word: str) -> bool:
+    """Tell whether an English word looks like a plural noun."""
+    if word in lexicon("quantity_words", "plural"):
+        return True
+    return len(word) > 3 and word.endswith("s") and not word.endswith(("ss", "us", "is", "'s"))
+
+
+def currency_before(line: Line, start: int) -> tuple[int, str] | None:
+    """Return where the currency before a number starts, and its normal name."""
+    left = start - 1 if line.char(start - 1) == " " else start
+    sign = line.char(left - 1)
+    if sign in _CURRENCIES and sign:
+        letters = line.letters_before(left - 1).lower()
+        prefix = letters if letters in {"us", "a", "c", "hk", "nt", "s"} else ""
+        return left - 1 - len(prefix), prefix.upper().removeprefix("US") + sign
+    letters = line.letters_before(left).lower()
+    table = _units()[1]
+    if table.get(letters, ("", ""))[0] == "money" and not is_digit(line.char(left - len(letters) - 1)):
+        return left - len(letters), table[letters][1]
+    return None
+
+
+def sign_before(line: Line, start: int) -> tuple[int, Comparator] | None:
+    """Return where the comparison sign before a number starts, and what it says."""
+    left = start - 1 if line.char(start - 1) == " " else start
+    for length in (2, 1):
+        sign = line.low[max(0, left - length) : left]
+        if sign in _SIGNS and line.low[max(0, left - 2) : left] not in {"->", "=>"}:
+            return left - length, _SIGNS[sign]
+    return None
+
+
+def limit_before(line: Line, start: int) -> Comparator | None:
+    """Return the limit that the words before a number put on it (at least, 不超过)."""
+    longest, limit = "", None
+    for group, comparator in _LIMITS_BEFORE.items():
+        words = lexicon("quantity_words", group).before(line.low, start)
+        if len(words) > len(longest):
+            longest, limit = words, comparator
+    return limit
+
+
+def limit_after(line: Line, end: int, *, is_duration: bool = False) -> tuple[int, Comparator] | None:
+    """Return where the limit after a measure ends, and what it says (or more, 以内, +; after a time also 内)."""
+    if line.char(end) == "+" and not (is_digit(line.char(end + 1)) or is_latin(line.char(end + 1))):
+        return end + 1, ">="
+    at = line.skip_space(end)
+    if is_duration and line.char(at) == "内":
+        return at + 1, "<="
+    for group, comparator in _LIMITS_AFTER.items():
+        if words := lexicon("quantity_words", group).at(line.low, at):
+            return at + len(words), comparator
+    return None
+
+
+def rate_after(line: Line, end: int) -> int:
+    """Return where the time ends that makes a count a rate (per week, /周, a day), or 0."""
+    at = line.skip_space(end)
+    if sign := lexicon("quantity_words", "per").at(line.low, at):
+        return at + len(sign)
+    if often := lexicon("quantity_words", "often").at(line.low, at):
+        return at + len(often)
+    per = lexicon("quantity_words", "per_word").at(line.low, at)
+    if per and line.char(at + len(per)) == " ":
+        time = lexicon("quantity_words", "time_word").at(line.low, at + len(per) + 1)
+        return at + len(per) + 1 + len(time) if time else 0
+    return 0
+
+
+def is_reached(line: Line, start: int) -> bool:
+    """Tell whether the word before a place says that what follows shall be got to (to, reach, 达到, NPS)."""
+    words = lexicon("quantity_words", "reach", "metric")
+    return bool(words.before(line.low, start)) or line.char(start - 1) in {"→", ">", "≥", "<", "≤", "="}
+
+
+def is_time_frame(line: Line, start: int, measure: Measure) -> bool:
+    """Tell whether a duration says when or over what time, and not how long something takes."""
+    if lexicon("quantity_words", "window_after").at(line.low, line.skip_space(measure.end)):
+        return True
+    is_short = measure.unit in _SHORT
+    before = lexicon("quantity_words", "window_before").before(line.low, start)
+    if before and not (is_short and before in _LASTING):
+        return True
+    if is_short:
+        around_the_clock = measure.unit == "h" and line.low.startswith(("24", "二十四"), start)
+        return around_the_clock and not _is_bounded(line, start, measure.end)
+    word = line.word_before(start).lower()
+    if word == "in" or (word == "within" and measure.is_period):
+        return True
+    if _is_bounded(line, start, measure.end):
+        return False
+    return measure.is_period or _is_adjective(line.low[start : measure.end])
+
+
+def _is_bounded(line: Line, start: int, end: int) -> bool:
+    """Tell whether a duration is reached or bounded: under 3 months, 缩短到3个月, 24小时内."""
+    bounded = limit_before(line, start) or sign_before(line, start) or limit_after(line, end, is_duration=True)
+    return bounded is not None or is_reached(line, start)
+
+
+def _is_adjective(words: str) -> bool:
+    """Tell whether a time qualifies a noun, for want of a plural: a 2-week sprint, 30 day retention."""
+    return is_latin(words[-1]) and words[-1] != "s" and not words.startswith(("1 ", "one "))

@@ -1,0 +1,266 @@
+"""Numbers that measure nothing: versions, products, dates, labels, identifiers, inline fields, idioms."""
+
+from functools import cache
+from re import ASCII, Pattern
+from re import compile as compile_pattern
+
+from okrlint.language.quantities.lines import Line, is_digit, is_latin, lexicon
+from okrlint.language.quantities.measures import counted, is_reached, measure_at
+
+_YEARS = range(1990, 2060)
+_EACH = frozenset({"per", "each", "every", "this", "next", "last", "a"})
+_LONGEST_BARE = 9
+"""A bare number with more digits is an identifier or a telephone number."""
+_LONGEST_NUMBER = 24
+_CUTS = frozenset(",;，。；、\n")
+_CLAUSE_BEFORE, _CLAUSE_AFTER = 40, 12
+_LONGEST_NAME = 64
+
+
+@cache
+def _date() -> Pattern[str]:
+    return compile_pattern(
+        r"(?:19|20)\d\d([-/.])(?:\d{1,2}(?:\1\d{1,2})?|q[1-4]|h[12])(?![\d%])"
+        r"|\d{1,2}([-/.])\d{1,2}\2(?:20)?\d\d(?![\d%])"
+        r"|20\d\d ?(?:-|~|/|到|至) ?(?:20)?\d\d(?![\d%])"
+        r"|(?:[01]?\d|2[0-4]):[0-5]\d(?::[0-5]\d)?(?!\d)",
+        ASCII,
+    )
+
+
+def is_year(value: float) -> bool:
+    """Tell whether a number may be a year of our time; 2000 is far more often a round number."""
+    return value in _YEARS and value != 2000
+
+
+def name_end(line: Line, start: int, end: int) -> int:
+    """Return where the name ends that the digits from `start` to `end` are part of, or 0 where they are in none."""
+    low = line.low
+    whole = lexicon("names", "whole").at(low, start)
+    if whole and not (whole.isdigit() and _is_measured(line, end)):
+        return start + len(whole)
+    if date := _date().match(low, start):
+        return date.end()
+    left = line.char(start - 1)
+    if low.count(".", start, end) > 1 or left == "_" or end - start > _LONGEST_NUMBER:
+        return _chunk_end(line, end)
+    if is_latin(left):
+        return 0 if _is_prefix(line, start, end) else _chunk_end(line, end)
+    if left == "+" and line.char(start - 2) == "+":
+        return _chunk_end(line, end)
+    if left in "-/.'+" and left and (is_latin(line.char(start - 2)) or is_digit(line.char(start - 2))):
+        compound = line.letters_before(start - 1).lower()
+        return 0 if left == "-" and compound in {"top", "sub"} else _chunk_end(line, end)
+    return _end_of_marked(line, start, end) or _end_of_calendar(line, start, end)
+
+
+def _is_measured(line: Line, end: int) -> bool:
+    """Tell whether a unit that no name has follows directly: 360万, 618%, 404 errors."""
+    if measure_at(line, end) is not None or counted(line, end) is not None:
+        return True
+    return line.char(line.skip_space(end)) in {"万", "亿", "千", "百", "+"}
+
+
+def _is_prefix(line: Line, start: int, end: int) -> bool:
+    """Tell whether the letters glued to a number leave it a number: Top10, NPS45, RMB300."""
+    letters = line.letters_before(start)
+    if is_digit(line.char(start - len(letters) - 1)) or line.char(start - len(letters) - 1) in set("_-"):
+        return False
+    word = letters.lower()
+    if word in {"top", "x"} or word in lexicon("units", "money"):
+        return word != "x"
+    if word in lexicon("quantity_words", "metric") or word in lexicon("quantity_words", "reach"):
+        return True
+    return len(letters) > 1 and line.char(line.skip_space(end)) in {"%", "万", "亿"}
+
+
+def _chunk_end(line: Line, at: int) -> int:
+    """Return the end of the run of letters, digits and joints that continues at `at`."""
+    limit = min(len(line.low), at + _LONGEST_NAME)
+    while at < limit and (is_latin(line.low[at]) or is_digit(line.low[at]) or _is_joint(line, at)):
+        at += 1
+    return at
+
+
+def _is_joint(line: Line, at: int) -> bool:
+    after = line.char(at + 1)
+    return line.low[at] in "-_./'x×*" and (is_latin(after) or is_digit(after))
+
+
+def _end_of_marked(line: Line, start: int, end: int) -> int:
+    """Return the end of what a sign makes no measure: a list number, a score in brackets, dimensions."""
+    before, after = line.char(start - 1), line.char(end)
+    if after == " " and line.letters_at(end + 1) in {"am", "pm"}:
+        return end + 3
+    if before == "[" and after == "]":
+        return end
+    if after in set("x×*") and is_digit(line.char(end + 1)):
+        return _chunk_end(line, end)
+    if after in set(".)、") and not line.low[max(0, start - 8) : start].strip() and end - start <= 2:
+        return end + 1
+    left = line.low[max(0, start - 4) : start].rstrip(" ")
+    if left.endswith("=>") and not _ends_with_number(line, start):
+        return _chunk_end(line, end)
+    return 0
+
+
+def _ends_with_number(line: Line, start: int) -> bool:
+    """Tell whether a number stands before the arrow that ends at `start`."""
+    left = line.low[max(0, start - 16) : start].rstrip(" ").removesuffix("=>").rstrip(" ")
+    return any(is_digit(char) for char in left[-6:])
+
+
+def _end_of_calendar(line: Line, start: int, end: int) -> int:
+    """Return the end of a date that is told by its neighbours: 30 June, May 1, 6月, 95后."""
+    digits = line.low[start:end]
+    if not digits.isdigit():
+        return 0
+    value = int(digits)
+    if (value <= 31 or is_year(value)) and (month_end := _beside_month(line, start, end)):
+        return month_end
+    after = line.skip_space(end)
+    following = lexicon("names", "after_zh").at(line.low, after)
+    if following and (following != "年" or (len(digits) in {2, 4} and value > 20)):
+        return after + len(following)
+    sign = line.char(end)
+    if sign == "点" and value <= 24:
+        return end + 1
+    if sign in {"-", "~", "到", "至"}:
+        return _months(line, end)
+    if sign == "/":
+        return _month_and_day(line, value, start, end)
+    return end + 1 if len(digits) == 2 and sign == "后" and value % 5 == 0 else 0
+
+
+def _beside_month(line: Line, start: int, end: int) -> int:
+    """Return the end of a day or year beside the English name of a month, or 0."""
+    months = lexicon("names", "month_en")
+    word = line.word_before(start)
+    if word.lower() in months and (word[0].isupper() or word not in {"may", "march"}):
+        return end
+    after = line.skip_space(end)
+    month = line.letters_at(after)
+    return after + len(month) if month in months and line.text[after].isupper() else 0
+
+
+def _months(line: Line, joint: int) -> int:
+    """Return the end of 3-4月, whose first number ends at `joint`."""
+    at = joint + 1
+    while at < joint + 4 and is_digit(line.char(at)):
+        at += 1
+    return at + 1 if line.char(at) in {"月", "日", "号"} else 0
+
+
+def _month_and_day(line: Line, month: int, start: int, slash: int) -> int:
+    """Return the end of 6/30, unless it is rather a ratio: 3/5, 8/10, ≥ 4/12."""
+    at = slash + 1
+    while at < slash + 4 and is_digit(line.char(at)):
+        at += 1
+    digits = line.low[slash + 1 : at]
+    if not digits or not 1 <= month <= 12 or not 1 <= int(digits) <= 31:
+        return 0
+    day = int(digits)
+    bounded = line.low[max(0, start - 3) : start].strip().endswith(("<", ">", "=", "≤", "≥"))
+    by_date = line.char(line.skip_space(at)) == "前" or line.word_before(start).lower() in {
+        "by",
+        "before",
+        "on",
+        "until",
+        "due",
+    }
+    if by_date or (day > 12 and not bounded and day not in {20, 15}):
+        return at
+    return 0
+
+
+def is_labelled(line: Line, start: int, *, measured: bool) -> bool:
+    """Tell whether the word before a number makes it a version or a label: Python 3, Phase 2, 阶段2.
+
+    `measured` tells that a unit follows, which some of these words leave a measure ("Release 3 features").
+    """
+    low = line.low
+    if lexicon("names", "before_zh").before(low, start) and (not measured or low[start - 1] == "第"):
+        return True
+    word = line.word_before(start)
+    if not word:
+        return False
+    lower = word.lower()
+    if label := lexicon("names", "before").before(low, start):
+        at = start - len(label) - (low[start - 1] == " ")
+        return line.word_before(at).lower() not in _EACH  # "this week 5 demos", not "week 5"
+    if measured:
+        return False
+    if lower in lexicon("names", "before_bare"):
+        return True
+    known = lower in lexicon("quantity_words", "metric") or lower in lexicon("quantity_words", "reach")
+    if known:
+        return False
+    at = start - len(word) - (line.char(start - 1) == " ")
+    if (len(word) > 1 and not word[1:].islower()) or is_digit(line.char(start - 1 - len(word) - 1)):
+        return True
+    return word[0].isupper() and not line.starts_clause(at)
+
+
+def is_alone(line: Line, start: int, end: int) -> bool:
+    """Tell whether a number is the whole text, as in a field; a year alone is still a year."""
+    digits = line.low.strip()
+    if end - start > _LONGEST_NUMBER or end - start != len(digits) or digits.count(".") > 1:
+        return False
+    return not (digits.isdigit() and is_year(int(digits)))
+
+
+def is_version(line: Line, start: int, end: int) -> bool:
+    """Tell whether a bare decimal number is a version (Apache 2.0, 2.0架构, release 4.1) or numbers a section."""
+    digits = line.low[start:end]
+    if "." not in digits or lexicon("quantity_words", "metric").before(line.low, start):
+        return False
+    if not line.low[max(0, start - 8) : start].strip() and line.char(end) == " ":
+        return True
+    if digits.endswith(".0") and ("一" <= line.char(end) <= "鿿" or not is_reached(line, start)):
+        return True
+    words = lexicon("quantity_words", "release")
+    first, last = _clause(line, start, end)
+    return any(words.at(line.low, at) and not _inside_word(line, at) for at in range(first, last))
+
+
+def _clause(line: Line, start: int, end: int) -> tuple[int, int]:
+    """Return the stretch around a place that no punctuation cuts, a few words to either side."""
+    first = start
+    while first > max(0, start - _CLAUSE_BEFORE) and line.low[first - 1] not in _CUTS:
+        first -= 1
+    last = end
+    while last < min(len(line.low), end + _CLAUSE_AFTER) and line.low[last] not in _CUTS:
+        last += 1
+    return first, last
+
+
+def _inside_word(line: Line, at: int) -> bool:
+    return at > 0 and is_latin(line.low[at - 1]) and is_latin(line.low[at])
+
+
+def is_identifier(start: int, end: int, value: float) -> bool:
+    """Tell whether a bare number is a year or too long to be a measure."""
+    return end - start > _LONGEST_BARE or (is_year(value) and end - start == 4)
+
+
+def is_field(line: Line, start: int, end: int) -> bool:
+    """Tell whether a number is the value of an inline field (信心指数7, weight: 30%, 五成把握)."""
+    at = start
+    while at > max(0, start - 4) and line.low[at - 1] in " :(=":
+        at -= 1
+    key = lexicon("quantity_words", "field").before(line.low, at)
+    if not key and ":" in line.low[at:start]:
+        key = lexicon("quantity_words", "field_colon").before(line.low, at)
+    if key and line.starts_clause(at - len(key)):
+        return True
+    return bool(lexicon("quantity_words", "field_after").at(line.low, line.skip_space(end)))
+
+
+def idiom_end(line: Line, start: int, end: int) -> int:
+    """Return where the idiom ends that holds the whole Chinese numeral from `start` to `end`, or 0."""
+    idioms = lexicon("names", "idiom", "event")
+    for at in range(max(0, start - 3), start + 1):
+        idiom = idioms.at(line.low, at)
+        if at + len(idiom) >= end:
+            return at + len(idiom)
+    return 0

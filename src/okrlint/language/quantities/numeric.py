@@ -1,0 +1,298 @@
+"""Digits, and any numeral, judged by what stands around it: an amount, or where it ends that is none."""
+
+from okrlint.language.folding import is_cjk
+from okrlint.language.numerals import CHINESE_DIGITS, CHINESE_MAGNITUDES, CHINESE_UNITS, chinese_number, multiplied
+from okrlint.language.quantities import measures, names
+from okrlint.language.quantities.lines import Line, is_digit, is_latin, lexicon
+from okrlint.language.quantities.measures import Amount, Measure, Numeral
+
+_LETTER_MAGNITUDES = {"k": 1e3, "w": 1e4, "m": 1e6, "mn": 1e6, "mm": 1e6, "b": 1e9, "bn": 1e9}
+_WORD_MAGNITUDES = {"thousand": 1e3, "million": 1e6, "billion": 1e9}
+_PARTS_OF = {"百": "%", "千": "‰", "万": "‱"}
+_LONGEST_NUMERAL = 24
+_NUMERAL = frozenset("零一二两三四五六七八九十百千万亿0123456789")
+_NUMERAL_AND_POINT = frozenset("点.零一二两三四五六七八九十百0123456789")
+
+
+def digits(line: Line, start: int, end: int) -> Amount | int:
+    """Return the amount that begins with the digits from `start` to `end`, or where it ends that is none."""
+    if names.is_alone(line, start, end):
+        value = float(line.low[start:end].replace(",", ""))
+        return Amount(start, end, value, None, "number", "strong" if "," in line.low[start:end] else "bare")
+    if name := names.name_end(line, start, end):
+        return max(name, end)
+    if line.low.startswith("分之", end):
+        return fraction(line, start, end)
+    numeral = _scaled(line, start, end)
+    return _range(line, numeral) or _ratio(line, numeral) or judge(line, numeral)
+
+
+def _scaled(line: Line, start: int, end: int) -> Numeral:
+    """Read digits and the magnitude behind them: 10W, 1.5 million, 1亿2千万."""
+    value = float(line.low[start:end].replace(",", ""))
+    letters = line.letters_at(end)
+    if letters in _LETTER_MAGNITUDES and not is_digit(line.char(end + len(letters))):
+        return Numeral(start, end + len(letters), multiplied(value, _LETTER_MAGNITUDES[letters]), scaled=True)
+    after = line.skip_space(end)
+    word = line.letters_at(after)
+    if after > end and word in _WORD_MAGNITUDES:
+        return Numeral(start, after + len(word), multiplied(value, _WORD_MAGNITUDES[word]), scaled=True)
+    at = after + (line.char(after) in {"多", "余", "来"})
+    if (line.char(at) in CHINESE_UNITS or line.char(at) in CHINESE_MAGNITUDES) and not _is_unit(line, at):
+        stop = numeral_end(line, at)
+        magnitude = chinese_number(line.low[start:end] + line.low[at:stop])
+        if magnitude is not None:
+            return Numeral(start, stop, magnitude, scaled=True)
+    return Numeral(start, end, value, scaled="," in line.low[start:end])
+
+
+def _is_unit(line: Line, at: int) -> bool:
+    """Tell whether a Chinese magnitude begins a unit or another word: 5千克, 3百货."""
+    measure = measures.measure_at(line, at)
+    return measure is not None or names.idiom_end(line, at, at + 1) > at + 1
+
+
+def numeral_end(line: Line, at: int) -> int:
+    """Return the end of the digits and Chinese numerals that start at `at`."""
+    limit = at + _LONGEST_NUMERAL
+    while at < limit and line.char(at) in _NUMERAL:
+        at += 1
+    return at
+
+
+def _range(line: Line, first: Numeral) -> Amount | int:
+    """Read 20-30%, 3~5个, 5到10家: an amount without one value."""
+    at = first.end + (line.char(first.end) == "%")
+    joint = line.skip_space(at)
+    if line.char(joint) not in {"-", "~", "到", "至"} or _is_from(line, first.start):
+        return 0
+    start = line.skip_space(joint + 1)
+    end = start
+    while is_digit(line.char(end)) or (end > start and line.char(end) == "." and is_digit(line.char(end + 1))):
+        end += 1
+    if end == start or end - start > _LONGEST_NUMERAL:
+        return 0
+    if line.char(first.start) == "0" and line.char(first.start + 1) != ".":
+        return end  # 06-20: month and day
+    second = _scaled(line, start, end)
+    result = judge(line, second._replace(start=first.start, value=None))
+    return result if isinstance(result, Amount) else max(result, end)
+
+
+def _is_from(line: Line, start: int) -> bool:
+    return line.char(start - 1) in {"从", "由", "自"} or line.word_before(start).lower() == "from"
+
+
+def _ratio(line: Line, numeral: Numeral) -> Amount | int:
+    """Read 4.8/5.0 and 3/5 (scores), 1/3 (a fraction) and 1:3 (a ratio)."""
+    sign = line.char(numeral.end)
+    if sign not in {"/", ":"} or not is_digit(line.char(numeral.end + 1)) or numeral.value is None:
+        return 0
+    end = numeral.end + 1
+    while is_digit(line.char(end)) or (line.char(end) == "." and is_digit(line.char(end + 1))):
+        end += 1
+    whole = _decimal(line.low[numeral.end + 1 : end])
+    if whole is None or is_latin(line.char(end)) or names.is_field(line, numeral.start, end):
+        return end
+    if (sign == "/" and whole < numeral.value) or (sign == ":" and names.is_year(whole)):
+        return end  # regulation 2024/1689, ISO 27001:2022
+    if sign == ":" or (whole in {2.0, 3.0, 4.0} and numeral.value < whole):
+        value = round(numeral.value / whole, 6)
+        return limited(line, Amount(numeral.start, end, value, None, "fraction", "strong"))
+    return limited(line, Amount(numeral.start, end, numeral.value, None, "score", "strong"))
+
+
+def _decimal(digits: str) -> float | None:
+    """Return a positive decimal number, or None for what is none (1.2.3, 0)."""
+    if len(digits) > _LONGEST_NUMERAL or digits.count(".") > 1:
+        return None
+    return float(digits) or None
+
+
+def judge(line: Line, numeral: Numeral) -> Amount | int:
+    """Judge a numeral by its neighbours: an amount, or where it ends that is none."""
+    start, end = numeral.start, numeral.end
+    if names.is_field(line, start, end):
+        return end
+    if special := _rank(line, numeral) or _tenths(line, numeral):
+        return special
+    currency = measures.currency_before(line, start)
+    measure = _measure(line, numeral)
+    if measure is not None and measure.kind == "duration" and measures.is_time_frame(line, start, measure):
+        return measure.end
+    if _is_labelled(line, numeral, measure, currency):
+        return measure.end if measure is not None else end
+    if currency is not None:
+        first, unit = currency
+        return limited(line, Amount(first, end, numeral.value, unit, "money", "strong"))
+    if measure is not None:
+        return _measured(line, numeral, measure)
+    return _unmeasured(line, numeral)
+
+
+def _is_labelled(line: Line, numeral: Numeral, measure: Measure | None, currency: tuple[int, str] | None) -> bool:
+    """Tell whether a number is a label or a version; magnitudes, money, shares and multiples never are."""
+    if numeral.scaled or currency is not None or (measure is not None and measure.kind in {"percent", "multiple"}):
+        return False
+    return names.is_labelled(line, numeral.start, measured=measure is not None)
+
+
+def _measure(line: Line, numeral: Numeral) -> Measure | None:
+    """Return the unit of a numeral: a unit proper, or an English noun that it counts."""
+    at = numeral.end + (line.char(numeral.end) in {"多", "余", "来", "+"})
+    measure = measures.measure_at(line, at)
+    if measure is None and line.char(at) == " " and is_latin(line.char(at + 1)):
+        year = numeral.value is not None and names.is_year(numeral.value) and not numeral.scaled
+        return None if year else measures.counted(line, at)
+    return measure
+
+
+def _rank(line: Line, numeral: Numeral) -> Amount | None:
+    """Read Top 10, 前三, 第一名."""
+    start, end = numeral.start, numeral.end
+    before = line.word_before(start).lower()
+    if before == "top" and numeral.value is not None:
+        start = line.low.rindex("top", 0, start)
+        percent = measures.measure_at(line, end)
+        end = percent.end if percent is not None and percent.kind == "percent" else end
+        return Amount(start, end, numeral.value, None, "rank", "strong")
+    sign = line.char(start - 1)
+    if sign == "第" and line.char(end) in {"名", "位"}:
+        return Amount(start - 1, end + 1, numeral.value, None, "rank", "strong")
+    if ranked := lexicon("quantity_words", "ranked").before(line.low, start):
+        return Amount(start - len(ranked), end, numeral.value, None, "rank", "strong")
+    if sign == "前" and _is_front(line, start - 1, end):
+        end += line.char(end) in {"名", "强", "甲", "位", "%"}
+        return Amount(start - 1, end, numeral.value, None, "rank", "strong")
+    return None
+
+
+def _tenths(line: Line, numeral: Numeral) -> Amount | None:
+    """Read 三成 (30 %) and 七折 (70 %)."""
+    start, end, value = numeral.start, numeral.end, numeral.value
+    if line.char(end) not in {"成", "折"} or lexicon("names", "not_tenths").at(line.low, end):
+        return None
+    if value is not None and not 0 < value < 100:
+        return None
+    if names.is_field(line, start, end + 1):
+        return None
+    share = value * 10 if value is not None and value <= 10 else value
+    rest = CHINESE_DIGITS.get(line.char(end + 1), 0)
+    if rest and share is not None and measures.measure_at(line, end + 2) is None:
+        share += rest  # 九成五
+        end += 1
+    return limited(line, Amount(start, end + 1, share, "%", "percent", "strong"))
+
+
+def _is_front(line: Line, at: int, end: int) -> bool:
+    """Tell whether 前 at `at` means the first ones of an order, not "before" nor a time."""
+    if line.char(at - 1) in set("目之以提当日月年此空生眼超底末初号天周度旬期开季"):
+        return False
+    measure = measures.measure_at(line, end)
+    if measure is None:
+        return line.char(end) not in set("端后者期季半")
+    return measure.kind == "percent" or measure.unit in {"名", "位", "强", "家"}
+
+
+def _measured(line: Line, numeral: Numeral, measure: Measure) -> Amount | int:
+    start = numeral.start
+    if (
+        numeral.words
+        and numeral.value == 1
+        and measure.kind in {"count", "duration", "score", "size"}
+        and not _is_one_meant(line, numeral, measure)
+    ):
+        return numeral.end
+    if measure.kind == "count" and line.low.endswith(".0", start, numeral.end):
+        return measure.end  # 1.0系统: a version
+    return limited(line, Amount(start, measure.end, numeral.value, measure.unit, measure.kind, "strong"))
+
+
+def _is_one_meant(line: Line, numeral: Numeral, measure: Measure) -> bool:
+    """Tell whether 一 or "one" is a number here, and not an article."""
+    if line.low[numeral.start] == "一":
+        if measure.kind == "duration" and line.low.startswith(("内", "以内", "之内"), measure.end):
+            return True
+        if lexicon("quantity_words", "article_zh").before(line.low, numeral.start):
+            return True
+        return _closes_clause(line, numeral.start, measure)
+    return measures.limit_before(line, numeral.start) in {">=", "<=", "<"}
+
+
+def _closes_clause(line: Line, start: int, measure: Measure) -> bool:
+    """Tell whether 一 stands behind what it counts, where it is never an article: 招聘设计师一名."""
+    if measure.unit not in {"人", "名", "位", "篇", "项", "台", "套", "家", "份", "件", "场", "次"}:
+        return False
+    after = line.char(line.skip_space(measure.end))
+    return (
+        not after.isalnum() and is_cjk(line.char(start - 1)) and line.low[start - 1] not in "为成的每同这那某另下上第"
+    )
+
+
+def _unmeasured(line: Line, numeral: Numeral) -> Amount | int:
+    """Judge a numeral without a unit."""
+    start, end = numeral.start, numeral.end
+    limit = measures.limit_after(line, end)
+    sign = measures.sign_before(line, start)
+    reached = measures.is_reached(line, start)
+    per = measures.rate_after(line, end)
+    if numeral.words and not (numeral.scaled or per or (reached and line.low[start] < "a" and end - start > 1)):
+        return _one_of_least(line, numeral)
+    if numeral.scaled or sign or (limit and limit[1] == ">=") or line.char(start - 1) == "+" or per:
+        return limited(line, Amount(start, end, numeral.value, None, "count" if numeral.scaled else "number", "strong"))
+    if line.char(end) == "-" and is_latin(line.char(end + 1)):
+        return end
+    if is_latin(line.char(end)) or names.is_identifier(start, end, numeral.value or 0):
+        return max(end, names.name_end(line, start, end))
+    if names.is_version(line, start, end):
+        return end
+    return limited(line, Amount(start, end, numeral.value, None, "number", "bare"))
+
+
+def _one_of_least(line: Line, numeral: Numeral) -> Amount | int:
+    """Read "at least one paying customer": a count, though no plural follows."""
+    least = measures.limit_before(line, numeral.start) in {">=", "<="}
+    if (
+        least
+        and is_latin(line.low[numeral.start])
+        and line.char(numeral.end) == " "
+        and is_latin(line.char(numeral.end + 1))
+    ):
+        return limited(line, Amount(numeral.start, numeral.end, numeral.value, None, "count", "strong"))
+    return numeral.end
+
+
+def limited(line: Line, amount: Amount) -> Amount:
+    """Add what stands around a measure: its rate, its limit, its sign."""
+    start, end, kind, strength = amount.start, amount.end, amount.kind, amount.strength
+    comparator = measures.limit_before(line, start)
+    if "+" in line.low[start:end]:
+        comparator = ">="
+    if per := measures.rate_after(line, end):
+        end = per
+        kind = "rate" if kind in {"count", "number", "multiple"} else kind
+        strength = "strong"
+    if limit := measures.limit_after(line, end, is_duration=kind == "duration"):
+        end, comparator = limit
+    if sign := measures.sign_before(line, start):
+        start, comparator = sign
+        strength = "strong" if strength == "bare" else strength
+    elif line.char(start - 1) in {"+", "±"}:
+        start -= 1
+    return amount._replace(start=start, end=end, kind=kind, strength=strength, comparator=comparator)
+
+
+def fraction(line: Line, start: int, end: int) -> Amount | int:
+    """Read 三分之一, 百分之八十, 千分之3.5: the numeral before 分之 ends at `end`."""
+    first = end + len("分之")
+    stop = first
+    while stop < first + _LONGEST_NUMERAL and line.char(stop) and line.char(stop) in _NUMERAL_AND_POINT:
+        stop += 1
+    numeral = line.low[first:stop].rstrip(".点")
+    stop = first + len(numeral)
+    whole, part = chinese_number(line.low[start:end]), chinese_number(numeral)
+    if not whole or part is None:
+        return stop
+    if unit := _PARTS_OF.get(line.low[start:end]):
+        return limited(line, Amount(start, stop, part, unit, "percent", "strong"))
+    return limited(line, Amount(start, stop, round(part / whole, 6), None, "fraction", "relative"))

@@ -1,0 +1,243 @@
+"""How a Chinese key result is built: its leading verb, its subject and predicate, its last noun.
+
+A verb counts by where it stands and by what the segmenter finds around it: 培训新员工 is work, 培训满意度 is a
+measure, 研究院 is a place. The segmenter is asked only where the first characters do not decide.
+"""
+
+import re
+from collections.abc import Collection
+from functools import cache
+
+from okrlint.language.segmentation import Token, tokens
+from okrlint.language.statements.chinese_clauses import (
+    Words,
+    claim_by_object,
+    claim_of_clause,
+    classes,
+    counts_measure,
+    group,
+    is_metric,
+    is_verb,
+    looks_imperative,
+    tells_change,
+)
+from okrlint.language.statements.statement import CLAIMS, Claim, Lead, Statement, VerbClass
+
+_LONGEST = 300
+"""Characters that are read: what a statement says stands at its beginning."""
+
+_LONGEST_WORD = 5
+_CLAUSE_MARKS = "，,；;。！!？?\n"
+_FIELD_WORDS = ("信心", "把握", "权重", "负责人", "优先级", "状态")
+_MEASURE_ENDINGS = frozenset(("率", "量", "额"))
+_LOADS = frozenset(("支持", "支撑", "承载", "承接", "服务"))
+
+
+def read(text: str) -> Statement:
+    """Read a statement in half width and simplified characters."""
+    text = _without_remarks(text)
+    at = _opening(text)
+    if at >= len(text):
+        return Statement(None, "nothing")
+    verb = _longest(text, at, classes())
+    if verb and (_is_plain(text, at, verb) or is_verb(_clause(text, at), verb)):
+        verb_class = classes()[verb]
+        lead = Lead(at, at + len(verb), verb, verb_class)
+        return Statement(lead, _with_verb(text, lead, verb_class))
+    words = _clause(text, at)
+    end = at + words[0].end if words else len(text)
+    return Statement(Lead(at, end, text[at:end], None), _without_verb(text, at))
+
+
+def is_measured(text: str, lead: Lead) -> bool:
+    """Tell whether a number in a statement measures a result: it speaks of a metric, or of a load to be carried."""
+    text = _without_remarks(text)
+    if lead.verb_class is None:
+        return any(map(is_metric, tokens(text[lead.start :])))
+    words = _clause(text, lead.end)
+    if lead.word in group("makes"):
+        return any(map(is_metric, words))
+    return counts_measure(words) or (lead.word in _LOADS and text[lead.end : lead.end + 1].isdecimal())
+
+
+def is_routine(text: str, statement: Statement) -> bool:
+    """Tell whether a statement goes on with, or does, normal business, and no verb of growth or decline is in it."""
+    return (statement.claim == "usual" or _does_routine(text, statement)) and not _grows(text)
+
+
+def _does_routine(text: str, statement: Statement) -> bool:
+    lead = statement.lead
+    if lead is None or not (lead.verb_class == "soft" or lead.word in group("routine_verbs")):
+        return False
+    return any(words in text[lead.start : _LONGEST] for words in group("routine_words"))
+
+
+def _grows(text: str) -> bool:
+    moving = (group("outcome_up") | group("outcome_down")) - group("causative") - group("routine_verbs")
+    return any(token.text in moving for token in tokens(text[:_LONGEST]))
+
+
+def _longest(text: str, at: int, words: Collection[str]) -> str:
+    """Return the longest of `words` that stands at `at`, or ""."""
+    for length in range(min(_LONGEST_WORD, len(text) - at), 0, -1):
+        word = text[at : at + length]
+        if word in words:
+            return word
+    return ""
+
+
+def _clause_end(text: str, at: int) -> int:
+    return next((index for index in range(at, len(text)) if text[index] in _CLAUSE_MARKS), len(text))
+
+
+def _clause(text: str, at: int) -> Words:
+    """Return the words from `at` to the end of the clause; their offsets count from `at`.
+
+    Adverb and verb that the dictionary has as one word are two (明显提高), and an ending that makes a measure of a
+    word belongs to it (准时, 率).
+    """
+    words: list[Token] = []
+    for token in tokens(text[at : _clause_end(text, at)]):
+        adverb, verb = token.text[:2], token.text[2:]
+        if len(token.text) == 4 and verb in classes() and adverb in group("adverbs"):
+            middle = token.start + 2
+            words += (Token(adverb, token.start, middle, "d"), Token(verb, middle, token.end, "v"))
+        elif words and token.text in _MEASURE_ENDINGS and words[-1].end == token.start:
+            before = words.pop()
+            words.append(Token(before.text + token.text, before.start, token.end, "n"))
+        elif not token.text.isspace():
+            words.append(token)
+    return words
+
+
+# --- where the statement begins ---
+
+
+@cache
+def _opening_pattern() -> re.Pattern[str]:
+    """What may stand before the first content word: marks, a remark in brackets, a mention, a date."""
+    return re.compile(
+        r"""[\s·•*、，,。：:;；>-]{1,20}
+        | [(\[【「《][^)\]】」》\n]{0,40}[)\]】」》]
+        | @[^\s，,：:]{1,30}
+        | (?:在|于|到|截至|截止)?
+          (?: (?:20)?\d\d年(?:\d{1,2}月|第?[一二三四1-4]季度|[上下]半年|[QH][1-4])?
+            | \d{1,2}月 | [一二三四五六七八九十]{1,2}月份? | Q[1-4] | H[12] | 第?[一二三四1-4]季度 | [上下]半年 )
+          (?:份|\d{1,2}[日号])?
+          (?:底|末|初|中旬|上旬|下旬|结束)? (?:之?前|以前|内|起)?""",
+        re.ASCII | re.VERBOSE,
+    )
+
+
+def _opening(text: str) -> int:
+    """Return the offset of the first content word."""
+    at = _after_label(text)
+    while at < len(text):
+        match = _opening_pattern().match(text, at)
+        end = match.end() if match else at
+        if end == at:
+            end = _after_word(text, at)
+        if end == at:
+            break
+        at = end
+    return at
+
+
+@cache
+def _remark_pattern() -> re.Pattern[str]:
+    return re.compile(r"\([^()\n]{0,60}\)")
+
+
+def _without_remarks(text: str) -> str:
+    """Return the part of a text that is read, spaces in place of remarks in parentheses."""
+    return _remark_pattern().sub(lambda remark: " " * len(remark[0]), text[:_LONGEST])
+
+
+@cache
+def _label_pattern() -> re.Pattern[str]:
+    return re.compile(r"[^：:，,。；;\n]{1,16}[：:]\s{0,5}(?=\S)")
+
+
+def _after_label(text: str) -> int:
+    """Return the offset behind fields (信心指数7，权重30%，) or a label (商业化：)."""
+    at = 0
+    while text.startswith(_FIELD_WORDS, at):
+        end = _clause_end(text, at)
+        if end >= len(text):
+            break
+        at = end + 1
+    match = _label_pattern().match(text, at)
+    return match.end() if match else at
+
+
+def _after_word(text: str, at: int) -> int:
+    """Return the offset behind the adverb, subject or phrase at `at`, or `at` itself."""
+    verb = _longest(text, at, classes())
+    adverb = _longest(text, at, group("adverbs"))
+    if adverb and (len(adverb) > len(verb) or _longest(text, at + len(adverb), classes())):
+        behind = at + len(adverb)
+        if _is_adverb(text, behind, adverb):
+            return behind
+    own = _longest(text, at, group("own_side"))
+    behind = at + len(own)
+    if own and (_longest(text, behind, classes()) or _longest(text, behind, group("adverbs"))):
+        return behind
+    preposition = _longest(text, at, group("prepositions"))
+    return _after_phrase(text, at) if preposition and len(preposition) >= len(verb) else at
+
+
+def _is_adverb(text: str, behind: int, word: str) -> bool:
+    """Tell whether a listed adverb is none of a noun: 及时率, 会员, 前端."""
+    if len(word) > 1:
+        return text[behind : behind + 1] not in group("noun_endings")
+    return bool(_longest(text, behind, classes()) or _longest(text, behind, group("adverbs")))
+
+
+def _after_phrase(text: str, at: int) -> int:
+    """Return where the verb behind a prepositional phrase is, or the next clause; `at` if there is neither."""
+    words = _clause(text, at)
+    end = _clause_end(text, at)
+    next_clause = end + 1 if end + 1 < len(text) else at
+    for index in range(2, len(words)):
+        verb = words[index].text
+        if verb in classes() and words[index - 1].text != "的" and is_verb(words[index:], verb):
+            tells_purpose = words[0].text in ("为", "为了") and classes()[verb] == "outcome"
+            if tells_purpose and _longest(text, next_clause, classes()):
+                return next_clause
+            return at + words[index].start
+    return next_clause
+
+
+# --- what the statement says ---
+
+
+def _is_plain(text: str, at: int, verb: str) -> bool:
+    """Tell without the segmenter that the verb is one: it is never a noun, and no ending makes it one."""
+    following = text[at + len(verb) : at + len(verb) + 1]
+    never_noun = len(verb) > 1 and verb not in group("noun_verbs")
+    return never_noun and following not in group("noun_endings") and following != "的"
+
+
+def _with_verb(text: str, lead: Lead, verb_class: VerbClass) -> Claim:
+    """Return what a statement claims that begins with a verb."""
+    if lead.word in group("makes"):
+        return claim_by_object(_clause(text, lead.end), CLAIMS[verb_class])
+    if lead.word in group("causative") and _moves_measure(_clause(text, lead.end)):
+        return "result"
+    return CLAIMS[verb_class]
+
+
+def _moves_measure(words: Words) -> bool:
+    return tells_change(words[1:]) or counts_measure(words)
+
+
+def _without_verb(text: str, at: int) -> Claim:
+    """Return what a statement claims that begins with no listed verb: the first clause that says anything tells."""
+    start = at
+    while start < len(text):
+        words = [word for word in _clause(text, start) if word.tag != "x"]
+        claim = claim_of_clause(words) if words else "nothing"
+        if claim != "nothing":
+            return claim
+        start = _clause_end(text, start) + 1
+    return "work" if looks_imperative(_clause(text, at)) else "nothing"

@@ -1,0 +1,175 @@
+"""Chinese verbs and clauses by their words: what is a verb in its place, what a clause says, what it is about."""
+
+from collections.abc import Sequence
+from functools import cache
+from itertools import pairwise
+
+from okrlint.language import vocabulary
+from okrlint.language.segmentation import Token
+from okrlint.language.statements.statement import CLAIMS, Claim, VerbClass
+
+Words = Sequence[Token]
+"""The words of a clause, without spaces."""
+
+_LONGEST_HEAD = 5
+"""Characters of the longest entry among the deliverables."""
+
+_REACHING = frozenset(("达", "至", "到", "超", "过", "破"))
+_ALREADY = frozenset(("已", "已经", "均", "都"))
+_WORK: tuple[VerbClass, ...] = ("output", "soft")
+_CHANGE: tuple[VerbClass, ...] = ("outcome", "hold")
+
+
+def group(name: str) -> frozenset[str]:
+    """Return a group of words of data/statements_zh.txt."""
+    return vocabulary.groups("statements_zh")[name]
+
+
+@cache
+def classes() -> dict[str, VerbClass]:
+    """Return the class of every verb; where a verb stands in several groups, the first of these holds."""
+    order: tuple[tuple[str, VerbClass], ...] = (
+        ("usual", "usual"),
+        ("hold", "hold"),
+        ("neutral", "neutral"),
+        ("outcome_up", "outcome"),
+        ("outcome_down", "outcome"),
+        ("output", "output"),
+        ("soft", "soft"),
+    )
+    return {verb: verb_class for name, verb_class in reversed(order) for verb in group(name)}
+
+
+def is_metric(word: Token) -> bool:
+    """Tell whether a word names a measure or a quality: listed ones, and nouns on -率, -量, -度 and the like."""
+    text = word.text
+    if text in group("metrics"):
+        return True
+    if len(text) == 1 or text in group("not_metrics"):
+        return text in ("率", "量", "额")
+    return text[-1] in group("metric_endings") and (word.tag or "n").startswith("n")
+
+
+def is_deliverable(word: Token) -> bool:
+    """Tell whether a word, by its ending, names a thing to be delivered (方案, 推广方案)."""
+    text = word.text
+    longest = min(_LONGEST_HEAD, len(text))
+    return any(text[-length:] in group("deliverables") for length in range(1, longest + 1))
+
+
+def tells_change(words: Words) -> bool:
+    """Tell whether a verb by which a measure moves, keeps a threshold or gets better is among the words."""
+    return any(classes().get(word.text) in (*_CHANGE, "neutral") for word in words)
+
+
+def counts_measure(words: Words) -> bool:
+    """Tell whether the words are about a measure, or have a number behind a measure or a verb of change."""
+    for word, following in pairwise(words):
+        if following.tag == "m" and (is_metric(word) or word.text in _REACHING or tells_change([word])):
+            return True
+    named = [word for word in words if word.tag not in ("x", "m", "q")]
+    return bool(named) and is_metric(named[-1])
+
+
+def is_verb(words: Words, verb: str) -> bool:
+    """Tell whether the listed verb that `words` begin with is a verb here, and not a noun or a part of one.
+
+    A noun it is in 研究院 (a word of its own), 检查合格的 (an attribute), and, for verbs that are nouns as often,
+    before a measure (培训满意度) or before another verb that says how it went (培训覆盖, 研发提速).
+    """
+    if not words:
+        return True
+    first = words[0]
+    if len(first.text) > len(verb):
+        return (first.tag or "").startswith("v")
+    rest = [word for word in words if word.start >= first.start + len(verb)]
+    if not rest:
+        return len(verb) > 1
+    following = rest[0].text
+    if following == "的" or following in group("noun_endings"):
+        return False
+    if verb not in group("noun_verbs"):
+        return True
+    is_subject = (
+        classes().get(following) in _CHANGE
+        or any(word.text in group("comparatives") for word in rest)
+        or _makes_measure(rest)
+    )
+    return not is_subject
+
+
+def _makes_measure(words: Words) -> bool:
+    """Tell whether `words`, behind a verb, begin with the rest of a measure's name (满意度达到90%), not its object."""
+    end = 0
+    while end < len(words) and not tells_change(words[end : end + 1]) and _is_nominal(words[end]):
+        end += 1
+    return end > 0 and is_metric(words[end - 1]) and (end == 1 or tells_change(words[end:]))
+
+
+def _is_nominal(word: Token) -> bool:
+    return (
+        is_metric(word)
+        or word.text in group("noun_verbs")
+        or (word.tag or "n").startswith(("n", "vn", "a", "b", "eng"))
+    )
+
+
+def looks_imperative(words: Words) -> bool:
+    """Tell whether an unlisted word leads as a verb: the dictionary knows it as one only, and an object follows."""
+    if len(words) < 2 or words[0].tag != "v" or len(words[0].text) < 2:
+        return False
+    return (words[1].tag or "n").startswith(("n", "eng", "v"))
+
+
+def claim_by_object(words: Words, claim: Claim) -> Claim:
+    """Return what a verb says that takes measures and deliverables alike: 完成营收目标, 完成系统重构.
+
+    Args:
+        words: its object.
+        claim: what it says where the object does not decide.
+    """
+    named = [word for word in words if word.tag != "x"]
+    if named and (is_deliverable(named[-1]) or classes().get(named[-1].text) in _WORK):
+        return "work"
+    return "result" if any(map(is_metric, named)) else claim
+
+
+def claim_of_clause(words: Words) -> Claim:
+    """Return what a clause without a leading verb says: 老客更愿意续约, 官网上线, 数据看板."""
+    said = {word.text for word in words}
+    if said & group("comparatives") or said & group("attitudes"):
+        return "result"
+    for at in range(1, len(words)):
+        claim = _predicate(words, at)
+        if claim:
+            return claim
+    last = words[-1]
+    is_making = len(words) > 1 and classes().get(last.text) in _WORK
+    if is_making or (is_deliverable(last) and not is_metric(last)):
+        return "thing"
+    return "result" if any(map(is_metric, words)) else "nothing"
+
+
+def _predicate(words: Words, at: int) -> Claim | None:
+    """Return what the word at `at`, behind a subject, says as the predicate; None if it is none."""
+    word, before, behind = words[at].text, words[at - 1], words[at + 1 :]
+    verb_class = classes().get(word)
+    if not behind and word in group("states"):
+        return "result" if is_metric(before) else "state"
+    if verb_class in _CHANGE and word not in group("makes"):
+        return None if len(behind) == 1 and is_deliverable(behind[0]) else "result"  # 满意度提升方案 is a thing
+    if not behind:
+        return "result" if verb_class in ("outcome", "neutral") else None
+    if word in _ALREADY:
+        return "state"
+    if word in group("makes"):
+        return claim_by_object(behind, CLAIMS[classes()[word]])
+    if word in group("capabilities"):
+        return "state"
+    last = behind[-1].text
+    if classes().get(last) in _WORK and (len(behind) == 1 or word in group("noun_verbs")):
+        return None  # a compound that names the making: 门店数字化改造, 客户回访机制建立
+    if verb_class in _WORK and is_verb(words[at:], word):
+        of_people = before.text in group("people") or words[0].text in group("people")
+        return "result" if of_people else "work"
+    return None

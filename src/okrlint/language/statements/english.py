@@ -1,0 +1,267 @@
+"""How an English key result is built: what stands before the first word that counts, and whether that is a verb.
+
+A verb counts by where it stands and by what follows: "Test the importer" is work, "Test coverage" is a measure,
+"Search results feel more relevant" is a sentence about search results.
+"""
+
+import re
+from functools import cache
+
+from okrlint.language.statements.english_clauses import (
+    Words,
+    head_of_phrase,
+    is_adverb,
+    is_be,
+    is_boundary,
+    is_metric,
+    is_plural,
+    is_state,
+    predicate,
+    word_at,
+)
+from okrlint.language.statements.english_verbs import classes, group, has_class, verb
+from okrlint.language.statements.statement import CLAIMS, Claim, Lead, Statement, VerbClass
+
+_LONGEST = 800
+"""Characters that are read: what a statement says stands at its beginning."""
+
+_REACH = 25
+"""Words within which the comma that ends an opening phrase, or a closing bracket, is looked for."""
+
+_LABEL_REACH = 6
+"""Words within which the colon of a label is looked for."""
+
+_THRESHOLDS = frozenset(
+    ("below", "under", "above", "within", "over", "at", "between", "less", "fewer", "<", ">", "≤", "≥")
+)
+_KEPT_OTHERWISE = frozenset(("out", "from", "away", "off", "promise", "promises"))
+"""Words with which "keep" does not mean to go on: "keep customers out of …"."""
+
+_MEASURING_VERBS = frozenset(("check", "measure", "monitor", "report", "research", "study", "track"))
+_CARRYING_VERBS = frozenset(("handle", "process", "serve", "support"))
+_KNOWN_THINGS = frozenset(("the", "our", "my", "your", "their", "every", "each", "all"))
+"""Words before a thing that is there already."""
+
+_FIELD_WORDS = frozenset(("confidence", "due", "owner", "priority", "status", "weight"))
+_NEVER_VERBS = ("function_words", "people", "metrics", "deliverables", "determiners")
+"""Groups of words none of which begins an imperative."""
+
+
+def read(text: str) -> Statement:
+    """Read a statement in half width."""
+    matches = list(_word_pattern().finditer(text[:_LONGEST]))
+    words = [match[0].lower() for match in matches]
+    at = _opening(words)
+    if at >= len(words):
+        return Statement(None, "nothing")
+    verb_class = _leading_verb(words, at)
+    lead = Lead(matches[at].start(), matches[at].end(), matches[at][0], verb_class)
+    if verb_class is None:
+        return Statement(lead, _without_verb(words, at))
+    return Statement(lead, _with_verb(words, at, verb_class))
+
+
+def is_measured(text: str, lead: Lead) -> bool:
+    """Tell whether a number in a statement measures a result: it speaks of a metric, or of a load to be carried."""
+    words = [match[0].lower() for match in _word_pattern().finditer(text[lead.start : _LONGEST])]
+    if lead.verb_class is None:
+        return head_of_phrase(words, 0) == "metric"
+    carries_load = words[0] in _CARRYING_VERBS and word_at(words, 1)[:1].isdecimal()
+    return carries_load or head_of_phrase(words, 1) == "metric"
+
+
+def is_routine(text: str, statement: Statement) -> bool:
+    """Tell whether a statement goes on with, or does, normal business, and no verb of growth or decline is in it."""
+    return not _grows(text) and (statement.claim == "usual" or _does_routine(text, statement))
+
+
+def _does_routine(text: str, statement: Statement) -> bool:
+    lead = statement.lead
+    found = verb(lead.word.lower()) if lead else None
+    if lead is None or found is None or not (lead.verb_class == "soft" or found[0] in group("routine_verbs")):
+        return False
+    said = f" {text[:_LONGEST].lower()} "
+    return any(f" {words} " in said for words in group("routine_words"))
+
+
+def _grows(text: str) -> bool:
+    moving = group("outcome_up") | group("outcome_down")
+    found = (verb(match[0].lower()) for match in _word_pattern().finditer(text[:_LONGEST]))
+    return any(known and known[0] in moving for known in found)
+
+
+@cache
+def _word_pattern() -> re.Pattern[str]:
+    return re.compile(r"[A-Za-z]{1,40}(?:['’-][A-Za-z]{1,40}){0,4}|\d{1,20}(?:[.,]\d{1,20}){0,4}|\S", re.ASCII)
+
+
+# --- what stands before the first word that counts ---
+
+
+def _opening(words: Words) -> int:
+    """Return the index of the first content word."""
+    at = _behind_label(words)
+    while at < len(words):
+        behind = _behind_opening_word(words, at)
+        if behind == at:
+            break
+        at = behind
+    return at
+
+
+def _behind_label(words: Words) -> int:
+    """Return the index behind "Docs:", or behind fields ("Confidence 5/10, weight 30%:")."""
+    has_fields = word_at(words, 0) in _FIELD_WORDS
+    for at, word in enumerate(words[: _REACH if has_fields else _LABEL_REACH]):
+        if word == ":" and word_at(words, at + 1)[:1].isalpha():
+            return at + 1
+        if word == "," and not has_fields:
+            break
+    return 0
+
+
+def _behind_opening_word(words: Words, at: int) -> int:
+    """Return the index behind the bracket, adverb, date, auxiliary or phrase at `at`, or `at` itself."""
+    word, following = words[at], word_at(words, at + 1)
+    if word in ("(", "["):
+        return _behind_mark(words, at, ")" if word == "(" else "]") or at + 1
+    if word == "@":
+        return at + 2
+    if word in group("prepositions"):
+        return _behind_phrase(words, at)
+    if word in group("time_words") and following.isdecimal():
+        return at + 2
+    if word in group("subjects") or (word in ("the", "our") and following == "team"):
+        return _behind_subject(words, at)
+    if following == "to" and word in group("modals"):
+        return at + 2
+    is_passed = word == "will" or not word[0].isalpha() or is_adverb(word) or word in group("determiners")
+    return at + is_passed
+
+
+def _behind_mark(words: Words, at: int, mark: str) -> int | None:
+    """Return the index behind the next `mark`, or None where none is near."""
+    for index in range(at + 1, min(at + _REACH, len(words))):
+        if words[index] == mark:
+            return index + 1
+    return None
+
+
+def _behind_phrase(words: Words, at: int) -> int:
+    """Return the index behind an opening phrase: "By March, …", "By end of March …"; or `at` if it does not end."""
+    behind = _behind_mark(words, at, ",")
+    if behind:
+        return behind
+    if words[at] == "to" and verb(word_at(words, at + 1)):
+        return at + 1
+    end = at + 1
+    while word_at(words, end) in group("time_words") or word_at(words, end)[:1].isdecimal():
+        end += 1
+    return end if end > at + 1 else at
+
+
+def _behind_subject(words: Words, at: int) -> int:
+    """Return the index behind "we will", "our team shall"."""
+    at += 1 if words[at] in group("subjects") else 2
+    while word_at(words, at) in group("modals"):
+        at += 1
+    return at
+
+
+# --- a verb in front ---
+
+
+def _leading_verb(words: Words, at: int) -> VerbClass | None:
+    """Return what the word at `at` says as the verb of an imperative ("Launch …") or a participle ("Launched …")."""
+    word, following = words[at], word_at(words, at + 1)
+    if f"{word} {following}" in classes():
+        return classes()[f"{word} {following}"]
+    found = verb(word)
+    if found is None:
+        return "output" if _looks_imperative(word, following) else None
+    base, form = found
+    if form == "s" or word in group("comparatives") or word_at(words, at - 1) in group("determiners"):
+        return None
+    describes = {"base": _is_noun, "ing": _is_gerund_of_noun, "ed": _is_adjective}[form]
+    return None if describes(words, at, base) else classes()[base]
+
+
+def _looks_imperative(word: str, following: str) -> bool:
+    """Tell whether an unknown word is a verb because an article follows: "Verify the …", "Untangle our …"."""
+    return (
+        following in group("determiners")
+        and word.isalpha()
+        and len(word) > 2
+        and not word.endswith("s")
+        and not is_boundary(word)
+        and not any(word in group(name) for name in _NEVER_VERBS)
+    )
+
+
+def _is_noun(words: Words, at: int, base: str) -> bool:
+    """Tell whether a word that can be noun or verb is a noun: "Test coverage", "Design partners sign"."""
+    following = word_at(words, at + 1)
+    if f"{base} {following}" in group("compounds"):
+        return True
+    if base not in group("noun_verbs"):
+        return False
+    if is_be(following) or (is_metric(base) and is_boundary(following)):
+        return True
+    if classes()[base] in ("outcome", "neutral"):
+        return False
+    if head_of_phrase(words, at + 1) == "metric" and base not in _MEASURING_VERBS:
+        return following not in group("determiners") and not following[:1].isdecimal()
+    if following not in group("determiners") and predicate(words, at) == "result":
+        return True
+    behind = verb(word_at(words, at + 2))
+    return is_plural(following) and behind is not None and behind[1] == "base" and behind[0] not in group("noun_verbs")
+
+
+def _is_gerund_of_noun(words: Words, at: int, base: str) -> bool:  # noqa: ARG001 - one of three alike
+    """Tell whether a word in -ing belongs to a measure or to people: "Hiring cost", "Hiring managers"."""
+    return head_of_phrase(words, at + 1) in ("metric", "people")
+
+
+def _is_adjective(words: Words, at: int, base: str) -> bool:  # noqa: ARG001 - one of three alike
+    """Tell whether a participle only describes the subject of a sentence: "Registered users return"."""
+    following = word_at(words, at + 1)
+    describes = is_metric(following) or following in group("people") or following in group("deliverables")
+    return describes and predicate(words, at) is not None
+
+
+def _with_verb(words: Words, at: int, verb_class: VerbClass) -> Claim:
+    """Return what a statement claims that begins with a verb."""
+    if words[at] in ("keep", "stay", "keeping"):
+        rest = set(words[at + 1 :])
+        if rest & _THRESHOLDS:
+            return "hold"
+        if rest & _KEPT_OTHERWISE:
+            return "result"
+    if words[at] in group("makes") and _is_made(words, at):
+        return "work"
+    if word_at(words, at + 1) == "and" and has_class(word_at(words, at + 2), "outcome", "neutral"):
+        return "result"
+    return CLAIMS[verb_class]
+
+
+def _is_made(words: Words, at: int) -> bool:
+    """Tell whether what is gained is a deliverable: "Get the portal live", "Make a plan", not "Make our docs shine"."""
+    is_new = word_at(words, at + 1) not in _KNOWN_THINGS
+    made = is_new and head_of_phrase(words, at + 1) == "thing"
+    return made or any(is_state(words, index) for index in range(at, len(words)))
+
+
+# --- no verb in front: a sentence, or a noun phrase alone ---
+
+
+def _without_verb(words: Words, at: int) -> Claim:
+    """Return what a statement claims that begins with no verb."""
+    if words[at] in group("comparatives"):
+        return "result"
+    if words[at] == "there":
+        return "state"
+    head = head_of_phrase(words, at)
+    claim = predicate(words, at)
+    if head == "metric" and claim in (None, "state"):
+        return "result"
+    return claim or ("thing" if head == "thing" else "nothing")

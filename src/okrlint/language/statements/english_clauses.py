@@ -1,0 +1,190 @@
+"""English noun phrases and predicates: what a phrase is about, and what is said of a subject."""
+
+from collections.abc import Sequence
+from typing import Literal
+
+from okrlint.language.statements.english_verbs import classes, group, has_class, is_making, verb
+from okrlint.language.statements.statement import Claim
+
+Words = Sequence[str]
+"""A statement's words in lower case; numbers and signs are words of their own."""
+
+Head = Literal["metric", "people", "thing", "other"]
+"""What a noun phrase is about: a measure, people, a deliverable, or none of these."""
+
+_FORMS_OF_BE = frozenset(("is", "are", "was", "were", "be", "been", "being", "gets"))
+_RELATIVES = frozenset(("that", "which", "who", "whose", "where", "so"))
+_STOPS = frozenset(".;!?")
+_CONJUNCTIONS = frozenset(("and", "or", "/", "&", "+", ","))
+_ENDS_OF_PHRASE = frozenset(("of", "and", "or", "than", "has", "have", "can", "will")) | _RELATIVES | _FORMS_OF_BE
+_ENDINGS_OF_PEOPLE = ("ers", "ors", "ees", "ists", "ians")
+_SIGNS_IN_PHRASE = frozenset("$€£¥%")
+
+
+def word_at(words: Words, at: int) -> str:
+    """Return the word at an index, "" outside of the statement."""
+    return words[at] if 0 <= at < len(words) else ""
+
+
+def is_adverb(word: str) -> bool:
+    """Tell whether a word only colours others: listed ones, and words in -ly that are no verbs."""
+    return word in group("adverbs") or (word.endswith("ly") and len(word) > 4 and word not in classes())
+
+
+def is_boundary(word: str) -> bool:
+    """Tell whether a noun phrase cannot go on with `word` ("" is the end of the statement)."""
+    return not word[:1].isalnum() or word in _ENDS_OF_PHRASE or word in group("prepositions")
+
+
+def is_be(word: str) -> bool:
+    """Tell whether a word is a form of "be"."""
+    return word in _FORMS_OF_BE
+
+
+def is_plural(word: str) -> bool:
+    """Tell whether a noun is in the plural, by its ending."""
+    return (word.endswith("s") and not word.endswith(("ss", "us", "is"))) or word in group("people")
+
+
+def is_people(word: str) -> bool:
+    """Tell whether a noun names people: listed ones, and plurals on -ers, -ists and the like of no known thing."""
+    return word in group("people") or (word.endswith(_ENDINGS_OF_PEOPLE) and word not in group("deliverables"))
+
+
+def is_metric(word: str) -> bool:
+    """Tell whether a noun names a measure or a quality: listed ones, and -ness and -bility."""
+    if word in group("metrics"):
+        return True
+    is_quality = word.endswith(("ness", "bility"))
+    return is_quality and word not in group("not_metrics") and word not in group("deliverables")
+
+
+def head_of_phrase(words: Words, at: int) -> Head:
+    """Return what the noun phrase that begins at `at` is about: its last word tells."""
+    while word_at(words, at)[:1].isdecimal() or (word_at(words, at) and words[at] in _SIGNS_IN_PHRASE):
+        at += 1
+    end = at
+    while end < len(words) and not _ends_phrase(words, at, end):
+        end += 1
+    if end == at:
+        return "other"
+    head = words[end - 1]
+    with_modifier = f"{word_at(words, end - 2)} {head}"
+    if is_metric(head) or with_modifier in group("metrics"):
+        return "metric"
+    if is_people(head):
+        return "people"
+    deliverable = head in group("deliverables") or with_modifier in group("deliverables") or is_making(head)
+    return "thing" if deliverable else "other"
+
+
+def _ends_phrase(words: Words, start: int, at: int) -> bool:
+    word = words[at]
+    if at == start:
+        return is_boundary(word)
+    begins_another = word in group("determiners") and words[at - 1] not in group("determiners")
+    ends = begins_another or is_boundary(word) or word[0].isdecimal() or word in group("result_states")
+    return ends or _moves_before(words, at)
+
+
+def _moves_before(words: Words, at: int) -> bool:
+    """Tell whether a verb of change follows a metric: "coverage rises", "visits replace …"."""
+    before = words[at - 1]
+    found = verb(words[at]) if is_metric(before) else None
+    if found is None:
+        return False
+    base, form = found
+    return (form == "base" and is_plural(before)) or (form != "ing" and classes()[base] in ("outcome", "neutral"))
+
+
+def is_state(words: Words, at: int) -> bool:
+    """Tell whether a state of being there begins at `at` ("live", "in place"), and no noun that it describes."""
+    for length in (3, 2, 1):
+        if " ".join(words[at : at + length]) in group("states"):
+            following = word_at(words, at + length)
+            return is_boundary(following) or is_adverb(following)
+    return False
+
+
+def predicate(words: Words, subject: int) -> Claim | None:
+    """Return what the first predicate behind the subject that begins at `subject` says; None if there is none."""
+    of_people = is_people(words[subject]) or head_of_phrase(words, subject) == "people"
+    for at in range(subject + 1, len(words)):
+        word = words[at]
+        if word in _STOPS or word in _RELATIVES:
+            break
+        claim = _predicate_at(words, at, of_people=of_people or is_people(words[at - 1]))
+        if claim:
+            return claim
+    return None
+
+
+def _predicate_at(words: Words, at: int, *, of_people: bool) -> Claim | None:
+    word, following = words[at], word_at(words, at + 1)
+    if word in _FORMS_OF_BE:
+        return _behind_be(words, at + 1, of_people=of_people)
+    if word in ("has", "have") and following != "been":
+        return "result" if of_people else "state"
+    if word in ("can", "exist", "exists") or is_state(words, at):
+        return "state"
+    if word in group("comparatives") and (is_boundary(following) or is_adverb(following)):
+        return "result"
+    if is_boundary(words[at - 1]) and words[at - 1] not in _CONJUNCTIONS and words[at - 1] != ")":
+        return None
+    return _participle(word, following, of_people=of_people) or _finite_verb(words, at, of_people=of_people)
+
+
+def _behind_be(words: Words, at: int, *, of_people: bool) -> Claim:
+    while is_adverb(word_at(words, at)) or word_at(words, at) in ("being", "been"):
+        at += 1
+    word = word_at(words, at)
+    if word in group("comparatives") or word in group("result_states"):
+        return "result"
+    if is_state(words, at) or _is_done(word, of_people=of_people):
+        return "result" if word_at(words, at + 1) in group("comparatives") else "state"
+    return "result" if of_people or has_class(word, "outcome", "neutral") else "nothing"
+
+
+def _is_done(word: str, *, of_people: bool) -> bool:
+    """Tell whether a word is the participle of something finished: implemented, rewritten, hardened.
+
+    An unknown participle counts where it does not tell how people are (relieved).
+    """
+    found = verb(word)
+    if found:
+        return found[1] == "ed" and classes()[found[0]] in ("output", "soft", "neutral")
+    return word.endswith("ed") and len(word) > 4 and not of_people
+
+
+def _participle(word: str, following: str, *, of_people: bool) -> Claim | None:
+    """Return what a participle behind a noun says: "Docs rewritten", "Churn reduced by …"."""
+    if not is_boundary(following):
+        return None  # it describes the noun that follows
+    if word in group("result_states"):
+        return "result"
+    found = verb(word)
+    if found and found[1] == "ed" and classes()[found[0]] == "outcome":
+        return "result"
+    return "state" if _is_done(word, of_people=of_people) else None
+
+
+def _finite_verb(words: Words, at: int, *, of_people: bool) -> Claim | None:
+    """Return what a verb in the present says: "Users return", "Churn drops", "The service runs on …"."""
+    word, before, following = words[at], words[at - 1], word_at(words, at + 1)
+    found = verb(word)
+    if found is None or found[1] in ("ing", "ed"):
+        return None
+    base, form = found
+    if form == "base":
+        is_finite = is_plural(before) and not is_adverb(before)
+    else:
+        is_noun = word in group("deliverables") or is_metric(word) or is_people(word)
+        is_finite = not is_noun and (base not in group("noun_verbs") or following in group("determiners"))
+    if not is_finite:
+        return None
+    if is_state(words, at + 1):
+        return "state"  # goes live, stays in place
+    if of_people or classes()[base] in ("outcome", "neutral") or group("comparatives") & set(words[at + 1 : at + 4]):
+        return "result"
+    # Whoever does something to something is rather people than a thing, unless the thing is known.
+    return "state" if form == "s" or before in group("deliverables") else "nothing"

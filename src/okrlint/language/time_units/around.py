@@ -1,0 +1,222 @@
+"""The words around a unit of time: what part of it is meant, and whether it is a due date."""
+
+from functools import cache
+from re import ASCII, IGNORECASE, Match, Pattern
+from re import compile as compile_pattern
+from typing import Literal, NamedTuple
+
+from okrlint.language.folding import is_cjk
+from okrlint.language.time_units.unit import Part, Unit
+
+_REACH = 40
+"""How many characters before a unit are looked at."""
+
+
+class Around(NamedTuple):
+    """What the words beside a unit say of it.
+
+    Attributes:
+        start: where the expression begins, words for a part included.
+        end: where it ends, likewise.
+        part: the part of the unit that is meant; None for the whole.
+        cue: what kind of word tells that it is a date at all: "due" (due, until, 截止), "by", "on", "at" (any
+            other preposition) or "to" (到, which may lead to a number too); None where nothing does.
+        due: whether the words make it a due date.
+        before: whether the unit itself is out of time already (before June, 6月前).
+        every: whether it comes again and again (every June, 每年6月), so that it is no date.
+    """
+
+    start: int
+    end: int
+    part: Part | None
+    cue: Literal["due", "by", "on", "at", "to"] | None
+    due: bool
+    before: bool
+    every: bool
+
+
+_ENGLISH_PARTS: dict[str, Part] = {
+    "end": "end",
+    "close": "end",
+    "start": "start",
+    "beginning": "start",
+    "early": "early",
+    "middle": "mid",
+    "mid": "mid",
+    "late": "late",
+}
+_CHINESE_PARTS: dict[str, Part] = {
+    **dict.fromkeys(("底", "末", "终", "尾", "结束", "收官"), "end"),
+    **dict.fromkeys(("初", "上旬", "上"), "early"),
+    **dict.fromkeys(("下旬", "下"), "late"),
+    "中": "mid",
+    "中旬": "second third",
+}
+_CHINESE_DUE = ("截止", "截至", "不晚于", "不迟于", "最迟", "最晚", "期限", "赶在", "完成时间")
+
+
+@cache
+def _left() -> Pattern[str]:
+    return compile_pattern(
+        r"(?:(?<![A-Za-z])(?:"
+        r"(?P<every>every|each|per)"
+        r"|(?P<due>(?:no|not) later than|prior to|ahead of|by|before|until|till|til|due|deadline|ddl|eta|target date)"
+        r"(?:[ :]{1,3}(?:date|on|at|in|is|by|of|before|around|about)){0,2}"
+        r"|(?P<at>on|in|during|of|for|since|from|through|throughout|within|after|starting|this|next|last)"
+        r")[ :~]{1,3}(?:the[ ])?"
+        r"|(?P<zh>截止日期|截止到|截止至|截止|截至|不晚于|不迟于|最迟|最晚|期限|赶在|完成时间"
+        r"|每|各|到|至|于|在)个?[为是:]?[ ]?"
+        r")?"
+        r"(?:(?<![A-Za-z])(?P<part>end|close|start|beginning|middle|mid|early|late)(?:[ ](?:of|in))?"
+        r"(?:[ ]the)?(?:[ ]|-)?)?$",
+        ASCII | IGNORECASE,
+    )
+
+
+@cache
+def _right() -> Pattern[str]:
+    return compile_pattern(
+        r"[ -](?P<end>end)(?![A-Za-z\d]|[ ]to)"
+        r"|(?:[ ]?(?P<part>底|末|终(?!端)|尾|初(?!级|次|步|始)|[上中下]旬|结束|收官"
+        r"|[上中下](?=[ ]?(?:$|之?前|以前|[,;:.|)]|。|、))))?"
+        r"(?P<within>之内|以内|内(?!部|容|外|测|核))?(?:[ ]?(?P<before>之前|以前|前)|[ ]?(?P<till>截止|为止|止))?",
+        ASCII,
+    )
+
+
+_NOT_AFTER_FRONT = frozenset("端后置台沿景述期者几0123456789一二三四五六七八九十")
+"""What makes of 前 a word of its own: 前端, 前三."""
+
+
+def around(text: str, unit: Unit, previous_end: int | None) -> Around:
+    """Return what the words beside a unit say of it.
+
+    Args:
+        text: the text, in half width.
+        unit: the unit.
+        previous_end: where the date before it ends, if there is one.
+    """
+    base = max(0, unit.start - _REACH)
+    left = _left().search(text[base : unit.start])
+    right = _right().match(text, unit.end)
+    start, end = unit.start, unit.end
+    part: Part | None = unit.part
+    if unit.kind not in {"day", "weekday", "feast"}:
+        if left and left["part"]:
+            part = _ENGLISH_PARTS[left["part"].lower()]
+            start = base + left.start("part")
+        elif right and (right["part"] or right["end"]):
+            part = _CHINESE_PARTS.get(right["part"] or "", "end")
+            end = right.end("part") if right["part"] else right.end("end")
+    if right and right["before"] == "前" and text[right.end() : right.end() + 1] in _NOT_AFTER_FRONT:
+        right = None
+    word = (left["due"] or "").lower() if left else ""
+    before = bool(right and right["before"]) or word.startswith(("before", "prior", "ahead")) or "before" in word
+    within = bool(right and (right["within"] or right["till"]))
+    cue = _cue(left)
+    if cue == "to" and (_ends_a_range(text, unit, previous_end) or (unit.relative and part is None)):
+        cue = "at"  # 保留到下一季度 sets no date
+    return Around(
+        start=start,
+        end=end,
+        part=part,
+        cue="due" if before or within else cue,
+        due=before or within or part == "end" or cue in {"due", "by", "to"},
+        before=before,
+        every=bool(left and (left["every"] or (left["zh"] or "").startswith(("每", "各")))),
+    )
+
+
+def _ends_a_range(text: str, unit: Unit, previous_end: int | None) -> bool:
+    if unit.since is not None:
+        return True
+    return previous_end is not None and text[previous_end : unit.start].strip() in {"到", "至"}
+
+
+def _cue(left: Match[str] | None) -> Literal["due", "by", "on", "at", "to"] | None:
+    if left is None:
+        return None
+    if left["due"]:
+        return "by" if left["due"].lower() == "by" else "due"
+    if left["at"]:
+        return "on" if left["at"].lower() == "on" else "at"
+    if left["zh"]:
+        word = left["zh"]
+        if word.startswith(_CHINESE_DUE):
+            return "due"
+        return "to" if word in {"到", "至"} else "at"
+    return None
+
+
+def is_date(text: str, unit: Unit, near: Around, previous_end: int | None) -> bool:
+    """Tell whether a unit that may be something else is a date here.
+
+    Args:
+        text: the text, in half width.
+        unit: the unit.
+        near: what stands around it.
+        previous_end: where the date before it ends, if there is one.
+    """
+    if near.every:
+        return False
+    if not unit.weak:
+        return True
+    if unit.problem == "invalid":
+        return near.cue in {"due", "by"} or near.part is not None
+    if unit.kind == "day":
+        return _is_day(text, unit, near)
+    if unit.kind == "year":
+        return (near.part is not None or near.cue in {"due", "by", "at"}) and not _counts_something(text, unit.end)
+    if unit.kind == "weekday":
+        return near.cue in {"due", "by"}
+    if unit.relative:
+        return near.part is not None
+    if unit.kind == "month":
+        lower = text[unit.start : unit.end].islower()
+        return (
+            near.due
+            or near.part is not None
+            or (not lower and near.cue == "at")
+            or _continues(text, unit, previous_end)
+        )
+    return near.cue is not None or near.part is not None or is_cjk(text[unit.end : unit.end + 1] or " ")
+
+
+def _is_day(text: str, unit: Unit, near: Around) -> bool:
+    words = text[unit.start : unit.end]
+    if words[:1].isalpha() or words[-1:].isalpha() or " " in words:  # may 3
+        return near.cue is not None or not text[unit.end : unit.end + 2].strip().isalpha()
+    if near.cue == "due":
+        return True
+    if near.cue not in {"by", "on"}:
+        return False
+    if unit.year is not None:
+        return True
+    return "/" in words and (near.cue == "on" or unit.number > 12)  # reduce by 1/3
+
+
+# fmt: off
+_AFTER_A_YEAR = frozenset((
+    "and", "as", "at", "but", "across", "for", "if", "in", "is", "on", "or", "our", "so", "the", "then", "through",
+    "to", "via", "we", "while", "with",
+))
+# fmt: on
+
+
+def _counts_something(text: str, end: int) -> bool:
+    """Tell whether a number is followed by what it counts (by 2025 users, by 2025 个)."""
+    if (
+        text[end : end + 1] in {"+", "x", "*"}
+        or is_cjk(text[end : end + 1] or " ")
+        or is_cjk(text[end + 1 : end + 2] or " ")
+    ):
+        return True
+    word = text[end : end + 12].split(maxsplit=1)
+    return text[end : end + 1] == " " and bool(word) and word[0].isalpha() and word[0].lower() not in _AFTER_A_YEAR
+
+
+def _continues(text: str, unit: Unit, previous_end: int | None) -> bool:
+    """Tell whether a unit is the end of a range (Jan - Mar, March to May)."""
+    if previous_end is None or unit.start - previous_end > 4:
+        return False
+    return text[previous_end : unit.start].strip() in {"-", "to", "~", "/"}

@@ -1,0 +1,141 @@
+"""What a unit of time is, and the year that may stand beside its name."""
+
+from functools import cache
+from re import ASCII, IGNORECASE, Match, Pattern
+from re import compile as compile_pattern
+from typing import Literal, NamedTuple
+
+from okrlint.language.folding import fold_width
+from okrlint.language.numerals import chinese_number
+from okrlint.language.time_units.calendars import CalendarUnit, full_year
+
+UnitKind = CalendarUnit | Literal["day", "weekday", "feast"]
+
+
+Part = Literal["start", "early", "mid", "second third", "late", "end"]
+"""A part of a unit: its first day, its first third, its middle day, the third around it (中旬), the last third, the
+last day."""
+
+
+class Unit(NamedTuple):
+    """Words that name a stretch of time.
+
+    Attributes:
+        start: offset of their first character.
+        end: offset after their last character.
+        kind: what they name.
+        number: which one it is: of the month for "day", else of the year (a half is 1 or 2). Of a `relative` unit
+            how far it is from the current one; for "weekday" counted from this week's Monday, which is 1 (next
+            Friday is 12).
+        month: the month of a day.
+        year: the year; None where they name none.
+        since: where a range of such units begins (3 in 3-4月).
+        fiscal: whether the year is a fiscal one.
+        relative: whether it is counted from the current one (this quarter, EOQ, 本月, 年底).
+        weak: whether the words may mean something else (6/30, May, H2, week 3), so that only a word beside them,
+            or their standing alone in a field, tells that they are a date.
+        part: the part of it that the words themselves single out (EOQ, 年中).
+        problem: "invalid" where there is no such day or period, "ambiguous" for 03/04/2026.
+    """
+
+    start: int
+    end: int
+    kind: UnitKind
+    number: int
+    month: int = 0
+    year: int | None = None
+    since: int | None = None
+    fiscal: bool = False
+    relative: bool = False
+    weak: bool = False
+    part: Part | None = None
+    problem: Literal["invalid", "ambiguous"] | None = None
+
+
+UNITS_A_YEAR: dict[UnitKind, int] = {"quarter": 4, "half": 2, "trimester": 3, "week": 53, "month": 12}
+"""How many of each a year has."""
+
+
+_TRADITIONAL = "號週個內終結節時間國雙財這當於遲趕滿歷後續級獎總盤評邊轉線兩幾勞動兒聖誕學產斷為爲數慶"
+_SIMPLIFIED = "号周个内终结节时间国双财这当于迟赶满历后续级奖总盘评边转线两几劳动儿圣诞学产断为为数庆"
+
+
+@cache
+def _scripts() -> dict[int, int]:
+    return str.maketrans(_TRADITIONAL, _SIMPLIFIED)
+
+
+def folded(text: str) -> str:
+    """Return the text in half width, and with simplified characters in what words for time are made of.
+
+    Offsets are kept. It is cheaper than `folding.simplify`, which knows all characters.
+    """
+    return text if text.isascii() else fold_width(text).translate(_scripts())
+
+
+@cache
+def _year_before() -> Pattern[str]:
+    return compile_pattern(
+        r"(?<![A-Za-z\d.])(?:(?P<mark>FY|CY|民国)[ ]?)?'?(?P<year>\d{4}|\d{2,3}|[〇零一二三四五六七八九]{2,4})"
+        r"(?P<join>[ ]?财?年?[度的]?[ ,\-_/.]?[ ]?)$",
+        ASCII | IGNORECASE,
+    )
+
+
+@cache
+def _year_after() -> Pattern[str]:
+    return compile_pattern(
+        r"(?P<join>[ ]?(?:,|of|in|-|_|/|\(|')?[ ]?)(?P<mark>FY|CY)?[ ']?"
+        r"(?P<year>\d{4}|\d\d)(?![A-Za-z\d%]|[.,/:-]\d)",
+        ASCII | IGNORECASE,
+    )
+
+
+def with_year(text: str, unit: Unit) -> Unit:
+    """Return the unit with the year that stands right before or after it, if there is one."""
+    head = text[max(0, unit.start - 12) : unit.start]
+    before = _year_before().search(head)
+    if before:
+        year = _named_year(before)
+        if year is not None:
+            fiscal = (before["mark"] or "").upper() == "FY" or "财" in before["join"]
+            return unit._replace(start=unit.start - len(head) + before.start(), year=year, fiscal=fiscal)
+    after = _year_after().match(text, unit.end)
+    if after and _joins_after(unit, after):
+        year = full_year(after["year"])
+        if year is not None:
+            return unit._replace(end=after.end(), year=year, fiscal=(after["mark"] or "").upper() == "FY")
+    return unit
+
+
+def _named_year(match: Match[str]) -> int | None:
+    digits, join = match["year"], match["join"]
+    if match["mark"] == "民国":
+        return republican_year(digits) if "年" in join else None
+    if not digits.isascii():
+        number = chinese_number(digits)
+        digits = f"{number:02.0f}" if number is not None and "年" in join else ""
+    if len(digits) not in {2, 4}:
+        return None
+    if len(digits) == 2 and not match["mark"] and join and "年" not in join:
+        return None  # "in 26 June": a day; "50 Q2 leads": a number
+    return full_year(digits)
+
+
+def republican_year(digits: str) -> int | None:
+    """Return the year of the Republican calendar of Taiwan, whose first year is 1912."""
+    number = chinese_number(digits)
+    return full_year(f"{number + 1911:.0f}") if number is not None and number < 200 else None
+
+
+def _joins_after(unit: Unit, match: Match[str]) -> bool:
+    if len(match["year"]) == 4 or match["mark"]:
+        return True
+    sign = match[0][-3:-2]
+    return sign == "'" or (sign in {"-", "/", "_"} and unit.kind in {"quarter", "half"} and match["year"] > "12")
+
+
+def checked(unit: Unit) -> Unit:
+    """Return the unit, marked as invalid where the year has no such quarter, half, month or week."""
+    valid = 1 <= unit.number <= UNITS_A_YEAR[unit.kind]
+    return unit if valid else unit._replace(problem="invalid")

@@ -1,0 +1,192 @@
+import time
+from datetime import date
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from okrlint.language.cycles import Period, cycle_of, cycle_of_path, periods
+
+
+def several(text: str) -> list[str]:
+    return text.split()
+
+
+@pytest.mark.parametrize(
+    ("text", "value", "first", "last"),
+    [
+        ("2026-Q2", "2026-Q2", "2026-04-01", "2026-06-30"),
+        ("Team OKRs Q2 2026", "2026-Q2", "2026-04-01", "2026-06-30"),
+        ("2026Q2", "2026-Q2", "2026-04-01", "2026-06-30"),
+        ("23年Q1", "2023-Q1", "2023-01-01", "2023-03-31"),
+        ("2019 年 Q1 团队目标", "2019-Q1", "2019-01-01", "2019-03-31"),
+        ("FY26Q2", "2026-Q2", "2026-04-01", "2026-06-30"),
+        ("FY20-Q1 OKRs", "2020-Q1", "2020-01-01", "2020-03-31"),
+        ("CY18-Q1", "2018-Q1", "2018-01-01", "2018-03-31"),
+        ("2Q26", "2026-Q2", "2026-04-01", "2026-06-30"),
+        ("Goals & OKRs (2026 Q3)", "2026-Q3", "2026-07-01", "2026-09-30"),
+        ("Third Quarter 2026", "2026-Q3", "2026-07-01", "2026-09-30"),
+        ("2026年第二季度", "2026-Q2", "2026-04-01", "2026-06-30"),
+        ("二零二六年二季度", "2026-Q2", "2026-04-01", "2026-06-30"),
+        ("2026 H1", "2026-H1", "2026-01-01", "2026-06-30"),
+        ("2026年上半年", "2026-H1", "2026-01-01", "2026-06-30"),
+        ("S2 2026", "2026-H2", "2026-07-01", "2026-12-31"),
+        ("T3 2026", "2026-T3", "2026-09-01", "2026-12-31"),
+        ("Annual 2024", "2024", "2024-01-01", "2024-12-31"),
+        ("2026年度OKR", "2026", "2026-01-01", "2026-12-31"),
+        ("二〇二六年", "2026", "2026-01-01", "2026-12-31"),
+        ("民國115年OKR", "2026", "2026-01-01", "2026-12-31"),
+        ("增长团队OKR（2026年3-4月）", "2026-03/2026-04", "2026-03-01", "2026-04-30"),
+        ("2022 年 3 月", "2022-03", "2022-03-01", "2022-03-31"),
+        ("# 2022 10月 OKR", "2022-10", "2022-10-01", "2022-10-31"),
+        ("May 2026", "2026-05", "2026-05-01", "2026-05-31"),
+        ("202301-202303", "2023-Q1", "2023-01-01", "2023-03-31"),
+        ("2024-01-01 ~ 2024-03-31", "2024-Q1", "2024-01-01", "2024-03-31"),
+        ("2026-04-06 to 2026-06-19", "2026-04-06/2026-06-19", "2026-04-06", "2026-06-19"),
+        ("2026.4 - 2026.6", "2026-Q2", "2026-04-01", "2026-06-30"),
+        ("Q1 2024 - Jan - Mar", "2024-Q1", "2024-01-01", "2024-03-31"),
+        ("2026年Q2（4-6月）", "2026-Q2", "2026-04-01", "2026-06-30"),
+        ("2026 OKR Q2", "2026-Q2", "2026-04-01", "2026-06-30"),
+        ("Q1-Q2 2026", "2026-H1", "2026-01-01", "2026-06-30"),
+        ("2026 Q2, Q3", "2026-04/2026-09", "2026-04-01", "2026-09-30"),
+        ("2025 Q4 – 2026 Q1", "2025-10/2026-03", "2025-10-01", "2026-03-31"),
+    ],
+)
+def test_the_cycle_of_a_title_or_field(text: str, value: str, first: str, last: str) -> None:
+    period = cycle_of(text)
+    assert period is not None
+    assert (period.value, period.problem) == (value, None)
+    assert (period.first, period.last) == (date.fromisoformat(first), date.fromisoformat(last))
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Team OKRs",
+        "Goals (updated April 2026)",
+        "Last modified: 2026-05",
+        "目标（4月更新）",
+        "周会 2026-06-30",
+        "Rolling",
+        "Hit 2000 customers",
+        "Reach 2025",
+        "达到2000用户",
+        "2026 Q1 vs 2024 Q2",
+        "From 12/04/2022 to 12/06/2022",
+        "Objective 4",
+        "KR1",
+        "",
+    ],
+)
+def test_no_cycle(text: str) -> None:
+    assert cycle_of(text) is None
+
+
+@pytest.mark.parametrize(
+    ("text", "value", "kind"),
+    [
+        ("Our Q2 goals", "Q2", "quarter"),
+        ("上半年目标", "H1", "half"),
+        ("5月OKR", "05", "month"),
+        ("1850 Q1", "Q1", "quarter"),
+        ("Spring 2026", "2026-Spring", "other"),
+        ("2026 春季", "2026-春季", "other"),
+    ],
+)
+def test_a_period_whose_days_cannot_be_told(text: str, value: str, kind: str) -> None:
+    period = cycle_of(text)
+    assert period is not None
+    assert (period.value, period.kind, period.first, period.last, period.problem) == (value, kind, None, None, None)
+
+
+def test_a_quarter_that_does_not_exist() -> None:
+    period = cycle_of("2026年Q5")
+    assert period is not None
+    assert (period.value, period.first, period.problem) == ("2026-Q5", None, "invalid")
+
+
+def test_a_fiscal_year_is_named_by_the_year_in_which_it_ends() -> None:
+    quarter = cycle_of("FY26 Q1", fiscal_year_start=2)
+    year = cycle_of("FY2026", fiscal_year_start=2)
+    assert quarter == Period(0, 7, "FY2026-Q1", date(2025, 2, 1), date(2025, 4, 30), "quarter", None)
+    assert year == Period(0, 6, "FY2026", date(2025, 2, 1), date(2026, 1, 31), "year", None)
+    plain = cycle_of("2026 Q1", fiscal_year_start=2)
+    assert plain is not None
+    assert plain.first == date(2026, 1, 1)
+
+
+def test_all_periods_of_a_text() -> None:
+    text = "2026 Q1 vs 2024 Q2"
+    assert [text[period.start : period.end] for period in periods(text)] == ["2026 Q1", "2024 Q2"]
+
+
+@pytest.mark.parametrize(
+    ("path", "value", "words"),
+    [
+        ("okr/2026/q2/team.md", "2026-Q2", "2026/q2"),
+        ("2026q2.md", "2026-Q2", "2026q2"),
+        ("okr2026q2.md", "2026-Q2", "2026q2"),
+        ("okr/2026/上半年/增长.md", "2026-H1", "2026/上半年"),
+        ("2019-q3.md", "2019-Q3", "2019-q3"),
+        ("company/okrs/fy20-q4/index.html.md", "2020-Q4", "fy20-q4"),
+        ("archive/Q1-19/README.md", "2019-Q1", "Q1-19"),
+        ("2023_Q2.md", "2023-Q2", "2023_Q2"),
+        ("okr/2022-OKR/2022-Q1-OKR.md", "2022-Q1", "2022-Q1"),
+        ("2026okr-review/index.mdx", "2026", "2026"),
+        ("okr/2026-q2/2026-06-30-notes.md", "2026-Q2", "2026-q2"),
+        ("2026/06/okr.md", "2026-06", "2026/06"),
+        ("C:\\okr\\2026\\q1\\a.yaml", "2026-Q1", "2026\\q1"),
+        ("202604-202606.md", "2026-Q2", "202604-202606"),
+        ("goals/q3/team.md", "Q3", "q3"),
+    ],
+)
+def test_the_cycle_of_a_path(path: str, value: str, words: str) -> None:
+    period = cycle_of_path(path)
+    assert period is not None
+    assert (period.value, path[period.start : period.end]) == (value, words)
+
+
+@pytest.mark.parametrize(
+    "path", ["team.md", "", "/", "2026-06-30-notes.md", "2026/06/30/okr.md", "docs/v0.9.2026/a.md"]
+)
+def test_a_path_without_a_cycle(path: str) -> None:
+    assert cycle_of_path(path) is None
+
+
+@given(st.integers(1990, 2100), st.integers(1, 4))
+def test_every_quarter_reads_back(year: int, quarter: int) -> None:
+    period = cycle_of(f"{year}-Q{quarter}")
+    assert period is not None
+    assert period.value == f"{year}-Q{quarter}"
+    assert cycle_of(f"{year}年第{'一二三四'[quarter - 1]}季度") is not None
+    again = cycle_of(f"{period.first} ~ {period.last}")
+    assert again is not None
+    assert again.value == period.value
+
+
+PIECES = st.sampled_from(
+    several(
+        "2026 26 1899 202601 Q1 Q5 H2 S1 T1 FY 年 月 季度 上半年 4 6 30 - / . ~ 至 ( ) "
+        "updated May Spring 春季 okr \\ _ md , 、 ０"
+    )
+)
+TEXTS = st.one_of(st.text(max_size=60), st.lists(st.one_of(PIECES, st.just(" ")), max_size=16).map("".join))
+
+
+@given(TEXTS, st.integers(1, 12))
+def test_any_text_at_all(text: str, start: int) -> None:
+    found = [*periods(text, fiscal_year_start=start)]
+    found += filter(None, [cycle_of(text, fiscal_year_start=start), cycle_of_path(text, fiscal_year_start=start)])
+    for period in found:
+        assert 0 <= period.start < period.end <= len(text)
+        assert (period.first is None) == (period.last is None)
+        assert period.first is None or period.last is None or period.first <= period.last
+
+
+@pytest.mark.parametrize("piece", ["2026-Q1 ", "1", "2026-", "Q1-", "a/", "6月", "2026年", "2026-01-01~2027-02-03 "])
+def test_time_grows_with_length_alone(piece: str) -> None:
+    text = piece * (30_000 // len(piece))
+    began = time.perf_counter()
+    cycle_of(text)
+    cycle_of_path(text)
+    assert time.perf_counter() - began < 5

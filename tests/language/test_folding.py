@@ -1,0 +1,60 @@
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from okrlint.language.folding import fold, fold_width, is_cjk, language_of, simplify
+
+MIXED = st.text(alphabet=st.characters(codec="utf-8"), max_size=60)
+
+
+def test_full_width_becomes_half_width() -> None:
+    assert fold_width("ＮＰＳ：４５％　（Ｑ３）—达到") == "NPS:45% (Q3)-达到"
+
+
+def test_ascii_text_is_returned_as_it_is() -> None:
+    text = "Reach 45"
+    assert fold(text) is text
+
+
+@pytest.mark.parametrize(
+    ("traditional", "simplified"),
+    [("讓留存率突破兩萬", "让留存率突破两万"), ("協助業務團隊", "协助业务团队"), ("轉化率", "转化率")],
+)
+def test_traditional_becomes_simplified(traditional: str, simplified: str) -> None:
+    assert simplify(traditional) == simplified
+
+
+def test_simplified_text_is_left_alone() -> None:
+    text = "把 3 个指标提升 10%（🎯）"
+    assert simplify(text) == text
+
+
+@given(MIXED)
+def test_folding_keeps_every_offset(text: str) -> None:
+    assert len(fold(text)) == len(text)
+
+
+@given(MIXED)
+def test_folding_twice_changes_nothing_more(text: str) -> None:
+    assert fold_width(fold_width(text)) == fold_width(text)
+
+
+@pytest.mark.parametrize(("char", "expected"), [("一", True), ("〇", True), ("。", False), ("a", False), ("あ", False)])
+def test_ideographs(char: str, expected: bool) -> None:
+    assert is_cjk(char) is expected
+
+
+@pytest.mark.parametrize(
+    ("text", "language"),
+    [
+        ("NPS 达到 45", "zh"),
+        ("发布 iOS App", "zh"),
+        ("讓用戶愛上 App Store", "zh"),
+        ("Hire 王芳 as a lead engineer", "en"),
+        ("Win the deal with 阿里 this year", "en"),
+        ("→ 40 %", "en"),
+        ("", "en"),
+    ],
+)
+def test_language(text: str, language: str) -> None:
+    assert language_of(text) == language

@@ -1,0 +1,246 @@
+import time
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from okrlint.language.kinds import is_stative_deliverable, is_usual, kind_of, lead
+
+
+@pytest.mark.parametrize(
+    ("text", "word", "verb_class"),
+    [
+        ("Launch the mobile app", "Launch", "output"),
+        ("Successfully launched the app", "launched", "output"),
+        ("By March, we will migrate the ledger", "migrate", "output"),
+        ("In Q2 2026 help sales prepare renewals", "help", "soft"),
+        ("(stretch) @ana Reduce churn", "Reduce", "outcome"),
+        ("Docs: rewritten from scratch", "rewritten", "output"),
+        ("Keep infrastructure cost below $40k", "Keep", "usual"),
+        ("Maintain our market position", "Maintain", "usual"),
+        ("Release notes read by 400 admins", "Release", None),
+        ("Test coverage 80 %", "Test", None),
+        ("Design partners sign contracts", "Design", None),
+        ("Registered users return every week", "Registered", None),
+        ("制定客服话术手册", "制定", "output"),
+        ("积极配合市场部做好推广工作", "配合", "soft"),
+        ("3月底前上线会员体系", "上线", "output"),
+        ("【重点】第二季度末前，全面梳理合同", "梳理", "output"),
+        ("通过问卷了解门店需求", "了解", "soft"),
+        ("与财务部门对齐口径", "对齐", "soft"),
+        ("把退款处理时长从3天缩短至8小时", "缩短", "outcome"),
+        ("我们要重构订单服务", "重构", "output"),
+        ("持续关注竞品动态", "关注", "soft"),
+        ("培训满意度达到90%", "培训", None),
+        ("培训新员工", "培训", "soft_or_output"),
+        ("研究院挂牌", "研究院", None),
+        ("管理费用率下降", "管理", None),
+        ("協助業務團隊整理資料", "协助", "soft"),
+        ("ＬＡＵＮＣＨ the app", "LAUNCH", "output"),
+    ],
+)
+def test_lead(text: str, word: str, verb_class: str | None) -> None:
+    found = lead(text)
+    assert found is not None
+    assert found.word == word
+    assert found.end - found.start == len(word)
+    if verb_class == "soft_or_output":
+        assert found.verb_class in ("soft", "output")
+    else:
+        assert found.verb_class == verb_class
+
+
+@pytest.mark.parametrize("text", ["", " ", "…", "()", "- ", "【】", "📈"])
+def test_no_words_no_lead(text: str) -> None:
+    assert lead(text) is None or lead(text).verb_class is None  # type: ignore[union-attr]
+    assert kind_of(text, quantified=False) == "other"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Help sales prepare renewals",
+        "Analyze funnel drop-off",
+        "Migrate billing to the new ledger",
+        "Continue improving documentation",
+        "Untangle the permission model",
+        "Billing API is documented",
+        "Legacy endpoints decommissioned",
+        "New pricing page live",
+        "There is a runbook for every service",
+        "Users can export their data",
+        "CI pipeline for mobile",
+        "Track conversion in the new tool",
+        "After the pilot, roll out the scanner to all shops",
+        "配合市场部做好推广工作",
+        "跟进万科项目",
+        "完成订单系统重构",
+        "新版官网上线",
+        "各门店均配备急救箱",
+        "已建立供应商准入机制",
+        "数据看板",
+        "对现有合同的梳理",
+        "系统支持多语言切换",
+        "实现单点登录功能",
+        "為門店編寫操作手冊",
+    ],
+)
+def test_work_without_a_number_is_activity(text: str) -> None:
+    assert kind_of(text, quantified=False) == "activity"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Customers trust our estimates",
+        "Faster builds",
+        "Higher renewal rate among small accounts",
+        "Reduce waiting time at reception",
+        "Search results feel more relevant",
+        "Open rates of the newsletter rise",
+        "Pipelines run faster",
+        "Nurses find supplies without searching",
+        "Test coverage rises in payment modules",
+        "Support tickets drop",
+        "Checkout errors are halved",
+        "Keep churn below last year's level",
+        "Make onboarding painless for shop owners",
+        "降低退货率",
+        "客户更愿意续约",
+        "员工归属感增强",
+        "页面加载速度明显提升",
+        "研发效率提升",
+        "跨部门沟通成本降低",
+        "研发效率明显提高",
+        "交付准时率持续改善",
+        "及时率提升",
+        "推动客单价提升",
+        "達成全年營收目標",
+        "培训覆盖全部一线员工",
+    ],
+)
+def test_a_result_without_a_number_is_unquantified(text: str) -> None:
+    assert kind_of(text, quantified=False) == "unquantified"
+
+
+@pytest.mark.parametrize(
+    ("text", "kind"),
+    [
+        ("Publish 8 case studies", "output"),
+        ("Publish 8 case studies that generate 300 qualified leads", "outcome"),
+        ("Interview 30 churned customers", "output"),
+        ("Support 5k concurrent users", "outcome"),
+        ("Raise CSAT from 78 to 86", "outcome"),
+        ("Deliver 99.9% availability", "outcome"),
+        ("Run at least 3 trials", "output"),
+        ("完成营收2000万", "outcome"),
+        ("完成用户访谈30次", "output"),
+        ("Keep infrastructure cost below $40k per month", "outcome"),
+        ("Revenue +20%", "outcome"),
+        ("Zero Sev1 incidents in Q3", "outcome"),
+        ("举办12场线下沙龙", "output"),
+        ("举办12场线下沙龙，带来有效线索不少于600条", "outcome"),
+        ("上线会员体系，付费会员数达到2万", "outcome"),
+        ("支持10万并发", "outcome"),
+        ("推动用户增长30%", "outcome"),
+        ("续费率不低于九成", "outcome"),
+        ("招聘5名后端工程师", "output"),
+    ],
+)
+def test_kinds_with_a_number(text: str, kind: str) -> None:
+    assert kind_of(text, quantified=True) == kind
+
+
+@pytest.mark.parametrize(
+    ("text", "usual"),
+    [
+        ("Maintain uptime at 99.9%", True),
+        ("Continue weekly deployments", True),
+        ("Continue supporting our current partners", True),
+        ("Keep customers out of the support queue", False),
+        ("Keep infrastructure cost below $40k", False),
+        ("Maintain quality while we double output", False),
+        ("Raise uptime from 99.5% to 99.9%", False),
+        ("Manage day-to-day operations of the office", True),
+        ("Automate routine checks", False),
+        ("Keep every promise we make", False),
+        ("处理日常工单", True),
+        ("确保系统稳定运行", True),
+        ("日常活跃用户提升", False),
+        ("维持可用性99.9%", True),
+        ("继续每周发版一次", True),
+        ("保持系統平穩運行", True),
+        ("继续做好日常客户服务", True),
+        ("每周发版次数由1次增至5次", False),
+    ],
+)
+def test_is_usual(text: str, usual: bool) -> None:
+    assert is_usual(text) is usual
+
+
+@pytest.mark.parametrize(
+    ("text", "stative"),
+    [
+        ("Portal is live", True),
+        ("Data retention policy signed off", True),
+        ("Docs website", True),
+        ("会员中心上线", True),
+        ("数据看板", True),
+        ("Launch the portal", False),
+        ("上线会员中心", False),
+        ("Churn is lower", False),
+        ("满意度提升", False),
+    ],
+)
+def test_is_stative_deliverable(text: str, stative: bool) -> None:
+    assert is_stative_deliverable(text) is stative
+
+
+@pytest.mark.parametrize(
+    ("simplified", "traditional"),
+    [("协助业务团队整理客户资料", "協助業務團隊整理客戶資料"), ("缩短客户等待时间", "縮短客戶等待時間")],
+)
+def test_scripts_read_alike(simplified: str, traditional: str) -> None:
+    assert lead(simplified) == lead(traditional)
+    assert kind_of(simplified, quantified=False) == kind_of(traditional, quantified=False)
+
+
+ENGLISH = (
+    "launch",
+    "the",
+    "users",
+    "churn",
+    "is",
+    "in",
+    ",",
+    "by",
+    ":",
+    "(",
+    ")",
+    "[",
+    "@",
+    "keep",
+    "below",
+    "we",
+    "5",
+)
+CHINESE = ("完成", "提升", "的", "率", "，", "通过", "在", "把", "用户", "更", "上线", "（", "为", "与", "3月")
+WORDS = st.sampled_from(ENGLISH + CHINESE)
+
+
+@given(st.one_of(st.text(max_size=80), st.lists(WORDS, max_size=25).map(" ".join), st.lists(WORDS).map("".join)))
+def test_odd_input_never_fails(text: str) -> None:
+    found = lead(text)
+    if found is not None:
+        assert 0 <= found.start < found.end <= len(text)
+    for quantified in (True, False):
+        kind_of(text, quantified=quantified)
+    is_usual(text)
+    is_stative_deliverable(text)
+
+
+@pytest.mark.parametrize("part", ["launch ", "(", "为", "通过，", "a" * 50, "率", "，", "users and ", "[x] ", "12月"])
+def test_long_input_takes_no_quadratic_time(part: str) -> None:
+    start = time.perf_counter()
+    kind_of(part * (100_000 // len(part)), quantified=False)
+    assert time.perf_counter() - start < 1
