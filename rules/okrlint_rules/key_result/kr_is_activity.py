@@ -1,0 +1,150 @@
+"""KW002."""
+
+from collections.abc import Iterator
+
+from okrlint.plugins import (
+    Context,
+    Examples,
+    Hit,
+    KeyResult,
+    KeyResultRule,
+    Meta,
+    RuleOptions,
+    Severity,
+    Words,
+    is_stative_deliverable,
+    kind,
+    lead,
+    quantified,
+)
+
+
+class KrIsActivity(KeyResultRule):
+    """A key result names what changes, not the work that is done for it.
+
+    What it checks: a key result without a number does not begin with a verb of work (help, analyze, launch,
+    制定, 推进), nor is it the name or the being there of a deliverable ("SSO is live", 后台上线), which weighs less.
+
+    Why: work can be finished completely while nothing improves. In the trainer's case one key result of four names
+    work (the design of a scheme of points); Google's guides warn of consult, help, analyze and participate.
+
+    When to switch it off: where milestones with evidence count as key results, set `allow_evidence` instead.
+    """
+
+    manual_zh = """关键结果写的是发生了什么变化，不是做了什么工作。
+
+    检查什么：没有数字的关键结果，是否以表示工作的动词开头（协助、分析、上线、制定、推进），
+    或只是某个交付物的名称、某样东西已经做好（“后台上线”“单点登录可用”，后者较轻）。
+
+    为什么：工作可以全部做完，而什么都没有改善。培训师的案例里，四条关键结果中有一条写的是工作（设计一套积分方案）；
+    谷歌的指南也提醒慎用“咨询、协助、分析、参与”这类词。
+
+    何时关闭：若团队允许以附有证据的里程碑作为关键结果，请改用 `allow_evidence`。
+    """
+
+    meta = Meta(
+        code="KW002",
+        name="kr-is-activity",
+        summary=Words(
+            "A key result names the result of work, not the work.",
+            "关键结果写的是工作的结果，不是工作本身。",
+        ),
+        severity=Severity.ERROR,
+        tier=1,
+        sources=("SEED", "G-RW", "G-PB", "WOD", "CAS", "LAM", "OP"),
+        supersedes=("KW001",),
+    )
+
+    class Options(RuleOptions):
+        """What counts as work."""
+
+        extra_verbs: tuple[str, ...] = ()
+        allow_evidence: bool = False
+        about = {
+            "extra_verbs": Words(
+                "More words that name work where a key result begins with them, in lower case.",
+                "更多表示工作的词：出现在关键结果开头时算作工作（英文用小写）。",
+            ),
+            "allow_evidence": Words(
+                "Whether a milestone passes that has a date of its own and a measure or a source beside it "
+                "(Google: measurable milestones with evidence).",
+                "是否放过有自己的日期、并附有衡量标准或数据来源的里程碑（谷歌：有证据的可衡量里程碑）。",
+            ),
+        }
+
+    options: Options
+
+    messages = {
+        "work": Words(
+            "“{word}” names work, and there is no number in “{text}”: it can be done while nothing improves. Say what "
+            "changes by it, as in “<metric> from <baseline> to <target> by <date>”",
+            "“{text}”写的是一项工作（“{word}”），又没有数字：做完了也可能毫无改善。请写明它带来什么变化，"
+            "例如“<指标>从<基线>到<目标>，<日期>前”",
+        ),
+        "deliverable": Words(
+            "“{text}” says what will be there, not what changes by it, and has no number; say it, as in "
+            "“<metric> from <baseline> to <target> by <date>”",
+            "“{text}”只写了做成什么，没有写带来什么变化，也没有数字；请写明变化，例如“<指标>从<基线>到<目标>，<日期>前”",
+        ),
+    }
+
+    examples = Examples(
+        bad={
+            "en": (
+                "⟦Help sales prepare renewals⟧",
+                "⟦Analyze funnel drop-off⟧",
+                "⟦Design a scheme of points that rewards users⟧",
+                "⟦Single sign-on is live⟧",
+            ),
+            "zh": (
+                "⟦配合市场部做好推广工作⟧",
+                "⟦调研竞品的定价策略⟧",
+                "⟦设计奖励用户的积分方案⟧",
+                "⟦制訂客服話術手冊⟧",
+            ),
+        },
+        good={
+            "en": (
+                "Win back 40 lapsed accounts through assisted renewals",
+                "Support 5,000 concurrent users",
+                "Release notes read by 400 admins",
+                """
+                # OKRs 2026-Q2
+
+                ## O1: Make support feel human
+
+                - KR1: Rewrite the help centre
+                  - Target: 90% of readers need no ticket
+                """,
+            ),
+            "zh": (
+                "推广带来的有效线索达到900条",
+                "支持10万并发",
+                "培训满意度达到95%",
+                "調價後客單價由86元提升到102元",
+            ),
+        },
+    )
+
+    def check(self, item: KeyResult, context: Context) -> Iterator[Hit]:
+        if not self._is_work(item) or (self.options.allow_evidence and _has_evidence(item)):
+            return
+        text = item.text.value
+        opening = lead(text)
+        if opening is None or is_stative_deliverable(text):
+            yield self.hit(item.text.span, "deliverable", text=text, severity=Severity.WARNING)
+        else:
+            yield self.hit(item.text.span, "work", text=text, word=text[opening.start : opening.end])
+
+    def _is_work(self, item: KeyResult) -> bool:
+        if kind(item) == "activity":
+            return True
+        if not self.options.extra_verbs or quantified(item):
+            return False
+        opening = lead(item.text.value)
+        return opening is not None and opening.word.lower() in self.options.extra_verbs
+
+
+def _has_evidence(item: KeyResult) -> bool:
+    dated = item.deadline is not None and not item.deadline_inherited
+    return dated and (bool(item.measures) or item.field("source") is not None)

@@ -1,0 +1,126 @@
+"""KW001."""
+
+from collections.abc import Iterator
+
+from okrlint.plugins import (
+    Context,
+    Examples,
+    Hit,
+    KeyResult,
+    KeyResultRule,
+    Meta,
+    RuleOptions,
+    Severity,
+    Words,
+    amounts,
+    quantified,
+)
+
+
+class KrNotQuantified(KeyResultRule):
+    """A key result without a number cannot be graded.
+
+    What it checks: a key result has a number (a count, a percentage, an amount, "zero", "double", 翻番), in its words
+    or in a target or measure that is attached to it. Versions, dates, names and labels are no measure.
+
+    Why: two people must be able to grade it the same at the end of the cycle. The trainer's case praises key results
+    that are quantified; Doerr quotes Mayer: it is not a key result unless it has a number; Google's re:Work asks for
+    measurable ones.
+
+    When to switch it off: where milestones with evidence count as key results; see also `kr-is-activity`, which takes
+    this finding's place on a key result that is work to be done.
+    """
+
+    manual_zh = """没有数字的关键结果无法评分。
+
+    检查什么：关键结果的文字，或所附的目标值、衡量标准里，有没有数字（个数、百分比、金额、“零”、“翻番”等）。
+    版本号、日期、名称、编号不算指标。
+
+    为什么：周期结束时，不同的人应能给出同样的评分。培训师的案例称赞了量化的关键结果；杜尔引用梅耶尔的话：
+    没有数字就不是关键结果；谷歌 re:Work 要求关键结果可衡量。
+
+    何时关闭：团队允许以附有证据的里程碑作为关键结果时。若关键结果写的是一项工作，则由 kr-is-activity 代替本条。
+    """
+
+    meta = Meta(
+        code="KW001",
+        name="kr-not-quantified",
+        summary=Words(
+            "A key result states a number by which it is graded.",
+            "关键结果写明一个用来评分的数字。",
+        ),
+        severity=Severity.ERROR,
+        tier=1,
+        sources=("SEED", "DOERR", "G-RW", "GL", "BK"),
+    )
+
+    class Options(RuleOptions):
+        """What counts as a number."""
+
+        accept_relative: bool = True
+        about = {
+            "accept_relative": Words(
+                "Whether “double”, “a third” or “zero incidents” count as a number.",
+                "“翻番”“三成”“零事故”这类说法是否算数字。",
+            )
+        }
+
+    options: Options
+
+    messages = {
+        "unquantified": Words(
+            "nobody can grade “{text}”: it has no number. Say what is measured and how far it goes, "
+            "as in “<metric> from <baseline> to <target> by <date>”",
+            "“{text}”没有数字，期末无法评分。请写明衡量什么、到什么程度，例如“<指标>从<基线>到<目标>，<日期>前”",
+        )
+    }
+
+    examples = Examples(
+        bad={
+            "en": (
+                "⟦Improve customer satisfaction⟧",
+                "⟦Significantly reduce support tickets⟧",
+                "⟦Customers trust our estimates⟧",
+            ),
+            "zh": ("⟦显著提升用户满意度⟧", "⟦降低服务器成本⟧", "⟦客戶更願意續約⟧"),
+        },
+        good={
+            "en": (
+                "Raise CSAT from 78 to 86",
+                "Zero Sev1 incidents during the sale",
+                "Double weekly active teams",
+                """
+                # OKRs 2026-Q2
+
+                ## O1: Make support feel human
+
+                - KR1: Customers like our answers
+                  - Target: 90%
+                """,
+            ),
+            "zh": (
+                "会员复购率由18升至26",
+                "大促期间零重大故障",
+                "復購人數翻兩番",
+                """
+                # 2026年Q2 OKR
+
+                ## O1：让客服更有温度
+
+                - KR1：客户喜欢我们的答复
+                  - 衡量标准：好评率达到 90%
+                """,
+            ),
+        },
+    )
+
+    def check(self, item: KeyResult, context: Context) -> Iterator[Hit]:
+        if not quantified(item) or not (self.options.accept_relative or _has_plain_number(item)):
+            yield self.hit(item.text.span, "unquantified", text=item.text)
+
+
+def _has_plain_number(item: KeyResult) -> bool:
+    if item.metric is not None and item.metric.target is not None:
+        return True
+    texts = (item.text, *item.measures)
+    return any(amount.strength != "relative" for text in texts for amount in amounts(text.value))
