@@ -6,8 +6,10 @@ from datetime import date
 from os import fspath
 from os.path import isdir
 
+from okrlint.config.lookup import Config, Lookup, Path
+from okrlint.config.settings import Settings
 from okrlint.language.judging import kind, quantified
-from okrlint.linter import Config, Linter, Path, reader_for
+from okrlint.linter import Linter, reader_for
 from okrlint.linting.findings import Report
 from okrlint.model import Document, KeyResult, Objective, Words
 from okrlint.reading.interface import ReadingOptions
@@ -29,7 +31,7 @@ def parse_text(text: str, format: str = "markdown", path: str = "-", *, config: 
         FormatError: for a format that no reader reads.
         UnreadableError: for a source that breaks the syntax of its format, or is over a limit.
     """
-    return _parsed(Source(text, path), format, Linter(config))
+    return _parsed(Source(text, path), format, Lookup(config).plain)
 
 
 def parse_bytes(data: bytes, format: str | None = None, path: str = "-", *, config: Config = None) -> Document:
@@ -38,7 +40,7 @@ def parse_bytes(data: bytes, format: str | None = None, path: str = "-", *, conf
     Raises:
         FormatError, UnreadableError: as `parse_text`; also for bytes that are no text.
     """
-    return _parsed(Source.from_bytes(data, path), format, Linter(config))
+    return _parsed(Source.from_bytes(data, path), format, Lookup(config).plain)
 
 
 def parse_file(path: Path, format: str | None = None, *, config: Config = None) -> Document:
@@ -47,7 +49,7 @@ def parse_file(path: Path, format: str | None = None, *, config: Config = None) 
     Raises:
         FormatError, UnreadableError: as `parse_bytes`; also for a file that cannot be opened.
     """
-    return _parsed(Source.from_file(fspath(path)), format, Linter(config), fspath(path))
+    return _parsed(Source.from_file(fspath(path)), format, Lookup(config).settings(path))
 
 
 def lint_text(
@@ -87,7 +89,7 @@ def read_paths(
     Raises:
         ConfigError: for a configuration that cannot be used.
     """
-    linter, registry = Linter(config), installed()
+    lookup, registry = Lookup(config), installed()
     documents: list[tuple[Document, Source]] = []
     failures: list[tuple[str, UnreadableError]] = []
 
@@ -97,10 +99,10 @@ def read_paths(
 
     for path in [fspath(given) for given in paths]:
         walked = isdir(path)
-        for name in files_below(path, registry, linter.settings(path).exclude, refused) if walked else (path,):
+        for name in files_below(path, registry, lookup.settings(path).exclude, refused) if walked else (path,):
             try:
                 source = Source.from_file(name)
-                document = _parsed(source, None, linter, name)
+                document = _parsed(source, None, lookup.settings(name))
             except UnreadableError as error:
                 failures.append((name, error))
                 continue
@@ -109,9 +111,9 @@ def read_paths(
     return documents, failures
 
 
-def _parsed(source: Source, format: str | None, linter: Linter, path: str | None = None) -> Document:
+def _parsed(source: Source, format: str | None, settings: Settings) -> Document:
     reader = reader_for(format, source.path)
-    document = reader.read(source, ReadingOptions(linter.settings(path).fiscal_year_start))
+    document = reader.read(source, ReadingOptions(settings.fiscal_year_start))
     return document.model_copy(update={"objectives": tuple(map(_with_judgement, document.objectives))})
 
 

@@ -1,13 +1,14 @@
 """Linting files and text with one configuration."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from concurrent.futures import Executor
 from datetime import date
 from functools import lru_cache
-from os import PathLike, fspath
+from os import fspath
 from os.path import dirname, isdir
 from typing import Any, NamedTuple
 
+from okrlint.config.lookup import Config, Lookup, Path
 from okrlint.config.settings import Settings
 from okrlint.linting.engine import Run, lint_document, notice, reader_crashed, unreadable
 from okrlint.linting.findings import FileReport, Finding, Report, combine
@@ -15,11 +16,8 @@ from okrlint.model import Words
 from okrlint.preparing import prepare
 from okrlint.reading.interface import Reader, ReadingOptions
 from okrlint.reading.source import Source, UnreadableError
-from okrlint.registry import installed
+from okrlint.registry import PluginError, installed
 from okrlint.walking import files_below, format_of
-
-Path = str | PathLike[str]
-Config = Settings | Mapping[str, Any] | Path | None
 
 
 class FormatError(ValueError):
@@ -44,27 +42,17 @@ class Linter:
         self, config: Config = None, *, today: date | None = None, overrides: Mapping[str, Any] | None = None
     ) -> None:
         self.today = today
-        self._overrides = dict(overrides or {})
-        self._given = None if config is None else self._with_overrides(_settings(config))
-        self._by_folder: dict[str, Settings] = {}
-        self._plain = self._given or self._with_overrides(Settings())
+        self._lookup = Lookup(config, overrides)
+        self._plain = self._usable(self._lookup.plain)
 
-    def settings(self, path: Path | None = None) -> Settings:
-        """Return the settings that apply to a file or folder, or to text that is no file.
+    def settings(self, path: Path) -> Settings:
+        """Return the settings that apply to a file or folder.
 
         Raises:
             ConfigError: for a configuration file that cannot be used.
+            PluginError: for a rule that cannot be imported.
         """
-        if self._given is not None or path is None:
-            return self._plain
-        name = fspath(path)
-        folder = name if isdir(name) else dirname(name) or "."
-        if folder not in self._by_folder:
-            from okrlint.config.discovery import find, load
-
-            found = find(folder)
-            self._by_folder[folder] = self._with_overrides(load(found)) if found else self._plain
-        return self._by_folder[folder]
+        return self._usable(self._lookup.settings(path))
 
     def lint_text(self, text: str, format: str = "markdown", path: str = "-") -> Report:
         """Return what is wrong with the OKRs in `text`.
@@ -87,7 +75,7 @@ class Linter:
 
     def lint_input(self, data: bytes, path: str = "-", *, allow_empty: bool = False) -> Report:
         """Return what is wrong with the OKRs in `data`, as if it were the contents of a file named `path`."""
-        settings = self.settings(None if path == "-" else path)
+        settings = self._plain if path == "-" else self.settings(path)
         job = Job(path, settings, self.today, named=True, allow_empty=allow_empty)
         return combine([lint_job(job, data)])
 
@@ -128,15 +116,14 @@ class Linter:
             reports.append(_about_folder(dirname(next(iter(jobs))) or ".", len(done), self._plain))
         return combine([*reports, *done])
 
-    def _with_overrides(self, settings: Settings) -> Settings:
-        settings = settings._replace(**self._overrides)
+    def _usable(self, settings: Settings) -> Settings:
         _prepared(_Key(settings), self.today)  # a configuration that cannot be used shows before anything is read
         return settings
 
     def _linted(self, source: Source, format: str | None) -> FileReport:
         return _lint_source(source, reader_for(format, source.path), self._plain, self.today)
 
-    def _refuse(self, reports: list[FileReport]) -> Any:
+    def _refuse(self, reports: list[FileReport]) -> Callable[[OSError], None]:
         def refuse(error: OSError) -> None:
             path = str(error.filename).replace("\\", "/")
             message = Words(
@@ -200,7 +187,11 @@ def reader_for(format: str | None, path: str) -> Reader:
 
 @lru_cache(maxsize=64)
 def _reader(name: str) -> Reader:
-    return next(ref for ref in installed().readers if ref.name == name).load()
+    ref = next(ref for ref in installed().readers if ref.name == name)
+    try:
+        return ref.load()
+    except Exception as error:
+        raise PluginError(f"reader {name} ({ref.where}) cannot be loaded: {error!r}") from error
 
 
 def _lint_source(source: Source, reader: Reader, settings: Settings, today: date | None) -> FileReport:
@@ -260,18 +251,6 @@ _NO_OKR = Words(
     "没有识别出带关键结果的目标，因此什么也没有检查；若其中确有 OKR，请加上标签（`O1：…`、`KR1：…`），"
     "否则不要传入该文件，或使用 --allow-empty",
 )
-
-
-def _settings(config: Settings | Mapping[str, Any] | Path) -> Settings:
-    if isinstance(config, Settings):
-        return config
-    if isinstance(config, Mapping):
-        from okrlint.config.schema import settings_from
-
-        return settings_from(config, "configuration")
-    from okrlint.config.discovery import load
-
-    return load(fspath(config))
 
 
 class _Key:

@@ -29,7 +29,9 @@ def test_find(text: str, expected: list[str]) -> None:
     assert found(text) == expected
 
 
-@pytest.mark.parametrize(("text", "whole"), [(" 所有人。", True), ("所有人员", False), ("Some", True), ("some one", False)])
+@pytest.mark.parametrize(
+    ("text", "whole"), [(" 所有人。", True), ("所有人员", False), ("Some", True), ("some one", False)]
+)
 def test_a_whole_match_is_anchored(text: str, whole: bool) -> None:
     assert LEXICON.matches_whole(text) is whole
 

@@ -48,7 +48,8 @@ def command(context: click.Context, /, paths: tuple[str, ...], **values: Any) ->
         settings = linter.settings(paths[0] if paths and paths[0] != "-" else ".")
     except (ConfigError, PluginError) as error:
         raise options.refuse(str(error)) from None
-    style = Style(color=_use_color(values), language=_language(settings, report))
+    language = report.language if settings.lang == "auto" else settings.lang
+    style = Style(color=_use_color(values), language=language)
     if report.findings or not values["quiet"] or values["format_name"] != "text":
         options.write(reporters[values["format_name"]].load().render(report, style), values["output"])
     context.exit(_exit_code(report, settings, values))
@@ -78,14 +79,6 @@ def _use_color(values: dict[str, Any]) -> bool:
     if os.environ.get("NO_COLOR"):
         return False
     return values["output"] is None and (bool(os.environ.get("FORCE_COLOR")) or sys.stdout.isatty())
-
-
-def _language(settings: Settings, report: Report) -> str:
-    """Return the language of the words around the findings: the one asked for, or that of most findings."""
-    if settings.lang != "auto":
-        return settings.lang
-    languages = [finding.language for finding in report.findings]
-    return "zh" if languages.count("zh") * 2 > len(languages) else "en"
 
 
 def _exit_code(report: Report, settings: Settings, values: dict[str, Any]) -> int:

@@ -1,5 +1,6 @@
 """The entry point: commands are imported when they are called."""
 
+import os
 import sys
 from importlib import import_module
 
@@ -64,4 +65,25 @@ def run() -> None:
         reconfigure = getattr(stream, "reconfigure", None)
         if reconfigure is not None:  # what the terminal's encoding lacks is escaped, and does not stop the run
             reconfigure(errors="backslashreplace")
-    main(prog_name="okrlint")
+    code = _run()
+    try:
+        sys.stdout.flush()
+        sys.stderr.flush()
+    except OSError:  # the reader of a pipe went away: what it read is all it wanted
+        code = code or 1
+    # Taking an interpreter with a few hundred modules apart costs a tenth of a run, and nothing here needs it.
+    os._exit(code)
+
+
+def _run() -> int:
+    try:
+        main(prog_name="okrlint")
+    except SystemExit as end:
+        return end.code if isinstance(end.code, int) else int(end.code is not None)
+    except Exception as error:
+        if os.environ.get("OKRLINT_TRACEBACK"):
+            raise
+        message = f"internal error: {type(error).__name__}: {error}; please report it (OKRLINT_TRACEBACK=1 shows where)"
+        click.echo(f"okrlint: {message}", err=True)
+        return 2
+    return 0

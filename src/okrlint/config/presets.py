@@ -71,6 +71,6 @@ class PresetRef(NamedTuple):
             self.summary,
             rules,
             tuple(data.get("select", ())),
-            data.get("min-certainty", "medium"),
+            data.get("min-confidence", "medium"),
             data.get("hint-as", "hint"),
         )

@@ -8,7 +8,7 @@ from okrlint.linting.codes import ENGINE_CODES
 from okrlint.linting.findings import FileReport, Finding, FixNote, Position, Replacement
 from okrlint.linting.interface import Certainty, Context, Fix, Hit, Rule, Severity
 from okrlint.linting.lexicon import Lexicon
-from okrlint.model import Document, Objective, Span, Words
+from okrlint.model import Document, KeyResult, Objective, Span, Words
 from okrlint.reading.source import Source, UnreadableError
 
 CERTAINTIES: Mapping[Certainty, int] = {"low": 0, "medium": 1, "high": 2}
@@ -80,6 +80,7 @@ def lint_document(document: Document, source: Source, run: Run) -> FileReport:
         objectives=len(document.objectives),
         key_results=sum(len(objective.key_results) for objective in document.objectives),
         recognised=bool(document.objectives),
+        language=document.language,
     )
 
 
@@ -105,17 +106,25 @@ def _hits(check: Check, document: Document, run: Run) -> Iterator[_Placed]:
     if rule.target == "document":
         context = Context(document, None, run.today, run.lexicons)
         for hit in rule.check(document, context):
-            yield _Placed(check, hit, None, None)
+            yield _placed(check, hit, None, None)
         return
     for objective in document.objectives:
         context = Context(document, objective, run.today, run.lexicons)
         if rule.target in ("objective", "item"):
             for hit in rule.check(objective, context):
-                yield _Placed(check, hit, objective.id, None)
+                yield _placed(check, hit, objective, None)
         if rule.target in ("key_result", "item"):
             for key_result in objective.key_results:
                 for hit in rule.check(key_result, context):
-                    yield _Placed(check, hit, objective.id, key_result.id)
+                    yield _placed(check, hit, objective, key_result)
+
+
+def _placed(check: Check, hit: Hit, objective: Objective | None, key_result: KeyResult | None) -> _Placed:
+    if isinstance(hit.about, Objective):
+        objective, key_result = hit.about, None
+    elif isinstance(hit.about, KeyResult):
+        key_result = hit.about
+    return _Placed(check, hit, objective.id if objective else None, key_result.id if key_result else None)
 
 
 def _without_replaced(placed: list[_Placed]) -> list[_Placed]:

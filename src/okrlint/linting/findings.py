@@ -69,6 +69,7 @@ class FileReport(NamedTuple):
 
     Attributes:
         recognised: whether anything of an OKR stood in it.
+        language: the document's.
     """
 
     path: str
@@ -76,6 +77,7 @@ class FileReport(NamedTuple):
     objectives: int = 0
     key_results: int = 0
     recognised: bool = False
+    language: str = "en"
 
 
 class Report(NamedTuple):
@@ -87,6 +89,7 @@ class Report(NamedTuple):
         objectives: how many objectives they held.
         key_results: how many key results.
         suppressed: how many findings were suppressed in the documents.
+        language: that of most of the documents.
     """
 
     findings: tuple[Finding, ...]
@@ -94,6 +97,7 @@ class Report(NamedTuple):
     objectives: int
     key_results: int
     suppressed: int = 0
+    language: str = "en"
 
     @property
     def failed(self) -> bool:
@@ -113,9 +117,11 @@ def combine(reports: "list[FileReport]") -> Report:
     """Make one report of those of single files, in an order that does not depend on theirs."""
     found = [finding for report in reports for finding in report.findings]
     found.sort(key=lambda finding: (finding.path, finding.start, finding.code, finding.end, finding.message))
+    languages = [report.language for report in reports if report.recognised]
     return Report(
         tuple(found),
         files=sum(report.recognised for report in reports),
         objectives=sum(report.objectives for report in reports),
         key_results=sum(report.key_results for report in reports),
+        language="zh" if languages.count("zh") * 2 > len(languages) else "en",
     )

@@ -66,6 +66,8 @@ class Hit(NamedTuple):
         params: what the message's placeholders stand for; a `Words` is shown in the message's language.
         certainty: where this one is less sure, or surer, than the rule's own `Meta.certainty`.
         severity: where this one weighs otherwise than the rule does; configuration overrides both.
+        about: the objective, or the key result of the objective looked at, that is meant; None means the item
+            itself.
     """
 
     message: str
@@ -74,6 +76,7 @@ class Hit(NamedTuple):
     fix: Fix | None = None
     certainty: Certainty | None = None
     severity: Severity | None = None
+    about: Item | None = None
 
 
 class Meta(NamedTuple):
@@ -232,10 +235,11 @@ class Rule(Generic[Subject]):
         fix: Fix | None = None,
         certainty: Certainty | None = None,
         severity: Severity | None = None,
+        about: Item | None = None,
         **params: object,
     ) -> Hit:
         """Make a finding of the message with that id at that place."""
-        return Hit(message, span, params, fix, certainty, severity)
+        return Hit(message, span, params, fix, certainty, severity, about)
 
 
 class DocumentRule(Rule[Document]):

@@ -1,0 +1,38 @@
+"""What several test modules share."""
+
+import subprocess
+import sys
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+Run = Callable[..., subprocess.CompletedProcess[str]]
+
+
+@pytest.fixture
+def okrlint(tmp_path: Path) -> Run:
+    """Run the command line as its user does: a process of its own, in a folder of its own."""
+
+    def run(*args: str, stdin: str | bytes | None = None, cwd: Path = tmp_path) -> subprocess.CompletedProcess[str]:
+        data = stdin.encode("utf-8") if isinstance(stdin, str) else stdin
+        done = subprocess.run([sys.executable, "-m", "okrlint", *args], cwd=cwd, input=data, capture_output=True)
+        assert b"Traceback" not in done.stderr, done.stderr.decode("utf-8", "replace")
+        return subprocess.CompletedProcess(
+            done.args, done.returncode, done.stdout.decode("utf-8"), done.stderr.decode("utf-8")
+        )
+
+    return run
+
+
+@pytest.fixture
+def write(tmp_path: Path) -> Callable[[str, str | bytes], Path]:
+    """Write a file below the test's folder."""
+
+    def write(name: str, content: str | bytes) -> Path:
+        path = tmp_path / name
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_bytes(content.encode("utf-8") if isinstance(content, str) else content)
+        return path
+
+    return write

@@ -1,0 +1,67 @@
+"""What a run loads: counted, not timed, so that the guard holds on any machine."""
+
+import json
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+ENGLISH = "# Growth 2026-Q2\n\n## O1: Make regulars our loudest advocates\n\n- KR1: Sign-ups rise from 400 to 900\n- KR2: Launch it\n"
+CHINESE = "# 增长 2026年Q2\n\n## O1：让老客户主动介绍我们\n\n- KR1：培训覆盖全部员工\n- KR2：研发流程改造\n- KR3：设计积分方案\n"
+
+PROBE = """
+import json, sys
+from okrlint.cli.main import main
+before = set(sys.modules)
+try:
+    main(sys.argv[1:], standalone_mode=False)
+except SystemExit:
+    pass
+jieba = sys.modules.get("okrlint.language.segmentation")
+words = jieba.loaded_words() if jieba else 0
+print("\\n" + json.dumps({"modules": sorted(sys.modules), "words": words}))
+"""
+
+HEAVY = {
+    "jieba", "opencc", "yaml", "wcwidth", "json", "importlib.metadata", "pathlib._local", "asyncio", "tomllib", "cn2an",
+    "dateparser", "pkg_resources", "multiprocessing", "xml", "http", "email.mime", "unittest", "pytest",
+}  # fmt: skip
+
+
+def loaded(tmp_path: Path, text: str, *options: str) -> tuple[set[str], int]:
+    (tmp_path / "team.md").write_text(text, encoding="utf-8")
+    command = [sys.executable, "-c", PROBE, "check", "--today", "2026-04-20", *options, "team.md"]
+    done = subprocess.run(command, cwd=tmp_path, capture_output=True, text=True, encoding="utf-8", check=True)
+    data = json.loads(done.stdout.splitlines()[-1])
+    return set(data["modules"]) - {"json", "json.decoder", "json.encoder", "json.scanner"}, data["words"]
+
+
+def test_an_english_file_loads_nothing_that_it_does_not_use(tmp_path: Path) -> None:
+    modules, _ = loaded(tmp_path, ENGLISH)
+    assert not HEAVY & modules
+    assert not [name for name in modules if name.startswith(("okrlint.reading.yaml", "okrlint.reporting.json"))]
+    assert "okrlint.config.schema" not in modules
+    assert "okrlint.testing" not in modules
+
+
+def test_only_selected_rules_are_imported(tmp_path: Path) -> None:
+    modules, _ = loaded(tmp_path, ENGLISH, "--select", "KW001")
+    rules = {name for name in modules if name.startswith("okrlint_rules.") and name.count(".") == 2}
+    assert rules == {"okrlint_rules.key_result.kr_not_quantified"}
+
+
+def test_a_chinese_file_loads_a_fraction_of_the_dictionary(tmp_path: Path) -> None:
+    modules, words = loaded(tmp_path, CHINESE)
+    assert "jieba" in modules
+    assert "jieba.posseg" not in modules
+    assert "pkg_resources" not in modules
+    assert 0 < words < 40_000  # of 349,046, and their beginnings
+
+
+@pytest.mark.parametrize("text", [ENGLISH, CHINESE])
+def test_the_number_of_our_own_modules_is_known(tmp_path: Path, text: str) -> None:
+    modules, _ = loaded(tmp_path, text)
+    ours = [name for name in modules if name.partition(".")[0] in {"okrlint", "okrlint_rules"}]
+    assert len(ours) == len(set(ours))
+    assert len(ours) <= 120
