@@ -58,7 +58,7 @@ def test_lint_text_file_and_paths_agree(tmp_path: Path) -> None:
 
 
 def test_errors_are_told_apart() -> None:
-    with pytest.raises(okrlint.FormatError, match="there are: .*markdown"):
+    with pytest.raises(okrlint.FormatError, match=r"there are: .*markdown"):
         okrlint.parse_text(TEXT, format="word-perfect")
     with pytest.raises(okrlint.UnreadableError):
         okrlint.parse_bytes(b"\x00\x01")

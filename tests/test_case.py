@@ -23,7 +23,6 @@ MARKETING_VERDICTS = {
     ("TM001", 8),
     ("KW002", 8),  # designing a scheme is work
     ("OB001", 10),
-    ("OB003", 10),
     ("ST004", 10),
 }
 SUPPORT_VERDICTS = {

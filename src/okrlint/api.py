@@ -1,10 +1,10 @@
 """The three words of okrlint: parse, lint, fix. Nothing here prints, exits, reads the clock or keeps state."""
 
 from collections.abc import Iterable
-from concurrent.futures import Executor
 from datetime import date
 from os import fspath
 from os.path import isdir
+from typing import TYPE_CHECKING
 
 from okrlint.config.lookup import Config, Lookup, Path
 from okrlint.config.settings import Settings
@@ -16,6 +16,9 @@ from okrlint.reading.interface import ReadingOptions
 from okrlint.reading.source import Source, UnreadableError
 from okrlint.registry import installed
 from okrlint.walking import files_below
+
+if TYPE_CHECKING:
+    from concurrent.futures import Executor  # at run time it would bring logging along
 
 
 def parse_text(text: str, format: str = "markdown", path: str = "-", *, config: Config = None) -> Document:
@@ -74,7 +77,7 @@ def lint_paths(
     *,
     config: Config = None,
     today: date | None = None,
-    executor: Executor | None = None,
+    executor: "Executor | None" = None,
     allow_empty: bool = False,
 ) -> Report:
     """Return what is wrong with the OKRs in files and folders; see `Linter.lint_paths`."""

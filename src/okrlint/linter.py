@@ -1,12 +1,11 @@
 """Linting files and text with one configuration."""
 
 from collections.abc import Callable, Iterable, Mapping
-from concurrent.futures import Executor
 from datetime import date
 from functools import lru_cache
 from os import fspath
 from os.path import dirname, isdir
-from typing import Any, NamedTuple
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from okrlint.config.lookup import Config, Lookup, Path
 from okrlint.config.settings import Settings
@@ -18,6 +17,9 @@ from okrlint.reading.interface import Reader, ReadingOptions
 from okrlint.reading.source import Source, UnreadableError
 from okrlint.registry import PluginError, installed
 from okrlint.walking import files_below, format_of
+
+if TYPE_CHECKING:
+    from concurrent.futures import Executor  # at run time it would bring logging along
 
 
 class FormatError(ValueError):
@@ -84,7 +86,7 @@ class Linter:
         return self.lint_paths([path])
 
     def lint_paths(
-        self, paths: Iterable[Path], *, executor: Executor | None = None, allow_empty: bool = False
+        self, paths: Iterable[Path], *, executor: "Executor | None" = None, allow_empty: bool = False
     ) -> Report:
         """Return what is wrong with the OKRs in files and folders.
 

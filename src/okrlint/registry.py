@@ -5,7 +5,7 @@ from functools import cache
 from importlib import import_module
 from os import scandir
 from sys import path as import_path
-from typing import Any, NamedTuple
+from typing import Any, NamedTuple, cast
 
 import pluggy
 
@@ -80,11 +80,11 @@ def _registry(manager: pluggy.PluginManager) -> Registry:
 
 def _call(implementation: pluggy.HookImpl) -> Iterable[Any]:
     """Call one plugin's hook: called all at once, one that raises would take the others with it."""
+    hook = implementation.function
     try:
-        return list(implementation.function())
+        return list(cast("Iterable[Any]", hook()))
     except Exception as error:
-        hook = implementation.function.__name__
-        raise PluginError(f"plugin {implementation.plugin_name} failed in {hook}: {error!r}") from error
+        raise PluginError(f"plugin {implementation.plugin_name} failed in {hook.__name__}: {error!r}") from error
 
 
 def _refuse_clashes(what: str, taken: Iterable[tuple[str, str]]) -> None:

@@ -20,7 +20,7 @@ def test_findings_exit_with_1_and_show_the_line_the_words_and_a_caret(okrlint: R
     done = okrlint("check", *SELECT, "team.md")
     assert done.returncode == 1
     lines = done.stdout.splitlines()
-    assert lines[0].startswith("team.md:5:8: 错误 KW002 kr-is-activity [O1 KR1]")
+    assert lines[0].startswith("team.md:5:7: 错误 KW002 kr-is-activity [O1 KR1]")
     assert "“设计积分方案”" in lines[1]
     assert lines[2] == "  5 | - KR1：设计积分方案"
     assert lines[3] == "    |        ^^^^^^^^^^^^"  # twelve cells for six wide characters, behind "- KR1：" of eight
@@ -102,7 +102,7 @@ def test_exit_codes(okrlint: Run, write: Write, options: tuple[str, ...], code: 
 @pytest.mark.parametrize(
     ("options", "said"),
     [
-        (("--select", "KW01"), "did you mean 'KW001'?"),
+        (("--select", "KX001"), "did you mean 'KW001'?"),
         (("--ignore", "kr-not-quantifed"), "did you mean 'kr-not-quantified'?"),
         (("--preset", "strickt"), "did you mean 'strict'?"),
         (("--config", "none.toml"), "none.toml: cannot be read"),

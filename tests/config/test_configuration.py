@@ -96,7 +96,7 @@ def test_overrides_win_over_the_file(write: Write) -> None:
 
 
 def test_a_lexicon_can_be_extended() -> None:
-    text = "# Q2 2026\n\n## O1: Tidy the zorblax\n\n- KR1: 900 sign-ups\n"
+    text = "# Q2 2026\n\n## O1: Improve the zorblax\n\n- KR1: 900 sign-ups\n"
     assert any(finding.code == "OB003" for finding in lint_text(text, config={"select": ["OB003"]}).findings)
     config = {"select": ["OB003"], "lexicon": {"inspiring": ["zorblax"]}}
     assert lint_text(text, config=config).findings == ()

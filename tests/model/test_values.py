@@ -41,6 +41,18 @@ def test_a_part_has_its_own_place_raw_and_pieces() -> None:
     assert BOLD[at.start : at.end] == "latency"
 
 
+def test_a_character_that_is_spelled_otherwise_is_widened_to_its_spelling() -> None:
+    source = r'"q \u7559\n存"'
+    pieces = (Piece(0, 1, 2), Piece(4, 11, 1))
+    text = Text(value="q 留\n存", raw=source[1:12], span=Span(1, 12), pieces=pieces)
+    for start, end, spelling in ((2, 3, r"\u7559\n"), (0, 2, "q "), (4, 5, "存"), (1, 3, r" \u7559\n")):
+        span = text.locate(start, end)
+        assert source[span.start : span.end] == spelling
+    escapes = text.part(2, 3)
+    assert (escapes.value, escapes.raw) == ("留", r"\u7559\n")
+    assert escapes.locate(0, 1) == escapes.span
+
+
 def test_an_empty_part_is_a_place_without_words() -> None:
     part = text_of("a   b", "a   b", 0).part(1, 4)
     assert (part.value, part.raw) == ("", "")

@@ -120,7 +120,7 @@ class KrNotQuantified(KeyResultRule):
 
 
 def _has_plain_number(item: KeyResult) -> bool:
+    words = [item.text.value, *(measure.value for measure in item.measures)]
     if item.metric is not None and item.metric.target is not None:
-        return True
-    texts = (item.text, *item.measures)
-    return any(amount.strength != "relative" for text in texts for amount in amounts(text.value))
+        words.append(item.metric.target.raw)
+    return any(amount.strength != "relative" for text in words for amount in amounts(text))

@@ -138,8 +138,8 @@ class ObjectiveNotInspiring(ObjectiveRule):
         if item.why is not None or (self.options.skip_committed and item.kind == "committed"):
             return
         opening = lead(text)
-        if opening is None or opening.verb_class is None or _length(text) > self.options.longest:
-            return
+        if opening is None or opening.verb_class in (None, "output") or _length(text) > self.options.longest:
+            return  # a thing to be made is a task, which is another defect than saying no reason
         if not _says_why(text, context):
             yield self.hit(item.text.span, "silent", text=text.strip().rstrip("。.!！"))
 

@@ -31,7 +31,7 @@ from okrlint.reporting.interface import Style
 @click.option("--exit-zero", is_flag=True, help="Exit with 0 even when there are findings.")
 @click.option("--allow-empty", is_flag=True, help="Let named files that hold no OKR pass with a notice.")
 @click.option("--stdin-filename", metavar="PATH", help="The name that standard input (`-`) is known by.")
-@click.option("--today", type=options.Day(), help="The day that counts as today (default: the system's).")
+@click.option("--today", type=options.day, metavar="DATE", help="The day that counts as today (default: the system's).")
 @click.option("--no-cache", is_flag=True, help="Do not use results of earlier runs.")
 @click.option("--quiet", "-q", is_flag=True, help="Print nothing when there are no findings.")
 @click.option("--color", type=click.Choice(["auto", "always", "never"]), default="auto", help="Use colour.")

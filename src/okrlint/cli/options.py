@@ -10,31 +10,17 @@ import click
 Command = TypeVar("Command", bound=Callable[..., Any])
 
 
-class Codes(click.ParamType[tuple[str, ...]]):
-    """Rules named by code, prefix, name or ALL, separated by commas."""
-
-    name = "codes"
-
-    def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> tuple[str, ...]:
-        """Split at commas."""
-        if isinstance(value, tuple):
-            return value
-        return tuple(part for raw in str(value).split(",") if (part := raw.strip()))
+def codes(value: str) -> tuple[str, ...]:
+    """Read rules named by code, prefix, name or ALL, separated by commas."""
+    return tuple(part for raw in value.split(",") if (part := raw.strip()))
 
 
-class Day(click.ParamType[date]):
-    """A date in ISO form."""
-
-    name = "date"
-
-    def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> date:
-        """Read the date."""
-        if isinstance(value, date):
-            return value
-        try:
-            return date.fromisoformat(value)
-        except ValueError:
-            self.fail(f"{value!r} is no date of the form 2026-01-31", param, ctx)
+def day(value: str) -> date:
+    """Read a date in ISO form."""
+    try:
+        return date.fromisoformat(value)
+    except ValueError:
+        raise click.BadParameter(f"{value!r} is no date of the form 2026-01-31") from None
 
 
 def configuration(command: Command) -> Command:
@@ -43,9 +29,15 @@ def configuration(command: Command) -> Command:
         (
             click.option("--config", metavar="FILE", help="Use this configuration file alone."),
             click.option("--preset", metavar="NAME", help="Use the values of this preset."),
-            click.option("--select", multiple=True, type=Codes(), help="Run these rules: codes, prefixes, names, ALL."),
-            click.option("--extend-select", multiple=True, type=Codes(), help="Run these rules too."),
-            click.option("--ignore", multiple=True, type=Codes(), help="Do not run these rules."),
+            click.option(
+                "--select",
+                multiple=True,
+                type=codes,
+                metavar="CODES",
+                help="Run these rules: codes, prefixes, names, ALL.",
+            ),
+            click.option("--extend-select", multiple=True, type=codes, metavar="CODES", help="Run these rules too."),
+            click.option("--ignore", multiple=True, type=codes, metavar="CODES", help="Do not run these rules."),
             click.option(
                 "--lang",
                 type=click.Choice(["auto", "en", "zh"]),

@@ -74,9 +74,9 @@ class Lexicon:
             for length in self._chinese_lengths.get(char, ()):
                 entry = folded[start : start + length]
                 if entry in self._exceptions:
-                    yield start, start + length, "!" + entry
+                    yield start, start + len(entry), "!" + entry
                 elif entry in self._chinese:
-                    yield start, start + length, entry
+                    yield start, start + len(entry), entry
 
     @cached_property
     def _exceptions(self) -> frozenset[str]:

@@ -36,6 +36,8 @@ class Text(Value):
         Characters that the source spells otherwise (an escape, an entity) are widened to their whole spelling.
         """
         if not self.pieces:
+            if self.raw != self.value:  # nothing of it stands there letter for letter
+                return self.span
             return Span(self.span.start + start, self.span.start + end)
         return Span(self._source(start, after=False), self._source(end, after=True))
 
@@ -59,7 +61,7 @@ class Text(Value):
         for piece in self.pieces:
             inside = offset - piece.at
             if inside < 0 or (inside == 0 and after):
-                return low if after else piece.source
+                return piece.source if after else low
             if inside < piece.length or (inside == piece.length and after):
                 return piece.source + inside
             low = piece.source + piece.length

@@ -1,0 +1,278 @@
+"""From drafts to the typed model, the same way for every format."""
+
+from typing import TypedDict
+
+from okrlint.language import cycles
+from okrlint.language.folding import language_of
+from okrlint.model import (
+    Action,
+    CheckIn,
+    Confidence,
+    Cycle,
+    Deadline,
+    Document,
+    KeyResult,
+    Language,
+    Objective,
+    Owner,
+    Problem,
+    Score,
+    Span,
+    Text,
+    Weight,
+)
+from okrlint.reading import values
+from okrlint.reading.attributes import Attributes
+from okrlint.reading.drafts import DocumentDraft, Draft
+from okrlint.reading.inline import split_inline
+from okrlint.reading.inlinefields import commitment
+from okrlint.reading.interface import ReadingOptions
+from okrlint.reading.metrics import metric
+from okrlint.reading.notes import action, check_in, references
+from okrlint.reading.shares import attach_shares
+from okrlint.reading.source import Source
+
+
+def assemble(draft: DocumentDraft, source: Source, format: str, options: ReadingOptions) -> Document:
+    """Return the document that a reader has found, every field read into its value.
+
+    Field names of drafts are canonical (`fields.canonical`) or the author's own; fields that still stand inside a
+    statement are split off here, so a reader need not do it. Two names are for readers alone: "heading" (of a
+    document: a heading that may name the cycle) and "section_owner" (of an objective: who owns its section).
+    """
+    return _Assembly(source, options).document(draft, format)
+
+
+class _Surroundings:
+    """What an item stands in.
+
+    Attributes:
+        cycle: the period it belongs to.
+        owners: who owns what is around it.
+        deadline: the day that holds where an item names none.
+    """
+
+    __slots__ = ("cycle", "deadline", "owners")
+
+    def __init__(self, cycle: Cycle | None, owners: tuple[Owner, ...], deadline: Deadline | None = None) -> None:
+        self.cycle = cycle
+        self.owners = owners
+        self.deadline = deadline or (_end_of(cycle) if cycle else None)
+
+    @property
+    def bounds(self) -> values.Bounds | None:
+        """The first and the last day of the cycle, where both are known."""
+        cycle = self.cycle
+        return (cycle.start, cycle.end) if cycle and cycle.start and cycle.end else None
+
+
+class _Common(TypedDict):
+    """What objectives and key results have in common."""
+
+    id: str
+    label: str | None
+    ref: str | None
+    text: Text
+    span: Span
+    owners: tuple[Owner, ...]
+    owners_inherited: tuple[Owner, ...]
+    contributors: tuple[Owner, ...]
+    deadline: Deadline | None
+    deadline_inherited: bool
+    confidence: Confidence | None
+    weight: Weight | None
+    score: Score | None
+    status: Text | None
+    priority: Text | None
+    supports: tuple[Text, ...]
+    measures: tuple[Text, ...]
+    actions: tuple[Action, ...]
+    checkins: tuple[CheckIn, ...]
+
+
+class _Assembly:
+    """Assembles one document."""
+
+    def __init__(self, source: Source, options: ReadingOptions) -> None:
+        self._source = source
+        self._fiscal_year_start = options.fiscal_year_start
+        self._problems: list[Problem] = []
+
+    def document(self, draft: DocumentDraft, format_name: str) -> Document:
+        self._problems.extend(draft.problems)
+        attributes = Attributes(draft.fields, self._problems)
+        title = draft.title or attributes.one("title")
+        cycle = self._document_cycle(attributes, title)
+        owners, helpers = _people(attributes)
+        attach_shares(draft.objectives)
+        surroundings = _Surroundings(cycle, owners)
+        objectives = tuple(
+            self._objective(objective, f"O{number}", surroundings)
+            for number, objective in enumerate(draft.objectives, 1)
+        )
+        bounds = surroundings.bounds
+        return Document.model_construct(
+            path=self._source.path,
+            format=format_name,
+            language=_language(objectives, title),
+            title=title,
+            cycle=cycle,
+            team=attributes.one("team"),
+            owners=owners + helpers,
+            cadence=attributes.one("cadence"),
+            status=attributes.one("status"),
+            plans=references(attributes.all("plan_reference", "supports")),
+            checkins=tuple(check_in(entry, bounds) for entry in draft.checkins),
+            objectives=objectives,
+            problems=tuple(self._problems),
+            fields=attributes.rest(),
+        )
+
+    def _document_cycle(self, attributes: Attributes, title: Text | None) -> Cycle | None:
+        return (
+            self._cycle_field(attributes)
+            or (self._cycle(title, "title") if title else None)
+            or next((cycle for text in attributes.all("heading") if (cycle := self._cycle(text, "heading"))), None)
+            or _between(attributes, self._source)
+            or self._cycle_of_path()
+        )
+
+    def _cycle_field(self, attributes: Attributes) -> Cycle | None:
+        text = attributes.one("cycle")
+        if text is None:
+            return None
+        unread = Cycle.model_construct(raw=text.raw, span=text.span, value=text.value, problem="unread")
+        return self._cycle(text, "field") or unread
+
+    def _cycle(self, text: Text, place: values.Place) -> Cycle | None:
+        return values.cycle(text, place, self._fiscal_year_start)
+
+    def _cycle_of_path(self) -> Cycle | None:
+        period = cycles.cycle_of_path(self._source.path, fiscal_year_start=self._fiscal_year_start)
+        if period is None:
+            return None
+        return Cycle.model_construct(
+            raw="",
+            span=Span(0, 0),
+            value=period.value,
+            start=period.first,
+            end=period.last,
+            place="path",
+            problem=period.problem,
+        )
+
+    def _objective(self, draft: Draft, name: str, around: _Surroundings) -> Objective:
+        text, attributes = self._split(draft)
+        cycle = self._cycle_field(attributes)
+        section = tuple(owner for words in attributes.all("section_owner") for owner in values.owners(words))
+        if cycle or section:
+            around = _Surroundings(cycle or around.cycle, section or around.owners)
+        common = self._common(draft, name, text, attributes, around)
+        within = _Surroundings(around.cycle, common["owners"] or around.owners, common["deadline"])
+        attach_shares(draft.children)
+        kind = attributes.one("kind")
+        if kind and not commitment(kind.value):
+            attributes.keep("kind")
+        return Objective.model_construct(
+            **common,
+            kind=commitment(kind.value) if kind else None,
+            why=attributes.one("why"),
+            cycle=cycle,
+            team=attributes.one("team"),
+            key_results=tuple(
+                self._key_result(child, f"KR{number}", within) for number, child in enumerate(draft.children, 1)
+            ),
+            fields=attributes.rest(),
+        )
+
+    def _key_result(self, draft: Draft, name: str, around: _Surroundings) -> KeyResult:
+        text, attributes = self._split(draft)
+        common = self._common(draft, name, text, attributes, around)
+        return KeyResult.model_construct(**common, metric=metric(text, attributes), fields=attributes.rest())
+
+    def _split(self, draft: Draft) -> tuple[Text, Attributes]:
+        text, inline = split_inline(draft.text)
+        return text, Attributes(draft.fields + inline, self._problems)
+
+    def _common(self, draft: Draft, name: str, text: Text, attributes: Attributes, around: _Surroundings) -> _Common:
+        owners, contributors = _people(attributes)
+        own = self._own_deadline(text, attributes, around.bounds)
+        confidence, weight, score = (attributes.one(name) for name in ("confidence", "weight", "score"))
+        return _Common(
+            id=name,
+            label=draft.label or None,
+            ref=draft.ref,
+            text=text,
+            span=draft.span,
+            owners=owners,
+            owners_inherited=() if owners else around.owners,
+            contributors=contributors,
+            deadline=own or around.deadline,
+            deadline_inherited=own is None and around.deadline is not None,
+            confidence=values.confidence(confidence) if confidence else None,
+            weight=values.weight(weight) if weight else None,
+            score=values.score(score) if score else None,
+            status=attributes.one("status"),
+            priority=attributes.one("priority"),
+            supports=references(attributes.all("supports")),
+            measures=tuple(attributes.all("measure")),
+            actions=self._actions(draft, attributes, around.bounds),
+            checkins=self._checkins(draft, attributes, around.bounds),
+        )
+
+    def _own_deadline(self, text: Text, attributes: Attributes, bounds: values.Bounds | None) -> Deadline | None:
+        """Return an item's own deadline: that of its field, or else that in its words."""
+        field = attributes.one("deadline")
+        if field and not values.is_placeholder(field.value):
+            return values.deadline(field, bounds, self._fiscal_year_start)
+        found = values.deadline_in(text, bounds, self._fiscal_year_start)
+        return found or (values.deadline(field, bounds) if field else None)
+
+    def _actions(self, draft: Draft, attributes: Attributes, bounds: values.Bounds | None) -> tuple[Action, ...]:
+        named = [Action.model_construct(text=text) for text in attributes.all("action")]
+        return (*named, *(action(step, bounds, self._problems) for step in draft.actions))
+
+    def _checkins(self, draft: Draft, attributes: Attributes, bounds: values.Bounds | None) -> tuple[CheckIn, ...]:
+        named = [check_in(Draft(text), bounds) for text in attributes.all("checkin")]
+        return (*named, *(check_in(entry, bounds) for entry in draft.checkins))
+
+
+def _people(attributes: Attributes) -> tuple[tuple[Owner, ...], tuple[Owner, ...]]:
+    """Return owners and contributors of all fields that name them."""
+    owners: list[Owner] = []
+    helpers: list[Owner] = []
+    for text in attributes.all("owner"):
+        found = values.people(text)
+        owners.extend(found[0])
+        helpers.extend(found[1])
+    for text in attributes.all("contributors"):
+        helpers.extend(values.contributors(text))
+    return tuple(owners), tuple(helpers)
+
+
+def _end_of(cycle: Cycle) -> Deadline | None:
+    """Return the end of a cycle as the deadline that it implies."""
+    if cycle.end is None:
+        return None
+    return Deadline.model_construct(raw=cycle.raw, span=cycle.span, value=cycle.end, start=cycle.start)
+
+
+def _between(attributes: Attributes, source: Source) -> Cycle | None:
+    """Return the cycle that a start date and an end date delimit."""
+    first_text, last_text = attributes.one("start_date"), attributes.one("deadline")
+    if last_text is None:
+        return None
+    last = values.deadline(last_text).value
+    first = values.day(first_text) if first_text else None
+    if last is None:
+        return None
+    ends = [last_text.span, first_text.span] if first_text else [last_text.span]
+    span = Span(min(end.start for end in ends), max(end.end for end in ends))
+    value = f"{first}/{last}" if first else str(last)
+    return Cycle.model_construct(raw=source.slice(span), span=span, value=value, start=first, end=last)
+
+
+def _language(objectives: tuple[Objective, ...], title: Text | None) -> Language:
+    """Return the language that most of the statements are written in."""
+    statements = [item.text.value for objective in objectives for item in (objective, *objective.key_results)]
+    return language_of("\n".join(statements) if statements else title.value if title else "")

@@ -1,0 +1,192 @@
+"""How authors spell the names of fields: the one table, in English and in simplified and traditional Chinese."""
+
+from functools import cache, lru_cache
+from re import ASCII, Pattern
+from re import compile as compile_pattern
+from typing import NamedTuple
+
+from okrlint.language.folding import fold_width
+from okrlint.reading.labels import LabelKind, LabelMatch, label
+
+__all__ = [
+    "FIELDS",
+    "FieldMatch",
+    "LabelKind",
+    "LabelMatch",
+    "canonical",
+    "field_name",
+    "label",
+    "leading_field",
+]
+
+# Gathered from public OKR documents, templates, and the exports and programming interfaces of OKR products. A
+# spelling is written here as `_key` leaves it: lower case, without spaces, hyphens and underscores.
+_SPELLINGS = {
+    "objective": "objective objectives o obj goal goals objectivetext 目标 目標 目标描述 目標描述 目标内容",
+    "key_result": "keyresult keyresults kr krs krlist keyresultname hauptergebnisse"
+    " 关键结果 关键成果 關鍵結果 關鍵成果 关键结果kr 关键结果描述",
+    "statement": "statement content text 内容 內容 陈述",
+    "title": "title name subject 标题 標題 名称 名稱",
+    "description": "description desc details summary 描述 详情 詳情",
+    "id": "id key code identifier 编号 編號 序号 序號",
+    "owner": "owner owners ownerid owneruserid owneraccountid owneremail owneremails owneremailid ownername"
+    " dri directlyresponsibleindividual lead leads leader responsible responsibleperson accountable"
+    " assignee assignees assignedto executor person personincharge pic facilitator who"
+    " 负责人 責任人 责任人 負責人 主责 主責 主责人 主負責人 主要负责人 第一负责人 直接负责人 牵头人 牽頭人 牵头"
+    " 执行人 執行人 责任者 担当 谁负责 所有者 owner负责人",
+    "contributors": "contributor contributors collaborator collaborators support supportedby helper helpers"
+    " participants withhelpfrom"
+    " 协作人 協作人 协作 協作 协作者 參與人 参与人 参与者 参与 配合方 配合人 配合 协同人 協同人 支持人 支持方 协办人",
+    "deadline": "deadline due duedate dueby duedateend targetdate targetedat enddate end periodend eta"
+    " finishat completiondate completeby completionby goaltargetdate expectedenddate krmeasurementdeadline ddl"
+    " 截止 截止日 截止日期 截止时间 截止時間 截至 截至日期 截至时间 完成时间 完成時間 完成日期 预计完成时间"
+    " 預計完成時間 预计完成 计划完成时间 計劃完成時間 计划完成 期限 到期 到期日 到期时间 交付时间 交付時間 交付日期"
+    " 目标日期 目標日期 目标时间 结束时间 結束時間 结束日期 結束日期 时限 時限 停損日 deadline时间",
+    "start_date": "startdate startat startedat begindate begin activefrom plannedstart"
+    " 开始时间 開始時間 开始日期 開始日期 起始时间 起始日期",
+    "confidence": "confidence confidencelevel confidenceindex confidencescore confidencerating conf"
+    " 信心 信心指数 信心指數 信心值 信心度 信心水平 信心水準 信心程度 信心分 信心评分 自信指数 自信指數 把握 把握度"
+    " 完成信心 达成信心",
+    "weight": "weight weights weightage weighting wt effortshare ağırlık ağırlığı"
+    " 权重 權重 权重占比 權重佔比 比重 占比 佔比 精力占比 精力佔比 投入占比 投入佔比 精力分配",
+    "score": "score scores grade grading finalscore finalgrade okrscore midqscore midscore"
+    " 得分 评分 評分 打分 自评 自評 自评分 自评得分 最终得分 最終得分 完成得分 分数",
+    "progress": "progress progresspct progresspercent progresspercentage percentdone percentcomplete completion"
+    " completionrate progressrate overallprogress"
+    " 进度 進度 完成度 完成率 进展 進展 完成进度 完成進度 当前进度 當前進度 目前进度 完成情况 完成情況 当前进展"
+    " 進展情況 进展情况 达成率 達成率 达成情况",
+    "status": "status state health healthstatus rag currentstatus stage phase 状态 狀態 当前状态 當前狀態 健康度",
+    "priority": "priority prio pri 优先级 優先級 优先度 優先度 优先 重要性 优先顺序",
+    "baseline": "baseline baselinevalue start startvalue startingvalue startingpoint startingamount initialvalue"
+    " initial metricinitialdata from metricstartvalue"
+    " 基线 基線 基线值 基準值 基准值 基准 基数 起始值 起點 起点 初始值 起始 期初值 期初",
+    "target": "target targetvalue endvalue endingamount desiredvalue metrictarget metrictargetvalue goalvalue"
+    " committarget to"
+    " 目标值 目標值 目标数值 目标数 达成值 期望值 目标指标 挑战值 期末值",
+    "current": "current currentvalue currentamount actual actualvalue currentlevel latest latestvalue"
+    " metricachievetarget now"
+    " 当前 當前 当前值 當前值 现值 現值 目前 目前值 目前水平 现状 現狀 现状值 实际值 實際值 实际 最新值"
+    " 实际完成值 实际完成",
+    "unit": "unit units metricunit measureunit 单位 單位",
+    "metric": "metric metrics metricname metrickey kpi kpis indicator 指标 指標 指标名称 指標名稱 衡量指标 衡量指標"
+    " 核心指标 关键指标",
+    "measure": "measure measures measurement measurementmethod measuredby howmeasured successcriteria"
+    " successcriterion successmetric successmetrics acceptancecriteria definitionofdone dod criteria"
+    " 衡量标准 衡量標準 衡量方式 衡量方法 完成标准 完成標準 验收标准 驗收標準 口径 口徑 测量方式 測量方式 度量方式"
+    " 评价标准 评估标准 達成標準 达成标准 成功标准 计算口径 统计口径",
+    "action": "action actions actionplan actionitems actionpoint initiative initiatives task tasks plan plans"
+    " todos todo nextsteps focusinitiatives goalworkstreams deliverables keyactions milestones"
+    " 行动 行動 行动计划 行動計畫 行動計劃 行动项 举措 舉措 关键举措 任务 任務 任务拆解 任務拆解 关键动作 關鍵動作"
+    " 关键任务 关键行动 具体行动 工作计划 计划 執行計畫 执行计划 下一步 待办 里程碑",
+    "checkin": "checkin checkins update updates progresslog weekly weeklyupdate weeklyupdates reviewlog trackinglog"
+    " progressrecordlist log logs 周会 週會 进展记录 進展記錄 更新记录 更新記錄 周报 週報 跟进记录"
+    " 跟进 签到 更新 打卡记录",
+    "supports": "supports alignsto alignedto align aligned alignment parent parents parentid parentids parentokr"
+    " parentobjective parentobjectiveid parentgoal parentgoalid parentkeyresult contributesto alignidsto alignto"
+    " aligntoids aligningobjectivelist linkedto ladderupto"
+    " 对齐 對齊 承接 支撑 支撐 上级目标 上級目標 对齐目标 對齊目標 承接目标 父目标 上级 关联目标 支持目标 对应目标",
+    "plan_reference": "annualplan companyplan yearlyplan annualgoal companygoal companyokr companyobjective"
+    " 年度计划 年度計畫 年度目标 年度目標 公司目标 公司目標 年度规划",
+    "kind": "kind type committype commitment classification class okrtype goaltype okrkind"
+    " 类型 類型 目标类型 目標類型 okr类型 性质",
+    "why": "why rationale whyitmatters whynow motivation reason background context"
+    " 目标说明 目標說明 背景 为什么 為什麼 为什么重要 為什麼重要 意义 意義 原因 理由 动机",
+    "cycle": "cycle period quarter timeframe timeperiod timewindow timespan goalcycle cyclename okrcycle sprint"
+    " quarteryear 周期 週期 季度 okr周期 okr週期 目标周期 考核周期 时间范围 時間範圍 时间周期 所属周期",
+    "team": "team teams department departments group org organization organisation squad"
+    " 团队 團隊 部门 部門 小组 小組 所属部门 所属团队 组织",
+    "cadence": "cadence reviewcadence updatecadence checkincadence checkinfrequency checkinrhythm"
+    " goalupdatecycle remindersinterval metricupdateinterval measurementfrequency notificationfrequency"
+    " reviewfrequency reviewcycle tracked frequency checkin频率"
+    " 频率 頻率 跟进频率 更新频率 更新頻率 检查频率 檢查頻率 复盘频率 周会频率 跟踪频率 检视频率 复盘节奏",
+    "source": "source datasource sources evidence 数据来源 數據來源 资料来源 資料來源 来源 來源",
+    "note": "note notes remark remarks comment comments memo outcome 备注 備註 说明 說明 注 注释 附注 结果 結果",
+    "risk": "risk risks blocker blockers 风险 風險 阻碍 问题与风险 風險與問題",
+    "dependency": "dependency dependencies dependson 依赖 依賴 依赖项",
+    "retrospective": "retrospective retro reflection reflections review learnings 复盘 復盤 複盤 回顾 回顧 总结 總結",
+    "date": "date checkindate 日期",
+    "done": "done completed finished checked 完成 已完成",
+}
+
+FIELDS = frozenset(_SPELLINGS)
+"""The canonical names."""
+
+_ITEM_WORDS = ("keyresult", "objective", "goal", "okr", "kr", "o", "关键结果", "關鍵結果", "目标", "目標")
+"""What may stand before a field's name to tell whose it is: `KR_Confidence`, `Objective Owner`, `KR权重`."""
+
+_MAX_NAME = 48
+_MARK_UP = "*_`~#>|【】[]「」“”\"'"
+
+
+@cache
+def _names() -> dict[str, str]:
+    return {spelling: name for name, spellings in _SPELLINGS.items() for spelling in spellings.split()}
+
+
+@cache
+def _remark() -> Pattern[str]:
+    return compile_pattern(r"\s{0,3}[(（][^()（）]{0,30}[)）]\s{0,3}$")
+
+
+@lru_cache(maxsize=2048)
+def canonical(name: str) -> str | None:
+    """Return the canonical name of a field (a member of `FIELDS`), or None for a name that is not known.
+
+    Case, width, mark-up, spaces, underscores, hyphens, camel case, a colon at the end, a number at the end, a
+    remark in parentheses at the end ("Weight (%)") and a leading emoji make no difference; of two names for the
+    same thing ("负责人 / Owner") either will do.
+    """
+    if len(name) > _MAX_NAME:
+        return None
+    folded = fold_width(name).lower()
+    return _look_up(folded) or _look_up(_remark().sub("", folded)) or _either(folded)
+
+
+def field_name(name: str) -> str:
+    """Return the canonical name of a field, or else the author's own word for it in lower case."""
+    return canonical(name) or " ".join(name.strip(f" \t\r\n:：{_MARK_UP}").lower().split())
+
+
+def _key(folded: str) -> str:
+    return "".join(char for char in folded if char.isalnum()).rstrip("0123456789")
+
+
+def _look_up(folded: str) -> str | None:
+    names = _names()
+    key = _key(folded)
+    found = names.get(key)
+    if found:
+        return found
+    item = next((word for word in _ITEM_WORDS if key.startswith(word)), None)
+    return names.get(key[len(item) :].lstrip("0123456789")) if item else None
+
+
+def _either(folded: str) -> str | None:
+    found = {name for part in folded.split("/") if (name := _look_up(part))} if "/" in folded else set()
+    return found.pop() if len(found) == 1 else None
+
+
+class FieldMatch(NamedTuple):
+    """A field at the beginning of a text: `负责人：张三`, `**Owner**: Ana`.
+
+    Attributes:
+        name: its canonical name.
+        end: the offset in the text at which its words begin.
+    """
+
+    name: str
+    end: int
+
+
+@cache
+def _colon() -> Pattern[str]:
+    return compile_pattern(r"[^:：=|\n]{1,48}?[*_`~]{0,3}\s{0,3}[:：=|｜][*_`~\s]{0,6}", ASCII)
+
+
+def leading_field(text: str) -> FieldMatch | None:
+    """Return the field that `text` begins with: a known name and a colon (or `=`, `|`)."""
+    match = _colon().match(text)
+    if match is None:
+        return None
+    name = canonical(match.group().rstrip("*_`~ \t\u3000").rstrip(":：=|｜"))
+    return FieldMatch(name, match.end()) if name else None

@@ -1,0 +1,263 @@
+"""Fields that stand inside a statement: `Churn 4% → 2% (owner: Ana, confidence 5/10) [P0]`."""
+
+from functools import cache
+from re import ASCII, Pattern
+from re import compile as compile_pattern
+
+from okrlint.language.folding import fold_width, is_cjk
+from okrlint.model import Text
+from okrlint.reading.inlinefields import (
+    BLANKS,
+    CLOSING,
+    MAX_FIELDS,
+    OPENING,
+    RATED,
+    SEPARATORS,
+    TAIL,
+    InlineField,
+    field_at,
+    grouped,
+    mentions_end,
+    named,
+    priority,
+    reads,
+)
+from okrlint.reading.ratings import read as read_rating
+
+
+_LONGEST_DAY = 24
+
+
+def split_inline(text: Text) -> tuple[Text, list[InlineField]]:
+    """Return the statement alone, and the fields (canonical name, words) that were attached to it, in order.
+
+    What is not plainly a field stays in the statement: "(P95)", "(current is 125k)", "(globally)".
+    """
+    start, end = _strip(text.value, 0, len(text.value))
+    leading: list[InlineField] = []
+    while len(leading) < MAX_FIELDS and (found := _first(text, start, end)):
+        fields, start = found
+        leading.extend(fields)
+        start, end = _strip(text.value, start, end)
+    trailing: list[InlineField] = []
+    while len(trailing) < MAX_FIELDS and (found := _last(text, start, end)):
+        fields, end = found
+        trailing[:0] = fields
+        start, end = _strip(text.value, start, end)
+    if not leading and not trailing:
+        return text, []
+    return text.part(start, end), leading + trailing
+
+
+def _strip(value: str, start: int, end: int) -> tuple[int, int]:
+    while start < end and value[start] in BLANKS:
+        start += 1
+    while start < end and value[end - 1] in BLANKS:
+        end -= 1
+    return start, end
+
+
+def _first(text: Text, start: int, end: int) -> tuple[list[InlineField], int] | None:
+    """Read the fields that a statement begins with: where the rest begins; never the whole of it."""
+    found = _leading_group(text, start, end) or _leading_tag(text, start, end) or _leading_field(text, start, end)
+    return found if found and found[1] < end else None
+
+
+def _last(text: Text, start: int, end: int) -> tuple[list[InlineField], int] | None:
+    """Read the fields that a statement ends with: where it ends without them; never the whole of it."""
+    found = (
+        _trailing_group(text, start, end)
+        or _trailing_outcome(text, start, end)
+        or _trailing_mentions(text, start, end)
+        or _trailing_field(text, start, end)
+    )
+    return found if found and found[1] > start else None
+
+
+# Fields in parentheses and brackets
+
+
+def _trailing_group(text: Text, start: int, end: int) -> tuple[list[InlineField], int] | None:
+    value = text.value
+    close = end
+    while close > start and value[close - 1] in "。.;；,，":
+        close -= 1
+    opening = OPENING.get(value[close - 1 : close])
+    if opening is None:
+        return None
+    open_at = _matching(value, max(start, close - TAIL), close - 1, opening)
+    fields = grouped(text, open_at + 1, close - 1) if open_at >= 0 else None
+    if fields is None and opening == "[" and open_at > start:
+        fields = _tag_behind_priority(text, start, open_at, close)
+    return (fields, open_at) if fields else None
+
+
+def _leading_group(text: Text, start: int, end: int) -> tuple[list[InlineField], int] | None:
+    value = text.value
+    closing = CLOSING.get(value[start : start + 1])
+    if closing is None:
+        return None
+    close = value.find(closing, start, min(end, start + TAIL))
+    fields = grouped(text, start + 1, close) if close > 0 else None
+    if not fields:
+        return None
+    after = close + 1
+    while after < end and value[after] in ":：-—– \t":
+        after += 1
+    return fields, after
+
+
+def _matching(value: str, low: int, close: int, opening: str) -> int:
+    depth = 0
+    closing = value[close]
+    for at in range(close, low - 1, -1):
+        depth += (value[at] == closing) - (value[at] == opening)
+        if not depth:
+            return at
+    return -1
+
+
+def _tag_behind_priority(text: Text, start: int, open_at: int, close: int) -> list[InlineField]:
+    """Read the team's tag in `[P0][DP]`."""
+    tag = text.value[open_at + 1 : close - 1]
+    before = fold_width(text.value[max(start, open_at - 5) : open_at]).rstrip()
+    behind_priority = before.endswith("]") and priority().fullmatch(before.rpartition("[")[2][:-1])
+    return [("team", text.part(open_at + 1, close - 1))] if behind_priority and tag.isalpha() and tag.isupper() else []
+
+
+# At the beginning of a statement
+
+
+def _leading_tag(text: Text, start: int, end: int) -> tuple[list[InlineField], int] | None:
+    """Read `P0: `, `P0 - `, `0.7: ` and `@ana ` before a statement."""
+    folded = fold_width(text.value[start : min(end, start + 60)])
+    match = priority().match(folded) or _leading_grade().match(folded)
+    if match:
+        after = match.end()
+        while after < len(folded) and folded[after] in " :-":
+            after += 1
+        if not set(folded[match.end() : after]) & set(":-"):
+            return None
+        name = "priority" if folded[0] in "Pp" else "score"
+        return [(name, text.part(start, start + match.end()))], start + after
+    if folded.startswith("@") and (stop := mentions_end(folded, 0)):
+        after = stop
+        while after < len(folded) and folded[after] in " :,-":
+            after += 1
+        return ([("owner", text.part(start, start + stop))], start + after) if after > stop else None
+    return None
+
+
+@cache
+def _leading_grade() -> Pattern[str]:
+    return compile_pattern(r"(?:0\.\d{1,2}|1\.0)(?=:)", ASCII)
+
+
+def _leading_field(text: Text, start: int, end: int) -> tuple[list[InlineField], int] | None:
+    """Read `Confidence 5/10, weight 30%: ` and `信心指数7，权重30%，` before a statement."""
+    found = named(text.value, start)
+    if found is None or found.name not in RATED | {"priority", "deadline"}:
+        return None
+    for at in range(found.begin + 1, min(end, found.begin + 40)):
+        char = text.value[at]
+        if char in ",，;；。" or (char in ":：|｜-—–" and _spaced(text.value, at)):
+            words = text.part(found.begin, at)
+            if words.value and reads(found.name, words.value):
+                return [(found.name, words)], at + 1
+    return None
+
+
+def _spaced(value: str, at: int) -> bool:
+    return value[at] in "：｜—" or value[at + 1 : at + 2] in tuple(BLANKS)
+
+
+# At the end of a statement
+
+
+def _trailing_mentions(text: Text, start: int, end: int) -> tuple[list[InlineField], int] | None:
+    """Read `@ana` (and all mentions right before it) at the end, and a day behind it: `@ana 2026-05-08`.
+
+    What is an e-mail address or a package is no mention.
+    """
+    low = max(start, end - TAIL)
+    folded = fold_width(text.value[low:end]).rstrip(".。 ")
+    at = folded.find("@")
+    while at >= 0:
+        before = folded[at - 1 : at]
+        free = not before or not before.isalnum() or is_cjk(before)
+        behind = mentions_end(folded, at) if free else 0
+        day = _day_behind(text.part(low + behind, end)) if behind else None
+        if behind == len(folded) or day:
+            stop = at
+            while stop > 0 and folded[stop - 1] in " -,;|(":
+                stop -= 1
+            owner = ("owner", text.part(low + at, low + behind))
+            return [owner, ("deadline", day)] if day else [owner], low + stop
+        at = folded.find("@", at + 1)
+    return None
+
+
+def _day_behind(text: Text) -> Text | None:
+    """Return the day that all the words behind a mention are, or None."""
+    words = text.value.strip(" ,，、()（）")
+    if not words or len(words) > _LONGEST_DAY or not reads("deadline", words):
+        return None
+    start = text.value.index(words)
+    return text.part(start, start + len(words))
+
+
+@cache
+def _arrow() -> Pattern[str]:
+    return compile_pattern(r"\s{0,3}(?:={1,2}>|⇒)\s{0,3}")
+
+
+def _trailing_outcome(text: Text, start: int, end: int) -> tuple[list[InlineField], int] | None:
+    """Read `=> 62%` and `==> half of the sites`; from one number to another it is a change, not an outcome."""
+    low = max(start, end - TAIL)
+    for match in _arrow().finditer(text.value[low:end]):
+        words = text.part(low + match.end(), end)
+        before = text.value[start : low + match.start()].rstrip(" .。*_`")[-12:]
+        number = words.value[:1].isdigit() or words.value[:1] in "<>~"
+        if not words.value or (number and any(char.isdigit() for char in before.split(" ")[-1])):
+            return None
+        name = "score" if read_rating(words.value).value is not None else "note"
+        return [(name, words)], low + match.start()
+    return None
+
+
+def _trailing_field(text: Text, start: int, end: int) -> tuple[list[InlineField], int] | None:
+    """Read the last field that stands behind a separator, or, if it is a rating with a colon, behind a blank."""
+    value = text.value
+    low = max(start + 1, end - TAIL)
+    for at in range(end - 1, low - 1, -1):
+        before = value[at - 1]
+        if before in BLANKS or before in SEPARATORS:
+            behind = value[max(start, at - 4) : at].rstrip(BLANKS)
+            separated = behind[-1:] in tuple(SEPARATORS + "-.") or behind.endswith("--")
+            if value[at] in BLANKS:
+                continue
+            field = field_at(text, at, end, strict=not separated)
+            if field and _attached(field, behind[-1:]) and (separated or _colon_rating(value, at)):
+                return [field], _before_separator(value, start, at)
+    return None
+
+
+def _attached(field: InlineField, separator: str) -> bool:
+    """Tell whether a field may stand openly behind a statement: short, and behind a full stop only a sure one."""
+    name, words = field[0], field[1].value
+    if name in ("owner", "contributors") and (len(words) > 60 or "](" in words):
+        return False
+    if separator in (".", "。") and name not in RATED | {"owner", "contributors", "deadline"}:
+        return False
+    return name in ("note", "measure", "source") or not any(sign in words for sign in (": ", "："))
+
+
+def _colon_rating(value: str, at: int) -> bool:
+    found = named(value, at)
+    return found is not None and found.colon and found.name in RATED
+
+
+def _before_separator(value: str, start: int, at: int) -> int:
+    while at > start and value[at - 1] in BLANKS + "|｜;；,，、—–-·":
+        at -= 1
+    return at

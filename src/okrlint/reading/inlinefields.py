@@ -1,0 +1,221 @@
+"""One field that stands inside a statement: its name, with or without a colon, and its words."""
+
+from functools import cache
+from re import ASCII, Pattern
+from re import compile as compile_pattern
+from typing import Literal, NamedTuple
+
+from okrlint.language import dates, quantities
+from okrlint.language.folding import fold_width, is_cjk
+from okrlint.model import Text
+from okrlint.reading.fields import canonical
+from okrlint.reading.ratings import read as read_rating
+from okrlint.reading.wordsets import words
+
+Commitment = Literal["committed", "aspirational"]
+InlineField = tuple[str, Text]
+
+_NAMED = words(
+    "owner contributors deadline start_date confidence weight score progress status priority baseline "
+    "target current unit metric measure supports kind cycle team cadence source note"
+)
+"""What may be attached to a statement by name; the other names are everyday words there (plan, title, id)."""
+
+RATED = frozenset(("confidence", "weight", "score", "progress"))
+_MEASURED = frozenset(("baseline", "target", "current"))
+
+TAIL = 240
+"""How far before the end of a statement its attached fields are looked for, in characters."""
+
+MAX_FIELDS = 20
+SEPARATORS = "|｜;；,，、。—–·\n"
+OPENING = {")": "(", "）": "（", "]": "[", "】": "【"}
+CLOSING = {opening: closing for closing, opening in OPENING.items()}
+_DIGITS = frozenset("0123456789%")
+BLANKS = " \t\r\n\u3000"
+
+# Google's and Feishu's names for the two kinds of OKR.
+_COMMITMENTS: dict[str, Commitment] = dict.fromkeys(
+    words("committed commitment commit roofshot 承诺 承諾 承诺型 承諾型 承诺型okr 承诺目标"),
+    "committed",
+)
+_COMMITMENTS |= dict.fromkeys(
+    words("aspirational aspiration stretch moonshot 挑战 挑戰 挑战型 挑戰型 愿景型 願景型 挑战型okr 挑战目标"),
+    "aspirational",
+)
+
+
+def commitment(text: str) -> Commitment | None:
+    """Return whether the words call an objective committed or aspirational ("Committed", "Aspirational Goal")."""
+    word, _, item = text.strip().lower().partition(" ")
+    return _COMMITMENTS.get(word) if not item or canonical(item) in ("objective", "key_result") else None
+
+
+def grouped(text: Text, low: int, high: int) -> list[InlineField] | None:
+    """Read what stands in parentheses; None unless all of it is fields."""
+    inner = text.part(low, high)
+    return _bare(inner) or _list(inner)
+
+
+@cache
+def priority() -> Pattern[str]:
+    """Return the pattern of a priority: P0 to P4."""
+    return compile_pattern(r"[Pp][0-4](?:/[0-4])?", ASCII)
+
+
+@cache
+def _graded() -> Pattern[str]:
+    return compile_pattern(
+        r"(0\.\d{1,3}|1\.0{1,2}|(?:10|\d)/(?:5|10))(?:\s{0,2}(?:--?|[,;:])\s{0,2}(.{1,200}))?", ASCII
+    )
+
+
+def _bare(inner: Text) -> list[InlineField]:
+    """Read a group that needs no name: `[P0]`, `[0.7]`, `(0.5 -- half of the sites)`, `(@ana)`, `(by 30 June)`."""
+    folded = fold_width(inner.value)
+    if priority().fullmatch(folded):
+        return [("priority", inner)]
+    if commitment(folded):
+        return [("kind", inner)]
+    if folded.startswith("@") and mentions_end(folded, 0) == len(folded):
+        return [("owner", inner)]
+    graded = _graded().fullmatch(folded)
+    if graded:
+        fields = [("progress" if "/" in graded[1] else "score", inner.part(*graded.span(1)))]
+        return [*fields, ("note", inner.part(*graded.span(2)))] if graded[2] else fields
+    if folded.lower().startswith("by ") and reads("deadline", inner.part(3, len(folded)).value):
+        return [("deadline", inner)]
+    return []
+
+
+def _list(inner: Text) -> list[InlineField] | None:
+    """Read a list of fields: each begins behind a separator, with its name."""
+    starts = [at for at in _boundaries(inner.value) if named(inner.value, at)]
+    if not starts or starts[0] != 0 or len(starts) > MAX_FIELDS:
+        return None
+    fields: list[InlineField] = []
+    for at, following in zip(starts, [*starts[1:], len(inner.value)], strict=True):
+        field = field_at(inner, at, following, strict=False)
+        if field is None:
+            return None
+        fields.append(field)
+    return fields
+
+
+def _boundaries(value: str) -> list[int]:
+    """Return where a field may begin: at the start, and behind each separator."""
+    found = [0]
+    for at, char in enumerate(value[:TAIL]):
+        if char in SEPARATORS:
+            begin = at + 1
+            while begin < len(value) and value[begin] in BLANKS:
+                begin += 1
+            found.append(begin)
+    return found
+
+
+class Named(NamedTuple):
+    """A field's name within a text.
+
+    Attributes:
+        name: its canonical name.
+        begin: the offset at which its words begin.
+        colon: whether a colon stands behind the name.
+    """
+
+    name: str
+    begin: int
+    colon: bool
+
+
+def named(value: str, at: int) -> Named | None:
+    """Return the field that begins at an offset: its name, where its words begin, and whether a colon stands there."""
+    folded = fold_width(value[at : at + 60])
+    colon = min((found for sign in ":=" if (found := folded.find(sign)) > 0), default=-1)
+    if 0 < colon <= 40 and not _DIGITS & set(folded[:colon]) and (name := canonical(folded[:colon])) in _NAMED:
+        return Named(name, at + _skip_blanks(folded, colon + 1), colon=True)
+    return _named_without_colon(folded, at)
+
+
+@cache
+def _plain_names() -> Pattern[str]:
+    return compile_pattern(
+        r"(?i:confidence(?: level| index| score)?|weight|due(?: date| by)?|deadline|owner|lead|dri|score|progress"
+        r"|baseline|target|priority)(?=\s)|信心(?:指[数數]|值|度|水平|水準)?|把握度?|自信指[数數]|[权權]重|比重"
+        r"|截止(?:日期|[时時][间間])?|[负負責责][责責任]人|[进進]度|得分|评分|評分|[优優]先[级級]|基[线線]值?|目[标標]值",
+        ASCII,
+    )
+
+
+def _named_without_colon(folded: str, at: int) -> Named | None:
+    match = _plain_names().match(folded)
+    if match is None:
+        return None
+    name = canonical(match.group())
+    return Named(name, at + _skip_blanks(folded, match.end()), colon=False) if name else None
+
+
+def _skip_blanks(folded: str, at: int) -> int:
+    while at < len(folded) and folded[at] in BLANKS:
+        at += 1
+    return at
+
+
+def field_at(text: Text, start: int, end: int, *, strict: bool) -> InlineField | None:
+    """Read a field that fills `start` to `end`.
+
+    Without a colon behind its name its words must read as a value, and with `strict` those of any rating and date.
+    """
+    found = named(text.value, start)
+    if found is None:
+        return None
+    name, begin, colon = found
+    while end > begin and text.value[end - 1] in SEPARATORS + BLANKS:
+        end -= 1
+    words = text.part(begin, end)
+    if not words.value or len(words.value) > TAIL or not _balanced(words.value):
+        return None
+    if colon and not (strict and name in RATED | {"deadline"}):
+        return name, words
+    return (name, words) if reads(name, words.value) else None
+
+
+def _balanced(words: str) -> bool:
+    depth = 0
+    for char in words:
+        depth += (char in CLOSING) - (char in OPENING)
+        if depth < 0:
+            return False
+    return depth == 0
+
+
+def reads(name: str, words: str) -> bool:
+    """Tell whether the words are a value of the field: then its name needs no colon."""
+    if name in RATED:
+        reading = read_rating(words)
+        return reading.bare is not None or reading.problem != "unread"
+    if name in ("deadline", "start_date"):
+        date = dates.read_date(words)
+        return date is not None and date.end - date.start >= len(words) - 8
+    if name in _MEASURED:
+        found = quantities.amounts(words)
+        return len(found) == 1 and found[0].start <= 1 and found[0].end >= len(words) - 1
+    if name == "priority":
+        return bool(priority().fullmatch(fold_width(words)))
+    return name == "owner" and len(words) <= 40 and (words[0].isupper() or words[0] == "@" or is_cjk(words[0]))
+
+
+@cache
+def _mention() -> Pattern[str]:
+    return compile_pattern(r"@(?:[A-Za-z0-9](?:[\w.-]{0,38}\w)?|[\u3400-\u9fff]{2,6}|\?{1,3})(?![\w/@.-]*[/@])", ASCII)
+
+
+def mentions_end(folded: str, at: int) -> int:
+    """Return where the mentions that begin at an offset end; 0 where there is none."""
+    end = 0
+    while match := _mention().match(folded, at):
+        end = match.end()
+        at = end
+        while at < len(folded) and folded[at] in " ,、&/":
+            at += 1
+    return end

@@ -1,0 +1,188 @@
+"""How authors label objectives and key results: `O1:`, `目标一：`, `KR1.2`, `O1-KR2`, `Key Result 3 —`."""
+
+from functools import cache
+from re import ASCII, Match, Pattern
+from re import compile as compile_pattern
+from typing import Literal, NamedTuple
+
+from okrlint.language.folding import fold_width, is_cjk
+from okrlint.reading.wordsets import words
+
+LabelKind = Literal["objective", "key_result"]
+
+_WINDOW = 80
+"""No label is longer than this many characters, mark-up before and after it included."""
+
+_NUMERALS = {digit: value for value, digit in enumerate("零一二三四五六七八九十")}
+_CLOSERS = "*_`~)]】」"
+_PROSE = words("and or is are was were of has have had will with for vs to in at by but should can")
+"""A word that follows a mention of a key result in a sentence (`KR1 is late`), never begins a statement."""
+
+
+class LabelMatch(NamedTuple):
+    """A label at the beginning of a text.
+
+    Attributes:
+        kind: what it names.
+        label: as written, without separator and mark-up (`O1`, `KR1.2`, `目标一`); "" for one without a number
+            (`KR：`, `Objective:`).
+        number: the numbers in it, in order: `O-2-1` (2, 1), `O1-KR2` (1, 2), `目标一` (1,); () without one.
+        end: the offset in the text at which the statement begins.
+        separated: whether a colon, a dash or a bracket sets it apart; where not, `O2 levels` may be a statement.
+        owner: an acronym before it, as in `CRO KR: …`, or "".
+    """
+
+    kind: LabelKind
+    label: str
+    number: tuple[int, ...]
+    end: int
+    separated: bool
+    owner: str = ""
+
+
+@cache
+def _name() -> Pattern[str]:
+    return compile_pattern(
+        r"(?P<kr>(?i:kr|key[ -]result)s?|关键结果|关键成果|關鍵結果|關鍵成果)"
+        r"|(?P<o>(?i:objective|goal)|(?:R\d{1,2}-)?(?:OKR|OBJ|Obj\.?|O)|目标|目標)",
+        ASCII,
+    )
+
+
+@cache
+def _number() -> Pattern[str]:
+    return compile_pattern(r"[ #-]{0,3}(\d{1,2}(?:[.-]\d{1,3}){0,3}|[一二三四五六七八九十]{1,3}|[A-Z]\d{0,2})", ASCII)
+
+
+@cache
+def _joint() -> Pattern[str]:
+    return compile_pattern(r"[ ./-]{0,3}(?=[Kk][Rre])", ASCII)
+
+
+@cache
+def _prefix() -> Pattern[str]:
+    return compile_pattern(r"(?:(?P<owner>[A-Z]{2,5})|Company|Team|Individual|Personal|Department) ", ASCII)
+
+
+def label(text: str) -> LabelMatch | None:
+    """Return the label of an objective or a key result that `text` begins with, or None.
+
+    A label without a number needs a separator behind it, and so does one whose number is a letter: "KR team",
+    "Objectives of this document" and "O2O platform" are words, not labels.
+    """
+    head = fold_width(text[:_WINDOW])
+    start = _lead(head)
+    prefix = _prefix().match(head, start)
+    if prefix:
+        found = _label_at(text, head, prefix.end())
+        if found and found.separated:
+            return found._replace(owner=prefix["owner"] or "")
+    return _label_at(text, head, start)
+
+
+def _lead(head: str) -> int:
+    """Skip mark-up, emoji and opening brackets, but nothing that makes a mention, a path or an amount."""
+    at = 0
+    while at < min(len(head), 12) and not head[at].isalnum() and head[at] not in "@#/\\.$%+=<>&'|":
+        at += 1
+    return at
+
+
+def _label_at(text: str, head: str, start: int) -> LabelMatch | None:
+    name = _name().match(head, start)
+    if name is None:
+        return None
+    number = _number().match(head, name.end())
+    if number is None or not _fits(name.group(), number):
+        return _unnumbered(name, text, head)
+    kind: LabelKind = "key_result" if name["kr"] else "objective"
+    numbers = _integers(name.group()) + _integers(number[1])
+    joint = _joint().match(head, number.end())
+    if joint and kind == "objective":
+        inner = _label_at(text, head, joint.end())
+        if inner and inner.kind == "key_result" and inner.label:
+            end = joint.end() + len(inner.label)
+            return inner._replace(label=text[start:end], number=numbers + inner.number)
+    ending = _ending(text, head, number.end())
+    if ending is None or not (ending[1] or _stands_alone(name.group(), number, head, ending[0])):
+        return None
+    return LabelMatch(kind, text[start : number.end()], numbers, *ending)
+
+
+def _fits(name: str, number: Match[str]) -> bool:
+    """Tell whether name and number belong together: `KR-A`, `OBJ-D2`, but not the words `OK` and `KRA`."""
+    return not number[1][0].isalpha() or is_cjk(number[1][0]) or (len(name) > 1 and number.group() != number[1])
+
+
+def _unnumbered(name: Match[str], text: str, head: str) -> LabelMatch | None:
+    if name.group() == "OKR" or name.group()[-1] in "sS":
+        return None  # "Key Results:" heads a list
+    at = _skip(head, name.end(), _CLOSERS + " ")
+    if at >= len(head) or not (head[at] in ":|" or text[at] in "—–"):
+        return None
+    return LabelMatch("key_result" if name["kr"] else "objective", "", (), _skip(head, at + 1, "*_`~ \t-"), True)
+
+
+def _ending(text: str, head: str, at: int) -> tuple[int, bool] | None:
+    """Return where the statement begins and whether a separator stands before it; None where the word goes on."""
+    closed = _skip(head, at, _CLOSERS)
+    end = _skip(head, closed, " \t")
+    separator = head[end] if end < len(head) else ""
+    after = _skip(head, end + 1, "*_`~ \t")
+    following = head[end + 1 : end + 2]
+    if separator and separator in ":|":
+        return after, True
+    if separator == ".":
+        return (after, True) if not following.isascii() or not following.islower() else None
+    if separator == "、":
+        return None if _name().match(head, after) else (after, True)
+    if separator == "-":
+        dashed = end > closed or after > end + 1 or text[end] in "—–" or not following.isascii()
+        return (_skip(head, after, "- "), True) if dashed else None
+    if head[at:closed].strip("*_`~"):
+        return end, True
+    goes_on = end == at and separator.isascii() and separator not in "([{"
+    return None if separator and goes_on else (end, False)
+
+
+def _stands_alone(name: str, number: Match[str], head: str, at: int) -> bool:
+    """Tell whether a label is one even without a separator behind it."""
+    if number[1].isascii() and number[1][0].isalpha():
+        return False
+    if at >= len(head) or head[at] in "([{【":
+        return True
+    spaced = head[at - 1] in " \t*_`~"
+    if is_cjk(name[0]) or name.lower() == "goal":
+        return spaced and number.group() == number[1]
+    if is_cjk(number[1][0]):
+        return spaced
+    word = head[at:].split(" ", 1)[0]
+    return word not in _PROSE
+
+
+def _skip(head: str, at: int, what: str) -> int:
+    while at < len(head) and head[at] in what:
+        at += 1
+    return min(at, len(head))
+
+
+def _integers(words: str) -> tuple[int, ...]:
+    found: list[int] = []
+    digits = ""
+    for char in f"{words} ":
+        if char in "0123456789":
+            digits += char
+        elif digits:
+            found.append(int(digits))
+            digits = ""
+    if not found and words and words[0] in _NUMERALS:
+        found.append(_numeral(words))
+    return tuple(found)
+
+
+def _numeral(words: str) -> int:
+    """Return the value of a Chinese numeral below 100: 三, 十二, 二十."""
+    tens, ten, ones = words.rpartition("十")
+    if not ten:
+        return _NUMERALS[words[-1]]
+    return 10 * _NUMERALS.get(tens, 1) + _NUMERALS.get(ones, 0)

@@ -1,0 +1,140 @@
+"""What is attached to an objective or a key result: fields, actions, check-ins."""
+
+from functools import cache
+from re import ASCII, Pattern
+from re import compile as compile_pattern
+
+from okrlint.model import Span, Text
+from okrlint.reading.drafts import Draft
+from okrlint.reading.fields import canonical
+from okrlint.reading.layout.fieldlines import fields_of_line
+from okrlint.reading.layout.roles import Roles
+from okrlint.reading.layout.tables import Columns, field_rows
+from okrlint.reading.outline import Block
+
+
+@cache
+def _dated() -> Pattern[str]:
+    """Match the day that a check-in in a list begins with."""
+    return compile_pattern(
+        r"[\[(（【]?((?:20)?\d\d[-/.年]\d{1,2}[-/.月]\d{1,2}日?|\d{1,2}月\d{1,2}[日号]|\d{1,2}/\d{1,2}(?![\d/]))"
+        r"[\])）】]?(?:\s{0,3}[:：—–-]|\s|$)\s{0,3}",
+        ASCII,
+    )
+
+
+@cache
+def _share() -> Pattern[str]:
+    """Match who answers for how much of a key result: `Ana: 2/3`, `张三：40%`."""
+    return compile_pattern(
+        r"([A-Z][\w.+& -]{0,30}|[\u4e00-\u9fff]{2,4})\s{0,2}(?:[(（][^()（）]{0,30}[)）])?\s{0,2}[:：]\s{0,3}"
+        r"(?:\d{1,2}/\d{1,2}|[01]?\.\d{1,3}|\d{1,3} ?[%％])",
+        ASCII,
+    )
+
+
+def attach(draft: Draft, blocks: list[Block], roles: Roles) -> None:
+    """Give a draft what the blocks below it say about it; blocks that say nothing of the kind are left out.
+
+    Items with a box, and those that a name like "Actions" announces, are actions; those that begin with a day, or
+    that "Check-ins" announces, are check-ins.
+    """
+    announced = ""
+    for block in blocks:
+        head = roles.head(block)
+        if block.kind == "quote":
+            attach(draft, block.children, roles)
+        elif block.kind == "table":
+            _attach_table(draft, block)
+        elif head.role == "field" and head.name not in ("action", "checkin"):
+            _attach_field(draft, block, head.name, roles)
+            announced = ""
+        elif head.role in ("field", "aside", "key_results", "objectives"):
+            announced = head.name
+            text = roles.statement(block)
+            if head.role == "field" and text is not None:
+                _attach_entry(draft, Draft(text), announced)
+            for child in block.children:
+                _attach_announced(draft, child, announced, roles)
+            if not announced and block.children:
+                attach(draft, block.children, roles)
+        elif head.role == "objective":
+            if not head.label:  # below a key result, 目标 is what it shall reach
+                _attach_field(draft, block, "target", roles)
+        else:
+            _attach_announced(draft, block, announced, roles)
+
+
+def _attach_field(draft: Draft, block: Block, name: str, roles: Roles) -> None:
+    text = roles.statement(block)
+    if text is not None:
+        draft.fields.extend(fields_of_line(name, text))
+    elif block.children and all(_dated().match(child.value) for child in block.children):
+        name = "checkin"
+    for child in block.children:
+        if name == "checkin":
+            _attach_announced(draft, child, name, roles)
+        elif roles.role(child) == "field":
+            attach(draft, [child], roles)
+        elif text is None and child.text is not None:
+            draft.fields.append((name, child.text))
+
+
+def _attach_announced(draft: Draft, block: Block, announced: str, roles: Roles) -> None:
+    if block.kind not in ("item", "line"):
+        if block.kind == "table":
+            _attach_table(draft, block)
+        return
+    text = roles.statement(block)
+    if text is None:
+        return
+    shared = _share().fullmatch(text.value) if block.kind == "item" else None
+    if shared:
+        draft.fields.append(("owner", text.part(*shared.span(1))))
+        return
+    dated = _dated().match(text.value)
+    if dated and announced in ("", "checkin") and block.kind == "item":
+        entry = Draft(text.part(dated.end(), len(text.value)), Span(text.span.start, block.end()))
+        entry.fields.append(("date", text.part(*dated.span(1))))
+        attach(entry, block.children, roles)
+        draft.checkins.append(entry)
+    elif block.kind == "item" and announced in ("action", "checkin"):
+        _attach_entry(draft, _entry(block, text, roles), announced)
+    elif block.done is not None:
+        _attach_entry(draft, _entry(block, text, roles), "action")
+
+
+def _entry(block: Block, text: Text, roles: Roles) -> Draft:
+    entry = Draft(text, Span(text.span.start, block.end()), done=block.done)
+    attach(entry, [child for child in block.children if roles.role(child) == "field"], roles)
+    return entry
+
+
+def _attach_entry(draft: Draft, entry: Draft, name: str) -> None:
+    (draft.checkins if name == "checkin" else draft.actions).append(entry)
+
+
+def _attach_table(draft: Draft, table: Block) -> None:
+    columns = Columns(table)
+    date_at = columns.day()
+    if date_at is not None and len(table.rows) > 1:
+        for row in table.rows[1:]:
+            _attach_dated_row(draft, [cell[0].text if cell else None for cell in row], columns, date_at)
+        return
+    draft.fields.extend((name, text) for name, text in field_rows(table) if canonical(name))
+
+
+def _attach_dated_row(draft: Draft, cells: list[Text | None], columns: Columns, date_at: int) -> None:
+    date = cells[date_at] if date_at < len(cells) else None
+    if date is None:
+        return
+    note_at = columns.at("note")
+    note = cells[note_at] if note_at is not None and note_at < len(cells) else None
+    ends = [text.span.end for text in cells if text]
+    entry = Draft(note or date, Span(date.span.start, max(ends)))
+    entry.fields = [
+        ("date" if text is date else name, text)
+        for name, text in zip(columns.names, cells, strict=False)
+        if text is not None and name and text is not note
+    ]
+    draft.checkins.append(entry)

@@ -1,0 +1,181 @@
+"""From an outline to the draft of a document."""
+
+from okrlint.model import Span
+from okrlint.reading.drafts import DocumentDraft, Draft
+from okrlint.reading.layout.attachments import attach
+from okrlint.reading.layout.fieldlines import attach_theme, settle_shares
+from okrlint.reading.layout.objectives import FoundObjective, ObjectiveFinder, Orphan, Path, Trust
+from okrlint.reading.layout.orphans import adopted, is_title
+from okrlint.reading.layout.results import results_of
+from okrlint.reading.layout.roles import Roles
+from okrlint.reading.layout.structure import structural
+from okrlint.reading.layout.surroundings import add_surroundings, common_path, document_checkins, document_fields
+from okrlint.reading.layout.tables import objective_rows, result_rows
+from okrlint.reading.outline import Block, Outline
+from okrlint.reading.source import Source
+
+
+def draft_from_outline(outline: Outline, source: Source) -> DocumentDraft:
+    """Return the objectives of an outline with all that belongs to them."""
+    roles = Roles(outline.root)
+    draft = DocumentDraft()
+    top = next((block for block in outline.root.children if block.kind == "section"), None)
+    draft.title = top.text if top and top.level == 1 and roles.role(top) == "aside" else None
+    candidates = _objectives(outline, source, roles)
+    if candidates:
+        shared = common_path([candidate.path for candidate in candidates])
+        first = candidates[0].draft.text.span.start
+        draft.fields = document_fields(outline.root, shared, first, roles)
+        add_surroundings([(candidate.draft, candidate.path) for candidate in candidates], shared, roles)
+        draft.objectives = [candidate.draft for candidate in candidates]
+        settle_shares(draft.objectives)
+        draft.checkins = document_checkins(outline.root, draft.objectives, roles)
+    return draft
+
+
+class _Candidate:
+    """An objective with its key results, of which it is still open whether it counts."""
+
+    __slots__ = ("draft", "named", "path", "trust")
+
+    def __init__(self, draft: Draft, path: Path, trust: Trust, *, named: bool = True) -> None:
+        self.draft = draft
+        self.path = path
+        self.trust = trust
+        self.named = named
+
+
+def _objectives(outline: Outline, source: Source, roles: Roles) -> list[_Candidate]:
+    titled = _speaks_of_okrs(outline, source)
+    finder = ObjectiveFinder(outline.root, roles)
+    candidates = [candidate for found in finder.found if (candidate := _candidate(found, roles))]
+    for table, path in finder.tables:
+        candidates.extend(_Candidate(draft, path, "label") for draft in objective_rows(table))
+    if titled:
+        candidates.extend(_unannounced(candidates, finder.orphans, outline, roles))
+    credible = _credible(candidates, titled=titled)
+    credible.sort(key=lambda candidate: candidate.draft.text.span.start)
+    return [] if all(_is_blank(candidate.draft) for candidate in credible) else _without_repeats(credible)
+
+
+def _unannounced(known: list[_Candidate], orphans: list[Orphan], outline: Outline, roles: Roles) -> list[_Candidate]:
+    """Return the objectives that no label announces, only in a document that says that it holds OKRs.
+
+    Key results with a label that others have already had refer to those.
+    """
+    labels = {child.label for candidate in known for child in candidate.draft.children if child.label}
+    fresh = [orphan for orphan in orphans if labels.isdisjoint(_labels_of(orphan.block, roles))]
+    found = adopted(fresh, roles)
+    if not found and not any(candidate.draft.children or candidate.trust == "label" for candidate in known):
+        found = structural(outline.root, roles)
+    return [candidate for objective in found if (candidate := _candidate(objective, roles))]
+
+
+def _labels_of(block: Block, roles: Roles) -> set[str | None]:
+    if block.kind == "table":
+        return {draft.label for draft in result_rows(block)}
+    return {roles.head(each).label for each in (block, *block.walk())}
+
+
+def _credible(candidates: list[_Candidate], *, titled: bool) -> list[_Candidate]:
+    """Leave out what only looks like an objective.
+
+    `### O1：` heads the first option of many a design document: some key result must say that it is one, or the
+    document that it is about OKRs. An objective without any key result must be labelled with a number or a bare
+    `O`, or stand among others that have some.
+    """
+    complete = [candidate for candidate in candidates if candidate.draft.children]
+    named = any(candidate.trust != "structure" for candidate in complete)
+    if not titled and not any(candidate.named for candidate in complete):
+        return []
+    return [
+        candidate
+        for candidate in candidates
+        if candidate.draft.children
+        or candidate.trust == "label"
+        or (candidate.trust == "name" and named)
+        or (candidate.trust == "structure" and complete)
+    ]
+
+
+_MAX_SHARED = 8
+"""How many fields of an objective may be about all of its key results."""
+
+_BRACKETS = ("[]", "<>", "{}", "（）", "【】", "()")
+
+
+def _is_blank(draft: Draft) -> bool:
+    """Whether an objective and its key results are blanks to fill in: `[Objective]`, `{{ goal }}`, `…`."""
+    return all(_is_placeholder(item.text.value) for item in (draft, *draft.children))
+
+
+def _is_placeholder(words: str) -> bool:
+    return any(words[0] == pair[0] and words[-1] == pair[1] for pair in _BRACKETS) or not any(map(str.isalnum, words))
+
+
+def _without_repeats(candidates: list[_Candidate]) -> list[_Candidate]:
+    """Leave out an objective that is there a second time, as in a progress report or a summary.
+
+    It is a repeat with the same key results, or with none after having had some.
+    """
+    kept: list[_Candidate] = []
+    statements: dict[tuple[str, ...], list[str]] = {}
+    complete: set[str] = set()
+    for candidate in candidates:
+        statement = candidate.draft.text.value
+        results = tuple(child.text.value for child in candidate.draft.children)
+        earlier = statements.setdefault(results, [])
+        if results:
+            repeated = any(statement.startswith(first) for first in earlier)
+            complete.add(statement)
+            earlier.append(statement)
+        else:
+            repeated = statement in complete
+        if not repeated:
+            kept.append(candidate)
+    return kept
+
+
+def _speaks_of_okrs(outline: Outline, source: Source) -> bool:
+    """Whether a heading, the front matter, or the name of the file or of its folder says OKR."""
+    if "okr" in "/".join(source.path.lower().split("/")[-2:]):
+        return True
+    if outline.front_matter and is_title(source.slice(outline.front_matter)):
+        return True
+    return any(block.kind == "section" and is_title(block.value) for block in outline.root.walk())
+
+
+def _candidate(found: FoundObjective, roles: Roles) -> _Candidate | None:
+    results = results_of(found.body, roles)
+    if _is_definition(found, results.drafts, roles) or (found.closed and not results.drafts):
+        return None
+    about_results = [block for block in results.rest if _is_about_results(block, roles)]
+    for result in results.drafts:
+        attach(result, about_results[:_MAX_SHARED], roles)
+    ends = [found.text.span.end, *(draft.span.end for draft in results.drafts)]
+    ends.extend(block.end() for block in found.body)
+    start = found.block.span.start if found.block.line else found.text.span.start
+    draft = Draft(found.text, Span(min(start, found.text.span.start), max(ends)), found.label)
+    draft.children = results.drafts
+    attach_theme(draft, roles.theme(found.block))
+    settle_shares(draft.children)
+    if found.owner:
+        draft.fields.append(("owner", found.owner))
+    shared = {id(block) for block in about_results}
+    attach(draft, [block for block in results.rest if id(block) not in shared], roles)
+    return _Candidate(draft, found.path, found.trust, named=results.named)
+
+
+def _is_about_results(block: Block, roles: Roles) -> bool:
+    """Whether a field of an objective is one of all its key results: `KR deadline: 30 June`."""
+    words = block.value.lstrip("*_` ")
+    return roles.role(block) == "field" and words.startswith(("KR", "Key Result", "Key result", "关键结果"))
+
+
+def _is_definition(found: FoundObjective, results: list[Draft], roles: Roles) -> bool:
+    """Whether items side by side say what the words mean: `- Objective: …`, `- Key Result: …`."""
+    if found.block.kind != "item" or found.label or len(results) > 1:
+        return False
+    if results:
+        return not results[0].label and results[0].text.span.start > found.block.end()
+    return any(roles.role(block) == "key_results" and roles.statement(block) is not None for block in found.body)

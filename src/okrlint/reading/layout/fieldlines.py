@@ -1,0 +1,74 @@
+"""Several fields in one place: a line of them (`Owner: Ana · Due: 30 June`), or one between label and statement."""
+
+from functools import cache
+from re import ASCII, Pattern
+from re import compile as compile_pattern
+
+from okrlint.model import Text
+from okrlint.reading.drafts import Draft
+from okrlint.reading.fields import canonical, leading_field
+from okrlint.reading.wordsets import words
+
+Fields = list[tuple[str, Text]]
+
+_MAX_FIELDS = 12
+_LONGEST_NAME = 60
+
+_RATED = words("weight confidence priority progress score")
+"""What may stand before a number without a colon: `权重40%`."""
+
+_SHARE = "share"
+"""The name of a bare percentage until its siblings' tell whether they are weights."""
+
+_TOLERANCE = 1.0
+"""By how many hundredths a sum of weights may miss 100 (3 × 33.3)."""
+
+
+@cache
+def _separator() -> Pattern[str]:
+    return compile_pattern(r"[ \u3000]{0,3}[\u3000|｜·•;；,，\t][ \u3000]{0,3}|[ ]{2,8}")
+
+
+@cache
+def _rating() -> Pattern[str]:
+    return compile_pattern(r"([^\d:：]{0,16}?)\s{0,2}[:：]?\s{0,2}(\d{1,3}(?:\.\d{1,3})?(?:\s?[%％]|/\d{1,3})?)", ASCII)
+
+
+def fields_of_line(name: str, text: Text) -> Fields:
+    """Return the field of this name and those that follow it in the same line, each behind a separator."""
+    fields: Fields = []
+    start = 0
+    for separator in _separator().finditer(text.value):
+        if len(fields) >= _MAX_FIELDS:
+            break
+        found = leading_field(text.value[separator.end() : separator.end() + _LONGEST_NAME])
+        if found and found.name not in ("objective", "key_result"):
+            fields.append((name, text.part(start, separator.start())))
+            name, start = found.name, separator.end() + found.end
+    fields.append((name, text.part(start, len(text.value))))
+    return [field for field in fields if field[1].value]
+
+
+def attach_theme(draft: Draft, theme: Text | None) -> None:
+    """Attach what stands in parentheses between label and statement, where it is a field: `O1（权重40%）：…`."""
+    if theme is None:
+        return
+    found = leading_field(theme.value)
+    if found:
+        draft.fields.extend(fields_of_line(found.name, theme.part(found.end, len(theme.value))))
+        return
+    rating = _rating().fullmatch(theme.value)
+    if rating is None:
+        return
+    name = canonical(rating[1]) if rating[1] else _SHARE
+    if name in _RATED or (name == _SHARE and rating[2][-1] in "%％"):
+        draft.fields.append((str(name), theme.part(*rating.span(2))))
+
+
+def settle_shares(siblings: list[Draft]) -> None:
+    """Decide what bare percentages are: weights where all siblings have one and they add up to 100, else progress."""
+    shares = [(draft, at, field) for draft in siblings for at, field in enumerate(draft.fields) if field[0] == _SHARE]
+    total = sum(float(text.value.rstrip("%％ ")) for _, _, (_, text) in shares)
+    are_weights = 1 < len(shares) == len(siblings) and abs(total - 100) <= _TOLERANCE
+    for draft, at, (_, text) in shares:
+        draft.fields[at] = ("weight" if are_weights else "progress", text)

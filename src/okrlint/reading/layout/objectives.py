@@ -1,0 +1,269 @@
+"""Where the objectives of a document stand, and what stands below each."""
+
+from typing import Literal
+
+from okrlint.model import Text
+from okrlint.reading.layout.roles import Head, Roles, is_plural
+from okrlint.reading.layout.tables import holds_objectives, is_result_table
+from okrlint.reading.outline import Block
+
+Trust = Literal["label", "name", "structure"]
+Path = tuple[Block, ...]
+
+
+class FoundObjective:
+    """An objective and what belongs to it.
+
+    Attributes:
+        block: the heading, item or line that announces it.
+        text: its statement.
+        label: as written, or None.
+        path: the headings that it stands under, outermost first.
+        body: what stands below it.
+        owner: whose it is, where its words begin with that (`CEO: …`).
+        trust: "label" where a label with a number, or a bare `O`, says that it is an objective; "name" where only
+            the word does (`Objective: …`), or the heading above it; "structure" where nothing does.
+        closed: whether it is one of several below a heading: its key results must stand in its own block, and
+            without any it may be anything.
+        restated: whether its statement was found below its heading.
+    """
+
+    __slots__ = ("block", "body", "closed", "label", "owner", "path", "restated", "text", "trust")
+
+    def __init__(self, block: Block, text: Text, path: Path, label: str | None = None) -> None:
+        self.block = block
+        self.text = text
+        self.label = label
+        self.path = path
+        self.body: list[Block] = []
+        self.owner: Text | None = None
+        self.trust: Trust = "structure"
+        self.closed = False
+        self.restated = False
+
+
+class Orphan:
+    """A key result, or a heading over some, that stands below no objective that was announced as one.
+
+    Attributes:
+        block: what was found.
+        before: the line right before it and its siblings, if there is one.
+        parent: the item or heading that it stands in, None at the top.
+        path: the headings that it stands under, outermost first.
+    """
+
+    __slots__ = ("before", "block", "parent", "path")
+
+    def __init__(self, block: Block, before: Block | None, parent: Block | None, path: Path) -> None:
+        self.block = block
+        self.before = before
+        self.parent = parent
+        self.path = path
+
+
+class _Place:
+    """Where blocks stand that are read side by side.
+
+    Attributes:
+        path: the headings above them, outermost first.
+        inside: the objective in whose block they stand.
+        parent: the block that they stand in.
+        latest: the last line among them that is an objective: what follows belongs to it.
+        before: the line right before the next block, list items aside.
+    """
+
+    __slots__ = ("before", "inside", "latest", "parent", "path")
+
+    def __init__(self, path: Path, inside: FoundObjective | None = None, parent: Block | None = None) -> None:
+        self.path = path
+        self.inside = inside
+        self.parent = parent
+        self.latest: FoundObjective | None = None
+        self.before: Block | None = None
+
+    @property
+    def owner(self) -> FoundObjective | None:
+        """The objective that a block here belongs to."""
+        return self.latest or self.inside
+
+    def below(self, block: Block, inside: FoundObjective | None) -> "_Place":
+        """Return the place of a block's children."""
+        path = (*self.path, block) if block.kind == "section" else self.path
+        return _Place(path, inside, block)
+
+
+class ObjectiveFinder:
+    """Finds the objectives that are announced as such, by a label (`O1：`) or a heading ("Objectives").
+
+    What stands in an objective's block belongs to it. What follows a line that is an objective belongs to it up to
+    the next objective or heading. A key result that stands elsewhere belongs to the objective before it if no heading
+    stands between them that the objective does not stand under: the key results of a report further down only
+    refer to those above.
+
+    Attributes:
+        found: the objectives, in order.
+        tables: tables that hold objectives, and the headings that they stand under.
+        orphans: key results without an objective.
+    """
+
+    def __init__(self, root: Block, roles: Roles) -> None:
+        self.found: list[FoundObjective] = []
+        self.tables: list[tuple[Block, Path]] = []
+        self.orphans: list[Orphan] = []
+        self._roles = roles
+        self._walk(root.children, _Place(()))
+
+    def _walk(self, blocks: list[Block], place: _Place) -> None:
+        labels_hold = any(self._plainly_announces(block) for block in blocks)
+        at = 0
+        while at < len(blocks):
+            block = blocks[at]
+            at += 1
+            head = self._roles.head(block)
+            owner = place.owner
+            if owner and _is_target(block, head, owner):
+                owner.body.append(block)
+            elif head.role in ("objective", "objectives") and (head.certain or labels_hold):
+                at += self._open(block, head, blocks[at : at + 1], place)
+                last = self.found[-1] if self.found else None
+                place.latest = last if block.kind == "line" and last is not place.inside else None
+            else:
+                self._read(block, head, place)
+                place.before = block if block.kind == "line" else place.before if block.kind == "item" else None
+
+    def _plainly_announces(self, block: Block) -> bool:
+        """Tell an objective's label from words that look like one: `O2 is low` in a sentence is no label."""
+        head = self._roles.head(block)
+        return head.role == "objective" and (head.certain or self._roles.holds(block, "key_result", "key_results"))
+
+    def _read(self, block: Block, head: Head, place: _Place) -> None:
+        """Read a block that is no objective itself."""
+        holds_objective = self._roles.holds(block, "objective", "objectives")
+        if block.kind == "table":
+            self._table(block, place)
+        elif head.role in ("key_result", "key_results") and head.certain and not self._is_chapter(block):
+            self._result(block, place)
+        elif block.kind == "section":
+            place.latest = None
+            if place.inside and not holds_objective:
+                place.inside.body.append(block)
+            else:
+                self._walk(block.children, place.below(block, place.inside))
+        elif holds_objective and (block.kind != "code" or self._roles.holds(block, "objective")):
+            self._walk(block.children, place.below(block, place.owner))
+        elif place.owner:
+            place.owner.body.append(block)
+        elif self._roles.holds(block, "key_result", "key_results"):
+            self._walk(block.children, place.below(block, None))
+
+    def _is_chapter(self, block: Block) -> bool:
+        """Whether a heading "Key Results" stands over whole OKRs, as the chapter of a guide does."""
+        return (
+            block.kind == "section"
+            and self._roles.holds(block, "objective")
+            and self._roles.holds(block, "key_results")
+        )
+
+    def _table(self, block: Block, place: _Place) -> None:
+        if holds_objectives(block):
+            self.tables.append((block, place.path))
+        elif place.owner:
+            place.owner.body.append(block)
+        elif is_result_table(block):
+            self._result(block, place)
+
+    def _result(self, block: Block, place: _Place) -> None:
+        owner = place.owner or self._earlier(place.path)
+        if owner:
+            owner.body.append(block)
+        else:
+            self.orphans.append(Orphan(block, place.before, place.parent, place.path))
+        if self._roles.holds_labelled_objective(block):
+            self._walk(block.children, place.below(block, None))
+        elif not owner:
+            self._walk([child for child in block.children if child.kind != "section"], place.below(block, None))
+
+    def _earlier(self, path: Path) -> FoundObjective | None:
+        """Return the last objective, if all the headings of a place are above it too."""
+        last = self.found[-1] if self.found else None
+        if last is None or last.closed:
+            return None
+        above = (*last.path, last.block)
+        return last if all(any(heading is other for other in above) for heading in path) else None
+
+    def _open(self, block: Block, head: Head, following: list[Block], place: _Place) -> int:
+        """Note an objective; return how many of the blocks that follow are its statement."""
+        text = self._roles.statement(block) if head.role == "objective" else None
+        if text is not None:
+            self._stated(block, head, text, place)
+            return 0
+        if head.role == "objectives" and self._roles.holds(block, "objective", "objectives"):
+            self._walk(block.children, place.below(block, None))
+            return 0
+        below = block.children or (following if block.kind == "line" else [])
+        statements = self._statements(below)
+        many = bool(statements) and statements[0].kind == "item"
+        if many and (len(statements) > 1 or head.role == "objectives"):
+            self._listed(block, statements, place)
+            return 0 if block.children else len(statements)
+        text = self._roles.statement(statements[0]) if statements else None
+        if text is None or (is_plural(block.value) and not many):
+            if block.kind == "section":
+                self._walk(block.children, place.below(block, None))
+            return 0
+        first = statements[0]
+        rest = [child for child in block.children if child is not first and first not in child.children]
+        self._note(block, head, text, first.children + rest, place)
+        return 0 if block.children else 1
+
+    def _stated(self, block: Block, head: Head, text: Text, place: _Place) -> None:
+        """Note an objective with its statement, or the statement of the numbered heading that it stands under.
+
+        `### OKR 1: Platform` and below it `- Objective: …` are one objective.
+        """
+        outer = place.inside
+        if outer and outer.label and outer.block.kind == "section" and not head.label and not outer.restated:
+            outer.text = text
+            outer.restated = True
+            outer.body.extend(block.children)
+        else:
+            self._note(block, head, text, block.children, place)
+
+    def _listed(self, heading: Block, items: list[Block], place: _Place) -> None:
+        """Note the items below "Objectives". Key results in a list of their own could belong to any of them."""
+        for item in items:
+            text = self._roles.statement(item)
+            if text is not None:
+                self._note(item, self._roles.head(item), text, item.children, place)
+                self.found[-1].closed = is_plural(heading.value) or len(items) > 1
+
+    def _statements(self, blocks: list[Block]) -> list[Block]:
+        """Return the line, or the items, in which the statements of an empty heading stand."""
+        for at, block in enumerate(blocks):
+            role = self._roles.role(block)
+            if block.kind == "quote":
+                return self._statements(block.children)[:1]
+            if block.kind == "line" and role in ("plain", "aside"):
+                return [block]
+            if block.kind == "item" and role == "plain":
+                items = [item for item in blocks[at:] if item.kind == "item"]
+                return [item for item in items if self._roles.role(item) == "plain"]
+            if block.kind != "code":
+                return []
+        return []
+
+    def _note(self, block: Block, head: Head, text: Text, children: list[Block], place: _Place) -> None:
+        objective = FoundObjective(block, text, place.path, head.label or None)
+        objective.trust = "label" if objective.label or _is_bare_o(block.value) else "name"
+        self.found.append(objective)
+        self._walk(children, place.below(block, objective))
+
+
+def _is_target(block: Block, head: Head, owner: FoundObjective) -> bool:
+    """Whether `目标：7 天` is a target: among objectives with labels (`O1`), none goes without."""
+    named = block.value.lstrip("*_` ").lower().startswith(("目标", "目標", "goal"))
+    return named and head.role == "objective" and not head.label and owner.trust == "label" and bool(owner.body)
+
+
+def _is_bare_o(value: str) -> bool:
+    return value.lstrip("*` ")[:2] in ("O:", "O：", "O｜", "O|", "O ")

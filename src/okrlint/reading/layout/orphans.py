@@ -1,0 +1,103 @@
+"""Objectives that only their key results give away: `## Capacity`, and below it `- KR4 …`."""
+
+from functools import cache
+from re import ASCII, IGNORECASE, Pattern
+from re import compile as compile_pattern
+
+from okrlint.reading.layout.objectives import FoundObjective, Orphan, Path
+from okrlint.reading.layout.roles import Roles, foreign_label, label_words
+from okrlint.reading.outline import Block
+
+_LONGEST = 160
+"""A line before a list that is longer is prose, not an objective."""
+
+
+def adopted(orphans: list[Orphan], roles: Roles) -> list[FoundObjective]:
+    """Return the objectives to which key results belong that stand below none.
+
+    Such an objective is the item or the heading that they stand in, or else the line before them. A heading that only
+    says "OKRs" or "Key Results" is none.
+    """
+    found: dict[int, FoundObjective] = {}
+    known: set[int] = set()
+    for orphan in orphans:
+        parent = _parent(orphan, roles)
+        if parent is None or _explains(orphan.block, roles):
+            continue
+        if id(parent) not in found:
+            objective = _objective(parent, orphan.path, roles)
+            if objective is None:
+                continue
+            found[id(parent)] = objective
+            known.update(id(child) for child in objective.body)
+        if id(orphan.block) not in known:
+            found[id(parent)].body.append(orphan.block)
+    for objective in found.values():
+        _take_owner(objective, roles)
+    return list(found.values())
+
+
+def _objective(block: Block, path: Path, roles: Roles) -> FoundObjective | None:
+    text = roles.statement(block)
+    if text is None:
+        return None
+    end = foreign_label(text.value)
+    label = label_words(text.value[:end]) or None
+    statement = text.part(end, len(text.value))
+    objective = FoundObjective(block, statement, tuple(above for above in path if above is not block), label)
+    objective.body = [child for child in block.children if child.kind != "section"]
+    return objective
+
+
+def _parent(orphan: Orphan, roles: Roles) -> Block | None:
+    parent = orphan.parent
+    if parent is not None and parent.kind in ("item", "section") and not is_title(parent.value):
+        if roles.role(parent) in ("plain", "aside", "key_result") and not roles.head(parent).name:
+            return parent
+        return None
+    before = orphan.before
+    if before is not None and roles.role(before) == "plain" and _may_be_objective(before.value):
+        return before
+    return None
+
+
+def _explains(block: Block, roles: Roles) -> bool:
+    """Whether a heading "Key Results" stands over instructions: a line announces its list as something else."""
+    return roles.role(block) == "key_results" and any(
+        child.kind == "line" and roles.role(child) == "aside" for child in block.children
+    )
+
+
+def _may_be_objective(words: str) -> bool:
+    return len(words) <= _LONGEST and words[-1] not in "。.!?！？:："
+
+
+@cache
+def _title_pattern() -> Pattern[str]:
+    return compile_pattern(r"\bOKRs?\b|objectives?\b.{0,40}\bkey results?", ASCII | IGNORECASE)
+
+
+def is_title(words: str) -> bool:
+    """Whether words speak of OKRs, as the title of a document or of a part of it does."""
+    return _title_pattern().search(words) is not None
+
+
+@cache
+def _owner_pattern() -> Pattern[str]:
+    return compile_pattern(r"([A-Z][A-Za-z]*(?:,? [A-Z&][A-Za-z]*| of| and){0,6}): {1,3}(?=\S)", ASCII)
+
+
+def _take_owner(objective: FoundObjective, roles: Roles) -> None:
+    """Take `CEO: ` off an objective whose key results are labelled `CEO KR:`."""
+    value = objective.text.value
+    match = _owner_pattern().match(value)
+    if match is None:
+        return
+    owners = {
+        block.value[slice(*head.owner)].replace(",", "")
+        for block in objective.body
+        if (head := roles.head(block)).owner is not None
+    }
+    if match[1].replace(",", "") in owners:
+        objective.owner = objective.text.part(*match.span(1))
+        objective.text = objective.text.part(match.end(), len(value))

@@ -1,0 +1,280 @@
+"""Which of the blocks below an objective are its key results."""
+
+from functools import cache
+from re import ASCII, Pattern
+from re import compile as compile_pattern
+
+from okrlint.model import Span, Text
+from okrlint.reading.drafts import Draft
+from okrlint.reading.layout.attachments import attach
+from okrlint.reading.layout.fieldlines import attach_theme
+from okrlint.reading.layout.roles import Roles, foreign_label, label_words
+from okrlint.reading.layout.tables import is_log, is_result_table, is_rubric, result_rows, rubric_rows
+from okrlint.reading.outline import Block
+
+
+class Results:
+    """The key results among some blocks, and the blocks that are none.
+
+    Attributes:
+        drafts: the key results.
+        rest: the other blocks.
+        named: whether a label, a heading or a column says that they are key results.
+    """
+
+    __slots__ = ("drafts", "named", "rest")
+
+    def __init__(self, drafts: list[Draft], rest: list[Block], *, named: bool = True) -> None:
+        self.drafts = drafts
+        self.rest = rest
+        self.named = named
+
+
+def results_of(body: list[Block], roles: Roles) -> Results:
+    """Return the key results in an objective's body, by the first of these that finds any.
+
+    1. what stands below a heading or a line "Key Results";
+    2. blocks that are labelled (`KR1：`), wherever they stand, or rows of a table that are;
+    3. the items of the first list, unless another line (`Background:`) announces it as something else.
+    """
+    for recognise in (_grouped, _labelled, _listed):
+        found = recognise(body, roles)
+        if found.drafts:
+            return found
+    return Results([], body, named=False)
+
+
+def _labelled(body: list[Block], roles: Roles) -> Results:
+    """Read key results that say what they are, wherever they stand but below a heading such as "Actions".
+
+    A heading with a label that was there before only refers to it, as in a later progress report. What follows a
+    line that is a key result belongs to it, up to a line that announces something else.
+    """
+    drafts: list[Draft] = []
+    rest: list[Block] = []
+    seen: set[tuple[int, ...]] = set()
+    at = 0
+    while at < len(body):
+        block = body[at]
+        at += 1
+        head = roles.head(block)
+        if head.role == "key_result" and head.certain:
+            if block.kind == "section" and head.number and head.number in seen:
+                continue
+            seen.add(head.number)
+            draft = result_draft(block, roles)
+            if draft and block.kind == "line":
+                end = _tail_end(body, at, roles)
+                _attach_tail(draft, body[at:end], roles)
+                at = end
+            drafts.extend([draft] if draft else [])
+        elif block.kind == "table" and is_result_table(block):
+            drafts.extend(result_rows(block))
+        elif _may_hold_results(block, roles):
+            inner = _labelled(block.children, roles)
+            drafts.extend(inner.drafts)
+            rest.extend(inner.rest)
+        else:
+            rest.append(block)
+    return Results(drafts, rest)
+
+
+def _tail_end(body: list[Block], at: int, roles: Roles) -> int:
+    while at < len(body):
+        head = roles.head(body[at])
+        belongs = head.role in ("field", "plain", "objective") or (head.role == "aside" and bool(head.name))
+        if body[at].kind not in ("line", "item") or not belongs:
+            break
+        at += 1
+    return at
+
+
+def _attach_tail(draft: Draft, tail: list[Block], roles: Roles) -> None:
+    if tail:
+        attach(draft, tail, roles)
+        draft.span = Span(draft.span.start, max(draft.span.end, tail[-1].end()))
+
+
+def _may_hold_results(block: Block, roles: Roles) -> bool:
+    if block.kind in ("quote", "code"):
+        return True
+    head = roles.head(block)
+    holds = roles.holds(block, "key_result") or any(child.kind == "table" for child in block.children)
+    return holds and (head.role in ("key_results", "plain") or (head.role == "aside" and not head.name))
+
+
+def _grouped(body: list[Block], roles: Roles) -> Results:
+    """Read what stands below "Key Results": rows, headings, items, or else lines."""
+    drafts: list[Draft] = []
+    rest: list[Block] = []
+    at = 0
+    while at < len(body):
+        block = body[at]
+        at += 1
+        if roles.role(block) == "key_results":
+            end = at if block.children else _members_end(body, at, roles)
+            found = members(block.children or body[at:end], roles, rest)
+            _attach_owner(found, roles.statement(block))
+            drafts.extend(found)
+            at = end
+        elif block.kind in ("section", "quote", "code", "item") and roles.holds(block, "key_results"):
+            inner = _grouped(block.children, roles)
+            drafts.extend(inner.drafts)
+            rest.extend(inner.rest)
+        else:
+            rest.append(block)
+    return Results(drafts, rest)
+
+
+@cache
+def _people() -> Pattern[str]:
+    return compile_pattern(r"@?[A-Z][\w.]*(?:(?:,| and| &) @?[A-Z][\w.]*){0,5}(?: equally)?", ASCII)
+
+
+def _attach_owner(drafts: list[Draft], words: Text | None) -> None:
+    """Give key results the owner that stands behind their heading: `Key Results: Ana and Bo equally`."""
+    if words is not None and _people().fullmatch(words.value):
+        for draft in drafts:
+            draft.fields.append(("owner", words))
+
+
+def _members_end(body: list[Block], at: int, roles: Roles) -> int:
+    """Return where the blocks end that a line "Key Results:" announces: with its list, or else its lines."""
+    listed = False
+    while at < len(body):
+        block = body[at]
+        role = roles.role(block)
+        labelled = role == "key_result"
+        if (block.kind == "section" and not labelled) or role in ("aside", "key_results", "objective", "objectives"):
+            return at
+        if block.kind in ("item", "table"):
+            listed = True
+        elif listed or role == "field":
+            return at
+        at += 1
+    return at
+
+
+def members(blocks: list[Block], roles: Roles, rest: list[Block]) -> list[Draft]:
+    """Return the key results among the blocks below a heading that announces them; the others go to `rest`."""
+    labelled = _labelled(blocks, roles)
+    if labelled.drafts:
+        rest.extend(labelled.rest)
+        return labelled.drafts
+    plain = _unquoted(blocks)
+    for kind in ("section", "item", "table", "line"):
+        found, left = _members_of_kind(plain, kind, roles)
+        if found:
+            rest.extend(left)
+            _strip_numbered_labels(found)
+            return found
+    rest.extend(blocks)
+    return []
+
+
+def _members_of_kind(blocks: list[Block], kind: str, roles: Roles) -> tuple[list[Draft], list[Block]]:
+    found: list[Draft] = []
+    left: list[Block] = []
+    for block in blocks:
+        drafts: list[Draft] = []
+        if block.kind == "table" == kind and block.rows and not is_log(block):
+            drafts = rubric_rows(block) if is_rubric(block) else result_rows(block)
+        elif block.kind == kind and _is_member(block, roles, listed=bool(found)):
+            draft = result_draft(block, roles)
+            drafts = [draft] if draft else []
+        found.extend(drafts)
+        if not drafts:
+            left.append(block)
+    return found, left
+
+
+def _strip_numbered_labels(drafts: list[Draft]) -> None:
+    """Take off a label that all have, whatever its words: `阶段1：`, `Resultado 2: `."""
+    ends = [foreign_label(draft.text.value) for draft in drafts]
+    if len(drafts) > 1 and all(ends):
+        for draft, end in zip(drafts, ends, strict=True):
+            draft.label = label_words(draft.text.value[:end])
+            draft.text = draft.text.part(end, len(draft.text.value))
+
+
+def _unquoted(blocks: list[Block]) -> list[Block]:
+    return [inner for block in blocks for inner in (block.children if block.kind == "quote" else [block])]
+
+
+def _is_member(block: Block, roles: Roles, *, listed: bool) -> bool:
+    head = roles.head(block)
+    if head.role in ("field", "reference") or head.name:
+        return False
+    if head.role == "aside":
+        return block.kind == "section" or bool(block.children)
+    return block.kind != "line" or not listed or head.at > 0 or head.role == "key_result"
+
+
+def _listed(body: list[Block], roles: Roles) -> Results:
+    """Read the first plain list below an objective, as in `## Objective: …` and bullets.
+
+    Ticked or not, its items are the key results; items that are fields (`Owner: …`) are not.
+    """
+    drafts: list[Draft] = []
+    rest: list[Block] = []
+    announced = False
+    done = False
+    for block in body:
+        head = roles.head(block)
+        if block.kind == "table" and not drafts and block.rows and is_rubric(block):
+            return Results(rubric_rows(block), [other for other in body if other is not block], named=False)
+        plain = head.role == "plain" or (head.role == "aside" and not head.name and bool(block.children))
+        if block.kind == "item" and plain and not announced and not done:
+            draft = result_draft(block, roles)
+            if draft:
+                drafts.append(draft)
+                continue
+        elif block.kind != "item":
+            announced = head.role == "aside" or (head.role == "field" and roles.statement(block) is None)
+            done = done or bool(drafts)
+        rest.append(block)
+    return Results(drafts, rest, named=False)
+
+
+def result_draft(block: Block, roles: Roles) -> Draft | None:
+    """Return the key result that a block states, or that stands below its label."""
+    head = roles.head(block)
+    text = roles.statement(block)
+    children = block.children
+    if text is None:
+        stated = _statement_below(children, roles)
+        if stated is None:
+            return None
+        below, text = stated
+        children = [child for child in children if child is not below]
+    start = min(block.span.start, text.span.start) if block.line else text.span.start
+    draft = Draft(text, Span(start, max(block.end(), text.span.end)), head.label or None, done=block.done)
+    if head.owner and block.text:
+        draft.fields.append(("owner", block.text.part(*head.owner)))
+    attach_theme(draft, roles.theme(block))
+    description = _description(block, children, roles)
+    if description is not None:
+        draft.fields.append(("description", description))
+    attach(draft, children, roles)
+    return draft
+
+
+def _description(block: Block, children: list[Block], roles: Roles) -> Text | None:
+    """Return the sentence below a bold line that only names a key result."""
+    first = children[0] if children else None
+    if first is None or first.kind != "line" or roles.role(first) != "plain":
+        return None
+    return roles.statement(first) if block.line and block.line.is_strong else None
+
+
+def _statement_below(children: list[Block], roles: Roles) -> tuple[Block, Text] | None:
+    for child in children:
+        if child.kind == "quote":
+            below = _statement_below(child.children, roles)
+            return (child, below[1]) if below else None
+        text = roles.statement(child)
+        if child.kind in ("line", "item") and text is not None and roles.role(child) in ("plain", "aside"):
+            return child, text
+        if child.kind == "section":
+            return None
+    return None

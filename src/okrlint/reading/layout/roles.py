@@ -1,0 +1,326 @@
+"""What the words of a block announce: an objective, a key result, a field, a list of actions, or nothing."""
+
+from functools import cache
+from itertools import pairwise
+from re import ASCII, IGNORECASE, Match, Pattern
+from re import compile as compile_pattern
+from typing import Literal, NamedTuple
+
+from okrlint.model import Text
+from okrlint.reading.fields import canonical, field_name, label, leading_field
+from okrlint.reading.outline import Block
+from okrlint.reading.plainlines import numbering
+from okrlint.reading.wordsets import words
+
+Role = Literal["objective", "key_result", "objectives", "key_results", "field", "aside", "reference", "plain"]
+
+_LONGEST_NAME = 60
+"""No heading that only names what stands below it is longer."""
+
+
+_QUOTES = "\"'"
+
+
+class Head(NamedTuple):
+    """What a block announces.
+
+    Attributes:
+        role: "objective" and "key_result" (with a statement, or with one below), "objectives" and "key_results"
+            (a heading over several), "field" (a name and its words, or a name with its words below), "aside" (a
+            heading or a line that announces something else), "reference" (a link to a heading, as in a table of
+            contents), or "plain".
+        at: where in the block's text the statement or the field's words begin.
+        label: of an objective or a key result, as written.
+        number: the numbers in the label.
+        name: a field's canonical name, or the author's word for it.
+        owner: where in the text an owner's name stands before the label (`VP Sales KR: …`).
+        theme: where in the text words in parentheses stand between label and statement (`O1（权重40%）：…`).
+        certain: whether the label can be nothing else.
+    """
+
+    role: Role
+    at: int = 0
+    label: str = ""
+    number: tuple[int, ...] = ()
+    name: str = ""
+    owner: tuple[int, int] | None = None
+    theme: tuple[int, int] | None = None
+    certain: bool = True
+
+
+_PLAIN = Head("plain")
+
+
+class Roles:
+    """Judges blocks, each of them once, and knows what stands in them."""
+
+    def __init__(self, root: Block) -> None:
+        self._heads: dict[int, Head] = {}
+        self._holding: dict[int, set[Role | Literal["labelled"]]] = {}
+        self._fill(root)
+
+    def head(self, block: Block) -> Head:
+        """Return what the block announces."""
+        return self._heads[id(block)]
+
+    def role(self, block: Block) -> Role:
+        """Return the role alone."""
+        return self._heads[id(block)].role
+
+    def holds(self, block: Block, *roles: Role) -> bool:
+        """Whether a block with one of these roles stands in it, at any depth."""
+        return not self._holding[id(block)].isdisjoint(roles)
+
+    def holds_labelled_objective(self, block: Block) -> bool:
+        """Whether an objective with a label of its own (`O2`) stands in it; a mere `目标：` may be a target."""
+        return "labelled" in self._holding[id(block)]
+
+    def statement(self, block: Block) -> Text | None:
+        """Return the words behind the label, None where there are none."""
+        text = block.text
+        at = self.head(block).at
+        return text.part(at, len(text.value)) if text and at < len(text.value) else None
+
+    def theme(self, block: Block) -> Text | None:
+        """Return what stands in parentheses between label and statement."""
+        place = self.head(block).theme
+        return block.text.part(*place) if place and block.text else None
+
+    def _fill(self, block: Block) -> None:
+        holding: set[Role | Literal["labelled"]] = set()
+        for child in block.children:
+            self._fill(child)
+            head = self._heads[id(child)]
+            holding.add(head.role)
+            if head.role == "objective" and head.label:
+                holding.add("labelled")
+            holding |= self._holding[id(child)]
+        self._settle(block.children)
+        self._heads[id(block)] = judge(block)
+        self._holding[id(block)] = holding
+
+    def _settle(self, blocks: list[Block]) -> None:
+        """Trust `O1 …` and `KR1 …` without a separator where lines of both kinds follow each other."""
+        heads = [self._heads[id(block)] for block in blocks]
+        follows = any(
+            before.role == "objective" and after.role == "key_result" and before.label and after.label
+            for before, after in pairwise(heads)
+        )
+        if follows:
+            for block, head in zip(blocks, heads, strict=True):
+                if head.label and not head.certain:
+                    self._heads[id(block)] = head._replace(certain=True)
+
+
+def judge(block: Block) -> Head:
+    """Return what a block announces by its own words."""
+    value = block.value
+    if not value:
+        return _PLAIN
+    if block.line and block.line.refers:
+        return Head("reference")
+    if value[0] in _QUOTES and value[0] + ":" in value[:_LONGEST_NAME]:
+        return _PLAIN  # data: `"objective": "…"`
+    skip = numbering(value)
+    head = _labelled(block, value, skip) or _named(value, skip)
+    if head:
+        return head
+    if block.kind == "section" or value[-1] in ":：":
+        return Head("aside", skip)
+    return Head("plain", skip)
+
+
+def _labelled(block: Block, value: str, skip: int) -> Head | None:
+    found = label(value[skip:])
+    if found is None:
+        return _numbered_okr(block, value, skip) or _role_label(value, skip)
+    at = skip + found.end
+    theme = theme_at(value, at) if found.label else None
+    at = theme.end() if theme else at
+    rest = value[at:].strip()
+    owner = None
+    if found.owner:
+        start = value.index(found.owner, skip)
+        owner = (start, start + len(found.owner))
+    if not found.label and is_plural(value[skip:at]):
+        return Head("key_results" if found.kind == "key_result" else "objectives", at)
+    if found.kind == "key_result" and not found.label and not rest:
+        return Head("key_results", at)
+    certain = found.separated or (found.kind == "key_result" and block.kind != "line") or block.kind == "section"
+    if not certain and block.line:  # `**KR1** text`; a sentence that is bold as a whole may only speak of it
+        certain = 0 < block.line.strong <= at or at == len(value)
+    themed = theme.span(1) if theme else None
+    return Head(found.kind, at, found.label, found.number, owner=owner, theme=themed, certain=certain)
+
+
+@cache
+def _theme_pattern() -> Pattern[str]:
+    return compile_pattern(r"[(（]([^()（）]{1,40})[)）] ?[:：]\s{0,4}", ASCII)
+
+
+def theme_at(value: str, at: int) -> Match[str] | None:
+    """Return the words in parentheses between label and statement: `KR 1 (Quality): …`; they are its group."""
+    return _theme_pattern().match(value, at)
+
+
+def is_plural(name: str) -> bool:
+    """Whether a name is in the plural: `Key Results`, `OKR Objectives`."""
+    lower = name.lower()
+    return any(plural in lower for plural in ("results", "krs", "objectives", "goals"))
+
+
+@cache
+def _okr_pattern() -> Pattern[str]:
+    return compile_pattern(r"(?:okr) ?(\d{1,2})\b[\s:：.、—–-]{0,4}", ASCII | IGNORECASE)
+
+
+def _numbered_okr(block: Block, value: str, skip: int) -> Head | None:
+    """Read the heading `okr1 …`, as some number their objectives."""
+    match = _okr_pattern().match(value, skip) if block.kind == "section" else None
+    return Head("objective", match.end(), value[skip : match.end(1)], (int(match[1]),)) if match else None
+
+
+@cache
+def _role_pattern() -> Pattern[str]:
+    return compile_pattern(
+        r"[*_]{0,3}([A-Z][A-Za-z]*(?:,? [A-Z&][A-Za-z]*| of| and){0,6}) KRs?(?: ?\d{1,2})?:[*_]{0,3}\s{0,4}", ASCII
+    )
+
+
+def _role_label(value: str, skip: int) -> Head | None:
+    """Read `VP Field Ops KR: …`, in which a role answers for the key result."""
+    if "KR" not in value[skip : skip + _LONGEST_NAME]:
+        return None
+    match = _role_pattern().match(value, skip)
+    if match is None or match[1].split()[0] in _ADJECTIVES:
+        return None
+    if match.end() == len(value):
+        return Head("key_results", match.end())
+    return Head("key_result", match.end(), owner=match.span(1))
+
+
+_ADJECTIVES = words("Annual Quarterly Yearly Our The Main Key Team Company Personal Individual")
+
+
+def _named(value: str, skip: int) -> Head | None:
+    own = value[skip:]
+    if own[:3].upper() == "OKR":  # a title, not a name that holds the letters KR
+        return None
+    found = leading_field(own)
+    if found is not None and skip + found.end < len(value):
+        if found.name not in ("objective", "key_result"):
+            return Head("field", skip + found.end, name=found.name)
+        if "=" in own[: found.end]:  # a definition: `目標=O`
+            return None
+        if is_plural(own[: found.end]):
+            return Head("key_results" if found.name == "key_result" else "objectives", skip + found.end)
+        return Head("objective" if found.name == "objective" else "key_result", skip + found.end)
+    name = name_of(own) if len(own) <= _LONGEST_NAME else None
+    if name is None:
+        return _foreign_field(own, skip)
+    if name in ("objective", "key_result"):
+        return Head("objectives" if name == "objective" else "key_results", len(value))
+    return Head("field", len(value), name=name) if own[-1] in ":：" else Head("aside", skip, name=name)
+
+
+@cache
+def _remark_pattern() -> Pattern[str]:
+    return compile_pattern(r"([^(（:：]{1,40})[(（]([^()（）]{1,40})[)）]\s{0,3}([:：]?)[*_]{0,3}\s{0,4}", ASCII)
+
+
+# What OKR guides and documents call objectives and key results beside English and Chinese, as `_foreign_name` folds
+# it: Portuguese, Spanish, French, German, Italian, Turkish, Vietnamese, Russian, Korean, Japanese.
+_FOREIGN_NAMES = dict.fromkeys(
+    words("objetivo objectif ziel obiettivo hedef mụctiêu цель 목표"), "objective"
+) | dict.fromkeys(
+    words(
+        "resultadoschave resultadosclave résultatsclés schlüsselergebnisse risultatichiave anahtarsonuçlar"
+        " kếtquảthenchốt ключевыерезультаты 핵심결과 主要な結果 主要結果 成果指標"
+    ),
+    "key_result",
+)
+
+
+def _foreign_name(name: str) -> str | None:
+    return _FOREIGN_NAMES.get("".join(char for char in name.lower() if char.isalpha()))
+
+
+def _foreign_field(own: str, skip: int) -> Head | None:
+    """Read a name in another language, or one with a known name behind it: `Hedef (Objective): …`."""
+    before, colon, _ = own[:_LONGEST_NAME].partition(":")
+    role = _foreign_name(before) if colon else None
+    if role:
+        rest = own[len(before) + 1 :].lstrip("*_ ")
+        if role == "key_result" and not rest:
+            return Head("key_results", skip + len(own))
+        numbers = tuple(int(digits) for digits in _digits().findall(before))
+        written = before.strip("*_` ") if numbers else ""
+        at = skip + len(own) - len(rest)
+        return Head("objective" if role == "objective" else "key_result", at, written, numbers)
+    match = _remark_pattern().match(own)
+    if match is None or not match[3]:
+        return None
+    name = canonical(match[2])
+    at = skip + match.end()
+    if name == "objective":
+        return Head("objective", at)
+    if name == "key_result":
+        return Head("key_results", at)
+    return Head("field", at, name=name) if name else None
+
+
+@cache
+def _digits() -> Pattern[str]:
+    return compile_pattern(r"\d{1,4}", ASCII)
+
+
+@cache
+def _group_pattern() -> Pattern[str]:
+    return compile_pattern(
+        r"(?:(?:annual|yearly|quarterly|our|the|main|team|company|personal|individual|okr|q[1-4]|[rh]?\d{1,4}) ){1,3}"
+        r"(?:(?P<kr>key[ -]results?|krs?)|(?P<o>objectives?|goals))",
+        ASCII | IGNORECASE,
+    )
+
+
+def name_of(own: str) -> str | None:
+    """Return the canonical name that words are, a remark aside: `Key Results (KRs)`, `핵심 결과 (Key Results)`."""
+    bare = own.strip("*_`~ :：")
+    if "/" in bare and not all(canonical(part) for part in bare.split("/")):
+        return None
+    name = canonical(bare)
+    if name:
+        inner = _remark_pattern().match(bare)
+        return canonical(inner[2]) if inner and name == "target" and canonical(inner[2]) == "key_result" else name
+    match = _remark_pattern().match(bare)
+    if match and match.end() == len(bare):
+        return canonical(match[2]) or name_of(match[1])
+    group = _group_pattern().fullmatch(bare)
+    if group:
+        return "key_result" if group["kr"] else "objective"
+    return None
+
+
+def own_name(name: str) -> str:
+    """Return the name of a column or a field: canonical, or the author's own in lower case."""
+    if name[:3].upper() == "OKR":
+        return name.lower()
+    return name_of(name) or field_name(name)
+
+
+@cache
+def _foreign_label() -> Pattern[str]:
+    return compile_pattern(
+        r"([^\W\d_]{2,20}(?: [^\W\d_]{2,20})?) ?\d{1,2} ?(?:[:：｜|]|\.(?= )|[–—-](?= )) {0,3}(?=\S)"
+    )
+
+
+def foreign_label(value: str) -> int:
+    """Return where the words begin behind a numbered label in any language (`Objetivo 1: `, `阶段2：`); 0 without."""
+    match = _foreign_label().match(value)
+    return match.end() if match else 0
+
+
+def label_words(label_part: str) -> str:
+    """Return a label without the separator behind it."""
+    return label_part.rstrip(" :：｜|.–—-")

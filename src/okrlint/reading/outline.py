@@ -1,0 +1,118 @@
+"""The outline of a document: headings with what stands below them, lists, lines, quotes and tables.
+
+It is the same for Markdown and every other format with headings and lists, so that what an OKR looks like is
+judged in one place (`layout`).
+"""
+
+from collections.abc import Iterator
+from typing import Literal
+
+from okrlint.model import Span, Text
+
+MAX_DEPTH = 100
+"""How deep blocks may stand in each other; what is nested deeper is read as if it stood at this depth."""
+
+MAX_COLUMNS = 64
+"""How many cells of a table row are read."""
+
+BlockKind = Literal["section", "item", "line", "quote", "table", "code"]
+
+
+class Line:
+    """A line of words.
+
+    Attributes:
+        text: the words, without mark-up.
+        strong: how many characters at its beginning are set in bold.
+        refers: whether it is nothing but a link to another place in the document.
+    """
+
+    __slots__ = ("refers", "strong", "text")
+
+    def __init__(self, text: Text, strong: int = 0, *, refers: bool = False) -> None:
+        self.text = text
+        self.strong = strong
+        self.refers = refers
+
+    @property
+    def is_strong(self) -> bool:
+        """Whether the whole line is bold, a colon at its end aside."""
+        return self.strong >= len(self.text.value.rstrip(" :：")) > 0
+
+    def behind(self, start: int) -> "Line":
+        """Return what stands from an offset on, without the blanks before it."""
+        text = self.text.part(start, len(self.text.value))
+        return Line(text, max(0, self.strong - (len(self.text.value) - len(text.value))), refers=self.refers)
+
+
+Cell = tuple[Line, ...]
+"""The lines of a table cell; empty for an empty cell."""
+
+
+class Block:
+    """One element of an outline.
+
+    Attributes:
+        kind: "section" (a heading and what stands below it), "item" (of a list), "line" (of a paragraph),
+            "quote", "table" or "code".
+        line: its own words; None for quotes, tables, code, and items without words.
+        level: of a heading, 1 to 6; else 0.
+        done: whether the box of an item is ticked; None without a box.
+        children: what stands in it, in order of the source.
+        rows: a table's rows, the header first.
+        span: of a code block, the place of its contents; else from its first word to its last.
+        language: what a code block says that it is written in, lower case.
+    """
+
+    __slots__ = ("children", "done", "kind", "language", "level", "line", "rows", "span")
+
+    def __init__(self, kind: BlockKind, line: Line | None = None, level: int = 0, done: bool | None = None) -> None:
+        self.kind = kind
+        self.line = line
+        self.level = level
+        self.done = done
+        self.children: list[Block] = []
+        self.rows: list[list[Cell]] = []
+        self.span = line.text.span if line else Span(0, 0)
+        self.language = ""
+
+    @property
+    def text(self) -> Text | None:
+        """Its own words."""
+        return self.line.text if self.line else None
+
+    @property
+    def value(self) -> str:
+        """Its own words as a string, "" without any."""
+        return self.line.text.value if self.line else ""
+
+    def end(self) -> int:
+        """Return the offset at which its last word ends."""
+        block, end = self, self.span.end
+        while block.children:
+            block = block.children[-1]
+            end = max(end, block.span.end)
+        return end
+
+    def walk(self) -> Iterator["Block"]:
+        """Yield what stands in it, at any depth, in order of the source."""
+        pending = self.children[::-1]
+        while pending:
+            block = pending.pop()
+            yield block
+            pending.extend(reversed(block.children))
+
+
+class Outline:
+    """A document as headings, lists, lines and tables.
+
+    Attributes:
+        root: holds the top-level blocks.
+        front_matter: where the YAML block at the beginning stands, without its fences; None without one.
+    """
+
+    __slots__ = ("front_matter", "root")
+
+    def __init__(self) -> None:
+        self.root = Block("section")
+        self.front_matter: Span | None = None

@@ -1,0 +1,139 @@
+"""A paragraph: its words without mark-up, and the lines that its author meant."""
+
+from functools import cache
+from re import ASCII, Pattern
+from re import compile as compile_pattern
+
+from okrlint.reading.fields import label, leading_field
+from okrlint.reading.outline import Line
+from okrlint.reading.plainlines import PlainLine, marker
+from okrlint.reading.textbuilder import TextBuilder, joined
+
+_WRAPPED = 50
+"""A line of prose of at least so many columns may go on in the next line; shorter ones are lines of their own."""
+
+
+class Paragraph:
+    """Collects the words of a paragraph, a list item, a heading or a table cell.
+
+    Attributes:
+        within_item: whether it is the text of a list item, where lines that follow go on with the sentence.
+    """
+
+    __slots__ = (
+        "_bold", "_builder", "_lines", "_link", "_linked", "_open_bold", "_source", "_strong", "within_item"
+    )  # fmt: skip
+
+    def __init__(self, source: str, *, within_item: bool) -> None:
+        self._source = source
+        self.within_item = within_item
+        self._lines: list[tuple[Line, bool]] = []
+        self._bold = 0
+        self._open_bold = False
+        self._link = False
+        self._begin()
+
+    def _begin(self) -> None:
+        self._builder = TextBuilder(self._source)
+        self._strong = 0
+        self._linked = 0
+
+    def strong(self, change: int) -> None:
+        """Enter (+1) or leave (-1) bold words."""
+        self._bold += change
+
+    def link(self, *, inside: bool) -> None:
+        """Enter or leave a link to another place in the document."""
+        self._link = inside
+
+    def toggle(self) -> None:
+        """Note two stars that the parser left as they are, as it does beside Chinese punctuation."""
+        self._open_bold = not self._open_bold
+
+    def copy(self, start: int, end: int) -> None:
+        """Add what stands at this place of the source."""
+        self._note(self._source[start:end])
+        self._builder.copy(start, end)
+
+    def write(self, words: str, start: int, end: int) -> None:
+        """Add words that the source spells otherwise at this place."""
+        self._note(words)
+        self._builder.write(words, start, end)
+
+    def _note(self, words: str) -> None:
+        self._linked += len(words) if self._link else 0
+        bold = self._bold > 0 or self._open_bold
+        if self._strong == len(self._builder) and (bold or not words.strip(" :：")):
+            self._strong += len(words)
+
+    def line_break(self, *, hard: bool) -> None:
+        """End the line; a hard break is one that the author asked for."""
+        text = self._builder.build()
+        if text is not None:
+            refers = self._linked >= len(text.value)
+            self._lines.append((Line(text, min(self._strong, len(text.value)), refers=refers), hard))
+        elif self._lines:
+            self._lines[-1] = (self._lines[-1][0], True)
+        self._begin()
+
+    def lines(self) -> list[Line]:
+        """Return the lines that were meant: those that only wrap a sentence are put together again."""
+        self.line_break(hard=True)
+        groups: list[list[Line]] = []
+        hard = True
+        for line, hard_after in self._lines:
+            if groups and not hard and self._goes_on(groups[-1][-1], line):
+                groups[-1].append(line)
+            else:
+                groups.append([line])
+            hard = hard_after
+        self._lines = []
+        return [self._merged(group) for group in groups]
+
+    def plain_lines(self) -> list[PlainLine]:
+        """Return the same, each with the column at which it stands."""
+        return [PlainLine(line, indentation(self._source, line.text.span.start)) for line in self.lines()]
+
+    def _goes_on(self, before: Line, after: Line) -> bool:
+        words, next_words = before.text.value, after.text.value
+        if words[-1] in ":：" or (before.is_strong and not after.is_strong):
+            return False
+        ended = words[-1] in "。.!?！？；;"
+        if self.within_item and (not ended or next_words[0].islower()):
+            return not begins_anew(next_words)
+        wrapped = len(words) * 2 >= _WRAPPED and len(words.encode("gb18030", "replace")) >= _WRAPPED
+        return wrapped and words[-1] not in "。；;" and not begins_anew(next_words)
+
+    def _merged(self, group: list[Line]) -> Line:
+        if len(group) == 1:
+            return group[0]
+        text = joined(self._source, [line.text for line in group])
+        strong = 0
+        for line in group:
+            strong += line.strong + 1
+            if not line.is_strong:
+                break
+        return Line(text, min(strong - 1, len(text.value)))
+
+
+def begins_anew(value: str) -> bool:
+    """Whether a line plainly does not go on with the sentence before it: a label, a field, a list marker."""
+    if value[0] == "#" or marker(value) is not None or _name_pattern().match(value):
+        return True
+    return label(value) is not None or leading_field(value) is not None
+
+
+@cache
+def _name_pattern() -> Pattern[str]:
+    """Match any short name with a colon: `North star: …`, `核心工作：…`."""
+    return compile_pattern(r"[A-Z][A-Za-z]{1,15}(?: [A-Za-z]{1,15}){0,3}:\s|[\u4e00-\u9fff]{2,8}：", ASCII)
+
+
+def indentation(source: str, offset: int) -> int:
+    """Return how far from the beginning of its line an offset stands, a tab as four columns.
+
+    A list marker that the parser has taken off counts as indentation, as it does for the eye.
+    """
+    start = max(source.rfind("\n", max(0, offset - 200), offset), source.rfind("\r", max(0, offset - 200), offset))
+    before = source[start + 1 : offset] if start >= 0 else source[max(0, offset - 200) : offset]
+    return len(before.replace("\t", "    "))

@@ -1,0 +1,111 @@
+"""Lists and headings that are written without list mark-up: `1、`, `（1）`, `①`, `一、`, `•`, `－`, `#标题`."""
+
+from functools import cache
+from re import ASCII, VERBOSE, Match, Pattern
+from re import compile as compile_pattern
+
+from okrlint.reading.outline import MAX_DEPTH, Block, Line
+
+_CJK_NUMERALS = "一二三四五六七八九十百"
+_CJK = "\u2e80-\u9fff"
+_COUNTED = "倍万萬亿億元个個次天小分秒年月日周人台家条條成折"
+"""What `1.5` is followed by where it is an amount, not a number of a list (`1.5 提升留存`)."""
+_BULLETS = "-*+–—－•·●○▪■◦‣"
+_CIRCLED = "①②③④⑤⑥⑦⑧⑨⑩⑪⑫⑬⑭⑮⑯⑰⑱⑲⑳"
+_OPENERS = frozenset(_BULLETS + _CIRCLED + "（(0123456789０１２３４５６７８９第" + _CJK_NUMERALS)
+"""What a marker can begin with: a cheap test before the pattern."""
+
+
+@cache
+def _marker_pattern() -> Pattern[str]:
+    number = r"[0-9０-９]{1,3}"
+    return compile_pattern(
+        rf"""
+          (?P<bullet>   [-*+–—－]\s+ | [-－](?=[A-Za-z{_CJK}]) | [•·●○▪■◦‣]\s* )
+        | (?P<deep>     {number}(?:[.．]{number}){{1,3}}(?:[.．、)）]\s*|\s+(?=[A-Z{_CJK}])(?![{_COUNTED}]))(?=\S) )
+        | (?P<number>   {number}(?:[.．](?:\s+|(?=[^\x00-\x7f]))|、\s*|[)）]\s*) )
+        | (?P<paren>    [(（](?:{number}|[{_CJK_NUMERALS}]{{1,3}})[)）]\s* )
+        | (?P<circled>  [①-⑳]\s* )
+        | (?P<han>      第?[{_CJK_NUMERALS}]{{1,3}}[、.．]\s* )
+        """,
+        ASCII | VERBOSE,
+    )
+
+
+def marker(value: str) -> Match[str] | None:
+    """Return the list marker that a text begins with (its group tells the family), or None.
+
+    A number needs a separator that no quantity has: `1.5 倍`, `12 streams` and `3 次` begin with none.
+    """
+    if not value or value[0] not in _OPENERS:
+        return None
+    return _marker_pattern().match(value)
+
+
+def numbering(value: str) -> int:
+    """Return where the words begin behind a number or another list marker; 0 without one."""
+    found = marker(value)
+    return found.end() if found and found.end() < len(value) else 0
+
+
+def box(value: str) -> tuple[bool | None, int]:
+    """Return whether a text begins with a ticked box (None: with no box), and where its words begin."""
+    if value[:1] in ("☐", "☑"):
+        return value[0] == "☑", 1 + (value[1:2] == " ")
+    if value[:1] == "[" and value[2:3] == "]" and value[1] in " xX":
+        return value[1] in "xX", 3 + (value[3:4] == " ")
+    return None, 0
+
+
+class PlainLine:
+    """A line of plain text and the column, from 0, at which its words begin."""
+
+    __slots__ = ("indent", "line")
+
+    def __init__(self, line: Line, indent: int) -> None:
+        self.line = line
+        self.indent = indent
+
+
+def nested(lines: list[PlainLine]) -> list[Block]:
+    """Return lines as items and lines of an outline.
+
+    A line with a list marker is an item. It stands in the item before it if it is indented further, or if its
+    marker is of a family that has not been used since the list began (`一、`, then `1、`, then `（1）`).
+    A line without a marker stands in the item before it if it is indented further than that.
+    """
+    blocks: list[Block] = []
+    open_items: list[tuple[int, str, Block]] = []
+    for plain in lines:
+        found = marker(plain.line.text.value)
+        if found is None or found.end() == len(plain.line.text.value):
+            while open_items and plain.indent <= open_items[-1][0]:
+                open_items.pop()
+            _add(blocks, open_items, Block("line", plain.line))
+            continue
+        family = str(found.lastgroup)
+        _leave(open_items, plain.indent, family)
+        block = Block("item", plain.line.behind(found.end()))
+        done, at = box(block.value)
+        if done is not None and block.line and at < len(block.value):
+            block.line, block.done = block.line.behind(at), done
+        _add(blocks, open_items, block)
+        if len(open_items) < MAX_DEPTH:
+            open_items.append((plain.indent, family, block))
+    return blocks
+
+
+def _leave(open_items: list[tuple[int, str, Block]], indent: int, family: str) -> None:
+    """Drop the items that end before an item with this indentation and family of marker."""
+    while open_items and open_items[-1][0] > indent:
+        open_items.pop()
+    for at in range(len(open_items) - 1, -1, -1):
+        if open_items[at][0] < indent:
+            return
+        if open_items[at][1] == family:
+            del open_items[at:]
+            return
+
+
+def _add(blocks: list[Block], open_items: list[tuple[int, str, Block]], block: Block) -> None:
+    (open_items[-1][2].children if open_items else blocks).append(block)

@@ -1,0 +1,160 @@
+"""What a node in a tree of data is: an objective, a list of key results, a period, a word about the document."""
+
+from typing import Literal
+
+from okrlint.language import cycles
+from okrlint.model import Text
+from okrlint.reading.fields import canonical, label
+from okrlint.reading.nodes import Entry, Mapping, Node, Scalar, Sequence
+from okrlint.reading.wordsets import words
+
+Role = Literal["key_results", "nested", "actions", "checkins", "field"]
+
+OBJECTIVE_TEXT = ("objective", "statement", "title", "description")
+KEY_RESULT_TEXT = ("key_result", "statement", "title", "description", "metric")
+"""Which field is the statement, the surest first."""
+
+_LISTS: dict[str, Literal["objectives", "key_results"]] = dict.fromkeys(
+    words("objectives goals objectivelist okrs okr okrlist 目标 目標 目标列表"),
+    "objectives",
+)
+_LISTS |= dict.fromkeys(words("results outcomes goalmetrics"), "key_results")
+_NESTED = words("children childobjectives subobjectives childgoals subgoals teamobjectives 子目标 子目標")
+
+ABOUT = words("meta metadata info okrinfo document header context settings")
+"""Mappings that tell about the whole document."""
+
+_EVIDENCE = words(
+    "owner contributors deadline confidence weight score progress priority baseline target current supports cycle"
+    " cadence"
+)
+"""Fields that OKRs have and findings of papers do not."""
+
+_RESULT_EVIDENCE = _EVIDENCE | {"key_result", "status"}
+
+
+def key_word(key: Text) -> str:
+    """Return a key without case and signs: `teamObjectives`, `team_objectives` alike."""
+    return "".join(char for char in key.value.lower() if char.isalnum())
+
+
+def role_of(entry: Entry) -> Role:
+    """Tell what an entry of an objective or a key result holds."""
+    if isinstance(entry.node, Scalar):
+        return "field"
+    name, word = canonical(entry.key.value), key_word(entry.key)
+    if name == "key_result" or _LISTS.get(word) == "key_results":
+        return "key_results"
+    if word in _NESTED:
+        return "nested"
+    if name == "action":
+        return "actions"
+    return "checkins" if name == "checkin" else "field"
+
+
+def is_objective(node: Node) -> bool:
+    """Tell whether a mapping is an objective: a statement and key results, and that it is about OKRs at all."""
+    if not isinstance(node, Mapping):
+        return False
+    node = opened(node)
+    results = _results_of(node)
+    statement = text_of(node, OBJECTIVE_TEXT)
+    if results is None or statement is None:
+        return False
+    if canonical(statement.key.value) == "objective" or _has(node, _EVIDENCE):
+        return True
+    return any(isinstance(member, Mapping) and _has(member, _RESULT_EVIDENCE) for member in members(results))
+
+
+def _has(node: Mapping, names: frozenset[str]) -> bool:
+    return any(canonical(entry.key.value) in names for entry in node.entries)
+
+
+def opened(node: Mapping) -> Mapping:
+    """Return `{objective: {title: …}, key_results: […]}` as one mapping."""
+    inner = next((entry for entry in node.entries if canonical(entry.key.value) == "objective"), None)
+    if inner is None or not isinstance(inner.node, Mapping) or _results_of(node) is None:
+        return node
+    return Mapping([*inner.node.entries, *(entry for entry in node.entries if entry is not inner)], node.span)
+
+
+def _results_of(node: Mapping) -> Node | None:
+    """Return the key results of a mapping, where it has any."""
+    for entry in node.entries:
+        if role_of(entry) == "key_results" and members(entry.node):
+            return entry.node
+    return None
+
+
+def members(node: Node) -> list[Node]:
+    """Return the members of a list, the values of a mapping, or the node itself."""
+    node = unwrapped(node)
+    if isinstance(node, Sequence):
+        return [_node_of(item) for item in node.items]
+    if isinstance(node, Mapping):
+        return [entry.node for entry in node.entries]
+    return [] if node.empty else [node]
+
+
+def unwrapped(node: Node) -> Node:
+    """Return the list in a Relay connection: `{edges: [{node: …}]}`, `{nodes: […]}`."""
+    if isinstance(node, Mapping):
+        for entry in node.entries:
+            if entry.key.value in ("edges", "nodes") and isinstance(entry.node, Sequence):
+                return entry.node
+    return node
+
+
+def _node_of(node: Node) -> Node:
+    if isinstance(node, Mapping) and len(node.entries) == 1 and node.entries[0].key.value == "node":
+        return node.entries[0].node
+    return node
+
+
+def text_of(node: Mapping, names: tuple[str, ...]) -> Entry | None:
+    """Return the entry that holds the statement."""
+    for name in names:
+        for entry in node.entries:
+            if isinstance(entry.node, Scalar) and not entry.node.empty and canonical(entry.key.value) == name:
+                if _is_identifier(entry.key):
+                    continue  # `O2: Win` is an objective by its identifier, not a statement
+                return entry
+    return None
+
+
+def _is_identifier(key: Text) -> bool:
+    found = label(f"{key.value}:")
+    return found is not None and bool(found.number)
+
+
+def statement_of(node: Mapping, names: tuple[str, ...]) -> tuple[Text | None, Text | None]:
+    """Return the statement of an item and the key that it stands under."""
+    entry = text_of(node, names)
+    if entry is None or not isinstance(entry.node, Scalar):
+        return None, None
+    return entry.node.text, entry.key
+
+
+def tells_of_all(entry: Entry) -> bool:
+    """Tell whether a key at the top says something of the whole document, and holds no items."""
+    if isinstance(entry.node, Scalar):
+        return True
+    if isinstance(entry.node, Sequence) and all(isinstance(item, Scalar) for item in entry.node.items):
+        return not lists_objectives(entry.key) and role_of(entry) == "field"
+    return canonical(entry.key.value) in ("cycle", "owner", "contributors", "team", "supports", "plan_reference")
+
+
+def lists_objectives(key: Text) -> bool:
+    """Tell whether objectives are listed under a key."""
+    return _LISTS.get(key_word(key)) == "objectives"
+
+
+def is_period(key: Text) -> bool:
+    """Tell whether a key names a period (Q4, 2026-H1)."""
+    found = cycles.cycle_of(key.value)
+    return found is not None and found.end - found.start >= len(key.value) - 4
+
+
+def names_group(key: Text) -> bool:
+    """Tell whether a key may be the name of a team or a project around objectives, not a word of the format."""
+    return canonical(key.value) is None and key_word(key) not in _LISTS and key_word(key) not in ABOUT

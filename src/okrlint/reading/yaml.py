@@ -1,0 +1,28 @@
+"""The YAML reader."""
+
+from okrlint.model import Document, Problem
+from okrlint.reading.assembly import assemble
+from okrlint.reading.interface import ReadingOptions
+from okrlint.reading.records import draft_from
+from okrlint.reading.source import Source
+
+
+class YamlReader:
+    """Reads OKRs kept as YAML, whatever the shape (see `records`)."""
+
+    name = "yaml"
+    suffixes = (".yaml", ".yml")
+
+    def read(self, source: Source, options: ReadingOptions) -> Document:
+        """Return what stands in `source`; a document without objectives where there are none.
+
+        Raises:
+            UnreadableError: EN005 for broken syntax, EN004 for what is over a limit.
+        """
+        from okrlint.reading.yamltree import compose  # PyYAML takes 15 ms to import
+
+        problems: list[Problem] = []
+        draft = draft_from(compose(source, problems))
+        if draft.objectives:
+            draft.problems[:0] = problems
+        return assemble(draft, source, self.name, options)

@@ -1,0 +1,126 @@
+import time
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from okrlint.model import Span, Text
+from okrlint.reading.inline import split_inline
+
+
+def split(words: str) -> tuple[str, list[tuple[str, str]]]:
+    statement, fields = split_inline(Text(value=words, raw=words, span=Span(0, len(words))))
+    return statement.value, [(name, field.value) for name, field in fields]
+
+
+@pytest.mark.parametrize(
+    ("words", "statement", "fields"),
+    [
+        (
+            "次周留存率从31%提升到45%（负责人：张三；截止：3月31日；信心：5/10；权重：40%）",
+            "次周留存率从31%提升到45%",
+            [("owner", "张三"), ("deadline", "3月31日"), ("confidence", "5/10"), ("weight", "40%")],
+        ),
+        ("run exit survey @ana 2026-05-08", "run exit survey", [("owner", "@ana"), ("deadline", "2026-05-08")]),
+        ("开展离网访谈 @王芳 5月8日", "开展离网访谈", [("owner", "@王芳"), ("deadline", "5月8日")]),
+        ("run exit survey (@ana, 8 May)", "run exit survey", [("owner", "@ana"), ("deadline", "8 May")]),
+        (
+            "Churn 4% to 2% (owner: Ana, due 2026-06-30, confidence 5/10, weight 30%).",
+            "Churn 4% to 2%",
+            [("owner", "Ana"), ("deadline", "2026-06-30"), ("confidence", "5/10"), ("weight", "30%")],
+        ),
+        ("x (owner: Ana, Bob; due 30 June)", "x", [("owner", "Ana, Bob"), ("deadline", "30 June")]),
+        ("x (owner: Ana (lead); weight: 30%)", "x", [("owner", "Ana (lead)"), ("weight", "30%")]),
+        ("Grow x (target 45%, baseline 31%)", "Grow x", [("target", "45%"), ("baseline", "31%")]),
+        ("Grow (by 30 June)", "Grow", [("deadline", "by 30 June")]),
+        ("Ship diff [P0][DP]", "Ship diff", [("priority", "P0"), ("team", "DP")]),
+        ("【P1】上线", "上线", [("priority", "P1")]),
+        ("P0 - Ship", "Ship", [("priority", "P0")]),
+        ("P0: 1.0: Ship", "Ship", [("priority", "P0"), ("score", "1.0")]),
+        ("Ten customers [0.7]", "Ten customers", [("score", "0.7")]),
+        ("(0.25) Grow", "Grow", [("score", "0.25")]),
+        ("Grow (0.5 -- half done)", "Grow", [("score", "0.5"), ("note", "half done")]),
+        ("完成（2/5）", "完成", [("progress", "2/5")]),
+        ("Hire ten people => 62%", "Hire ten people", [("score", "62%")]),
+        ("Hire people ==> half of them", "Hire people", [("note", "half of them")]),
+        ("Improve x @ana @bob", "Improve x", [("owner", "@ana @bob")]),
+        ("有效线索达到900条 @李强", "有效线索达到900条", [("owner", "@李强")]),
+        ("@bob: Improve x", "Improve x", [("owner", "@bob")]),
+        ("Grow (@ana)", "Grow", [("owner", "@ana")]),
+        ("x — owner: Ana Ruiz", "x", [("owner", "Ana Ruiz")]),
+        ("x | Owner: Ana | Due: 2026-06-30", "x", [("owner", "Ana"), ("deadline", "2026-06-30")]),
+        ("信心指数7，权重30%，提升留存", "提升留存", [("confidence", "7"), ("weight", "30%")]),
+        ("Confidence 5/10, weight 30%: Grow", "Grow", [("confidence", "5/10"), ("weight", "30%")]),
+        ("（权重40%）：提升", "提升", [("weight", "40%")]),
+        ("Grow retention Weight: 30%", "Grow retention", [("weight", "30%")]),
+        ("流失率从4%降至2%，信心值 0.5", "流失率从4%降至2%", [("confidence", "0.5")]),
+        ("churn 4% → 2% — confidence: 50%", "churn 4% → 2%", [("confidence", "50%")]),
+        ("成为首选（挑战型）", "成为首选", [("kind", "挑战型")]),
+        ("Win (Committed)", "Win", [("kind", "Committed")]),
+    ],
+)
+def test_attached_fields_are_split_off(words: str, statement: str, fields: list[tuple[str, str]]):
+    assert split(words) == (statement, fields)
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "Reduce latency (P95)",
+        "Grow (current is 125k)",
+        "Increase managers from 12% to 14% (globally)",
+        "p95 from 2s => 300ms",
+        "write to ana@example.org",
+        "publish @scope/package",
+        "Raise weight 30%",
+        "Increase consumer confidence 5%",
+        "提升消费者信心指数",
+        "Boost retention from [40%] to [60%]",
+        "提升（70%）",
+        "提升留存（张三）",
+        "P1 基于大模型",
+        "Raise NPS by 10 by 2026-06-30",
+        "By week 10, deliver the report",
+        "Series B ready; target raise 25M",
+        "Improve status: done",
+        "(owner: Ana)",
+        "[P0]",
+        "@ana",
+        "(committed to quality) Ship",
+        "",
+        "）（",
+    ],
+)
+def test_what_is_no_field_stays(words: str):
+    assert split(words) == (words, [])
+
+
+@settings(max_examples=200)
+@given(st.text(st.sampled_from("ab1 (（)）[]【】:：;；,，@=>P0%.张—|-权重信心owner "), max_size=60))
+def test_every_part_knows_its_place(words: str):
+    text = Text(value=words, raw=words, span=Span(0, len(words)))
+    statement, fields = split_inline(text)
+    for part in (statement, *(field for _, field in fields)):
+        assert words[part.span.start : part.span.end] == part.raw == part.value
+    assert statement.value or not words.strip()
+
+
+def test_places_hold_under_mark_up():
+    source = "**Churn** 4% (owner: **Ana**)"
+    statement, fields = split_inline(
+        Text.model_validate(
+            {"value": "Churn 4% (owner: Ana)", "raw": source, "span": Span(0, len(source)),
+             "pieces": ((0, 2, 5), (5, 9, 12), (17, 23, 3), (20, 28, 1))}
+        )
+    )  # fmt: skip
+    ((name, owner),) = fields
+    assert (name, owner.value, source[owner.span.start : owner.span.end]) == ("owner", "Ana", "Ana")
+    assert statement.value == "Churn 4%"
+
+
+@pytest.mark.parametrize("unit", ["(", "（a", "@a ", " owner: x,", "weight 30%，", "=> ", "[P0]", "x, "])
+def test_time_grows_with_the_length_alone(unit: str):
+    words = unit * (100_000 // len(unit))
+    start = time.process_time()
+    split(words)
+    assert time.process_time() - start < 1
