@@ -9,8 +9,8 @@ from okrlint.reporting.interface import ReporterRef
 def okrlint_readers() -> tuple[ReaderRef, ...]:
     """Return the readers, the most particular last."""
     return (
-        ReaderRef("markdown", (".md", ".markdown", ".mdx"), "okrlint.reading.markdown:MarkdownReader"),
-        ReaderRef("yaml", (".yaml", ".yml"), "okrlint.reading.yaml:YamlReader"),
+        ReaderRef("markdown", (".md", ".markdown", ".mdx"), "okrlint.reading.markdown.reader:MarkdownReader"),
+        ReaderRef("yaml", (".yaml", ".yml"), "okrlint.reading.yaml.reader:YamlReader"),
     )
 
 

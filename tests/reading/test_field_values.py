@@ -5,7 +5,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from okrlint.model import Span, Text
-from okrlint.reading import values
+from okrlint.reading.values import fields as values
 
 Q2 = (date(2026, 4, 1), date(2026, 6, 30))
 

@@ -5,7 +5,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from okrlint.model import Span, Text
-from okrlint.reading.inline import split_inline
+from okrlint.reading.values.inline import split_inline
 
 
 def split(words: str) -> tuple[str, list[tuple[str, str]]]:

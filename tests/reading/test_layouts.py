@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 
 from okrlint.model import Document, KeyResult, Objective
 from okrlint.reading.interface import ReadingOptions
-from okrlint.reading.markdown import MarkdownReader
+from okrlint.reading.markdown.reader import MarkdownReader
 from okrlint.reading.source import Source
 
 

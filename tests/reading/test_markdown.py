@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from okrlint.reading.markdown import outline_of
+from okrlint.reading.markdown.reader import outline_of
 from okrlint.reading.outline import Block, Outline
 
 

@@ -5,12 +5,12 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from okrlint.model import Document, Model, Piece, Text, Value
+from okrlint.reading.data.nodes import Node, Scalar, Sequence
 from okrlint.reading.interface import ReadingOptions
-from okrlint.reading.nodes import Node, Scalar, Sequence
 from okrlint.reading.source import Source, UnreadableError
-from okrlint.reading.yaml import YamlReader
-from okrlint.reading.yamlerrors import MAX_DEPTH
-from okrlint.reading.yamltree import MAX_ALIASES, compose
+from okrlint.reading.yaml.errors import MAX_DEPTH
+from okrlint.reading.yaml.reader import YamlReader
+from okrlint.reading.yaml.tree import MAX_ALIASES, compose
 
 
 def read(text: str, path: str = "okr.yaml") -> Document:
@@ -328,6 +328,6 @@ def test_words_come_back_as_they_were_dumped(words: str, style: str, line_break:
 
 
 def test_the_reader_imports_no_yaml_before_it_reads():
-    source = Path(__file__).parents[2] / "src/okrlint/reading/yaml.py"
+    source = Path(__file__).parents[2] / "src/okrlint/reading/yaml/reader.py"
     head = source.read_text(encoding="utf-8").partition("class YamlReader")[0]
     assert "yamltree" not in head

@@ -64,14 +64,14 @@ def lint_document(document: Document, source: Source, run: Run) -> FileReport:
     for check in run.checks:
         try:
             placed += _hits(check, document, run)
-        except Exception as error:  # noqa: BLE001 - a rule may fail in any way, and the others still run
+        except Exception as error:
             crashes[check.rule.meta.code] = _crash(_rule_words(check.rule), error, source, language)
     floor = CERTAINTIES[run.floor]
     sure = [entry for entry in placed if CERTAINTIES[entry.hit.certainty or entry.check.rule.meta.certainty] >= floor]
     for entry in _fold(_without_replaced(sure), document):
         try:
             findings.append(_finding(entry, source, language, run.hint_as))
-        except Exception as error:  # noqa: BLE001 - a message with a wrong placeholder is the rule's crash too
+        except Exception as error:
             crashes[entry.check.rule.meta.code] = _crash(_rule_words(entry.check.rule), error, source, language)
     findings += crashes.values()
     return FileReport(

@@ -6,7 +6,7 @@ from re import compile as compile_pattern
 from typing import Literal, NamedTuple
 
 from okrlint.language.folding import fold_width, is_cjk
-from okrlint.reading.wordsets import words
+from okrlint.reading.word_sets import words
 
 LabelKind = Literal["objective", "key_result"]
 

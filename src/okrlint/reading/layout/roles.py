@@ -9,8 +9,8 @@ from typing import Literal, NamedTuple
 from okrlint.model import Text
 from okrlint.reading.fields import canonical, field_name, label, leading_field
 from okrlint.reading.outline import Block
-from okrlint.reading.plainlines import numbering
-from okrlint.reading.wordsets import words
+from okrlint.reading.plain_lines import numbering
+from okrlint.reading.word_sets import words
 
 Role = Literal["objective", "key_result", "objectives", "key_results", "field", "aside", "reference", "plain"]
 

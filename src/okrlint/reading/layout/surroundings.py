@@ -14,8 +14,8 @@ from okrlint.reading.layout.objectives import Path
 from okrlint.reading.layout.roles import Roles
 from okrlint.reading.layout.tables import field_rows
 from okrlint.reading.outline import Block
-from okrlint.reading.plainlines import numbering
-from okrlint.reading.wordsets import words
+from okrlint.reading.plain_lines import numbering
+from okrlint.reading.word_sets import words
 
 _OF_DOCUMENT = words("cycle team owner contributors cadence status start_date deadline plan_reference supports date")
 """What is said once for everything below a heading."""

@@ -10,8 +10,8 @@ from okrlint.reading.fields import LabelMatch, label
 from okrlint.reading.layout.fieldlines import attach_theme
 from okrlint.reading.layout.roles import own_name, theme_at
 from okrlint.reading.outline import Block, Cell, Line
-from okrlint.reading.plainlines import numbering
-from okrlint.reading.wordsets import words
+from okrlint.reading.plain_lines import numbering
+from okrlint.reading.word_sets import words
 
 _STATEMENT_COLUMNS = ("statement", "description", "title", "target", "metric", "measure")
 """Where the words stand when the column of the key results holds only `KR 1`, most likely first."""

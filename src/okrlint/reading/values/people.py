@@ -7,8 +7,8 @@ from re import compile as compile_pattern
 from okrlint.language.folding import is_cjk
 from okrlint.model import Owner, Text
 from okrlint.reading.fields import canonical
-from okrlint.reading.ratings import is_placeholder
-from okrlint.reading.wordsets import words
+from okrlint.reading.values.ratings import is_placeholder
+from okrlint.reading.word_sets import words
 
 _MAX_PEOPLE = 100
 _MARK_UP = '*_`~[]<>【】「」"“” \t\r\n\u3000'
@@ -121,7 +121,9 @@ def _is_person_of(remark: str, name: str) -> bool:
     """Tell whether a name is a department's and the remark behind it its person's: 市场部（王芳）."""
     if not name.strip().lower().endswith(_DEPARTMENTS) or _role(remark) is not None:
         return False
-    return (2 <= len(remark) <= 4 and all(map(is_cjk, remark))) or (remark.istitle() and remark.replace(" ", "").isalpha())
+    return (2 <= len(remark) <= 4 and all(map(is_cjk, remark))) or (
+        remark.istitle() and remark.replace(" ", "").isalpha()
+    )
 
 
 def _role(remark: str) -> bool | None:

@@ -1,10 +1,10 @@
 """What a node in a tree of data says: drafts of items, and their fields."""
 
 from okrlint.model import Problem, Span, Text, Words
+from okrlint.reading.data.nodes import Entry, Mapping, Node, Scalar, Sequence
+from okrlint.reading.data.record_shapes import key_word, members, text_of
 from okrlint.reading.drafts import Draft
 from okrlint.reading.fields import canonical, field_name, label
-from okrlint.reading.nodes import Entry, Mapping, Node, Scalar, Sequence
-from okrlint.reading.recordshapes import key_word, members, text_of
 
 _AROUND = {"title": "team", "owner": "section_owner"}
 """What the fields of a mapping around objectives are to these."""

@@ -1,8 +1,8 @@
 """The fields of one item by name, and which of them have been understood."""
 
 from okrlint.model import Field, Problem, Text, Words
-from okrlint.reading.inlinefields import InlineField
-from okrlint.reading.wordsets import words
+from okrlint.reading.values.inline_fields import InlineField
+from okrlint.reading.word_sets import words
 
 _ONCE = words(
     "deadline start_date confidence weight score progress status priority baseline target current "

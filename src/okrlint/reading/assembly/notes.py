@@ -7,12 +7,12 @@ from re import compile as compile_pattern
 
 from okrlint.language import dates
 from okrlint.model import Action, CheckIn, Confidence, Problem, Quantity, Text
-from okrlint.reading import values
-from okrlint.reading.attributes import Attributes
+from okrlint.reading.assembly.attributes import Attributes
 from okrlint.reading.drafts import Draft
-from okrlint.reading.inline import split_inline
-from okrlint.reading.ratings import read as read_rating
-from okrlint.reading.wordsets import words
+from okrlint.reading.values import fields as values
+from okrlint.reading.values.inline import split_inline
+from okrlint.reading.values.ratings import read as read_rating
+from okrlint.reading.word_sets import words
 
 _DONE = words("true yes done x ✓ ✔ ✅ 是 完成 已完成 completed complete finished closed")
 _OPEN = words("false no open todo planned backlog doing 否 未完成 未开始 未開始 进行中 進行中")

@@ -21,16 +21,16 @@ from okrlint.model import (
     Text,
     Weight,
 )
-from okrlint.reading import values
-from okrlint.reading.attributes import Attributes
+from okrlint.reading.assembly.attributes import Attributes
+from okrlint.reading.assembly.metrics import metric
+from okrlint.reading.assembly.notes import action, check_in, references
+from okrlint.reading.assembly.shares import attach_shares
 from okrlint.reading.drafts import DocumentDraft, Draft
-from okrlint.reading.inline import split_inline
-from okrlint.reading.inlinefields import commitment
 from okrlint.reading.interface import ReadingOptions
-from okrlint.reading.metrics import metric
-from okrlint.reading.notes import action, check_in, references
-from okrlint.reading.shares import attach_shares
 from okrlint.reading.source import Source
+from okrlint.reading.values import fields as values
+from okrlint.reading.values.inline import split_inline
+from okrlint.reading.values.inline_fields import commitment
 
 
 def assemble(draft: DocumentDraft, source: Source, format: str, options: ReadingOptions) -> Document:

@@ -7,12 +7,12 @@ import pyromark
 
 from okrlint.model import Document, Span
 from okrlint.reading.assembly import assemble
-from okrlint.reading.htmlblocks import HtmlReader, breaks_line
 from okrlint.reading.interface import ReadingOptions
 from okrlint.reading.layout import draft_from_outline
+from okrlint.reading.markdown.html import HtmlReader, breaks_line
+from okrlint.reading.markdown.paragraphs import Paragraph
 from okrlint.reading.outline import MAX_COLUMNS, MAX_DEPTH, Block, Cell, Line, Outline
-from okrlint.reading.paragraphs import Paragraph
-from okrlint.reading.plainlines import PlainLine, box, nested
+from okrlint.reading.plain_lines import PlainLine, box, nested
 from okrlint.reading.source import Source
 
 _OPTIONS = (
@@ -43,7 +43,7 @@ class MarkdownReader:
         outline = outline_of(source.text)
         draft = draft_from_outline(outline, source)
         if outline.front_matter or not draft.objectives:
-            from okrlint.reading.embedded import add_data
+            from okrlint.reading.markdown.embedded import add_data
 
             add_data(draft, outline, source)
         return assemble(draft, source, self.name, options)

@@ -9,8 +9,8 @@ from okrlint.language import dates, quantities
 from okrlint.language.folding import fold_width, is_cjk
 from okrlint.model import Text
 from okrlint.reading.fields import canonical
-from okrlint.reading.ratings import read as read_rating
-from okrlint.reading.wordsets import words
+from okrlint.reading.values.ratings import read as read_rating
+from okrlint.reading.word_sets import words
 
 Commitment = Literal["committed", "aspirational"]
 InlineField = tuple[str, Text]

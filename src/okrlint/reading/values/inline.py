@@ -6,7 +6,7 @@ from re import compile as compile_pattern
 
 from okrlint.language.folding import fold_width, is_cjk
 from okrlint.model import Text
-from okrlint.reading.inlinefields import (
+from okrlint.reading.values.inline_fields import (
     BLANKS,
     CLOSING,
     MAX_FIELDS,
@@ -22,8 +22,7 @@ from okrlint.reading.inlinefields import (
     priority,
     reads,
 )
-from okrlint.reading.ratings import read as read_rating
-
+from okrlint.reading.values.ratings import read as read_rating
 
 _LONGEST_DAY = 24
 

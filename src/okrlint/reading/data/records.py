@@ -7,10 +7,8 @@ list of `key_results` alone is as often the findings of a paper, and `objectives
 """
 
 from okrlint.model import Text
-from okrlint.reading.drafts import DocumentDraft, Draft
-from okrlint.reading.fields import canonical, label
-from okrlint.reading.nodes import Entry, Mapping, Node, Scalar, Sequence
-from okrlint.reading.recordfields import (
+from okrlint.reading.data.nodes import Entry, Mapping, Node, Scalar, Sequence
+from okrlint.reading.data.record_fields import (
     draft_of,
     drafts_below,
     fields_in,
@@ -19,7 +17,7 @@ from okrlint.reading.recordfields import (
     flattened,
     surrounding_fields,
 )
-from okrlint.reading.recordshapes import (
+from okrlint.reading.data.record_shapes import (
     ABOUT,
     KEY_RESULT_TEXT,
     OBJECTIVE_TEXT,
@@ -36,6 +34,8 @@ from okrlint.reading.recordshapes import (
     text_of,
     unwrapped,
 )
+from okrlint.reading.drafts import DocumentDraft, Draft
+from okrlint.reading.fields import canonical, label
 
 __all__ = ["draft_from", "fields_of"]
 

@@ -8,7 +8,7 @@ from typing import NamedTuple
 from okrlint.language.folding import fold_width
 from okrlint.model import Confidence, Score, Text, Weight
 from okrlint.model.values import RatingProblem
-from okrlint.reading.wordsets import words
+from okrlint.reading.word_sets import words
 
 # High, medium and low stand for the values that a traffic light stands for: .8, .5 and .2.
 _LEVELS = {

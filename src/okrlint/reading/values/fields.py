@@ -13,8 +13,8 @@ from okrlint.language import cycles, dates, quantities
 from okrlint.language.folding import fold_width
 from okrlint.model import Cycle, Deadline, Quantity, Text
 from okrlint.model.values import DateProblem
-from okrlint.reading.people import contributors, owners, people
-from okrlint.reading.ratings import confidence, is_placeholder, score, weight
+from okrlint.reading.values.people import contributors, owners, people
+from okrlint.reading.values.ratings import confidence, is_placeholder, score, weight
 
 __all__ = [
     "Bounds",

@@ -4,10 +4,10 @@ from functools import cache
 from re import ASCII, IGNORECASE, Match, Pattern
 from re import compile as compile_pattern
 
+from okrlint.reading.markdown.paragraphs import Paragraph
 from okrlint.reading.outline import MAX_COLUMNS, Block, Cell
-from okrlint.reading.paragraphs import Paragraph
-from okrlint.reading.plainlines import PlainLine
-from okrlint.reading.wordsets import words
+from okrlint.reading.plain_lines import PlainLine
+from okrlint.reading.word_sets import words
 
 _LINE_TAGS = words("br p div li ul ol tr td th summary details section h1 h2 h3 h4 h5 h6 hr blockquote pre")
 """Elements that begin a line of their own."""

@@ -2,8 +2,8 @@
 
 from okrlint.language import quantities
 from okrlint.model import Metric, Quantity, Text
-from okrlint.reading.attributes import Attributes
-from okrlint.reading.values import quantity, quantity_of
+from okrlint.reading.assembly.attributes import Attributes
+from okrlint.reading.values.fields import quantity, quantity_of
 
 
 def metric(statement: Text, attributes: Attributes) -> Metric | None:

@@ -4,9 +4,9 @@ from typing import Literal
 
 from okrlint.language import cycles
 from okrlint.model import Text
+from okrlint.reading.data.nodes import Entry, Mapping, Node, Scalar, Sequence
 from okrlint.reading.fields import canonical, label
-from okrlint.reading.nodes import Entry, Mapping, Node, Scalar, Sequence
-from okrlint.reading.wordsets import words
+from okrlint.reading.word_sets import words
 
 Role = Literal["key_results", "nested", "actions", "checkins", "field"]
 

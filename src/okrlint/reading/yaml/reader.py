@@ -2,8 +2,8 @@
 
 from okrlint.model import Document, Problem
 from okrlint.reading.assembly import assemble
+from okrlint.reading.data.records import draft_from
 from okrlint.reading.interface import ReadingOptions
-from okrlint.reading.records import draft_from
 from okrlint.reading.source import Source
 
 
@@ -19,7 +19,7 @@ class YamlReader:
         Raises:
             UnreadableError: EN005 for broken syntax, EN004 for what is over a limit.
         """
-        from okrlint.reading.yamltree import compose  # PyYAML takes 15 ms to import
+        from okrlint.reading.yaml.tree import compose  # PyYAML takes 15 ms to import
 
         problems: list[Problem] = []
         draft = draft_from(compose(source, problems))

@@ -6,8 +6,8 @@ from re import compile as compile_pattern
 
 from okrlint.reading.fields import label, leading_field
 from okrlint.reading.outline import Line
-from okrlint.reading.plainlines import PlainLine, marker
-from okrlint.reading.textbuilder import TextBuilder, joined
+from okrlint.reading.plain_lines import PlainLine, marker
+from okrlint.reading.text_builder import TextBuilder, joined
 
 _WRAPPED = 50
 """A line of prose of at least so many columns may go on in the next line; shorter ones are lines of their own."""

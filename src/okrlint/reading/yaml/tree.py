@@ -16,9 +16,9 @@ from yaml.events import (
 )
 
 from okrlint.model import Problem, Span, Text, Words
-from okrlint.reading.nodes import Entry, Mapping, Node, Scalar, Sequence
+from okrlint.reading.data.nodes import Entry, Mapping, Node, Scalar, Sequence
 from okrlint.reading.source import Source, UnreadableError
-from okrlint.reading.yamlerrors import (
+from okrlint.reading.yaml.errors import (
     MAX_DEPTH,
     TOO_DEEP,
     TOO_MANY_ALIASES,
@@ -27,7 +27,7 @@ from okrlint.reading.yamlerrors import (
     broken,
     over_limit,
 )
-from okrlint.reading.yamlscalars import scalar_text
+from okrlint.reading.yaml.scalars import scalar_text
 
 MAX_NODES = 200_000
 """How many nodes a file may have, those of an alias counted at each use."""

@@ -44,9 +44,9 @@ class _Data:
 
     def read(self, span: Span, *, fields: bool) -> None:
         """Read a part; with `fields`, what it says of the document."""
-        from okrlint.reading.nodes import Mapping
-        from okrlint.reading.records import draft_from, fields_of
-        from okrlint.reading.yamltree import compose  # PyYAML takes 15 ms to import
+        from okrlint.reading.data.nodes import Mapping
+        from okrlint.reading.data.records import draft_from, fields_of
+        from okrlint.reading.yaml.tree import compose  # PyYAML takes 15 ms to import
 
         problems: list[Problem] = []
         try:

@@ -1,0 +1,1 @@
+"""From words to values: owners, dates, ratings, quantities, and the fields that stand inside a statement."""
