@@ -5,6 +5,7 @@ from typing import Any, get_type_hints
 
 from okrlint.linting.interface import Examples, Rule
 from okrlint.model import Words
+from okrlint.reporting.words import CERTAINTY, SEVERITY
 
 _HEADINGS = {
     "facts": Words("severity {severity}, confidence {certainty}, tier {tier}, since {since}",
@@ -22,7 +23,10 @@ def page(rule: type[Rule[Any]], language: str) -> str:
     meta = rule.meta
     manual = rule.manual_zh if language == "zh" else rule.__doc__ or ""
     facts = _say("facts", language).format(
-        severity=meta.severity.label, certainty=meta.certainty, tier=meta.tier, since=meta.since
+        severity=SEVERITY[meta.severity].in_language(language),
+        certainty=CERTAINTY[meta.certainty].in_language(language),
+        tier=meta.tier,
+        since=meta.since,
     )
     parts = [f"# {meta.code} {meta.name}", meta.summary.in_language(language), f"*{facts}*", cleandoc(manual)]
     if meta.sources:

@@ -2,16 +2,11 @@
 
 from okrlint.linting.findings import Finding, Report
 from okrlint.linting.interface import Severity
-from okrlint.model import Words
 from okrlint.reporting.interface import Style
 from okrlint.reporting.width import printable, width
+from okrlint.reporting.words import SEVERITY
 
-_SEVERITY = {
-    Severity.ERROR: (Words("error", "错误"), "31"),
-    Severity.WARNING: (Words("warning", "警告"), "33"),
-    Severity.INFO: (Words("info", "提醒"), "36"),
-    Severity.HINT: (Words("hint", "提示"), "2"),
-}
+_COLORS = {Severity.ERROR: "31", Severity.WARNING: "33", Severity.INFO: "36", Severity.HINT: "2"}
 _MAX_EXCERPT = 100
 """Cells of a source line that are shown: the rest of a longer one is cut off around the place."""
 
@@ -28,7 +23,7 @@ class TextReporter:
 
 
 def _finding(finding: Finding, style: Style) -> str:
-    name, color = _SEVERITY[finding.severity]
+    name, color = SEVERITY[finding.severity], _COLORS[finding.severity]
     place = f"{printable(finding.path)}:{finding.start.line}:{finding.start.column}"
     item = " ".join(part for part in (finding.objective, finding.key_result) if part)
     head = (
@@ -60,7 +55,7 @@ def _cut(before: str, marked: str, after: str) -> tuple[str, str, str]:
     room = _MAX_EXCERPT - width(marked)
     if width(before) > room:
         kept = _clip(before[::-1], max(room, _MAX_EXCERPT // 5))[::-1]
-        before = "…" + kept
+        before = before if kept == before else "…" + kept
     room -= width(before)
     if width(after) > max(room, 0):
         after = _clip(after, max(room - 1, 0)) + "…"
@@ -81,7 +76,7 @@ def _summary(report: Report, style: Style) -> str:
     counts = {severity: report.count(severity) for severity in reversed(Severity)}
     shown = [
         f"{count} {_plural(words.en, count)}" if style.language != "zh" else f"{words.zh} {count}"
-        for severity, (words, _) in _SEVERITY.items()
+        for severity, words in SEVERITY.items()
         if (count := counts[severity])
     ]
     if style.language == "zh":
