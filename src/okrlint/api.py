@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 from datetime import date
 from os import fspath
-from os.path import isdir
+from os.path import abspath, isdir
 from typing import TYPE_CHECKING
 
 from okrlint.config.lookup import Config, Lookup, Path
@@ -100,9 +100,13 @@ def read_paths(
         message = Words(f"cannot be read: {error.strerror}", f"无法读取：{error.strerror}")
         failures.append((str(error.filename), UnreadableError("EN001", message)))
 
+    seen: set[str] = set()
     for path in [fspath(given) for given in paths]:
         walked = isdir(path)
         for name in files_below(path, registry, lookup.settings(path).exclude, refused) if walked else (path,):
+            if abspath(name) in seen:
+                continue
+            seen.add(abspath(name))
             try:
                 source = Source.from_file(name)
                 document = _parsed(source, None, lookup.settings(name))

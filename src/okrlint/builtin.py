@@ -10,6 +10,9 @@ def okrlint_readers() -> tuple[ReaderRef, ...]:
     """Return the readers, the most particular last."""
     return (
         ReaderRef("markdown", (".md", ".markdown", ".mdx"), "okrlint.reading.markdown.reader:MarkdownReader"),
+        ReaderRef("csv", (".csv", ".tsv"), "okrlint.reading.csv.reader:CsvReader"),
+        ReaderRef("toml", (".toml",), "okrlint.reading.toml.reader:TomlReader"),
+        ReaderRef("json", (".json", ".jsonl"), "okrlint.reading.json.reader:JsonReader"),
         ReaderRef("yaml", (".yaml", ".yml"), "okrlint.reading.yaml.reader:YamlReader"),
     )
 

@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterable, Mapping
 from datetime import date
 from functools import lru_cache
 from os import fspath
-from os.path import dirname, isdir
+from os.path import abspath, isdir
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from okrlint.config.lookup import Config, Lookup, Path
@@ -76,9 +76,14 @@ class Linter:
             return combine([unreadable(error, Source("", path), _language(self._plain))])
 
     def lint_input(self, data: bytes, path: str = "-", *, allow_empty: bool = False) -> Report:
-        """Return what is wrong with the OKRs in `data`, as if it were the contents of a file named `path`."""
-        settings = self._plain if path == "-" else self.settings(path)
-        job = Job(path, settings, self.today, named=True, allow_empty=allow_empty)
+        """Return what is wrong with the OKRs in `data`, as if it were the contents of a file named `path`.
+
+        The configuration is that of such a file; `-` would lie in the working folder.
+
+        Raises:
+            ConfigError: for a configuration file that cannot be used.
+        """
+        job = Job(path, self.settings(path), self.today, named=True, allow_empty=allow_empty)
         return combine([lint_job(job, data)])
 
     def lint_file(self, path: Path) -> Report:
@@ -94,29 +99,33 @@ class Linter:
         ST008) in the report, which then has `failed` set; the other files are linted all the same.
 
         Args:
-            paths: files, and folders to walk for files that an installed reader reads.
+            paths: files, and folders to walk for files that an installed reader reads. What is named twice, or
+                named and walked upon, is linted once.
             executor: runs the files' jobs, in any number of threads, processes or machines; None means here.
             allow_empty: whether a named file without OKRs is but a notice.
 
         Raises:
             ConfigError: for a configuration file that cannot be used.
         """
-        jobs: dict[str, Job] = {}
-        reports: list[FileReport] = []
+        jobs: dict[str, Job] = {}  # by absolute path: `q2.md` and `./q2.md` are one file
+        folders: dict[str, list[str]] = {}
+        refused: list[FileReport] = []
         for path in [fspath(given) for given in paths]:
             if isdir(path):
-                found = list(files_below(path, installed(), self.settings(path).exclude, self._refuse(reports)))
-                walked = {name: Job(name, self.settings(name), self.today, named=False) for name in found}
-                jobs = walked | jobs
-                if not found:
-                    reports.append(_about_folder(path, 0, self.settings(path)))
+                found = list(files_below(path, installed(), self.settings(path).exclude, self._refuse(refused)))
+                folders[path] = [abspath(name) for name in found]
+                for name in found:
+                    jobs.setdefault(abspath(name), Job(name, self.settings(name), self.today, named=False))
             else:
-                jobs[path] = Job(path, self.settings(path), self.today, named=True, allow_empty=allow_empty)
-        done = list(executor.map(lint_job, jobs.values()) if executor is not None else map(lint_job, jobs.values()))
-        if done and not any(report.recognised or report.findings for report in done):
-            # Nothing at all was understood, and no file was named: say so of what was walked.
-            reports.append(_about_folder(dirname(next(iter(jobs))) or ".", len(done), self._plain))
-        return combine([*reports, *done])
+                jobs[abspath(path)] = Job(path, self.settings(path), self.today, named=True, allow_empty=allow_empty)
+        run = executor.map if executor is not None else map
+        done = dict(zip(jobs, run(lint_job, jobs.values()), strict=True))
+        empty = [
+            _about_folder(folder, len(keys), self.settings(folder))
+            for folder, keys in folders.items()
+            if not any(done[key].recognised or done[key].findings for key in keys)
+        ]
+        return combine([*refused, *empty, *done.values()])
 
     def _usable(self, settings: Settings) -> Settings:
         _prepared(_Key(settings), self.today)  # a configuration that cannot be used shows before anything is read

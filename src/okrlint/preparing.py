@@ -1,16 +1,15 @@
 """From configuration and what is installed to what a run does."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import date
-from difflib import get_close_matches
-from typing import Any, cast
+from typing import Any, NamedTuple, cast
 
-from okrlint.config.presets import Preset
+from okrlint.config.presets import Preset, PresetRef
 from okrlint.config.settings import ConfigError, Settings
 from okrlint.linting.engine import Check, Run
 from okrlint.linting.interface import Certainty, RuleOptions, RuleRef, Severity
 from okrlint.linting.lexicon import Lexicon
-from okrlint.linting.selection import UnknownRuleError, find_rules, select_rules
+from okrlint.linting.selection import UnknownRuleError, engine_codes, find_rules, precision, select_rules
 from okrlint.registry import PluginError, Registry
 
 
@@ -33,7 +32,7 @@ class Lexicons(Mapping[str, Lexicon]):
             self._loaded[name] = lexicon.extended(self._extra.get(name, ()))
         return self._loaded[name]
 
-    def __iter__(self) -> Any:
+    def __iter__(self) -> Iterator[str]:
         return iter(dict.fromkeys(ref.name for ref in self._refs))
 
     def __len__(self) -> int:
@@ -47,25 +46,30 @@ def prepare(settings: Settings, registry: Registry, today: date | None) -> Run:
         ConfigError: for an unknown preset, rule, option or word list.
         PluginError: for a rule that cannot be imported.
     """
-    preset = _preset(settings, registry)
     where = settings.source or "command line"
+    preset = _preset(settings.preset, registry, where)
     try:
-        refs = _chosen(settings, preset, registry)
         severities = _by_code(settings.severity, registry.rules)
-        options = _by_code(settings.options, registry.rules)
+        refs = _chosen(settings, preset, registry, severities)
+        options = _options(settings.options, registry.rules, where)
     except UnknownRuleError as error:
         raise ConfigError(f"{where}: {error}") from None
     checks = []
     for ref in refs:
         own = preset.rules.get(ref.code)
-        severity = severities.get(ref.code, own.severity if own else None)
-        if severity == "off":  # selected by name although the preset has it off: its own severity counts
+        severity = severities[ref.code].value if ref.code in severities else own.severity if own else None
+        if severity == "off":  # selected by name although it is off: its own severity counts
             severity = None
         values = {**(own.options if own else {}), **options.get(ref.code, {})}
         checks.append(_check(ref, severity, values, where))
-    unknown = [name for name in settings.lexicon if name not in {ref.name for ref in registry.lexicons}]
-    if unknown:
-        raise ConfigError(f"{where}: {_did_you_mean('word list', unknown[0], [ref.name for ref in registry.lexicons])}")
+    running = {ref.code for ref in refs}
+    for ref in registry.rules:  # a wrong option is told even where this run leaves its rule out
+        if ref.code in options and ref.code not in running:
+            _check(ref, None, options[ref.code], where)
+    known_lists = [ref.name for ref in registry.lexicons]
+    for name in settings.lexicon:
+        if name not in known_lists:
+            raise _unknown("word list", name, known_lists, where)
     return Run(
         checks,
         Lexicons(registry, settings.lexicon),
@@ -73,54 +77,93 @@ def prepare(settings: Settings, registry: Registry, today: date | None) -> Run:
         None if settings.lang == "auto" else settings.lang,
         cast("Certainty", settings.min_confidence or preset.min_certainty),
         Severity[preset.hint_as.upper()],
+        frozenset(engine.code for selector in settings.ignore for engine in engine_codes(selector)),
     )
 
 
-def _preset(settings: Settings, registry: Registry) -> Preset:
-    ref = registry.presets.get(settings.preset)
+def _preset(name: str, registry: Registry, where: str) -> Preset:
+    ref: PresetRef | None = registry.presets.get(name)
     if ref is None:
-        raise ConfigError(
-            f"{settings.source or 'command line'}: {_did_you_mean('preset', settings.preset, registry.presets)}"
-        )
-    return ref.load()
+        raise _unknown("preset", name, registry.presets, where)
+    try:
+        return ref.load()
+    except Exception as error:
+        raise PluginError(f"preset {name} ({ref.path}) cannot be used: {error!r}") from error
 
 
-def _chosen(settings: Settings, preset: Preset, registry: Registry) -> list[RuleRef]:
+class _Chosen(NamedTuple):
+    """A value of configuration for one rule, and the selector that it was given by."""
+
+    value: Any
+    selector: str
+
+
+def _chosen(settings: Settings, preset: Preset, registry: Registry, severities: Mapping[str, _Chosen]) -> list[RuleRef]:
     rules = []
     for ref in registry.rules:
         own = preset.rules.get(ref.code)
         if own is not None and own.severity is not None:
             ref = ref._replace(on=own.severity != "off")
         rules.append(ref)
-    off = tuple(selector for selector, severity in settings.severity.items() if severity == "off")
     select = settings.select if settings.select is not None else preset.select or None
-    return select_rules(rules, select, (*settings.ignore, *off), settings.extend_select)
+    chosen = select_rules(rules, select, settings.ignore, settings.extend_select)
+    asked_for = (*(select or ()), *settings.extend_select)
+    return [ref for ref in chosen if not _is_off(severities.get(ref.code), ref, asked_for)]
 
 
-def _by_code(values: Mapping[str, Any], rules: Iterable[RuleRef]) -> dict[str, Any]:
-    """Spread values given by selector over codes; a longer selector wins over a shorter one."""
-    spread: dict[str, Any] = {}
-    for selector in sorted(values, key=len):
-        for ref in find_rules(selector, tuple(rules)):
-            spread[ref.code] = values[selector]
+def _is_off(severity: _Chosen | None, ref: RuleRef, asked_for: Iterable[str]) -> bool:
+    """Tell whether a rule is switched off by its severity, unless it is asked for more precisely than that."""
+    if severity is None or severity.value != "off":
+        return False
+    asked = (precision(selector, ref) for selector in asked_for if find_rules(selector, (ref,)))
+    return precision(severity.selector, ref) >= max(asked, default=0)
+
+
+def _by_code(values: Mapping[str, Any], rules: Sequence[RuleRef]) -> dict[str, _Chosen]:
+    """Spread values given by selector over codes; a more precise selector wins over a less precise one."""
+    spread: dict[str, _Chosen] = {}
+    for selector, value in values.items():
+        for ref in find_rules(selector, rules):
+            known = spread.get(ref.code)
+            if known is None or precision(selector, ref) >= precision(known.selector, ref):
+                spread[ref.code] = _Chosen(value, selector)
     return spread
+
+
+def _options(
+    values: Mapping[str, Mapping[str, Any]], rules: Sequence[RuleRef], where: str
+) -> dict[str, Mapping[str, Any]]:
+    """Return options by code of their rule; a selector of several rules is refused: each has options of its own."""
+    by_code: dict[str, Mapping[str, Any]] = {}
+    for selector, options in values.items():
+        found = find_rules(selector, rules)
+        if len(found) != 1:
+            raise ConfigError(f"{where}: options of {selector!r}: options are given to one rule, by its code or name")
+        code = found[0].code
+        by_code[code] = {**by_code.get(code, {}), **options}
+    return by_code
 
 
 def _check(ref: RuleRef, severity: str | None, values: Mapping[str, Any], where: str) -> Check:
     try:
         rule = ref.load()
+        code = rule.meta.code
     except Exception as error:
         raise PluginError(f"rule {ref.code} ({ref.where}) cannot be imported: {error!r}") from error
+    if code != ref.code:  # its findings would come under a code that nobody selected
+        raise PluginError(f"rule {ref.code} ({ref.where}) calls itself {code}")
     options: RuleOptions | None = None
     if values:
         from okrlint.config.schema import options_from
 
         options = options_from(rule.Options, values, f"{where}: options of {ref.code}")
-    return Check(rule(options), Severity[severity.upper()] if severity else None)
+    try:
+        return Check(rule(options), Severity[severity.upper()] if severity else None)
+    except Exception as error:
+        raise PluginError(f"rule {ref.code} ({ref.where}) cannot be made: {error!r}") from error
 
 
-def _did_you_mean(what: str, name: str, known: Iterable[str]) -> str:
-    names = list(known)
-    close = get_close_matches(name, names, 1)
-    hint = f"did you mean {close[0]!r}?" if close else f"there are: {', '.join(names)}"
-    return f"unknown {what} {name!r}; {hint}"
+def _unknown(what: str, name: str, known: Iterable[str], where: str) -> ConfigError:
+    from okrlint.suggesting import suggestion  # what only an error needs costs no run without one
+
+    return ConfigError(f"{where}: unknown {what} {name!r}; {suggestion(name, known)}")

@@ -18,6 +18,13 @@ from okrlint.reporting.interface import ReporterRef
 
 BUILT_IN_RULES = "okrlint_rules"
 _OWN_DISTRIBUTION = "okrlint-"
+_HOOKS: dict[str, type] = {
+    "okrlint_rules": RuleRef,
+    "okrlint_readers": ReaderRef,
+    "okrlint_reporters": ReporterRef,
+    "okrlint_presets": PresetRef,
+    "okrlint_lexicons": LexiconRef,
+}
 
 
 class PluginError(Exception):
@@ -58,11 +65,10 @@ def _registry(manager: pluggy.PluginManager) -> Registry:
     gathered = {
         hook: [
             (implementation.plugin_name, entry)
-            for implementation in caller.get_hookimpls()
-            for entry in _call(implementation)
+            for implementation in getattr(manager.hook, hook).get_hookimpls()
+            for entry in _call(implementation, kind)
         ]
-        for hook, caller in manager.hook.__dict__.items()
-        if isinstance(caller, pluggy.HookCaller)
+        for hook, kind in _HOOKS.items()
     }
     rules = gathered["okrlint_rules"]
     _refuse_clashes("rule code", ((name, ref.code) for name, ref in rules))
@@ -78,13 +84,18 @@ def _registry(manager: pluggy.PluginManager) -> Registry:
     )
 
 
-def _call(implementation: pluggy.HookImpl) -> Iterable[Any]:
+def _call(implementation: pluggy.HookImpl, kind: type) -> list[Any]:
     """Call one plugin's hook: called all at once, one that raises would take the others with it."""
     hook = implementation.function
+    where = f"plugin {implementation.plugin_name} failed in {hook.__name__}"
     try:
-        return list(cast("Iterable[Any]", hook()))
-    except Exception as error:
-        raise PluginError(f"plugin {implementation.plugin_name} failed in {hook.__name__}: {error!r}") from error
+        entries = list(cast("Iterable[Any]", hook()))
+    except (Exception, SystemExit) as error:
+        raise PluginError(f"{where}: {error!r}") from error
+    for entry in entries:
+        if not isinstance(entry, kind):
+            raise PluginError(f"{where}: {entry!r} is no {kind.__name__}")
+    return entries
 
 
 def _refuse_clashes(what: str, taken: Iterable[tuple[str, str]]) -> None:
@@ -110,7 +121,7 @@ def _third_party() -> Iterator[tuple[str, Any]]:
         version = f" {point.dist.name} {point.dist.version}" if point.dist else ""
         try:
             yield point.name, point.load()
-        except Exception as error:
+        except (Exception, SystemExit) as error:
             raise PluginError(f"plugin {point.name}{version} ({point.value}) cannot be loaded: {error!r}") from error
 
 
@@ -123,8 +134,8 @@ def _any_entry_point() -> bool:
         for entry in entries:
             if entry.name.endswith((".dist-info", ".egg-info")) and not entry.name.startswith(_OWN_DISTRIBUTION):
                 try:
-                    with open(f"{entry.path}/entry_points.txt", encoding="utf-8") as file:
-                        if f"[{hooks.GROUP}]" in file.read():
+                    with open(f"{entry.path}/entry_points.txt", "rb") as file:
+                        if f"[{hooks.GROUP}]".encode() in file.read():
                             return True
                 except OSError:
                     continue

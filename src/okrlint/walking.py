@@ -2,8 +2,8 @@
 
 from collections.abc import Callable, Iterator, Sequence
 from fnmatch import fnmatch
-from os import walk
-from os.path import join, splitext
+from os import sep, walk
+from os.path import exists, isfile, join, splitext
 
 from okrlint.registry import Registry
 
@@ -23,19 +23,25 @@ def files_below(
     """Yield the files below a folder that a reader reads, in a fixed order.
 
     Args:
-        folder: where to begin; hidden files and folders, and `SKIPPED_FOLDERS`, are passed over.
+        folder: where to begin; hidden files and folders, `SKIPPED_FOLDERS`, links to folders, and what is no file
+            (a pipe may never end) are passed over; a link to nothing is not: it is an error to be told.
         registry: whose readers count.
-        exclude: glob patterns of paths, or of names, that are passed over.
+        exclude: glob patterns of paths, or of names, of files and folders that are passed over.
         refused: is told of each folder that cannot be read.
     """
+
+    def wanted(path: str, name: str) -> bool:
+        return not name.startswith(".") and not _excluded(path, name, exclude)
+
     for parent, folders, files in walk(folder, onerror=refused):
-        folders[:] = sorted(name for name in folders if not name.startswith(".") and name not in SKIPPED_FOLDERS)
+        here = "" if parent == "." else parent.removeprefix(f".{sep}")
+        folders[:] = sorted(name for name in folders if name not in SKIPPED_FOLDERS and wanted(join(here, name), name))
         for name in sorted(files):
-            path = join(parent, name)
-            if not name.startswith(".") and format_of(name, registry) and not _excluded(path, name, exclude):
+            path = join(here, name)
+            if format_of(name, registry) and wanted(path, name) and (isfile(path) or not exists(path)):
                 yield path
 
 
 def _excluded(path: str, name: str, patterns: Sequence[str]) -> bool:
     relative = path.replace("\\", "/").removeprefix("./")
-    return any(fnmatch(relative, pattern) or fnmatch(name, pattern) for pattern in patterns)
+    return any(fnmatch(relative, pattern.rstrip("/")) or fnmatch(name, pattern.rstrip("/")) for pattern in patterns)

@@ -83,6 +83,13 @@ def test_no_words_no_lead(text: str) -> None:
         "系统支持多语言切换",
         "实现单点登录功能",
         "為門店編寫操作手冊",
+        "Sign up for a pottery course",
+        "Purchase tablets for the science classes",
+        "Deepen the partnership with local clinics",
+        "全部门店上线会员卡",
+        "新版分诊流程通过医务会审批",
+        "合作模式开放公测",
+        "打磨新手引导",
     ],
 )
 def test_work_without_a_number_is_activity(text: str) -> None:
@@ -117,6 +124,10 @@ def test_work_without_a_number_is_activity(text: str) -> None:
         "推动客单价提升",
         "達成全年營收目標",
         "培训覆盖全部一线员工",
+        "受助家庭的生活品質有所改善",
+        "Churn stays low",
+        "Import time shrinks",
+        "留住新签客户",
     ],
 )
 def test_a_result_without_a_number_is_unquantified(text: str) -> None:
@@ -145,6 +156,10 @@ def test_a_result_without_a_number_is_unquantified(text: str) -> None:
         ("推动用户增长30%", "outcome"),
         ("续费率不低于九成", "outcome"),
         ("招聘5名后端工程师", "output"),
+        ("Permits issued within 5 working days", "outcome"),
+        ("Permits issued to 40 shops", "output"),
+        ("Churn stays under 1.5% a month", "outcome"),
+        ("留住八成新签客户", "outcome"),
     ],
 )
 def test_kinds_with_a_number(text: str, kind: str) -> None:

@@ -181,6 +181,41 @@ def test_a_number_beside_names_still_quantifies(text: str) -> None:
     assert is_quantified(text)
 
 
+@pytest.mark.parametrize(
+    ("text", "words"),
+    [
+        ("Generate [150] qualified leads", "150"),
+        ("Reduce time to hire from [45] to [30] days", "45"),
+        ("No patients sent home without a plan", "No patients"),
+        ("实现全年零工伤", "零工伤"),
+        ("培养百名青年骨干", "百名"),
+        ("Lift twice my body weight", "twice"),
+        ("Blood pressure below 125/80", "125/80"),
+        ("Claims settled in 6 days on average", "6 days"),
+        ("Answer within 10s of the call", "10s"),
+    ],
+)
+def test_numbers_that_look_like_none(text: str, words: str) -> None:
+    assert words in {text[found.start : found.end] for found in amounts(text)}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        *("Cover the core modules [0.7]", "[3] Cover the core modules", "Cover the core modules [3]"),
+        *("Reach 10s of millions of viewers", "Serve 100s of families", "No one falls behind", "引入零工平台"),
+        "Comply with regulation 2024/1689",
+    ],
+)
+def test_scores_and_vague_plurals_measure_nothing(text: str) -> None:
+    assert not amounts(text)
+
+
+def test_none_of_a_kind_is_a_slogan_in_an_objective() -> None:
+    assert is_quantified("No surprises")
+    assert not has_metric("No surprises")
+
+
 def test_a_bare_number_is_a_metric_only_where_it_is_reached() -> None:
     assert not has_metric("Visit 40 and stay")
     assert has_metric("Get to 40")

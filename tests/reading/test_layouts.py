@@ -647,7 +647,8 @@ def test_a_field_of_all_key_results_and_shares_of_owners() -> None:
     assert [owner.value for owner in first.owners] == ["Ana", "Bo"]
     assert first.deadline is not None
     assert second.deadline is not None
-    assert (str(first.deadline.value), second.deadline_inherited) == ("2026-03-31", False)
+    assert (str(first.deadline.value), second.deadline_inherited) == ("2026-03-31", True)
+    assert found.objectives[0].deadline == first.deadline
 
 
 def test_front_matter() -> None:

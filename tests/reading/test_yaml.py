@@ -1,4 +1,3 @@
-from pathlib import Path
 
 import pytest
 from hypothesis import given, settings
@@ -325,9 +324,3 @@ def test_words_come_back_as_they_were_dumped(words: str, style: str, line_break:
     copied = {piece.at + at for piece in found.pieces or whole for at in range(piece.length)}
     respelled = {found.value[at] for at in range(len(found.value)) if at not in copied}
     assert not respelled & set("ab-:#")
-
-
-def test_the_reader_imports_no_yaml_before_it_reads():
-    source = Path(__file__).parents[2] / "src/okrlint/reading/yaml/reader.py"
-    head = source.read_text(encoding="utf-8").partition("class YamlReader")[0]
-    assert "yamltree" not in head

@@ -133,3 +133,23 @@ def test_several_groups_are_one_finding() -> None:
     (found,) = lint_document(read(text), Source(text), run).findings
     assert found.code == "OW002"
     assert "Sales, Product" in found.message
+
+
+@pytest.mark.parametrize(
+    ("today", "severity"),
+    [
+        (date(2026, 3, 20), Severity.WARNING),
+        (date(2026, 4, 8), Severity.WARNING),
+        (date(2026, 4, 9), Severity.ERROR),
+        (None, Severity.ERROR),
+    ],
+)
+def test_a_placeholder_weighs_less_in_the_first_days(today: date | None, severity: Severity) -> None:
+    (found,) = findings_of(OwnerPlaceholder, _owned_by("TBD"), today=today)
+    assert found.severity == severity
+
+
+def test_a_placeholder_for_the_whole_document_is_reported_once() -> None:
+    text = "# OKRs 2026-Q2\n\nOwner: TBD\n\n## O1: Win\n\n- KR1: NPS from 31 to 45\n\n## O2: Grow\n\n- KR1: 40 shops\n"
+    (found,) = findings_of(OwnerPlaceholder, text)
+    assert found.start.line == 3

@@ -102,10 +102,24 @@ def test_key_results_may_share_out_what_their_objective_weighs() -> None:
     assert len(findings_of(WeightsSum, text.replace("60%", "70%"))) == 1
 
 
+@pytest.mark.parametrize(
+    ("weights", "wrong"),
+    [
+        (("33%", "33%", "33%"), False),
+        (("17%",) * 6, False),
+        (("14%",) * 7, False),
+        (("30%", "30%", "30%"), True),
+        (("40%",) * 3, True),
+    ],
+)
+def test_even_shares_may_be_rounded_to_whole_percents(weights: tuple[str, ...], wrong: bool) -> None:
+    assert bool(findings_of(WeightsSum, _document(*weights))) == wrong
+
+
 def test_tolerance_is_an_option() -> None:
-    thirds = _document("33%", "33%", "33%")
-    assert len(findings_of(WeightsSum, thirds)) == 1
-    assert findings_of(WeightsSum, thirds, tolerance=0.01) == []
+    short = _document("34%", "33%", "32%")
+    assert len(findings_of(WeightsSum, short)) == 1
+    assert findings_of(WeightsSum, short, tolerance=0.01) == []
     nearly = _document("30%", "35%", "35%")
     assert findings_of(WeightsAllEqual, nearly) == []
     assert len(findings_of(WeightsAllEqual, nearly, tolerance=0.05)) == 1

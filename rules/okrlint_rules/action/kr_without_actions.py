@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from typing import Literal
 
 from okrlint.plugins import Context, Examples, Hit, KeyResult, KeyResultRule, Meta, RuleOptions, Severity, Words
+from okrlint_rules.quoting import quoted
 from okrlint_rules.siblings import is_dropped
 
 
@@ -184,4 +185,4 @@ class KrWithoutActions(KeyResultRule):
             return
         shared = self.options.level == "objective" and context.objective is not None and context.objective.actions
         if not shared:
-            yield self.hit(item.text.span, "missing", text=item.text)
+            yield self.hit(item.text.span, "missing", text=quoted(item.text))

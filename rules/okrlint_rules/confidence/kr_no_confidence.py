@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 
 from okrlint.plugins import Context, Examples, Hit, KeyResult, KeyResultRule, Meta, RuleOptions, Severity, Words
+from okrlint_rules.quoting import quoted
 
 
 class KrNoConfidence(KeyResultRule):
@@ -57,15 +58,14 @@ class KrNoConfidence(KeyResultRule):
 
     messages = {
         "missing": Words(
-            "“{text}” has no confidence value, whose change would tell whether to adjust; add how likely it is to be "
-            "reached, as in “(confidence: <n>/10)”",
-            "“{text}”没有写信心指数，而信心的变化说明是否需要调整；请写明有几成把握，例如“（信心指数：<n>/10）”",
+            "“{text}” has no confidence value, so nobody sees in time that it must be adjusted; add how likely it is "
+            "to be reached, as in “(confidence: <n>/10)”",
+            "“{text}”没有信心指数，该调整时无从察觉；请写明有几成把握，例如“（信心指数：<n>/10）”",
         ),
         "missing-all": Words(
-            "none of the {count} key results has a confidence value, whose change would tell whether to adjust; add "
-            "to each how likely it is to be reached, as in “(confidence: <n>/10)”",
-            "{count} 条关键结果都没有写信心指数，而信心的变化说明是否需要调整；请为每条写明有几成把握，"
-            "例如“（信心指数：<n>/10）”",
+            "none of the {count} key results has a confidence value, so nobody sees in time which must be adjusted; "
+            "add to each how likely it is to be reached, as in “(confidence: <n>/10)”",
+            "{count} 条关键结果都没有信心指数，该调整时无从察觉；请为每条写明有几成把握，例如“（信心指数：<n>/10）”",
         ),
     }
 
@@ -116,7 +116,7 @@ class KrNoConfidence(KeyResultRule):
     def check(self, item: KeyResult, context: Context) -> Iterator[Hit]:
         if _is_confident(item) or _is_graded(item) or (self.options.accept_status and item.status):
             return
-        yield self.hit(item.text.span, "missing", text=item.text)
+        yield self.hit(item.text.span, "missing", text=quoted(item.text))
 
 
 def _is_confident(item: KeyResult) -> bool:

@@ -8,6 +8,7 @@ from okrlint.plugins import (
     Hit,
     KeyResult,
     KeyResultRule,
+    Lead,
     Meta,
     RuleOptions,
     Severity,
@@ -17,6 +18,7 @@ from okrlint.plugins import (
     lead,
     quantified,
 )
+from okrlint_rules.quoting import quoted
 
 
 class KrIsActivity(KeyResultRule):
@@ -76,15 +78,28 @@ class KrIsActivity(KeyResultRule):
 
     messages = {
         "work": Words(
-            "“{word}” names work, and there is no number in “{text}”: it can be done while nothing improves. Say what "
+            "“{word}” names work, and no number measures “{text}”: it can be done while nothing improves. Say what "
             "changes by it, as in “<metric> from <baseline> to <target> by <date>”",
-            "“{text}”写的是一项工作（“{word}”），又没有数字：做完了也可能毫无改善。请写明它带来什么变化，"
-            "例如“<指标>从<基线>到<目标>，<日期>前”",
+            "“{text}”写的是一项工作（“{word}”），也没有可衡量的数字：做完了也可能毫无改善。请写明它带来什么变化，"
+            "例如“<指标>从<基线>到<目标值>，<日期>前”",
+        ),
+        "done": Words(
+            "“{text}” tells of work, and no number measures it: it can be done while nothing improves. Say what "
+            "changes by it, as in “<metric> from <baseline> to <target> by <date>”",
+            "“{text}”写的是一项工作，也没有可衡量的数字：做完了也可能毫无改善。请写明它带来什么变化，"
+            "例如“<指标>从<基线>到<目标值>，<日期>前”",
+        ),
+        "usual": Words(
+            "“{word}” goes on with what is there, and no number measures “{text}”: nothing tells well from badly done. "
+            "Say which level counts, as in “<metric> stays at <target> until <date>”",
+            "“{word}”是延续现状，“{text}”也没有可衡量的数字：做得好坏无从判断。请写明要守住什么水平，"
+            "例如“<日期>前<指标>保持在<目标值>”",
         ),
         "deliverable": Words(
-            "“{text}” says what will be there, not what changes by it, and has no number; say it, as in "
-            "“<metric> from <baseline> to <target> by <date>”",
-            "“{text}”只写了做成什么，没有写带来什么变化，也没有数字；请写明变化，例如“<指标>从<基线>到<目标>，<日期>前”",
+            "“{text}” says what will be there, not what changes by it, and no number measures it; say what changes, "
+            "as in “<metric> from <baseline> to <target> by <date>”",
+            "“{text}”只写了做成什么，没有写带来什么变化，也没有可衡量的数字；请写明变化，"
+            "例如“<指标>从<基线>到<目标值>，<日期>前”",
         ),
     }
 
@@ -132,9 +147,14 @@ class KrIsActivity(KeyResultRule):
         text = item.text.value
         opening = lead(text)
         if opening is None or is_stative_deliverable(text):
-            yield self.hit(item.text.span, "deliverable", text=text, severity=Severity.WARNING)
-        else:
-            yield self.hit(item.text.span, "work", text=text, word=text[opening.start : opening.end])
+            yield self.hit(item.text.span, "deliverable", text=quoted(text), severity=Severity.WARNING)
+            return
+        message = "usual" if opening.verb_class == "usual" else "work" if self._names_work(opening) else "done"
+        yield self.hit(item.text.span, message, text=quoted(text), word=text[opening.start : opening.end])
+
+    def _names_work(self, opening: Lead) -> bool:
+        """Tell whether the first word is what names the work: 部署新系统, but not 各区完成部署."""
+        return opening.verb_class is not None or opening.word.lower() in self.options.extra_verbs
 
     def _is_work(self, item: KeyResult) -> bool:
         if kind(item) == "activity":

@@ -39,7 +39,7 @@ class KrNotChallenging(KeyResultRule):
     manual_zh = """关键结果要费力才够得着：既不是已经达到，也不是象征性地挪一小步。
 
     检查什么：目标值与基线有没有拉开距离；接近上限时（95% 以上的百分比、五分制的四分以上），看的是剩余空间。
-    现值已达到目标值，按错误报告。工作还没开始，信心就有 0.9，也说明同样的问题。
+    当前值已达到目标值，按错误报告。工作还没开始，信心就有 0.9，也说明同样的问题。
     看不出数字该往哪边走，或工作已在进行中，则不作判断；承诺型目标也不检查。
 
     为什么：培训师的案例称赞关键结果有挑战性；谷歌的 OKR 手册提醒提防“留一手”；信心十足，等于没有悬念。
@@ -87,7 +87,7 @@ class KrNotChallenging(KeyResultRule):
         ),
         "met": Words(
             "the target {target} is met already, since the value stands at {current}; set a <target> beyond it",
-            "现值 {current} 已达到目标值 {target}，无事可做；请把目标值定得更远，例如“从 {current} 到<目标值>”",
+            "当前值 {current} 已达到目标值 {target}，无事可做；请把目标值定得更远，例如“从 {current} 到<目标值>”",
         ),
         "sure": Words(
             "a confidence of {confidence} before the work begins leaves nothing at stake; set a <target> that "

@@ -15,6 +15,7 @@ from okrlint.plugins import (
     amounts,
     quantified,
 )
+from okrlint_rules.quoting import quoted
 
 
 class KrNotQuantified(KeyResultRule):
@@ -69,9 +70,10 @@ class KrNotQuantified(KeyResultRule):
 
     messages = {
         "unquantified": Words(
-            "nobody can grade “{text}”: it has no number. Say what is measured and how far it goes, "
-            "as in “<metric> from <baseline> to <target> by <date>”",
-            "“{text}”没有数字，期末无法评分。请写明衡量什么、到什么程度，例如“<指标>从<基线>到<目标>，<日期>前”",
+            "nobody can grade “{text}”: no number says how far it goes. Say what is measured and how far, as in "
+            "“<metric> from <baseline> to <target> by <date>”",
+            "“{text}”没有可衡量的数字，期末无法评分。请写明衡量什么、到什么程度，"
+            "例如“<指标>从<基线>到<目标值>，<日期>前”",
         )
     }
 
@@ -116,7 +118,7 @@ class KrNotQuantified(KeyResultRule):
 
     def check(self, item: KeyResult, context: Context) -> Iterator[Hit]:
         if not quantified(item) or not (self.options.accept_relative or _has_plain_number(item)):
-            yield self.hit(item.text.span, "unquantified", text=item.text)
+            yield self.hit(item.text.span, "unquantified", text=quoted(item.text))
 
 
 def _has_plain_number(item: KeyResult) -> bool:

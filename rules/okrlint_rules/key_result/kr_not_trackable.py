@@ -17,6 +17,7 @@ from okrlint.plugins import (
     Words,
     fold,
 )
+from okrlint_rules.quoting import quoted
 
 
 class KrNotTrackable(KeyResultRule):
@@ -37,7 +38,7 @@ class KrNotTrackable(KeyResultRule):
     检查什么：关键结果或所附的衡量标准，是否依赖在本周期里来得太少的读数，例如季度 OKR 用年度调研、月度 OKR 用季度问卷。
     周期不明，或周期与间隔一样长时，不作判断。可按需要求写明数据来源。
 
-    为什么：培训师的案例称赞关键结果在较短时间内就能跟踪进展；沃德克每周都问一次；谷歌 re:Work 要求证据现成、好找。
+    为什么：培训师的案例称赞关键结果在较短时间内就能跟踪进展；沃特克每周都问一次；谷歌 re:Work 要求证据现成、好找。
 
     何时关闭：慢指标是唯一靠得住的指标时；不过最好另加一个见效更快的信号。
     """
@@ -149,7 +150,7 @@ class KrNotTrackable(KeyResultRule):
                 yield self.hit(span, "slow", words=words, cycle=name, readings=self.options.min_readings)
                 return
         if self.options.require_source and not item.measures and item.field("source") is None:
-            yield self.hit(item.text.span, "sourceless", text=item.text)
+            yield self.hit(item.text.span, "sourceless", text=quoted(item.text))
 
     def _is_too_slow(self, interval: int, cycle: int | None) -> bool:
         if cycle is None or cycle >= (self.options.min_readings - _SLACK) * interval:

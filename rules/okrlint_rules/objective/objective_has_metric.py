@@ -36,7 +36,7 @@ class ObjectiveHasMetric(ObjectiveRule):
     检查什么：目标里有没有用来衡量的数字：个数、百分比、金额、名次、时长，或用文字写成的数量（“过半”“翻番”）。
     日期、版本号、名称、编号不算。
 
-    为什么：培训师的案例指出，带数字的目标枯燥，不能打动人，既封了顶，也没给创意留余地；沃德克和卡斯特罗都主张目标应是定性的。
+    为什么：培训师的案例指出，带数字的目标枯燥，不能打动人，既封了顶，也没给创意留余地；沃特克和卡斯特罗都主张目标应是定性的。
     各家看法不一：谷歌的 OKR 手册就称赞过一个带百分比的目标。
 
     何时关闭：团队按谷歌的做法，要求目标具体可衡量时。
@@ -79,8 +79,8 @@ class ObjectiveHasMetric(ObjectiveRule):
 
     messages = {
         "metric": Words(
-            "“{words}” ({kind}) makes the objective a figure to hit, which stirs nobody and sets a ceiling; say where "
-            "to in words, and move it to a key result, as in “<metric> reaches <target>”",
+            "“{words}” ({kind}) makes the objective a figure to hit, which stirs nobody and sets a ceiling; say in "
+            "words where to go, and move the figure to a key result, as in “<metric> reaches <target>”",
             "目标里写了“{words}”（{kind}），读来枯燥，也封了顶；目标请用文字写明去向，数字移到关键结果里，"
             "例如“<指标>达到<目标值>”",
         )

@@ -37,7 +37,7 @@ class ObjectiveNotInspiring(ObjectiveRule):
     要走多远，或者为什么。所用的词见词表 `inspiring`；出现在 `buzzwords` 词条里的不算。
     本规则从不判断目标是否鼓舞人心：这一点连人都难有一致看法。
 
-    为什么：培训师的案例要求目标能鼓舞人心；沃德克说，好目标让人一早就想跳下床；况阳主张意义和价值优先。
+    为什么：培训师的案例要求目标能鼓舞人心；沃特克说，好目标让人一早就想跳下床；况阳主张意义和价值优先。
     杜尔只说“最好如此”，承诺型目标则不必。
 
     何时关闭：意义不言自明时，例如法务、财务团队。
@@ -78,8 +78,8 @@ class ObjectiveNotInspiring(ObjectiveRule):
 
     messages = {
         "silent": Words(
-            "no word of “{text}” says for whom or why; add it, as in “{text} so that <who> can <do what>”",
-            "“{text}”里没有一个词说明为谁、为什么；请补上，例如“{text}，让<谁>能够<做什么>”",
+            "“{text}” does not say for whom or why; add it, as in “{text} so that <who> can <do what>”",
+            "“{text}”没有说明为谁、为什么；请补上，例如“{text}，让<谁>能够<做什么>”",
         )
     }
 

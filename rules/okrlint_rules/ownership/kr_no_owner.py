@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 
 from okrlint.plugins import Context, Examples, Hit, KeyResult, KeyResultRule, Meta, RuleOptions, Severity, Words
+from okrlint_rules.quoting import quoted
 
 
 class KrNoOwner(KeyResultRule):
@@ -56,7 +57,7 @@ class KrNoOwner(KeyResultRule):
     messages = {
         "missing": Words(
             "nobody is named to answer for “{text}”; name one person, as in “(owner: <name>)”",
-            "“{text}”没有写由谁负责；请写明一位负责人，例如“（负责人：<姓名>）”",
+            "“{text}”没有负责人；请写明一位，例如“（负责人：<姓名>）”",
         ),
         "missing-all": Words(
             "none of the {count} key results names who answers for it: what is everyone's is no one's; "
@@ -127,7 +128,7 @@ class KrNoOwner(KeyResultRule):
     def check(self, item: KeyResult, context: Context) -> Iterator[Hit]:
         inherits = self.options.inherit_from_objective or _is_personal(context)
         if not item.owners and not (inherits and item.owners_inherited):
-            yield self.hit(item.text.span, "missing", text=item.text)
+            yield self.hit(item.text.span, "missing", text=quoted(item.text))
 
 
 def _is_personal(context: Context) -> bool:

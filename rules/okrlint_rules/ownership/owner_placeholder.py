@@ -1,16 +1,30 @@
 """OW004."""
 
 from collections.abc import Iterator
+from datetime import timedelta
 
-from okrlint.plugins import Context, Examples, Hit, Item, ItemRule, Meta, Severity, Words
+from okrlint.plugins import (
+    Context,
+    Examples,
+    Hit,
+    Item,
+    ItemRule,
+    Meta,
+    Owner,
+    RuleOptions,
+    Severity,
+    Words,
+)
 from okrlint_rules.ownership.placeholders import is_placeholder
+from okrlint_rules.time.cycles import cycle_around
 
 
 class OwnerPlaceholder(ItemRule):
     """A placeholder answers for nothing.
 
-    What it checks: the owner of an objective or a key result is a name, and not a word that keeps its place (TBD,
-    N/A, ???, 待定, 未分配). Further words can be added to the list `placeholder_owners`.
+    What it checks: the owner of an objective, a key result or the whole document is a name, and not a word that keeps
+    its place (TBD, N/A, ???, 待定, 未分配). Up to `grace_days` after the cycle has begun it weighs less. Further words
+    can be added to the list `placeholder_owners`.
 
     Why: an item with such an owner belongs to nobody, just as one without any: it is what the trainer's case names
     first among what is missing. Google's re:Work has owners settled before OKRs are published.
@@ -20,8 +34,8 @@ class OwnerPlaceholder(ItemRule):
 
     manual_zh = """占位词负不了责。
 
-    检查什么：目标或关键结果的负责人是姓名，而不是占位词（TBD、N/A、???、待定、未分配）。
-    可以在词表 `placeholder_owners` 中增加词语。
+    检查什么：目标、关键结果或整个文档的负责人是姓名，而不是占位词（TBD、N/A、???、待定、未分配）。
+    周期开始后 `grace_days` 天之内只算警告。可以在词表 `placeholder_owners` 中增加词语。
 
     为什么：写着占位词的条目与没有负责人一样，无人负责，培训师的案例把它列为首要缺项。
     谷歌 re:Work 要求在发布 OKR 之前确定负责人。
@@ -37,9 +51,23 @@ class OwnerPlaceholder(ItemRule):
         sources=("SEED", "G-RW"),
     )
 
+    class Options(RuleOptions):
+        """How long a placeholder may stand."""
+
+        grace_days: int = 7
+        about = {
+            "grace_days": Words(
+                "For how many days after the start of the cycle a placeholder is but a warning: 0 or more. The value "
+                "is ours.",
+                "周期开始后几天之内占位词只算警告：0 或更大。取值由我们自定。",
+            )
+        }
+
+    options: Options
+
     messages = {
         "placeholder": Words(
-            "“{owner}” keeps a place and answers for nothing; name one person, as in “(owner: <name>)”",
+            "“{owner}” is a placeholder, so nobody answers for this yet; name one person, as in “(owner: <name>)”",
             "“{owner}”只是占位，还没有人负责；请写明一位负责人，例如“（负责人：<姓名>）”",
         )
     }
@@ -96,6 +124,20 @@ class OwnerPlaceholder(ItemRule):
 
     def check(self, item: Item, context: Context) -> Iterator[Hit]:
         words = context.lexicon("placeholder_owners")
-        for owner in item.owners:
+        severity = Severity.WARNING if self._is_early(context) else None
+        for owner in _owners(item, context):
             if is_placeholder(owner.value, words):
-                yield self.hit(owner.span, "placeholder", owner=owner)
+                yield self.hit(owner.span, "placeholder", severity=severity, owner=owner)
+
+    def _is_early(self, context: Context) -> bool:
+        """Tell whether the cycle has not begun yet, or only just."""
+        cycle = cycle_around(context)
+        if context.today is None or cycle is None or cycle.start is None:
+            return False
+        return (context.today - cycle.start) <= timedelta(self.options.grace_days)
+
+
+def _owners(item: Item, context: Context) -> tuple[Owner, ...]:
+    """Return the owners of an item; with the first objective come those of the whole document."""
+    is_first = item is context.document.objectives[0]
+    return (*context.document.owners, *item.owners) if is_first else item.owners

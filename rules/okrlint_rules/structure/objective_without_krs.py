@@ -15,6 +15,7 @@ from okrlint.plugins import (
     Words,
     fold,
 )
+from okrlint_rules.quoting import quoted
 from okrlint_rules.siblings import is_dropped
 
 
@@ -200,7 +201,7 @@ class ObjectiveWithoutKrs(ObjectiveRule):
             return
         if self.options.accept_children and _has_children(item, context.document):
             return
-        yield self.hit(item.text.span, "none", text=item.text)
+        yield self.hit(item.text.span, "none", text=quoted(item.text))
 
 
 _CHILDREN = ("child objective", "sub-objective", "子目标")

@@ -53,7 +53,7 @@ class TooFewKrs(ObjectiveRule):
 
     messages = {
         "few": Words(
-            "has too few key results ({count}, at least {min}): they can be met while the objective is missed; add "
+            "the objective has too few key results ({count}, at least {min}): they can be met while it is missed; add "
             "what else would show that it is reached, such as a measure of quality beside one of quantity",
             "关键结果太少（{count} 条，至少 {min} 条）：做到了也未必等于达成目标；请补上还能证明它的指标，"
             "例如在数量之外衡量质量",

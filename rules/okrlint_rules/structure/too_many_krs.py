@@ -52,8 +52,8 @@ class TooManyKrs(ObjectiveRule):
 
     messages = {
         "many": Words(
-            "has too many key results ({count}, at most {max}), which scatters the effort; keep those that prove the "
-            "objective, and move work to be done into their actions",
+            "the objective has too many key results ({count}, at most {max}), which scatters the effort; keep those "
+            "that prove it, and move work to be done into their actions",
             "关键结果太多（{count} 条，最多 {max} 条），精力会分散；请留下能证明目标的几条，把要做的工作移到行动计划里",
         )
     }

@@ -16,6 +16,7 @@ from okrlint.plugins import (
     Words,
     dates,
 )
+from okrlint_rules.quoting import quoted
 from okrlint_rules.time.cycles import cycle_around, days_of
 
 
@@ -72,22 +73,22 @@ class KrNoDeadline(KeyResultRule):
     messages = {
         "missing": Words(
             "“{text}” does not say by when; give it a date, as in “by <date>”, or name the cycle of the document",
-            "“{text}”没有写何时完成；请写明日期，例如“<日期>前”，或写明文档的周期",
+            "“{text}”没有截止日期，不知何时完成；请写明，例如“<日期>前”，或写明文档的周期",
         ),
         "missing-all": Words(
             "none of the {count} key results says by when; give each one a date, as in “by <date>”, or name the cycle "
             "of the document",
-            "{count} 条关键结果都没有写何时完成；请为每条写明日期，例如“<日期>前”，或写明文档的周期",
+            "{count} 条关键结果都没有截止日期，不知何时完成；请为每条写明，例如“<日期>前”，或写明文档的周期",
         ),
         "inherited": Words(
-            "“{text}” has no date of its own, only that of {whose} ({date}), and what is due last slips; give it one, "
-            "as in “by <date>”",
-            "“{text}”没有自己的截止日期，只随{whose}（{date}），容易一拖再拖；请写明日期，例如“<日期>前”",
+            "“{text}” has no date of its own, only that of {whose} ({date}), and is easily put off till then; give it "
+            "one, as in “by <date>”",
+            "“{text}”没有自己的截止日期，只跟着{whose}走（{date}），容易拖到最后；请写明日期，例如“<日期>前”",
         ),
         "inherited-all": Words(
-            "none of the {count} key results has a date of its own, only that of {whose} ({date}), and what is due "
-            "last slips; give each one a date, as in “by <date>”",
-            "{count} 条关键结果都没有自己的截止日期，只随{whose}（{date}），容易一拖再拖；"
+            "none of the {count} key results has a date of its own, only that of {whose} ({date}), and all are easily "
+            "put off till then; give each one a date, as in “by <date>”",
+            "{count} 条关键结果都没有自己的截止日期，只跟着{whose}走（{date}），容易拖到最后；"
             "请为每条写明日期，例如“<日期>前”",
         ),
     }
@@ -181,13 +182,13 @@ class KrNoDeadline(KeyResultRule):
         if any(_limits(found, days) for text in (item.text, *item.measures) for found in dates(text.value, cycle=days)):
             return
         if item.deadline is None:
-            yield self.hit(item.text.span, "missing", text=item.text)
+            yield self.hit(item.text.span, "missing", text=quoted(item.text))
             return
         yield self.hit(
             item.text.span,
             "inherited",
             severity=Severity.WARNING,
-            text=item.text,
+            text=quoted(item.text),
             whose=_giver(context),
             date=item.deadline.value or item.deadline.raw,
         )

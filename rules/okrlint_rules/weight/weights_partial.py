@@ -3,6 +3,7 @@
 from collections.abc import Iterator, Sequence
 
 from okrlint.plugins import Context, Examples, Hit, Item, Meta, Objective, ObjectiveRule, Severity, Words
+from okrlint_rules.quoting import quoted
 from okrlint_rules.siblings import is_weighted, live, sets_of_objectives
 
 
@@ -39,9 +40,9 @@ class WeightsPartial(ObjectiveRule):
 
     messages = {
         "unweighted": Words(
-            "“{text}” has no weight, unlike {count} of its siblings, so a tool fills it in silently; give it a share "
-            "too, 100% in all",
-            "“{text}”没有权重，而同级已有 {count} 条写了，空缺会被工具悄悄填上；请补上占比，合计 100%",
+            "“{text}” has no weight, though {count} of its siblings have one, so every reader fills in another; give "
+            "it a share too, 100% in all",
+            "“{text}”没有权重，而同级已有 {count} 条写了权重，各人会有各人的理解；请补上占比，合计 100%",
         )
     }
 
@@ -191,4 +192,4 @@ class WeightsPartial(ObjectiveRule):
         if not count:
             return
         for sibling in without:
-            yield self.hit(sibling.text.span, "unweighted", about=sibling, text=sibling.text, count=count)
+            yield self.hit(sibling.text.span, "unweighted", about=sibling, text=quoted(sibling.text), count=count)

@@ -24,8 +24,9 @@ class WeightsSum(ObjectiveRule):
 
     What it checks: the weights of an objective's key results add up to 100 %, and so do those of the objectives
     themselves where all of them carry one. Key results may also share out the weight of their objective, or one whole
-    for the whole document. Small whole numbers (1, 3, 2) are shares of their own sum and right as they are. A set that
-    is wrong is reported at the objective, since no single weight is at fault; one of objectives at the first of them.
+    for the whole document. Small whole numbers (1, 3, 2) are shares of their own sum and right as they are, and so
+    are even shares in whole percents (three of 33 %). A set that is wrong is reported at the objective, since no
+    single weight is at fault; one of objectives at the first of them.
 
     Why: a sum of 110 % promises effort that nobody has, one of 80 % leaves some without a purpose. Feishu accepts
     no other sum than 1, Profit.co none than 100 %.
@@ -36,7 +37,8 @@ class WeightsSum(ObjectiveRule):
     manual_zh = """权重是同一份精力的占比，合计应为 100%。
 
     检查什么：一个目标下各条关键结果的权重合计为 100%；各目标都写了权重时，目标的权重合计也为 100%。
-    关键结果的权重合计等于目标自身的权重，或全文合计 100%，也算对。不大的整数（1、3、2）按相对份额理解，不算错。
+    关键结果的权重合计等于目标自身的权重，或全文合计 100%，也算对。不大的整数（1、3、2）按相对份额理解，
+    均分时四舍五入到整数百分比（三个 33%），都不算错。
     合计有误不是某一个权重的错，所以报在目标上；目标之间的权重有误，报在第一个目标上。
 
     为什么：合计 110%，等于许诺了没有的精力；合计 80%，剩下的不知用在哪里。飞书只接受合计为 1，
@@ -59,8 +61,9 @@ class WeightsSum(ObjectiveRule):
         tolerance: float = 0.005
         about = {
             "tolerance": Words(
-                "By how much the sum may miss 1: a share from 0 to 1. The default lets 3 × 33.3% pass.",
-                "合计与 1 相差多少以内可以接受：0 到 1 之间的小数。默认值允许 3 × 33.3%。",
+                "By how much the sum may miss 1: a share from 0 to 1. Even shares in whole percents (3 × 33%) "
+                "always pass.",
+                "合计与 1 相差多少以内可以接受：0 到 1 之间的小数。均分时四舍五入到整数百分比（3 × 33%）总可以接受。",
             )
         }
 
@@ -171,6 +174,15 @@ class WeightsSum(ObjectiveRule):
                 """
                 # OKRs 2026-Q2
 
+                ## O1: Make every customer glad they stayed
+
+                - KR1: churn falls from 4% to 2% (weight: 33%)
+                - KR2: 900 qualified leads (weight: 33%)
+                - KR3: NPS from 31 to 45 (weight: 33%)
+                """,
+                """
+                # OKRs 2026-Q2
+
                 ## O1: Make support feel human
 
                 - KR1: CSAT from 78 to 86 (weight: 30%)
@@ -251,7 +263,9 @@ class WeightsSum(ObjectiveRule):
     def _wrong(self, siblings: Sequence[Item]) -> tuple[float, ...] | None:
         """Return the shares of siblings that do not add up to one; None where they do, or cannot be told."""
         parts = shares(siblings)
-        return parts if parts and len(parts) > 1 and not self._is(fsum(parts), 1) else None
+        if not parts or len(parts) == 1 or self._is(fsum(parts), 1) or _is_even_split(parts):
+            return None
+        return parts
 
     def _splits_more(self, total: float, objective: Objective, document: Document) -> bool:
         """Tell whether the key results share out what their objective weighs, or the whole document."""
@@ -269,6 +283,13 @@ class WeightsSum(ObjectiveRule):
         total, summands = percent(fsum(parts)), listed(parts, " + ")
         return self.hit(objective.text.span, message, count=len(parts), total=total, sum=summands)
 
+
+def _is_even_split(parts: Sequence[float]) -> bool:
+    """Tell whether each share is the same one of a whole, rounded to whole percents: 33%, 33%, 33%."""
+    return all(part == parts[0] and abs(part - 1 / len(parts)) < _HALF_PERCENT for part in parts)
+
+
+_HALF_PERCENT = 0.005
 
 _ROUNDING = 1e-9
 """What adding up binary fractions may miss by."""

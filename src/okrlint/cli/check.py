@@ -13,7 +13,7 @@ from okrlint.linter import Linter
 from okrlint.linting.findings import Report
 from okrlint.linting.interface import Severity
 from okrlint.registry import PluginError, installed
-from okrlint.reporting.interface import Style
+from okrlint.reporting.interface import ReporterRef, Style
 
 
 @click.command("check", short_help="Lint OKR documents.")
@@ -45,17 +45,19 @@ def command(context: click.Context, /, paths: tuple[str, ...], **values: Any) ->
     try:
         linter = Linter(values["config"], today=today, overrides=options.overrides(values))
         report = _lint(linter, paths or (".",), values)
-        settings = linter.settings(paths[0] if paths and paths[0] != "-" else ".")
+        first = paths[0] if paths else "."
+        settings = linter.settings(first if first != "-" else values["stdin_filename"] or "-")
     except (ConfigError, PluginError) as error:
         raise options.refuse(str(error)) from None
     language = report.language if settings.lang == "auto" else settings.lang
     style = Style(color=_use_color(values), language=language)
     if report.findings or not values["quiet"] or values["format_name"] != "text":
-        options.write(reporters[values["format_name"]].load().render(report, style), values["output"])
+        text = _rendered(report, style, reporters[values["format_name"]])
+        options.write(text, values["output"], for_people=values["format_name"] == "text")
     context.exit(_exit_code(report, settings, values))
 
 
-def installed_reporters() -> dict[str, Any]:
+def installed_reporters() -> dict[str, ReporterRef]:
     """Return the output formats that are installed; what cannot be used ends the run."""
     try:
         return installed().reporters
@@ -68,9 +70,18 @@ def _lint(linter: Linter, paths: tuple[str, ...], values: dict[str, Any]) -> Rep
         return linter.lint_paths(paths, allow_empty=values["allow_empty"])
     if len(paths) > 1:
         raise click.UsageError("'-' (standard input) cannot be mixed with other paths")
+    if sys.stdin is None:
+        raise click.UsageError("'-' reads standard input, which is closed")
     return linter.lint_input(
         sys.stdin.buffer.read(), values["stdin_filename"] or "-", allow_empty=values["allow_empty"]
     )
+
+
+def _rendered(report: Report, style: Style, ref: ReporterRef) -> str:
+    try:
+        return ref.load().render(report, style)
+    except Exception as error:
+        raise options.refuse(f"output format {ref.name} ({ref.where}) failed: {error!r}") from None
 
 
 def _use_color(values: dict[str, Any]) -> bool:

@@ -2,7 +2,9 @@
 
 import os
 import sys
+from contextlib import suppress
 from importlib import import_module
+from io import TextIOWrapper
 
 import click
 
@@ -42,11 +44,11 @@ class LazyGroup(click.Group):
         try:
             return super().resolve_command(ctx, args)
         except click.UsageError as error:
-            from difflib import get_close_matches
+            from okrlint.suggesting import nearest
 
-            close = get_close_matches(args[0], COMMANDS, 1)
+            close = nearest(args[0], COMMANDS)
             if close:
-                raise click.UsageError(f"{error.message} Did you mean {close[0]!r}?", ctx) from None
+                raise click.UsageError(f"{error.message} Did you mean {close!r}?", ctx) from None
             raise
 
 
@@ -61,29 +63,44 @@ def main() -> None:
 
 def run() -> None:
     """Run the command line as a program."""
-    for stream in (sys.stdout, sys.stderr):
-        reconfigure = getattr(stream, "reconfigure", None)
-        if reconfigure is not None:  # what the terminal's encoding lacks is escaped, and does not stop the run
-            reconfigure(errors="backslashreplace")
+    for name in ("stdout", "stderr"):
+        stream = getattr(sys, name)
+        if stream is None:  # closed by the caller
+            setattr(sys, name, open(os.devnull, "w", encoding="utf-8"))  # noqa: SIM115 - open to the very end
+        elif isinstance(stream, TextIOWrapper):  # what its encoding lacks is escaped, and does not stop the run
+            stream.reconfigure(errors="backslashreplace")
     code = _run()
-    try:
-        sys.stdout.flush()
-        sys.stderr.flush()
-    except OSError:  # the reader of a pipe went away: what it read is all it wanted
-        code = code or 1
     # Taking an interpreter with a few hundred modules apart costs a tenth of a run, and nothing here needs it.
     os._exit(code)
 
 
 def _run() -> int:
     try:
-        main(prog_name="okrlint")
-    except SystemExit as end:
-        return end.code if isinstance(end.code, int) else int(end.code is not None)
+        code = main(prog_name="okrlint", standalone_mode=False)
+        sys.stdout.flush()
+        sys.stderr.flush()
+    except click.ClickException as error:
+        error.show()
+        return 2
+    except click.Abort:
+        return _fail("interrupted")
+    except SystemExit:  # click's answer to a pipe whose reader went away: what it read is all it wanted
+        return 1
+    except BrokenPipeError:
+        return 1
+    except OSError as error:
+        return _fail(f"the report cannot be written: {error.strerror}")
     except Exception as error:
         if os.environ.get("OKRLINT_TRACEBACK"):
             raise
-        message = f"internal error: {type(error).__name__}: {error}; please report it (OKRLINT_TRACEBACK=1 shows where)"
+        return _fail(
+            f"internal error: {type(error).__name__}: {error}; please report it (OKRLINT_TRACEBACK=1 shows where)"
+        )
+    return code if isinstance(code, int) else 0
+
+
+def _fail(message: str) -> int:
+    with suppress(OSError):
         click.echo(f"okrlint: {message}", err=True)
-        return 2
-    return 0
+        sys.stderr.flush()
+    return 2

@@ -12,7 +12,10 @@ Command = TypeVar("Command", bound=Callable[..., Any])
 
 def codes(value: str) -> tuple[str, ...]:
     """Read rules named by code, prefix, name or ALL, separated by commas."""
-    return tuple(part for raw in value.split(",") if (part := raw.strip()))
+    found = tuple(part for raw in value.split(",") if (part := raw.strip()))
+    if not found:  # an unset variable in a script must not pass for a clean run
+        raise click.BadParameter(f"{value!r} names no rule")
+    return found
 
 
 def day(value: str) -> date:
@@ -67,13 +70,21 @@ def refuse(message: str) -> "click.exceptions.Exit":
     return click.exceptions.Exit(2)
 
 
-def write(text: str, output: str | None) -> None:
-    """Write a report: to a file in UTF-8, or to standard output."""
-    if output is None:
+def write(text: str, output: str | None, *, for_people: bool = False) -> None:
+    """Write a report to a file, or to standard output.
+
+    It is UTF-8 whatever the machine's locale is; but what is meant for people is in the encoding of their terminal.
+    """
+    if output is None and for_people:
         sys.stdout.write(text)
         return
+    data = text.encode("utf-8", "backslashreplace")
+    if output is None:
+        sys.stdout.flush()
+        sys.stdout.buffer.write(data)
+        return
     try:
-        with open(output, "w", encoding="utf-8", newline="\n") as file:
-            file.write(text)
+        with open(output, "wb") as file:
+            file.write(data)
     except OSError as error:
         raise refuse(f"{output}: cannot be written: {error.strerror}") from None

@@ -1,12 +1,14 @@
 """Finding and reading a configuration file."""
 
 from collections.abc import Mapping
+from os.path import isfile, realpath
 from pathlib import Path
 from typing import Any
 
 from okrlint.config.settings import ConfigError, Settings
 
-NAMES = ("okrlint.toml", ".okrlint.yaml", ".okrlint.yml", "pyproject.toml")
+PYPROJECT = "pyproject.toml"
+NAMES = ("okrlint.toml", ".okrlint.yaml", ".okrlint.yml", PYPROJECT)
 """Names of configuration files, in order of preference within a folder."""
 
 MAX_BYTES = 1_000_000
@@ -16,14 +18,17 @@ def find(start: str) -> str | None:
     """Return the nearest configuration file upward from a file or folder, or None.
 
     A `pyproject.toml` counts only where it has a table `[tool.okrlint]`.
+
+    Raises:
+        ConfigError: for a `pyproject.toml` that cannot be read, or breaks its format where it speaks of okrlint.
     """
-    folder = Path(start).resolve()
+    folder = Path(realpath(start))  # Path.resolve raises where links go round in a circle
     if not folder.is_dir():
         folder = folder.parent
     for parent in (folder, *folder.parents):
         for name in NAMES:
             path = parent / name
-            if path.is_file() and (name != "pyproject.toml" or b"tool.okrlint" in _read(path)):
+            if isfile(path) and (name != PYPROJECT or _has_our_table(path)):
                 return str(path)
     return None
 
@@ -41,26 +46,50 @@ def load(path: str) -> Settings:
 
 def _table(path: Path) -> Mapping[str, Any]:
     data = _read(path)
+    table: Any
     if path.suffix == ".toml":
-        import tomllib
-
-        try:
-            table = tomllib.loads(data.decode("utf-8"))
-        except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
-            raise ConfigError(f"{path}: not valid TOML: {error}") from None
-        if path.name == "pyproject.toml":
-            table = table.get("tool", {}).get("okrlint", {})
+        table = _toml(data, path)
+        if path.name == PYPROJECT:
+            table = _our_table(table)
+            if table is None:
+                raise ConfigError(f"{path}: has no table [tool.okrlint]")
     else:
-        import yaml
-
-        try:
-            table = yaml.safe_load(data)
-        except yaml.YAMLError as error:
-            raise ConfigError(f"{path}: not valid YAML: {' '.join(str(error).split())}") from None
-        table = {} if table is None else table
+        table = _yaml(data, path)
     if not isinstance(table, dict):
         raise ConfigError(f"{path}: a configuration is a mapping of keys to values")
     return table
+
+
+def _has_our_table(path: Path) -> bool:
+    data = _read(path)
+    return b"okrlint" in data and _our_table(_toml(data, path)) is not None
+
+
+def _our_table(pyproject: Mapping[str, Any]) -> Any:
+    tool = pyproject.get("tool")
+    return tool.get("okrlint") if isinstance(tool, dict) else None
+
+
+def _toml(data: bytes, path: Path) -> dict[str, Any]:
+    import tomllib
+
+    try:
+        return tomllib.loads(data.decode("utf-8"))
+    except (ValueError, RecursionError) as error:  # an over-long number, nesting: not all is a TOMLDecodeError
+        raise ConfigError(f"{path}: not valid TOML: {error}") from None
+
+
+def _yaml(data: bytes, path: Path) -> Any:
+    import yaml
+
+    try:
+        # Aliases can make a value grow without bound, and a configuration has no use for them.
+        if any(isinstance(event, yaml.AliasEvent) for event in yaml.parse(data, yaml.SafeLoader)):
+            raise ConfigError(f"{path}: a configuration may not hold aliases (*name)")
+        table = yaml.safe_load(data)
+    except (yaml.YAMLError, ValueError, RecursionError) as error:  # a date that there is not is a ValueError
+        raise ConfigError(f"{path}: not valid YAML: {' '.join(str(error).split())}") from None
+    return {} if table is None else table
 
 
 def _read(path: Path) -> bytes:

@@ -52,7 +52,7 @@ class PresetRef(NamedTuple):
         """Read the preset.
 
         Raises:
-            OSError, ValueError: where the file is not there, or not of this shape.
+            OSError, ValueError, TypeError, KeyError: where the file is not there, or not of this shape.
         """
         if self.path is None:
             return Preset(self.name, self.summary, {})
@@ -62,15 +62,31 @@ class PresetRef(NamedTuple):
             data = yaml.safe_load(file)
         if not isinstance(data, dict):
             raise TypeError(f"{self.path}: a preset is a mapping")
-        rules = {
-            code: RuleSetting(entry.get("severity"), entry.get("options", {}), entry["source"])
-            for code, entry in (data.get("rules") or {}).items()
-        }
+        unknown = data.keys() - _KEYS
+        if unknown:
+            raise ValueError(f"{self.path}: unknown key {min(unknown)!r}")
         return Preset(
             self.name,
             self.summary,
-            rules,
+            {code: _rule_setting(entry) for code, entry in (data.get("rules") or {}).items()},
             tuple(data.get("select", ())),
-            data.get("min-confidence", "medium"),
-            data.get("hint-as", "hint"),
+            _one_of(("high", "medium", "low"), data.get("min-confidence", "medium")),
+            _one_of(_SEVERITIES, data.get("hint-as", "hint")),
         )
+
+
+_KEYS = {"rules", "select", "min-confidence", "hint-as"}
+_SEVERITIES = ("error", "warning", "info", "hint")
+
+
+def _rule_setting(entry: Mapping[str, Any]) -> RuleSetting:
+    severity = entry.get("severity")
+    if severity is not None:
+        _one_of((*_SEVERITIES, "off"), severity)
+    return RuleSetting(severity, entry.get("options", {}), entry["source"])
+
+
+def _one_of(known: tuple[str, ...], value: str) -> str:
+    if value not in known:
+        raise ValueError(f"{value!r} is none of {', '.join(known)}")
+    return value

@@ -1,13 +1,14 @@
 """The keys of a configuration file, validated by pydantic; imported only where there is such a file."""
 
 from collections.abc import Mapping
-from difflib import get_close_matches
+from reprlib import repr as short_repr
 from typing import Any, Literal
 
-from pydantic import BaseModel, ConfigDict, Field, TypeAdapter, ValidationError, create_model
+from pydantic import BaseModel, ConfigDict, Field, ValidationError, create_model
 
 from okrlint.config.settings import ConfigError, Settings
 from okrlint.linting.interface import RuleOptions
+from okrlint.suggesting import suggestion
 
 SeverityName = Literal["error", "warning", "info", "hint", "off"]
 
@@ -63,11 +64,9 @@ def options_from(kind: type[RuleOptions], values: Mapping[str, Any], where: str)
 
     hints = get_type_hints(kind)
     fields: dict[str, Any] = {name: (hints[name], getattr(kind, name)) for name in kind.names()}
-    model = create_model(kind.__qualname__, __config__=ConfigDict(extra="forbid"), **fields)
-    # Configuration formats have lists where an option is a tuple; python mode would take "3" for a number too.
-    adapter = TypeAdapter(model)
+    model = create_model(kind.__qualname__, __config__=ConfigDict(extra="forbid", strict=True), **fields)
     try:
-        checked = adapter.validate_python({_attribute(name): value for name, value in values.items()})
+        checked = model.model_validate({_attribute(name): _as_tuple(value) for name, value in values.items()})
     except ValidationError as error:
         raise ConfigError("\n".join(_complaints(error, where, [*fields]))) from None
     return kind(**{name: getattr(checked, name) for name in fields})
@@ -77,15 +76,18 @@ def _attribute(name: str) -> str:
     return name.replace("-", "_")
 
 
+def _as_tuple(value: Any) -> Any:
+    """Return a list as a tuple: the formats of configuration have lists where an option is a tuple."""
+    return tuple(value) if isinstance(value, list) else value
+
+
 def _complaints(error: ValidationError, source: str, names: list[str] | None = None) -> list[str]:
     known = names if names is not None else [name.replace("_", "-") for name in ConfigFile.model_fields]
     lines = []
     for detail in error.errors(include_url=False):
         where = ".".join(map(str, detail["loc"]))
         if detail["type"] == "extra_forbidden":
-            close = get_close_matches(where, known, 1)
-            hint = f"; did you mean {close[0]!r}?" if close else f"; there are: {', '.join(known) or 'none'}"
-            lines.append(f"{source}: unknown key {where!r}{hint}")
+            lines.append(f"{source}: unknown key {where!r}; {suggestion(where, known)}")
         else:
-            lines.append(f"{source}: {where}: {detail['msg']} (is: {detail['input']!r})")
+            lines.append(f"{source}: {where}: {detail['msg']} (is: {short_repr(detail['input'])})")
     return lines

@@ -50,7 +50,7 @@ def kind_of(text: str, *, quantified: bool) -> KeyResultKind:
         return "outcome"
     if statement.claim == "nothing":
         return "outcome" if any(amount.kind in _MEASURES for amount in quantities.amounts(text)) else "other"
-    if any(amount.kind == "zero" for amount in quantities.amounts(text)):
+    if any(amount.kind == "zero" or _is_service_level(amount, statement) for amount in quantities.amounts(text)):
         return "outcome"
     return "outcome" if _later_clause_measures(text) else "output"
 
@@ -99,6 +99,11 @@ def _read(text: str) -> Statement:
 def _is_measured(text: str) -> bool:
     first = _read(text).lead
     return first is not None and _reader(text).is_measured(fold(text), first)
+
+
+def _is_service_level(amount: quantities.Amount, statement: Statement) -> bool:
+    """Tell whether an amount says how fast something is done time and again: "Orders shipped within 24 hours"."""
+    return statement.claim == "state" and amount.kind == "duration" and amount.comparator in ("<", "<=")
 
 
 def _later_clause_measures(text: str) -> bool:

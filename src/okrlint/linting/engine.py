@@ -32,6 +32,7 @@ class Run(NamedTuple):
         language: of messages; None means the document's own.
         floor: the least sure kind of finding that is wanted.
         hint_as: the severity that hints are raised to.
+        muted: codes of the engine that are not wanted; what is fatal is told all the same.
     """
 
     checks: Sequence[Check]
@@ -40,6 +41,7 @@ class Run(NamedTuple):
     language: str | None = None
     floor: Certainty = "medium"
     hint_as: Severity = Severity.HINT
+    muted: frozenset[str] = frozenset()
 
 
 class _Placed(NamedTuple):
@@ -47,6 +49,7 @@ class _Placed(NamedTuple):
 
     check: Check
     hit: Hit
+    certainty: Certainty
     objective: str | None
     key_result: str | None
 
@@ -54,20 +57,15 @@ class _Placed(NamedTuple):
 def lint_document(document: Document, source: Source, run: Run) -> FileReport:
     """Run every check over `document` and return what they found, folded and without what others replace."""
     language = run.language or document.language
-    findings = [
-        _problem(problem.code, problem.message, problem.span, source, language) for problem in document.problems
-    ]
-    if source.encoding == "gb18030":
-        findings.append(_problem("EN007", _OLD_ENCODING, Span(0, 0), source, language))
+    findings = [found for found in _told(document, source, language) if found.fatal or found.code not in run.muted]
     placed: list[_Placed] = []
     crashes: dict[str, Finding] = {}
     for check in run.checks:
         try:
             placed += _hits(check, document, run)
-        except Exception as error:
+        except (Exception, SystemExit) as error:
             crashes[check.rule.meta.code] = _crash(_rule_words(check.rule), error, source, language)
-    floor = CERTAINTIES[run.floor]
-    sure = [entry for entry in placed if CERTAINTIES[entry.hit.certainty or entry.check.rule.meta.certainty] >= floor]
+    sure = [entry for entry in placed if CERTAINTIES[entry.certainty] >= CERTAINTIES[run.floor]]
     for entry in _fold(_without_replaced(sure), document):
         try:
             findings.append(_finding(entry, source, language, run.hint_as))
@@ -101,6 +99,14 @@ def notice(code: str, message: Words, path: str, language: str | None, *, harmle
     return finding._replace(severity=Severity.INFO, fatal=False) if harmless else finding
 
 
+def _told(document: Document, source: Source, language: str) -> Iterator[Finding]:
+    """Yield what reading the document brought to light."""
+    for problem in document.problems:
+        yield _problem(problem.code, problem.message, problem.span, source, language)
+    if source.encoding == "gb18030":
+        yield _problem("EN007", _OLD_ENCODING, Span(0, 0), source, language)
+
+
 def _hits(check: Check, document: Document, run: Run) -> Iterator[_Placed]:
     rule = check.rule
     if rule.target == "document":
@@ -124,7 +130,10 @@ def _placed(check: Check, hit: Hit, objective: Objective | None, key_result: Key
         objective, key_result = hit.about, None
     elif isinstance(hit.about, KeyResult):
         key_result = hit.about
-    return _Placed(check, hit, objective.id if objective else None, key_result.id if key_result else None)
+    certainty = hit.certainty or check.rule.meta.certainty
+    if certainty not in CERTAINTIES:
+        raise ValueError(f"{certainty!r} is no certainty")
+    return _Placed(check, hit, certainty, objective.id if objective else None, key_result.id if key_result else None)
 
 
 def _without_replaced(placed: list[_Placed]) -> list[_Placed]:
@@ -138,9 +147,10 @@ def _without_replaced(placed: list[_Placed]) -> list[_Placed]:
 
 def _fold(placed: list[_Placed], document: Document) -> Iterator[_Placed]:
     """Say once, of the objective, what holds for each of its key results."""
-    groups: dict[tuple[str, str | None, str], list[_Placed]] = {}
+    groups: dict[tuple[str, str | None, bool, str], list[_Placed]] = {}
     for entry in placed:
-        groups.setdefault((entry.check.rule.meta.code, entry.objective, entry.hit.message), []).append(entry)
+        key = (entry.check.rule.meta.code, entry.objective, entry.key_result is None, entry.hit.message)
+        groups.setdefault(key, []).append(entry)
     objectives = {objective.id: objective for objective in document.objectives}
     for group in groups.values():
         objective = objectives.get(group[0].objective or "")
@@ -180,7 +190,7 @@ def _finding(entry: _Placed, source: Source, language: str, hint_as: Severity) -
         language=language,
         objective=entry.objective,
         key_result=entry.key_result,
-        certainty=hit.certainty or rule.meta.certainty,
+        certainty=entry.certainty,
         excerpt=source.line(start.line),
         fix=_fix(hit.fix, source, language) if hit.fix else None,
     )
@@ -194,7 +204,8 @@ def _sentence(rule: Rule[Any], hit: Hit, language: str) -> str:
 
 
 def _place(span: Span, source: Source) -> tuple[Position, Position]:
-    return Position(*source.position(span.start)), Position(*source.position(max(span)))
+    start, end = (min(max(offset, 0), len(source.text)) for offset in (span.start, max(span)))
+    return Position(*source.position(start)), Position(*source.position(end))
 
 
 def _fix(fix: Fix, source: Source, language: str) -> FixNote:
@@ -224,7 +235,7 @@ def _rule_words(rule: Rule[Any]) -> Words:
     return Words(f"rule {meta.code} ({meta.name}) of {home}", f"规则 {meta.code}（{meta.name}，来自 {home}）")
 
 
-def _crash(what: Words, error: Exception, source: Source, language: str) -> Finding:
+def _crash(what: Words, error: BaseException, source: Source, language: str) -> Finding:
     detail = f"{type(error).__name__}: {error}" if str(error) else type(error).__name__
     where = _last_place(error)
     words = Words(
@@ -234,7 +245,7 @@ def _crash(what: Words, error: Exception, source: Source, language: str) -> Find
     return _problem("EN006", words, Span(0, 0), source, language)
 
 
-def _last_place(error: Exception) -> str:
+def _last_place(error: BaseException) -> str:
     trace = error.__traceback__
     while trace is not None and trace.tb_next is not None:
         trace = trace.tb_next

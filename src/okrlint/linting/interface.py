@@ -126,6 +126,9 @@ class RuleOptions:
     about: ClassVar[Mapping[str, Words]] = {}
 
     def __init__(self, **values: Any) -> None:
+        unknown = values.keys() - set(self.names())
+        if unknown:
+            raise TypeError(f"{type(self).__qualname__} has no option {min(unknown)!r}")
         self.__dict__.update(values)
 
     def __setattr__(self, name: str, value: object) -> None:
@@ -143,7 +146,8 @@ class RuleOptions:
     @classmethod
     def names(cls) -> tuple[str, ...]:
         """Return the names of the options, in order of their definition."""
-        return tuple(name for name in cls.__annotations__ if name != "about") if cls is not RuleOptions else ()
+        classes = [base for base in reversed(cls.__mro__) if issubclass(base, RuleOptions)]
+        return tuple(dict.fromkeys(name for base in classes for name in base.__annotations__ if name != "about"))
 
     def values(self) -> dict[str, Any]:
         """Return each option's value by name."""

@@ -1,10 +1,12 @@
 """Which rules run: by code, prefix of a code, name, former name, or ALL."""
 
 from collections.abc import Iterable, Sequence
-from difflib import get_close_matches
 
-from okrlint.linting.codes import ENGINE_CODES
+from okrlint.linting.codes import ENGINE_CODES, EngineCode
 from okrlint.linting.interface import RuleRef
+
+_EXACT = 99
+"""Above the length of any prefix of a code."""
 
 
 class UnknownRuleError(Exception):
@@ -33,14 +35,33 @@ def find_rules(selector: str, rules: Sequence[RuleRef]) -> list[RuleRef]:
     wanted = selector.strip()
     if wanted.upper() == "ALL":
         return list(rules)
-    name = wanted.lower()
-    found = [ref for ref in rules if name == ref.name or wanted in ref.aliases or name in ref.aliases]
+    found = [ref for ref in rules if _is_name(wanted, ref)]
     found = found or [ref for ref in rules if wanted and ref.code.startswith(wanted.upper())]
-    if found or any(wanted and code.startswith(wanted.upper()) for code in ENGINE_CODES):
+    if found or engine_codes(wanted):
         return found
-    known = [word for ref in rules for word in (ref.code, ref.name)]
-    close = get_close_matches(wanted.upper(), known, 1) or get_close_matches(name, known, 1)
-    raise UnknownRuleError(selector, close[0] if close else None)
+    from okrlint.suggesting import nearest  # what only an error needs costs no run without one
+
+    raise UnknownRuleError(selector, nearest(wanted, [word for ref in rules for word in (ref.code, ref.name)]))
+
+
+def engine_codes(selector: str) -> list[EngineCode]:
+    """Return the codes of the engine that a selector names: by code, the beginning of codes, or name."""
+    wanted = selector.strip()
+    return [
+        engine
+        for engine in ENGINE_CODES.values()
+        if wanted and (engine.code.startswith(wanted.upper()) or engine.name == wanted.lower())
+    ]
+
+
+def precision(selector: str, ref: RuleRef) -> int:
+    """Return how precisely a selector names a rule: ALL least, then prefixes by length, then its code or a name."""
+    wanted = selector.strip()
+    if wanted.upper() == "ALL":
+        return 1
+    if wanted.upper() == ref.code or _is_name(wanted, ref):
+        return _EXACT
+    return 1 + len(wanted)
 
 
 def select_rules(
@@ -51,18 +72,21 @@ def select_rules(
 ) -> list[RuleRef]:
     """Return the rules to run, in the order given: those selected (by default those that are on), less the ignored.
 
-    A longer selector wins over a shorter one, so that `--select KW --ignore KW001` and `--ignore KW --select KW001`
-    both do what they say.
+    A more precise selector wins over a less precise one, so that `--select KW --ignore KW001` and
+    `--ignore KW --select KW001` both do what they say; between equals, ignoring wins.
 
     Raises:
         UnknownRuleError: where a selector names no rule.
     """
-    weights: dict[str, tuple[int, bool]] = {ref.code: (0, ref.on and select is None) for ref in rules}
+    verdicts: dict[str, tuple[int, bool]] = {ref.code: (0, ref.on and select is None) for ref in rules}
     for wanted, selectors in ((True, select or ()), (True, extend), (False, ignore)):
         for selector in selectors:
-            weight = 1 if selector.strip().upper() == "ALL" else 1 + len(selector.strip())
             for ref in find_rules(selector, rules):
-                weight_of_ref = 99 if selector.strip().lower() in (ref.name, *ref.aliases) else weight
-                if weight_of_ref >= weights[ref.code][0]:
-                    weights[ref.code] = (weight_of_ref, wanted)
-    return [ref for ref in rules if weights[ref.code][1]]
+                weight = precision(selector, ref)
+                if weight >= verdicts[ref.code][0]:
+                    verdicts[ref.code] = (weight, wanted)
+    return [ref for ref in rules if verdicts[ref.code][1]]
+
+
+def _is_name(wanted: str, ref: RuleRef) -> bool:
+    return wanted.lower() == ref.name or wanted in ref.aliases or wanted.lower() in ref.aliases

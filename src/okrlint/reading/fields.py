@@ -139,6 +139,8 @@ def canonical(name: str) -> str | None:
     if len(name) > _MAX_NAME:
         return None
     folded = fold_width(name).lower()
+    if ":" in folded.rstrip(f" :{_MARK_UP}"):
+        return None  # a name and its words: `Progress: 0%`
     return _look_up(folded) or _look_up(_remark().sub("", folded)) or _either(folded)
 
 

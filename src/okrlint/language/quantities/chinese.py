@@ -32,8 +32,8 @@ def chinese(line: Line, start: int, end: int) -> Amount | int:
     if text == "半":
         return _half_time(line, start, end)
     is_unit = text in CHINESE_MAGNITUDES or text in {"百", "千"}
-    if is_unit and not lexicon("quantity_words", "reach").before(line.low, start):
-        return end  # 万人空巷: not ten thousand
+    if is_unit and line.char(end) != "名" and not lexicon("quantity_words", "reach").before(line.low, start):
+        return end  # 万人空巷: not ten thousand; but 百名骨干
     return judge(line, Numeral(start, end, value, scaled=is_unit or (value >= 100 and len(text) > 1), words=True))
 
 
@@ -81,8 +81,9 @@ def _zero_chinese(line: Line, start: int, end: int) -> Amount | int:
         word = lexicon("quantity_words", "to_zero_zh").before(line.low, end)
     if word:
         return Amount(end - len(word), end, 0.0, None, "zero", "relative")
-    if idiom := names.idiom_end(line, start, end):
-        return max(idiom, end)
+    idiom = names.idiom_end(line, start, end)
+    if idiom and idiom >= end + len(lexicon("quantity_words", "incident_zh").at(line.low, end)):
+        return max(idiom, end)  # 零工, but not 零工伤
     if incident := _incident_chinese(line, end):
         return Amount(start, incident, 0.0, None, "zero", "relative")
     return end

@@ -123,7 +123,7 @@ def _often(line: Line, start: int, end: int) -> Amount | int:
     value = 2.0 if line.low[start:end] == "twice" else 3.0
     if per := measures.rate_after(line, end):
         return Amount(start, per, value, None, "rate", "strong")
-    if line.letters_at(end + 1) in {"as", "the"}:
+    if line.letters_at(end + 1) in {"as", "the", "my", "our", "your", "their", "its", "his", "her"}:
         return Amount(start, end, value, "x", "multiple", "relative")
     return end
 
@@ -138,6 +138,8 @@ def _zero(line: Line, start: int, end: int) -> Amount | int:
     noun_end = _missing(line, end, any_plural=is_zero)
     if noun_end:
         return Amount(start, noun_end, 0.0, None, "zero", "relative")
+    if not is_zero and line.letters_at(end + 1) != "one" and line.starts_clause(start) and (noun_end := _missing(line, end, any_plural=True)):
+        return Amount(start, noun_end, 0.0, None, "zero", "bare")  # "No patients sent home": a slogan in an objective
     if is_zero and line.word_before(start).lower() in {"to", "at", "is", "reach", "reaches"}:
         return Amount(start, end, 0.0, None, "zero", "relative")
     return end

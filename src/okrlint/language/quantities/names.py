@@ -92,7 +92,7 @@ def _end_of_marked(line: Line, start: int, end: int) -> int:
     before, after = line.char(start - 1), line.char(end)
     if after == " " and line.letters_at(end + 1) in {"am", "pm"}:
         return end + 3
-    if before == "[" and after == "]":
+    if before == "[" and after == "]" and _is_note(line, start, end):
         return end
     if after in set("x×*") and is_digit(line.char(end + 1)):
         return _chunk_end(line, end)
@@ -102,6 +102,14 @@ def _end_of_marked(line: Line, start: int, end: int) -> int:
     if left.endswith("=>") and not _ends_with_number(line, start):
         return _chunk_end(line, end)
     return 0
+
+
+def _is_note(line: Line, start: int, end: int) -> bool:
+    """Tell whether a number in square brackets is a score ([0.7], or at either end), and not one to be filled in."""
+    if line.low[start] in "01" and line.char(start + 1) == ".":
+        return True
+    goes_on = line.char(end + 1) == " " and line.char(end + 2).isalnum()
+    return not goes_on or line.char(start - 2) != " " or line.starts_clause(start - 1)
 
 
 def _ends_with_number(line: Line, start: int) -> bool:

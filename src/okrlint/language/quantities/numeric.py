@@ -8,6 +8,7 @@ from okrlint.language.quantities.measures import Amount, Measure, Numeral
 
 _LETTER_MAGNITUDES = {"k": 1e3, "w": 1e4, "m": 1e6, "mn": 1e6, "mm": 1e6, "b": 1e9, "bn": 1e9}
 _WORD_MAGNITUDES = {"thousand": 1e3, "million": 1e6, "billion": 1e9}
+_TENS = frozenset(("10", "100", "1000", "1,000", "10000", "10,000"))
 _PARTS_OF = {"百": "%", "千": "‰", "万": "‱"}
 _LONGEST_NUMERAL = 24
 _NUMERAL = frozenset("零一二两三四五六七八九十百千万亿0123456789")
@@ -23,8 +24,16 @@ def digits(line: Line, start: int, end: int) -> Amount | int:
         return max(name, end)
     if line.low.startswith("分之", end):
         return fraction(line, start, end)
+    if _is_vague_plural(line, start, end):
+        return end + 1
     numeral = _scaled(line, start, end)
     return _range(line, numeral) or _ratio(line, numeral) or judge(line, numeral)
+
+
+def _is_vague_plural(line: Line, start: int, end: int) -> bool:
+    """Tell whether digits are no one number: 10s of millions, 100s of users; but within 10s of the call."""
+    is_plural = line.low.startswith("s of ", end) and line.low[start:end] in _TENS
+    return is_plural and measures.limit_before(line, start) is None and line.word_before(start).lower() != "in"
 
 
 def _scaled(line: Line, start: int, end: int) -> Numeral:
@@ -94,8 +103,11 @@ def _ratio(line: Line, numeral: Numeral) -> Amount | int:
     whole = _decimal(line.low[numeral.end + 1 : end])
     if whole is None or is_latin(line.char(end)) or names.is_field(line, numeral.start, end):
         return end
-    if (sign == "/" and whole < numeral.value) or (sign == ":" and names.is_year(whole)):
-        return end  # regulation 2024/1689, ISO 27001:2022
+    if sign == "/" and whole < numeral.value:
+        pair = limited(line, Amount(numeral.start, end, None, None, "score", "strong"))
+        return pair if pair.comparator else end  # below 125/80, but regulation 2024/1689
+    if sign == ":" and names.is_year(whole):
+        return end  # ISO 27001:2022
     if sign == ":" or (whole in {2.0, 3.0, 4.0} and numeral.value < whole):
         value = round(numeral.value / whole, 6)
         return limited(line, Amount(numeral.start, end, value, None, "fraction", "strong"))

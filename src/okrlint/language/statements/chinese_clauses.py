@@ -162,6 +162,8 @@ def _predicate(words: Words, at: int) -> Claim | None:
         return "result" if verb_class in ("outcome", "neutral") else None
     if word in _ALREADY:
         return "state"
+    if word == "通过" and behind[-1].text in group("approvals") and not is_metric(before):
+        return "state"
     if word in group("makes"):
         return claim_by_object(behind, CLAIMS[classes()[word]])
     if word in group("capabilities"):

@@ -43,6 +43,7 @@ _KNOWN_THINGS = frozenset(("the", "our", "my", "your", "their", "every", "each",
 """Words before a thing that is there already."""
 
 _FIELD_WORDS = frozenset(("confidence", "due", "owner", "priority", "status", "weight"))
+_TIMES = frozenset(("time", "times"))
 _NEVER_VERBS = ("function_words", "people", "metrics", "deliverables", "determiners")
 """Groups of words none of which begins an imperative."""
 
@@ -174,8 +175,9 @@ def _behind_subject(words: Words, at: int) -> int:
 def _leading_verb(words: Words, at: int) -> VerbClass | None:
     """Return what the word at `at` says as the verb of an imperative ("Launch …") or a participle ("Launched …")."""
     word, following = words[at], word_at(words, at + 1)
-    if f"{word} {following}" in classes():
-        return classes()[f"{word} {following}"]
+    for phrase in (f"{word} {following} {word_at(words, at + 2)}", f"{word} {following}"):
+        if phrase in classes():
+            return classes()[phrase]
     found = verb(word)
     if found is None:
         return "output" if _looks_imperative(word, following) else None
@@ -205,7 +207,7 @@ def _is_noun(words: Words, at: int, base: str) -> bool:
         return True
     if base not in group("noun_verbs"):
         return False
-    if is_be(following) or (is_metric(base) and is_boundary(following)):
+    if is_be(following) or following in _TIMES or (is_metric(base) and is_boundary(following)):
         return True
     if classes()[base] in ("outcome", "neutral"):
         return False

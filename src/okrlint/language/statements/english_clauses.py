@@ -94,7 +94,9 @@ def _moves_before(words: Words, at: int) -> bool:
     if found is None:
         return False
     base, form = found
-    return (form == "base" and is_plural(before)) or (form != "ing" and classes()[base] in ("outcome", "neutral"))
+    return (form == "base" and is_plural(before)) or (
+        form != "ing" and classes()[base] in ("outcome", "neutral", "usual")
+    )
 
 
 def is_state(words: Words, at: int) -> bool:

@@ -84,6 +84,34 @@ def _right() -> Pattern[str]:
     )
 
 
+_LASTING = frozenset(
+    (
+        *(
+            "active",
+            "available",
+            "closed",
+            "frozen",
+            "funded",
+            "open",
+            "paused",
+            "relevant",
+            "secured",
+            "stable",
+            "valid",
+        ),
+        *("continue", "continues", "extend", "extended", "freeze", "hold", "holds", "keep", "keeps", "last", "lasts"),
+        *("maintain", "maintained", "postpone", "postponed", "remain", "remains", "run", "runs", "stay", "stays"),
+        *("no", "not", "wait"),
+    )
+)
+"""Words that make "until" the end of what lasts, and no due date: "relevant until end of 2019". Source: own list."""
+
+
+@cache
+def _word_before() -> Pattern[str]:
+    return compile_pattern(r"[a-z]{1,20}", ASCII | IGNORECASE)
+
+
 _NOT_AFTER_FRONT = frozenset("端后置台沿景述期者几0123456789一二三四五六七八九十")
 """What makes of 前 a word of its own: 前端, 前三."""
 
@@ -111,6 +139,8 @@ def around(text: str, unit: Unit, previous_end: int | None) -> Around:
     if right and right["before"] == "前" and text[right.end() : right.end() + 1] in _NOT_AFTER_FRONT:
         right = None
     word = (left["due"] or "").lower() if left else ""
+    if left and word in {"until", "till", "til"} and _lasts(text[base : base + left.start("due")]):
+        return Around(start, end, part, "at", due=False, before=False, every=False)
     before = bool(right and right["before"]) or word.startswith(("before", "prior", "ahead")) or "before" in word
     within = bool(right and (right["within"] or right["till"]))
     cue = _cue(left)
@@ -125,6 +155,11 @@ def around(text: str, unit: Unit, previous_end: int | None) -> Around:
         before=before,
         every=bool(left and (left["every"] or (left["zh"] or "").startswith(("每", "各")))),
     )
+
+
+def _lasts(before: str) -> bool:
+    """Tell whether the words before "until" say that something goes on so long."""
+    return any(word.lower() in _LASTING for word in _word_before().findall(before))
 
 
 def _ends_a_range(text: str, unit: Unit, previous_end: int | None) -> bool:

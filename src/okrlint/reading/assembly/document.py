@@ -24,6 +24,7 @@ from okrlint.model import (
 from okrlint.reading.assembly.attributes import Attributes
 from okrlint.reading.assembly.metrics import metric
 from okrlint.reading.assembly.notes import action, check_in, references
+from okrlint.reading.assembly.priorities import are_ranked
 from okrlint.reading.assembly.shares import attach_shares
 from okrlint.reading.drafts import DocumentDraft, Draft
 from okrlint.reading.interface import ReadingOptions
@@ -97,6 +98,7 @@ class _Assembly:
         self._source = source
         self._fiscal_year_start = options.fiscal_year_start
         self._problems: list[Problem] = []
+        self._ranked = True
 
     def document(self, draft: DocumentDraft, format_name: str) -> Document:
         self._problems.extend(draft.problems)
@@ -105,6 +107,7 @@ class _Assembly:
         cycle = self._document_cycle(attributes, title)
         owners, helpers = _people(attributes)
         attach_shares(draft.objectives)
+        self._ranked = are_ranked(draft.objectives)
         surroundings = _Surroundings(cycle, owners)
         objectives = tuple(
             self._objective(objective, f"O{number}", surroundings)
@@ -147,6 +150,17 @@ class _Assembly:
     def _cycle(self, text: Text, place: values.Place) -> Cycle | None:
         return values.cycle(text, place, self._fiscal_year_start)
 
+    def _dated(self, cycle: Cycle | None, around: Cycle | None) -> Cycle | None:
+        """Return a cycle that names no year (H1, 上半年) with that of the cycle around it."""
+        if cycle is None or cycle.start or cycle.problem or around is None or around.start is None:
+            return cycle
+        if around.end is None or around.start.year != around.end.year:
+            return cycle
+        period = cycles.cycle_of(f"{around.start.year} {cycle.value}", fiscal_year_start=self._fiscal_year_start)
+        if period is None or period.first is None:
+            return cycle
+        return cycle.model_copy(update={"value": period.value, "start": period.first, "end": period.last})
+
     def _cycle_of_path(self) -> Cycle | None:
         period = cycles.cycle_of_path(self._source.path, fiscal_year_start=self._fiscal_year_start)
         if period is None:
@@ -163,7 +177,7 @@ class _Assembly:
 
     def _objective(self, draft: Draft, name: str, around: _Surroundings) -> Objective:
         text, attributes = self._split(draft)
-        cycle = self._cycle_field(attributes)
+        cycle = self._dated(self._cycle_field(attributes), around.cycle)
         section = tuple(owner for words in attributes.all("section_owner") for owner in values.owners(words))
         if cycle or section:
             around = _Surroundings(cycle or around.cycle, section or around.owners)
@@ -191,7 +205,7 @@ class _Assembly:
         return KeyResult.model_construct(**common, metric=metric(text, attributes), fields=attributes.rest())
 
     def _split(self, draft: Draft) -> tuple[Text, Attributes]:
-        text, inline = split_inline(draft.text)
+        text, inline = split_inline(draft.text, ranked=self._ranked)
         return text, Attributes(draft.fields + inline, self._problems)
 
     def _common(self, draft: Draft, name: str, text: Text, attributes: Attributes, around: _Surroundings) -> _Common:

@@ -1,5 +1,9 @@
 """What a key result is measured by: from fields, and else from its own words."""
 
+from functools import cache
+from re import ASCII, IGNORECASE, Pattern
+from re import compile as compile_pattern
+
 from okrlint.language import quantities
 from okrlint.model import Metric, Quantity, Text
 from okrlint.reading.assembly.attributes import Attributes
@@ -39,4 +43,19 @@ def _in_words(statement: Text) -> tuple[Quantity | None, Quantity | None]:
     if change:
         return quantity_of(statement, change.baseline), quantity_of(statement, change.target)
     amounts = quantities.amounts(statement.value)
-    return None, quantity_of(statement, amounts[0]) if len(amounts) == 1 else None
+    if len(amounts) != 1 or _present().search(statement.value[max(0, amounts[0].start - _HEAD) : amounts[0].start]):
+        return None, None
+    return None, quantity_of(statement, amounts[0])
+
+
+_HEAD = 16
+"""How far before an amount words are looked for that tell it is no target."""
+
+
+@cache
+def _present() -> Pattern[str]:
+    """Match what stands before a value of today: `(now 61%)`, 目前 61%."""
+    return compile_pattern(
+        r"(?:\b(?:now|currently|today|current)(?: at| is)?|目前|当前|當前|现为|現為|现在|現在)(?:为|為|是|:|：)?\s?$",
+        ASCII | IGNORECASE,
+    )

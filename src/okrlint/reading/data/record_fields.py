@@ -42,11 +42,12 @@ def draft_of(statement: Text | None, key: Text | None, node: Node, problems: lis
         draft.text = statement.part(found.end, len(statement.value))
         draft.label = found.label or None
     if key:
-        _identify(draft, key)
+        identify(draft, key)
     return draft
 
 
-def _identify(draft: Draft, words: Text) -> None:
+def identify(draft: Draft, words: Text) -> None:
+    """Give an item what it is called by: as its label where it is one (`KR1`), else as its identifier."""
     if label(f"{words.value}:") and not draft.label:
         draft.label = words.value
     elif not draft.ref and canonical(words.value) != "objective":
@@ -57,7 +58,7 @@ def fields_or_identifier(draft: Draft, entry: Entry) -> list[tuple[str, Text]]:
     """Take an identifier, or return the fields of an entry."""
     if isinstance(entry.node, Scalar) and canonical(entry.key.value) == "id":
         if not entry.node.empty:
-            _identify(draft, entry.node.text)
+            identify(draft, entry.node.text)
         return []
     return fields_in(entry)
 

@@ -18,7 +18,10 @@ _LISTS: dict[str, Literal["objectives", "key_results"]] = dict.fromkeys(
     words("objectives goals objectivelist okrs okr okrlist 目标 目標 目标列表"),
     "objectives",
 )
-_LISTS |= dict.fromkeys(words("results outcomes goalmetrics"), "key_results")
+_WEAK = words("results outcomes goalmetrics")
+"""Names of lists that most often hold something else: searches, tests and agents have results."""
+
+_LISTS |= dict.fromkeys(_WEAK, "key_results")
 _NESTED = words("children childobjectives subobjectives childgoals subgoals teamobjectives 子目标 子目標")
 
 ABOUT = words("meta metadata info okrinfo document header context settings")
@@ -52,18 +55,25 @@ def role_of(entry: Entry) -> Role:
     return "checkins" if name == "checkin" else "field"
 
 
-def is_objective(node: Node) -> bool:
-    """Tell whether a mapping is an objective: a statement and key results, and that it is about OKRs at all."""
+def is_objective(node: Node, *, listed: bool = False) -> bool:
+    """Tell whether a mapping is an objective: a statement and key results, and that it is about OKRs at all.
+
+    Args:
+        node: any node.
+        listed: whether it stands in a list of objectives, so that mere `results` are key results.
+    """
     if not isinstance(node, Mapping):
         return False
     node = opened(node)
     results = _results_of(node)
     statement = text_of(node, OBJECTIVE_TEXT)
-    if results is None or statement is None:
+    if results is None or statement is None or (key_word(results.key) in _WEAK and not listed):
         return False
+    if listed and key_word(results.key) not in _WEAK:
+        return True
     if canonical(statement.key.value) == "objective" or _has(node, _EVIDENCE):
         return True
-    return any(isinstance(member, Mapping) and _has(member, _RESULT_EVIDENCE) for member in members(results))
+    return any(isinstance(member, Mapping) and _has(member, _RESULT_EVIDENCE) for member in members(results.node))
 
 
 def _has(node: Mapping, names: frozenset[str]) -> bool:
@@ -78,11 +88,11 @@ def opened(node: Mapping) -> Mapping:
     return Mapping([*inner.node.entries, *(entry for entry in node.entries if entry is not inner)], node.span)
 
 
-def _results_of(node: Mapping) -> Node | None:
-    """Return the key results of a mapping, where it has any."""
+def _results_of(node: Mapping) -> Entry | None:
+    """Return the entry with the key results of a mapping, where it has any."""
     for entry in node.entries:
         if role_of(entry) == "key_results" and members(entry.node):
-            return entry.node
+            return entry
     return None
 
 

@@ -109,24 +109,25 @@ class _Records:
     def _listed(self, entry: Entry, context: _Context) -> None:
         """Read what stands under `objectives`: a list, or a mapping from identifiers."""
         node = unwrapped(entry.node)
-        if isinstance(node, Mapping) and not is_objective(node) and not text_of(node, OBJECTIVE_TEXT):
+        listed = lists_objectives(entry.key)
+        if isinstance(node, Mapping) and not is_objective(node, listed=listed) and not text_of(node, OBJECTIVE_TEXT):
             items: list[tuple[Text | None, Node]] = [(inner.key, inner.node) for inner in node.entries]
-            if not any(is_objective(item) for _, item in items):
+            if not any(is_objective(item, listed=listed) for _, item in items):
                 self._walk(node, context.within([]))
                 return
         else:
             items = [(None, item) for item in (node.items if isinstance(node, Sequence) else [node])]
-        self._items(items, context)
+        self._items(items, context, listed=listed)
 
-    def _items(self, items: list[tuple[Text | None, Node]], context: _Context) -> None:
+    def _items(self, items: list[tuple[Text | None, Node]], context: _Context, *, listed: bool = False) -> None:
         """Read siblings: where one is an objective, those with a statement are too, and else look inside."""
-        found = any(is_objective(item) for _, item in items)
+        found = any(is_objective(item, listed=listed) for _, item in items)
         around = context
         for key, item in items:
             context = around
             if key and is_period(key):
                 context, key = around.within([("cycle", key)]), None
-            if found and isinstance(item, Mapping) and (is_objective(item) or text_of(item, OBJECTIVE_TEXT)):
+            if found and isinstance(item, Mapping) and text_of(opened(item), OBJECTIVE_TEXT):
                 self._objective(key, item, context)
             elif isinstance(item, Scalar):
                 if found and not item.empty:

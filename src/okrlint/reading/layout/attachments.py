@@ -1,7 +1,7 @@
 """What is attached to an objective or a key result: fields, actions, check-ins."""
 
 from functools import cache
-from re import ASCII, Pattern
+from re import ASCII, Match, Pattern
 from re import compile as compile_pattern
 
 from okrlint.model import Span, Text
@@ -11,6 +11,10 @@ from okrlint.reading.layout.fieldlines import fields_of_line
 from okrlint.reading.layout.roles import Roles
 from okrlint.reading.layout.tables import Columns, field_rows
 from okrlint.reading.outline import Block
+
+
+_TOLERANCE = 0.02
+"""By how much shares of the whole may miss it (3 × 0.33)."""
 
 
 @cache
@@ -28,7 +32,7 @@ def _share() -> Pattern[str]:
     """Match who answers for how much of a key result: `Ana: 2/3`, `张三：40%`."""
     return compile_pattern(
         r"([A-Z][\w.+& -]{0,30}|[\u4e00-\u9fff]{2,4})\s{0,2}(?:[(（][^()（）]{0,30}[)）])?\s{0,2}[:：]\s{0,3}"
-        r"(?:\d{1,2}/\d{1,2}|[01]?\.\d{1,3}|\d{1,3} ?[%％])",
+        r"(?:(\d{1,2})/(\d{1,2})|([01]?\.\d{1,3})|(\d{1,3}) ?[%％])",
         ASCII,
     )
 
@@ -40,8 +44,12 @@ def attach(draft: Draft, blocks: list[Block], roles: Roles) -> None:
     that "Check-ins" announces, are check-ins.
     """
     announced = ""
+    shares = _shares(blocks, roles)
+    draft.fields.extend(("owner", name) for name in shares.values())
     for block in blocks:
         head = roles.head(block)
+        if id(block) in shares:
+            continue
         if block.kind == "quote":
             attach(draft, block.children, roles)
         elif block.kind == "table":
@@ -54,15 +62,36 @@ def attach(draft: Draft, blocks: list[Block], roles: Roles) -> None:
             text = roles.statement(block)
             if head.role == "field" and text is not None:
                 _attach_entry(draft, Draft(text), announced)
-            for child in block.children:
-                _attach_announced(draft, child, announced, roles)
-            if not announced and block.children:
+            if announced:
+                for child in block.children:
+                    _attach_announced(draft, child, announced, roles)
+            elif block.children:
                 attach(draft, block.children, roles)
         elif head.role == "objective":
             if not head.label:  # below a key result, 目标 is what it shall reach
                 _attach_field(draft, block, "target", roles)
         else:
             _attach_announced(draft, block, announced, roles)
+
+
+def _shares(blocks: list[Block], roles: Roles) -> dict[int, Text]:
+    """Return who answers for a share, by the block that says so, where all the shares add up to the whole."""
+    names: dict[int, Text] = {}
+    total = 0.0
+    for block in blocks:
+        text = roles.statement(block) if block.kind == "item" and roles.role(block) == "plain" else None
+        match = _share().fullmatch(text.value) if text else None
+        if text and match:
+            names[id(block)] = text.part(*match.span(1))
+            total += _share_of(match)
+    return names if len(names) > 1 and abs(total - 1) <= _TOLERANCE else {}
+
+
+def _share_of(match: Match[str]) -> float:
+    of, whole, part, hundredths = match.group(2, 3, 4, 5)
+    if of:
+        return int(of) / int(whole) if int(whole) else 0.0
+    return float(part) if part else int(hundredths) / 100
 
 
 def _attach_field(draft: Draft, block: Block, name: str, roles: Roles) -> None:
@@ -87,10 +116,6 @@ def _attach_announced(draft: Draft, block: Block, announced: str, roles: Roles) 
         return
     text = roles.statement(block)
     if text is None:
-        return
-    shared = _share().fullmatch(text.value) if block.kind == "item" else None
-    if shared:
-        draft.fields.append(("owner", text.part(*shared.span(1))))
         return
     dated = _dated().match(text.value)
     if dated and announced in ("", "checkin") and block.kind == "item":

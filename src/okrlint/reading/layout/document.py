@@ -1,5 +1,6 @@
 """From an outline to the draft of a document."""
 
+from okrlint.language import quantities
 from okrlint.model import Span
 from okrlint.reading.drafts import DocumentDraft, Draft
 from okrlint.reading.layout.attachments import attach
@@ -12,7 +13,9 @@ from okrlint.reading.layout.structure import structural
 from okrlint.reading.layout.surroundings import add_surroundings, common_path, document_checkins, document_fields
 from okrlint.reading.layout.tables import objective_rows, result_rows
 from okrlint.reading.outline import Block, Outline
+from okrlint.reading.plain_lines import numbering
 from okrlint.reading.source import Source
+from okrlint.reading.word_sets import words
 
 
 def draft_from_outline(outline: Outline, source: Source) -> DocumentDraft:
@@ -47,6 +50,8 @@ class _Candidate:
 
 def _objectives(outline: Outline, source: Source, roles: Roles) -> list[_Candidate]:
     titled = _speaks_of_okrs(outline, source)
+    if not titled and _is_study(outline):
+        return []
     finder = ObjectiveFinder(outline.root, roles)
     candidates = [candidate for found in finder.found if (candidate := _candidate(found, roles))]
     for table, path in finder.tables:
@@ -81,12 +86,12 @@ def _credible(candidates: list[_Candidate], *, titled: bool) -> list[_Candidate]
     """Leave out what only looks like an objective.
 
     `### O1：` heads the first option of many a design document: some key result must say that it is one, or the
-    document that it is about OKRs. An objective without any key result must be labelled with a number or a bare
-    `O`, or stand among others that have some.
+    document that it is about OKRs, or an item below `Objective: …` must state a number. An objective without any key
+    result must be labelled with a number or a bare `O`, or stand among others that have some.
     """
     complete = [candidate for candidate in candidates if candidate.draft.children]
     named = any(candidate.trust != "structure" for candidate in complete)
-    if not titled and not any(candidate.named for candidate in complete):
+    if not titled and not any(candidate.named or _is_measured(candidate) for candidate in complete):
         return []
     return [
         candidate
@@ -97,6 +102,33 @@ def _credible(candidates: list[_Candidate], *, titled: bool) -> list[_Candidate]
         or (candidate.trust == "structure" and complete)
     ]
 
+
+def _is_measured(candidate: _Candidate) -> bool:
+    """Whether the word says that it is an objective, and most items below it state an amount."""
+    label = candidate.draft.label or ""
+    spelled = candidate.trust == "name" or len(label.rstrip(" #0123456789.-")) > len("OBJ")
+    measured = [child for child in candidate.draft.children if quantities.amounts(child.text.value)]
+    return spelled and len(measured) > 1 and 2 * len(measured) > len(candidate.draft.children)
+
+
+_PARTS_OF_STUDIES = words(
+    "abstract method methods methodology hypothesis hypotheses conclusion conclusions participants"
+    " 摘要 方法 实验方法 研究方法 材料与方法 结论 結論 研究結論 研究结论"
+)
+"""What stands beside "Objective" and "Key results" in papers and lab reports."""
+
+
+def _is_study(outline: Outline) -> bool:
+    """Whether a heading or a line names a part that studies have and OKRs have not."""
+    return any(_first_words(block.value) in _PARTS_OF_STUDIES for block in outline.root.walk())
+
+
+def _first_words(value: str) -> str:
+    start = numbering(value[:_LONGEST_PART])
+    return value[start:_LONGEST_PART].replace("：", ":").partition(":")[0].strip(" *_`").lower()
+
+
+_LONGEST_PART = 30
 
 _MAX_SHARED = 8
 """How many fields of an objective may be about all of its key results."""
@@ -109,8 +141,8 @@ def _is_blank(draft: Draft) -> bool:
     return all(_is_placeholder(item.text.value) for item in (draft, *draft.children))
 
 
-def _is_placeholder(words: str) -> bool:
-    return any(words[0] == pair[0] and words[-1] == pair[1] for pair in _BRACKETS) or not any(map(str.isalnum, words))
+def _is_placeholder(value: str) -> bool:
+    return any(value[0] == pair[0] and value[-1] == pair[1] for pair in _BRACKETS) or not any(map(str.isalnum, value))
 
 
 def _without_repeats(candidates: list[_Candidate]) -> list[_Candidate]:
@@ -167,9 +199,14 @@ def _candidate(found: FoundObjective, roles: Roles) -> _Candidate | None:
 
 
 def _is_about_results(block: Block, roles: Roles) -> bool:
-    """Whether a field of an objective is one of all its key results: `KR deadline: 30 June`."""
-    words = block.value.lstrip("*_` ")
-    return roles.role(block) == "field" and words.startswith(("KR", "Key Result", "Key result", "关键结果"))
+    """Whether a field of an objective is one of each of its key results: `KR owner: Ana`.
+
+    `KR deadline: 30 June` is not: it is the day of the objective, which they inherit.
+    """
+    head = roles.head(block)
+    if head.role != "field" or head.name == "deadline":
+        return False
+    return block.value.lstrip("*_` ").startswith(("KR", "Key Result", "Key result", "关键结果"))
 
 
 def _is_definition(found: FoundObjective, results: list[Draft], roles: Roles) -> bool:

@@ -7,6 +7,7 @@ from re import compile as compile_pattern
 from okrlint.model import Text
 from okrlint.reading.drafts import Draft
 from okrlint.reading.fields import canonical, leading_field
+from okrlint.reading.values.days import is_day
 from okrlint.reading.word_sets import words
 
 Fields = list[tuple[str, Text]]
@@ -46,7 +47,19 @@ def fields_of_line(name: str, text: Text) -> Fields:
             fields.append((name, text.part(start, separator.start())))
             name, start = found.name, separator.end() + found.end
     fields.append((name, text.part(start, len(text.value))))
-    return [field for field in fields if field[1].value]
+    return _with_day([field for field in fields if field[1].value])
+
+
+def _with_day(fields: Fields) -> Fields:
+    """Read the day behind the owner in `负责人：张三，6月底`, where no other field names one."""
+    if any(name == "deadline" for name, _ in fields):
+        return fields
+    for at, (name, text) in enumerate(fields):
+        last = max(map(text.value.rfind, ",，、;；|｜")) if name == "owner" else -1
+        day = text.part(last + 1, len(text.value))
+        if last > 0 and is_day(day.value):
+            return [*fields[:at], (name, text.part(0, last)), ("deadline", day), *fields[at + 1 :]]
+    return fields
 
 
 def attach_theme(draft: Draft, theme: Text | None) -> None:

@@ -110,6 +110,10 @@ class ObjectiveFinder:
         self.found: list[FoundObjective] = []
         self.tables: list[tuple[Block, Path]] = []
         self.orphans: list[Orphan] = []
+        self._apart: dict[int, FoundObjective] = {}
+        """Objectives by their number that stand in a list without key results."""
+        self._given: set[tuple[int, tuple[int, ...]]] = set()
+        """The key results that objectives have, by their numbers."""
         self._roles = roles
         self._walk(root.children, _Place(()))
 
@@ -124,7 +128,7 @@ class ObjectiveFinder:
             if owner and _is_target(block, head, owner):
                 owner.body.append(block)
             elif head.role in ("objective", "objectives") and (head.certain or labels_hold):
-                at += self._open(block, head, blocks[at : at + 1], place)
+                at += self._open(block, head, _following(blocks, at), place)
                 last = self.found[-1] if self.found else None
                 place.latest = last if block.kind == "line" and last is not place.inside else None
             else:
@@ -173,8 +177,12 @@ class ObjectiveFinder:
             self._result(block, place)
 
     def _result(self, block: Block, place: _Place) -> None:
-        owner = place.owner or self._earlier(place.path)
+        if self._roles.role(block) == "key_results" and any(map(self._numbered, block.children)):
+            self._walk(block.children, place.below(block, None))
+            return
+        owner = self._numbered(block) or place.owner or self._earlier(place.path)
         if owner:
+            self._given.add((id(owner), self._roles.head(block).number))
             owner.body.append(block)
         else:
             self.orphans.append(Orphan(block, place.before, place.parent, place.path))
@@ -182,6 +190,15 @@ class ObjectiveFinder:
             self._walk(block.children, place.below(block, None))
         elif not owner:
             self._walk([child for child in block.children if child.kind != "section"], place.below(block, None))
+
+    def _numbered(self, block: Block) -> FoundObjective | None:
+        """Return the objective that a label names by its number (`O2.KR1`), where a list held them all.
+
+        A label that was there before only refers to a key result.
+        """
+        number = self._roles.head(block).number
+        named = self._apart.get(number[0]) if len(number) > 1 else None
+        return named if (id(named), number) not in self._given else None
 
     def _earlier(self, path: Path) -> FoundObjective | None:
         """Return the last objective, if all the headings of a place are above it too."""
@@ -231,11 +248,18 @@ class ObjectiveFinder:
 
     def _listed(self, heading: Block, items: list[Block], place: _Place) -> None:
         """Note the items below "Objectives". Key results in a list of their own could belong to any of them."""
-        for item in items:
+        for number, item in enumerate(items, 1):
             text = self._roles.statement(item)
             if text is not None:
                 self._note(item, self._roles.head(item), text, item.children, place)
                 self.found[-1].closed = is_plural(heading.value) or len(items) > 1
+                self._keep_apart(self.found[-1], number)
+
+    def _keep_apart(self, objective: FoundObjective, number: int) -> None:
+        if self._roles.holds(objective.block, "key_result", "key_results"):
+            self._apart.pop(number, None)
+        else:
+            self._apart[number] = objective
 
     def _statements(self, blocks: list[Block]) -> list[Block]:
         """Return the line, or the items, in which the statements of an empty heading stand."""
@@ -256,7 +280,17 @@ class ObjectiveFinder:
         objective = FoundObjective(block, text, place.path, head.label or None)
         objective.trust = "label" if objective.label or _is_bare_o(block.value) else "name"
         self.found.append(objective)
+        if block.kind == "item" and len(head.number) == 1:
+            self._keep_apart(objective, head.number[0])
         self._walk(children, place.below(block, objective))
+
+
+def _following(blocks: list[Block], at: int) -> list[Block]:
+    """Return the block at an offset, with the items behind it where it is one: a line may announce them."""
+    end = at + 1
+    while end < len(blocks) and blocks[at].kind == blocks[end].kind == "item":
+        end += 1
+    return blocks[at:end]
 
 
 def _is_target(block: Block, head: Head, owner: FoundObjective) -> bool:

@@ -47,8 +47,7 @@ def results_of(body: list[Block], roles: Roles) -> Results:
 def _labelled(body: list[Block], roles: Roles) -> Results:
     """Read key results that say what they are, wherever they stand but below a heading such as "Actions".
 
-    A heading with a label that was there before only refers to it, as in a later progress report. What follows a
-    line that is a key result belongs to it, up to a line that announces something else.
+    A heading with a label that was there before only refers to it, as in a later progress report.
     """
     drafts: list[Draft] = []
     rest: list[Block] = []
@@ -62,11 +61,7 @@ def _labelled(body: list[Block], roles: Roles) -> Results:
             if block.kind == "section" and head.number and head.number in seen:
                 continue
             seen.add(head.number)
-            draft = result_draft(block, roles)
-            if draft and block.kind == "line":
-                end = _tail_end(body, at, roles)
-                _attach_tail(draft, body[at:end], roles)
-                at = end
+            draft, at = _labelled_draft(body, at, roles)
             drafts.extend([draft] if draft else [])
         elif block.kind == "table" and is_result_table(block):
             drafts.extend(result_rows(block))
@@ -77,6 +72,33 @@ def _labelled(body: list[Block], roles: Roles) -> Results:
         else:
             rest.append(block)
     return Results(drafts, rest)
+
+
+def _labelled_draft(body: list[Block], at: int, roles: Roles) -> tuple[Draft | None, int]:
+    """Return the key result that begins right before `at`, and where what belongs to it ends.
+
+    What follows a line belongs to it, up to a line that announces something else. A line of a bare label is
+    followed by the statement.
+    """
+    block = body[at - 1]
+    draft = result_draft(block, roles)
+    if block.kind != "line":
+        return draft, at
+    if draft is None and at < len(body) and _states(body[at], roles):
+        draft = result_draft(body[at], roles)
+        at += 1
+        if draft:
+            draft.label, draft.span = roles.head(block).label or None, Span(block.span.start, draft.span.end)
+    if draft is None:
+        return None, at
+    end = _tail_end(body, at, roles)
+    _attach_tail(draft, body[at:end], roles)
+    return draft, end
+
+
+def _states(block: Block, roles: Roles) -> bool:
+    """Whether a block is a line that may be the statement of the bare label before it."""
+    return block.kind == "line" and roles.role(block) == "plain"
 
 
 def _tail_end(body: list[Block], at: int, roles: Roles) -> int:

@@ -5,7 +5,7 @@ from functools import cache
 from re import ASCII, Pattern
 from re import compile as compile_pattern
 
-from okrlint.language.cycles import cycle_of
+from okrlint.language.cycles import Period, cycle_of
 from okrlint.model import Span, Text
 from okrlint.reading.drafts import Draft
 from okrlint.reading.layout.attachments import attach
@@ -36,7 +36,7 @@ _TEAM_ENDINGS = (
     "组",
 )
 _LONGEST_TEAM = 40
-_BEFORE_PERIOD = " （(:：-–—·|｜,，"
+_AROUND_PERIOD = " （(）):：-–—·|｜,，"
 
 
 def common_path(paths: list[Path]) -> Path:
@@ -112,16 +112,38 @@ def _of_heading(text: Text) -> Fields:
     mention = _mention().search(text.value)
     if mention:
         fields.append(("section_owner", text.part(*mention.span())))
-    return fields + _team(text, period.start if period else len(text.value))
+    return fields + _team(text, period)
 
 
-def _team(text: Text, end: int) -> Fields:
-    """Return the team that a heading names before its period: `增长团队（2026 Q1）OKR`, `Growth team OKRs`."""
-    name = _without_okr().sub("", text.value[:end].rstrip(_BEFORE_PERIOD)).rstrip(_BEFORE_PERIOD)
-    start = numbering(name)
-    named = name.lower()
-    is_team = len(name) <= _LONGEST_TEAM and named.endswith(_TEAM_ENDINGS) and named not in _TEAM_ENDINGS
-    return [("team", text.part(start, len(name)))] if is_team and start < len(name) else []
+def _team(text: Text, period: Period | None) -> Fields:
+    """Return the team that a heading names: `增长团队（2026 Q1）OKR`, `Growth team OKRs`, `Q2 OKRs — Data team`."""
+    low, high = (period.start, period.end) if period else (len(text.value), len(text.value))
+    for begin, end in ((0, low), (high, len(text.value))):
+        start = begin
+        for dash in _dash().finditer(text.value, begin, end):
+            found = _team_name(text, start, dash.start())
+            if found:
+                return found
+            start = dash.end()
+        found = _team_name(text, start, end)
+        if found:
+            return found
+    return []
+
+
+def _team_name(text: Text, start: int, end: int) -> Fields:
+    words = _without_okr().sub("", text.value[start:end].rstrip(_AROUND_PERIOD)).rstrip(_AROUND_PERIOD)
+    end = start + len(words)
+    start += len(words) - len(words.lstrip(_AROUND_PERIOD))
+    start += numbering(text.value[start:end])
+    name = text.value[start:end].lower()
+    is_team = len(name) <= _LONGEST_TEAM and name.endswith(_TEAM_ENDINGS) and name not in _TEAM_ENDINGS
+    return [("team", text.part(start, end))] if is_team else []
+
+
+@cache
+def _dash() -> Pattern[str]:
+    return compile_pattern(r"\s{1,3}[-–—]{1,2}\s{1,3}|[—｜|:：]{1,2}", ASCII)
 
 
 @cache

@@ -13,6 +13,12 @@ _WRAPPED = 50
 """A line of prose of at least so many columns may go on in the next line; shorter ones are lines of their own."""
 
 
+@cache
+def _mark_pattern() -> Pattern[str]:
+    """Match marks of bold words and of code; `2**10` has none."""
+    return compile_pattern(r"`{1,3}|(?<![0-9*])\*{2,3}(?!\*)|(?<=[0-9])\*{2,3}(?![0-9*])", ASCII)
+
+
 class Paragraph:
     """Collects the words of a paragraph, a list item, a heading or a table cell.
 
@@ -54,6 +60,15 @@ class Paragraph:
         """Add what stands at this place of the source."""
         self._note(self._source[start:end])
         self._builder.copy(start, end)
+
+    def copy_marked(self, start: int, end: int) -> None:
+        """Add what stands at this place without the marks of bold words and code that the parser left in it."""
+        for mark in _mark_pattern().finditer(self._source, start, end):
+            self.copy(start, mark.start())
+            if mark[0][0] == "*":
+                self.toggle()
+            start = mark.end()
+        self.copy(start, end)
 
     def write(self, words: str, start: int, end: int) -> None:
         """Add words that the source spells otherwise at this place."""

@@ -283,7 +283,10 @@ class _OutlineBuilder:
 
     def _text(self, words: str, start: int, end: int) -> None:
         if words.strip("*") or self._source[start - 1 : start] == "\\":
-            self._words().write(words, start, end)
+            if "**" in words and self._source[start:end] == words:
+                self._words().copy_marked(start, end)
+            else:
+                self._words().write(words, start, end)
             return
         # Stars that the parser did not take for mark-up; two and more are meant as such all the same.
         first = start == 0 or self._source[start - 1] != "*"
@@ -307,7 +310,7 @@ class _OutlineBuilder:
         self._code.span = Span(min(start, self._code.span.start), end)
         paragraph = Paragraph(self._source, within_item=False)
         for line in _LINE.finditer(self._source, start, end):
-            paragraph.copy(*line.span())
+            paragraph.copy_marked(*line.span())
             paragraph.line_break(hard=True)
         self._code_lines.extend(paragraph.plain_lines())
 

@@ -6,6 +6,7 @@ from re import compile as compile_pattern
 
 from okrlint.language.folding import fold_width, is_cjk
 from okrlint.model import Text
+from okrlint.reading.values.days import is_day
 from okrlint.reading.values.inline_fields import (
     BLANKS,
     CLOSING,
@@ -16,21 +17,25 @@ from okrlint.reading.values.inline_fields import (
     TAIL,
     InlineField,
     field_at,
-    grouped,
     mentions_end,
     named,
     priority,
     reads,
 )
+from okrlint.reading.values.inline_lists import grouped, listed
 from okrlint.reading.values.ratings import read as read_rating
 
 _LONGEST_DAY = 24
 
 
-def split_inline(text: Text) -> tuple[Text, list[InlineField]]:
+def split_inline(text: Text, *, ranked: bool = True) -> tuple[Text, list[InlineField]]:
     """Return the statement alone, and the fields (canonical name, words) that were attached to it, in order.
 
     What is not plainly a field stays in the statement: "(P95)", "(current is 125k)", "(globally)".
+
+    Args:
+        text: a statement with what is attached to it.
+        ranked: whether `(P1)` at its end can be a priority; in some documents it names a project.
     """
     start, end = _strip(text.value, 0, len(text.value))
     leading: list[InlineField] = []
@@ -39,7 +44,7 @@ def split_inline(text: Text) -> tuple[Text, list[InlineField]]:
         leading.extend(fields)
         start, end = _strip(text.value, start, end)
     trailing: list[InlineField] = []
-    while len(trailing) < MAX_FIELDS and (found := _last(text, start, end)):
+    while len(trailing) < MAX_FIELDS and (found := _last(text, start, end, ranked=ranked)):
         fields, end = found
         trailing[:0] = fields
         start, end = _strip(text.value, start, end)
@@ -62,10 +67,10 @@ def _first(text: Text, start: int, end: int) -> tuple[list[InlineField], int] | 
     return found if found and found[1] < end else None
 
 
-def _last(text: Text, start: int, end: int) -> tuple[list[InlineField], int] | None:
+def _last(text: Text, start: int, end: int, *, ranked: bool) -> tuple[list[InlineField], int] | None:
     """Read the fields that a statement ends with: where it ends without them; never the whole of it."""
     found = (
-        _trailing_group(text, start, end)
+        _trailing_group(text, start, end, ranked=ranked)
         or _trailing_outcome(text, start, end)
         or _trailing_mentions(text, start, end)
         or _trailing_field(text, start, end)
@@ -76,7 +81,7 @@ def _last(text: Text, start: int, end: int) -> tuple[list[InlineField], int] | N
 # Fields in parentheses and brackets
 
 
-def _trailing_group(text: Text, start: int, end: int) -> tuple[list[InlineField], int] | None:
+def _trailing_group(text: Text, start: int, end: int, *, ranked: bool) -> tuple[list[InlineField], int] | None:
     value = text.value
     close = end
     while close > start and value[close - 1] in "。.;；,，":
@@ -86,6 +91,10 @@ def _trailing_group(text: Text, start: int, end: int) -> tuple[list[InlineField]
         return None
     open_at = _matching(value, max(start, close - TAIL), close - 1, opening)
     fields = grouped(text, open_at + 1, close - 1) if open_at >= 0 else None
+    if fields and not ranked and opening in "(（" and [name for name, _ in fields] == ["priority"]:
+        return None
+    if not fields and open_at >= 0 and is_day(text.value[open_at + 1 : close - 1].strip()):
+        fields = [("deadline", text.part(open_at + 1, close - 1))]
     if fields is None and opening == "[" and open_at > start:
         fields = _tag_behind_priority(text, start, open_at, close)
     return (fields, open_at) if fields else None
@@ -237,7 +246,7 @@ def _trailing_field(text: Text, start: int, end: int) -> tuple[list[InlineField]
                 continue
             field = field_at(text, at, end, strict=not separated)
             if field and _attached(field, behind[-1:]) and (separated or _colon_rating(value, at)):
-                return [field], _before_separator(value, start, at)
+                return listed(text.part(at, end)) or [field], _before_separator(value, start, at)
     return None
 
 

@@ -51,67 +51,10 @@ def commitment(text: str) -> Commitment | None:
     return _COMMITMENTS.get(word) if not item or canonical(item) in ("objective", "key_result") else None
 
 
-def grouped(text: Text, low: int, high: int) -> list[InlineField] | None:
-    """Read what stands in parentheses; None unless all of it is fields."""
-    inner = text.part(low, high)
-    return _bare(inner) or _list(inner)
-
-
 @cache
 def priority() -> Pattern[str]:
     """Return the pattern of a priority: P0 to P4."""
     return compile_pattern(r"[Pp][0-4](?:/[0-4])?", ASCII)
-
-
-@cache
-def _graded() -> Pattern[str]:
-    return compile_pattern(
-        r"(0\.\d{1,3}|1\.0{1,2}|(?:10|\d)/(?:5|10))(?:\s{0,2}(?:--?|[,;:])\s{0,2}(.{1,200}))?", ASCII
-    )
-
-
-def _bare(inner: Text) -> list[InlineField]:
-    """Read a group that needs no name: `[P0]`, `[0.7]`, `(0.5 -- half of the sites)`, `(@ana)`, `(by 30 June)`."""
-    folded = fold_width(inner.value)
-    if priority().fullmatch(folded):
-        return [("priority", inner)]
-    if commitment(folded):
-        return [("kind", inner)]
-    if folded.startswith("@") and mentions_end(folded, 0) == len(folded):
-        return [("owner", inner)]
-    graded = _graded().fullmatch(folded)
-    if graded:
-        fields = [("progress" if "/" in graded[1] else "score", inner.part(*graded.span(1)))]
-        return [*fields, ("note", inner.part(*graded.span(2)))] if graded[2] else fields
-    if folded.lower().startswith("by ") and reads("deadline", inner.part(3, len(folded)).value):
-        return [("deadline", inner)]
-    return []
-
-
-def _list(inner: Text) -> list[InlineField] | None:
-    """Read a list of fields: each begins behind a separator, with its name."""
-    starts = [at for at in _boundaries(inner.value) if named(inner.value, at)]
-    if not starts or starts[0] != 0 or len(starts) > MAX_FIELDS:
-        return None
-    fields: list[InlineField] = []
-    for at, following in zip(starts, [*starts[1:], len(inner.value)], strict=True):
-        field = field_at(inner, at, following, strict=False)
-        if field is None:
-            return None
-        fields.append(field)
-    return fields
-
-
-def _boundaries(value: str) -> list[int]:
-    """Return where a field may begin: at the start, and behind each separator."""
-    found = [0]
-    for at, char in enumerate(value[:TAIL]):
-        if char in SEPARATORS:
-            begin = at + 1
-            while begin < len(value) and value[begin] in BLANKS:
-                begin += 1
-            found.append(begin)
-    return found
 
 
 class Named(NamedTuple):

@@ -7,6 +7,7 @@ from re import compile as compile_pattern
 from okrlint.language.folding import is_cjk
 from okrlint.model import Owner, Text
 from okrlint.reading.fields import canonical
+from okrlint.reading.values.days import is_day
 from okrlint.reading.values.ratings import is_placeholder
 from okrlint.reading.word_sets import words
 
@@ -145,13 +146,19 @@ def _name_end(value: str, start: int, end: int) -> int:
 
 def _owner(text: Text) -> Owner | None:
     """Make an owner of a name, without mark-up, `@` and quotes around it."""
-    bare = text.value.strip(_MARK_UP)
+    bare = _without_full_stop(text.value.strip(_MARK_UP))
     low = text.value.find(bare)
     name = text.part(low, low + len(bare))
     value = bare.lstrip("@＠")
-    if not value:
+    if not value or is_day(value):
         return None
     return Owner.model_construct(raw=name.raw, span=name.span, value=value, handle=bare != value)
+
+
+def _without_full_stop(name: str) -> str:
+    """Take off the full stop of a sentence: `Hana.`, but not that of `Ana R.` and `Sam Jr.`."""
+    stops = name[-1:] in tuple(".。") and len(name.split()[-1]) > len("Jr.")
+    return name[:-1] if stops else name
 
 
 def _helpers(text: Text, start: int, end: int) -> tuple[Owner, ...]:

@@ -1,0 +1,97 @@
+"""From cells to statements and fields."""
+
+from functools import cache
+from re import ASCII, Pattern
+from re import compile as compile_pattern
+
+from okrlint.model import Piece, Problem, Span, Text
+from okrlint.reading.csv.columns import Column
+from okrlint.reading.csv.tokens import Row
+from okrlint.reading.csv.viva import checkins_in
+from okrlint.reading.data.nodes import Scalar
+from okrlint.reading.data.record_fields import draft_of, identify
+from okrlint.reading.drafts import Draft
+from okrlint.reading.values.ratings import is_placeholder
+
+Field = tuple[str, Text]
+
+_NUMBERS = frozenset(("weight", "confidence", "score", "progress", "baseline", "target", "current"))
+
+
+class Cells:
+    """Reads the cells of one table.
+
+    Args:
+        columns: what they hold.
+        decimal_comma: whether numbers are written with one.
+        problems: is told what is not understood.
+    """
+
+    __slots__ = ("_columns", "_decimal_comma", "_problems")
+
+    def __init__(self, columns: list[Column], problems: list[Problem], *, decimal_comma: bool) -> None:
+        self._columns = columns
+        self._decimal_comma = decimal_comma
+        self._problems = problems
+
+    def statement(self, row: Row, at: int | None) -> Draft | None:
+        """Return the item that a cell states, with the row as its place; None for a cell without words."""
+        text = cell(row, at)
+        if text is None or not _has_words(text.value):
+            return None
+        draft = draft_of(text, None, Scalar(text, plain=False), self._problems)
+        draft.span = span_of(row)
+        return draft
+
+    def field(self, row: Row, at: int) -> Field | None:
+        """Return the field that a cell holds."""
+        text = cell(row, at)
+        name = self._columns[at].name if at < len(self._columns) else ""
+        if text is None or not name:
+            return None
+        return name, _with_point(text) if self._decimal_comma and name in _NUMBERS else text
+
+    def add(self, draft: Draft, row: Row, columns: list[int]) -> None:
+        """Add the fields in these columns to an item."""
+        for at in columns:
+            field = self.field(row, at)
+            if field:
+                attach(draft, field)
+
+
+def attach(draft: Draft, field: Field) -> None:
+    """Add a field to an item; an identifier becomes its label or its reference."""
+    name, text = field
+    if name == "id":
+        identify(draft, text)
+    elif name == "checkin" and (entries := checkins_in(text)):
+        draft.checkins.extend(entries)
+    else:
+        draft.fields.append(field)
+
+
+def cell(row: Row, at: int | None) -> Text | None:
+    """Return the words of a cell, or None for one that is empty or missing."""
+    return row[at] if at is not None and at < len(row) and row[at].value else None
+
+
+def span_of(row: Row) -> Span:
+    """Return where a row stands."""
+    return Span(row[0].span.start, row[-1].span.end)
+
+
+def _has_words(value: str) -> bool:
+    return any(map(str.isalpha, value)) and not is_placeholder(value)
+
+
+@cache
+def _comma() -> Pattern[str]:
+    return compile_pattern(r"[-+]?\d{1,15},\d{1,15}\s?%?", ASCII)
+
+
+def _with_point(text: Text) -> Text:
+    """Return `20,0000` as `20.0000`."""
+    if not _comma().fullmatch(text.value):
+        return text
+    value = text.value.replace(",", ".")
+    return Text.model_construct(value=value, raw=text.raw, span=text.span, pieces=(Piece(0, text.span.start, 0),))

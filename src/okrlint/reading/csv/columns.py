@@ -1,0 +1,109 @@
+"""What the columns of a table hold, by their names in its header."""
+
+from itertools import islice
+from typing import Literal, NamedTuple
+
+from okrlint.language.folding import fold_width
+from okrlint.reading.csv.tokens import Row
+from okrlint.reading.fields import canonical, field_name
+
+Level = Literal["objective", "key_result"]
+
+_HEADER_WITHIN = 10
+"""In how many rows a header is looked for: titles and notes may stand above it."""
+
+_LONGEST_NAME = 60
+
+# Column names of OKR tables in languages other than the two that fields are known in, as `_folded` leaves them:
+# Turkish, as in the export of a Turkish personnel system.
+_ELSEWHERE = {
+    "hedef tanımı": "objective",
+    "kr tanımı": "key_result",
+    "hedef ağırlığı": "weight",
+    "kr ağırlığı": "weight",
+    "hedef durumu": "status",
+    "kr durumu": "status",
+    "hedef başarı yüzdesi (%)": "progress",
+    "kr ilerleme(%)": "progress",
+    "kr ilerleme": "current",
+    "minimum hedef": "baseline",
+    "hedef": "target",
+    "kullanıcı adı soyadı": "owner",
+}
+_OF_KEY_RESULT = ("kr", "keyresult", "key result", "key_result", "关键结果", "關鍵結果", "关键成果")
+_OF_OBJECTIVE = ("objective", "goal", "o_", "o ", "目标", "目標", "hedef ")
+_OF_ITS_OWN = ("objective", "key_result", "target", "cycle", "why")
+"""Names that begin with the word for an objective or a key result without being a field of it: 目标值."""
+
+
+class Column(NamedTuple):
+    """A column.
+
+    Attributes:
+        name: the canonical name of its field, or the author's own word in lower case; "" without one.
+        level: whose it is, where its name says so: `Objective Owner`, `KR权重`.
+    """
+
+    name: str
+    level: Level | None = None
+
+
+class Header(NamedTuple):
+    """The header of a table.
+
+    Attributes:
+        columns: in order.
+        okr: whether some name says OKR.
+    """
+
+    columns: list[Column]
+    okr: bool
+
+    def at(self, *names: str) -> int | None:
+        """Return the first column that has the first of these names that any has."""
+        known = [column.name for column in self.columns]
+        return next((known.index(name) for name in names if name in known), None)
+
+    def all(self, name: str) -> list[int]:
+        """Return all columns of a name."""
+        return [at for at, column in enumerate(self.columns) if column.name == name]
+
+
+def header_of(rows: list[Row]) -> tuple[Header, int] | None:
+    """Return the header among the first rows and which row it is; None where none names a field of OKRs."""
+    for at, row in enumerate(islice(rows, _HEADER_WITHIN)):
+        header = _header(row)
+        if header:
+            return header, at
+    return None
+
+
+def _header(row: Row) -> Header | None:
+    """Read a row as a header: it names what is stated, and something else."""
+    if any(len(cell.value) > _LONGEST_NAME for cell in row):
+        return None
+    columns = [_column(cell.value) for cell in row]
+    first = next((at for at, column in enumerate(columns) if column.name == "key_result"), len(columns))
+    for at in range(first + 1, len(columns)):
+        if columns[at].name == "objective":  # behind the key results, 目标 or "Goal" is what they shall reach
+            columns[at] = Column("target", "key_result")
+    known = {column.name for column in columns if canonical(column.name)}
+    states = known & {"objective", "key_result", "title", "statement", "description"}
+    okr = any("okr" in cell.value.lower() for cell in row)
+    return Header(columns, okr) if (states or okr) and len(known) > 1 else None
+
+
+def _column(words: str) -> Column:
+    folded = _folded(words)
+    if not folded:
+        return Column("")
+    name = _ELSEWHERE.get(folded) or field_name(words)
+    if name in _OF_ITS_OWN or (name == "deadline" and folded.startswith(("目标", "目標"))):
+        return Column(name)
+    if folded.startswith(_OF_KEY_RESULT):
+        return Column(name, "key_result")
+    return Column(name, "objective" if folded.startswith(_OF_OBJECTIVE) else None)
+
+
+def _folded(words: str) -> str:
+    return " ".join(fold_width(words).replace("İ", "i").lower().split())

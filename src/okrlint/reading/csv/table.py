@@ -1,0 +1,58 @@
+"""A file as a table: by which character its cells are separated, and where its rows are quoted as a whole."""
+
+from collections import Counter
+from collections.abc import Iterator
+from itertools import islice
+
+from okrlint.reading.csv.tokens import Row, rows
+from okrlint.reading.embedding import Embedding
+
+_DELIMITERS = ",;\t|"
+_HEAD_ROWS = 20
+_HEAD_LENGTH = 65_536
+
+
+class Table:
+    """Rows of cells; the cells are without white space around them.
+
+    Attributes:
+        delimiter: what separates the cells.
+        wrapped: whether each row is quoted as a whole, as a program does that takes a row for one cell.
+    """
+
+    __slots__ = ("_text", "delimiter", "wrapped")
+
+    def __init__(self, text: str, *, delimiter: str | None = None) -> None:
+        self._text = text
+        found = delimiter or _delimiter(text)
+        inner = None if found else _delimiter("\n".join(row[0].value for row in _head(text, ",") if row))
+        self.wrapped = inner is not None
+        self.delimiter = found or inner or ","
+
+    def rows(self) -> Iterator[Row]:
+        """Yield the rows, those without any words left out."""
+        for row in rows(self._text, "," if self.wrapped else self.delimiter):
+            cells = self._unwrapped(row) if self.wrapped else row
+            if any(cell.value.strip() for cell in cells):
+                yield [cell.part(0, len(cell.value)) for cell in cells]
+
+    def _unwrapped(self, row: Row) -> Row:
+        if len(row) != 1:
+            return row
+        embedding = Embedding(row[0])
+        return [embedding.text(cell) for inner in rows(row[0].value, self.delimiter) for cell in inner]
+
+
+def _delimiter(text: str) -> str | None:
+    """Return the character that cuts the first rows into the same number of cells most often; None if none does."""
+    best: tuple[int, int, str] | None = None
+    for delimiter in _DELIMITERS:
+        widths = Counter(len(row) for row in _head(text, delimiter) if len(row) > 1)
+        if widths:
+            width, times = max(widths.items(), key=lambda item: (item[1], item[0]))
+            best = max(best or (0, 0, ""), (times, width, delimiter))
+    return best[2] if best else None
+
+
+def _head(text: str, delimiter: str) -> list[Row]:
+    return list(islice(rows(text, delimiter, _HEAD_LENGTH), _HEAD_ROWS))

@@ -1,0 +1,31 @@
+"""How large a tree of data may be, and what is said of one that is over a limit or names a key twice."""
+
+from okrlint.model import Problem, Span, Text, Words
+from okrlint.reading.source import UnreadableError
+
+MAX_DEPTH = 100
+"""How deep collections may nest: OKRs need ten."""
+
+MAX_NODES = 200_000
+"""How many nodes a file may have."""
+
+TOO_DEEP = Words("nests deeper than", "嵌套层数超过")
+TOO_MANY_NODES = Words("holds more nodes than", "节点数超过")
+
+
+def over_limit(what: Words, limit: int, span: Span) -> UnreadableError:
+    """Return the error for a source that is over a limit."""
+    message = Words(f"{what.en} {limit:,}; split it, or exclude it", f"{what.zh}{limit:,}；请拆分，或将它排除")
+    return UnreadableError("EN004", message, span)
+
+
+def duplicate_key(key: Text) -> Problem:
+    """Return the problem of a key that stands a second time in one mapping, where its first value is kept."""
+    return Problem.model_construct(
+        code="EN003",
+        message=Words(
+            f"the key `{key.value[:40]}` stands here a second time and is not read; merge the two or rename one",
+            f"键 `{key.value[:40]}` 在此重复出现，未被读取；请合并两处或改名",
+        ),
+        span=key.span,
+    )

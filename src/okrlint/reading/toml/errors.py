@@ -1,0 +1,64 @@
+"""What is wrong with broken TOML, in words that tell what to do."""
+
+from re import ASCII
+from re import compile as compile_pattern
+from tomllib import TOMLDecodeError
+
+from okrlint.model import Span, Words
+from okrlint.reading.source import UnreadableError
+
+_PLACE = compile_pattern(r" \(at (?:line (\d{1,9}), column (\d{1,9})|end of document)\)$", ASCII)
+
+_VALUE = Words(
+    'this value is not one that TOML knows: put words in quotes ("…")',
+    '此值不是 TOML 认识的写法：文字请加引号（"…"）',
+)
+_EQUALS = Words(
+    "an equals sign is missing behind this key (or the key needs quotes: other letters than A–Z do)",
+    "键后面缺少等号（键若含英文字母以外的文字，也必须加引号）",
+)
+_TWICE = Words(
+    "this key or table is defined a second time: merge the two or rename one",
+    "此键或表重复定义：请合并两处或改名",
+)
+_KEY = Words(
+    'a key that is no plain word (A–Z, digits, - and _) needs quotes: "目标" = …',
+    '键若不是纯英文字母、数字、- 与 _，必须加引号："目标" = …',
+)
+_UNCLOSED = Words(
+    "a string or a bracket is not closed: close it",
+    "字符串或括号没有闭合：请补全",
+)
+
+
+def broken(error: TOMLDecodeError, text: str) -> UnreadableError:
+    """Return a TOML error as ours, with the place in the source."""
+    problem = str(error)
+    found = _PLACE.search(problem)
+    at = _offset(text, int(found[1]), int(found[2])) if found and found[1] else len(text)
+    reason = problem[: found.start()] if found else problem
+    return UnreadableError("EN005", _message(reason, text[at : at + 1]), Span(at, min(at + 1, len(text))))
+
+
+def _offset(text: str, line: int, column: int) -> int:
+    at = 0
+    for _ in range(line - 1):
+        at = text.find("\n", at) + 1
+    return min(at + column - 1, len(text))
+
+
+def _message(reason: str, char: str) -> Words:
+    if "Cannot" in reason or "twice" in reason:
+        return _TWICE
+    if reason.startswith("Invalid value"):
+        return _VALUE
+    if reason.startswith("Invalid initial character") or (reason.startswith("Invalid statement") and char.isalpha()):
+        return _KEY
+    if "'='" in reason:
+        return _EQUALS
+    if reason.startswith(("Unterminated", "Unclosed")) or "Illegal character '\\n'" in reason:
+        return _UNCLOSED
+    return Words(
+        f"is not valid TOML ({reason[:120]}): correct it, or exclude the file",
+        f"不是有效的 TOML（{reason[:120]}）：请改正，或排除此文件",
+    )

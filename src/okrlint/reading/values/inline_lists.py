@@ -1,0 +1,141 @@
+"""Several fields in one place inside a statement: `(owner: Ana, due 30 June)`, `（张三，6月15日）`."""
+
+from functools import cache
+from re import ASCII, Pattern
+from re import compile as compile_pattern
+
+from okrlint.language.folding import fold_width
+from okrlint.model import Text
+from okrlint.reading.values.days import is_day
+from okrlint.reading.values.inline_fields import (
+    BLANKS,
+    MAX_FIELDS,
+    SEPARATORS,
+    TAIL,
+    InlineField,
+    commitment,
+    field_at,
+    mentions_end,
+    named,
+    priority,
+    reads,
+)
+from okrlint.reading.values.names import is_name
+
+_SPACED_SLASH = " / "
+
+
+def grouped(text: Text, low: int, high: int) -> list[InlineField] | None:
+    """Read what stands in parentheses; None unless all of it is fields."""
+    inner = text.part(low, high)
+    return _alone(inner) or listed(inner) or _named_and_dated(inner)
+
+
+@cache
+def _graded() -> Pattern[str]:
+    return compile_pattern(
+        r"(0\.\d{1,3}|1\.0{1,2}|(?:10|\d)/(?:5|10))(?:\s{0,2}(?:--?|[,;:])\s{0,2}(.{1,200}))?", ASCII
+    )
+
+
+def _alone(inner: Text) -> list[InlineField]:
+    """Read a group that needs no name: `[P0]`, `[0.7]`, `(0.5 -- half of the sites)`, `(@ana)`, `(by 30 June)`."""
+    folded = fold_width(inner.value)
+    name = _plain(folded)
+    if name and name != "deadline":
+        return [(name, inner)]
+    graded = _graded().fullmatch(folded)
+    if graded:
+        fields = [("progress" if "/" in graded[1] else "score", inner.part(*graded.span(1)))]
+        return [*fields, ("note", inner.part(*graded.span(2)))] if graded[2] else fields
+    if folded.lower().startswith("by ") and reads("deadline", inner.part(3, len(folded)).value):
+        return [("deadline", inner)]
+    return []
+
+
+def _plain(folded: str) -> str | None:
+    """Return the field that words are by themselves: P0, committed, @ana, 30 June."""
+    if priority().fullmatch(folded):
+        return "priority"
+    if commitment(folded):
+        return "kind"
+    if folded.startswith("@") and mentions_end(folded, 0) == len(folded):
+        return "owner"
+    return "deadline" if is_day(folded) else None
+
+
+def listed(inner: Text) -> list[InlineField] | None:
+    """Read fields behind separators, each with its name but for what can be nothing else.
+
+    The first of several may be just a name of a person: `（李四，6月15日）`. What is no field of its own goes on with
+    the field before it: `owner: Ana, Bo`.
+    """
+    starts: list[tuple[int, str]] = []
+    for at, end in _segments(inner.value):
+        words = inner.value[at:end]
+        known = {name for _, name in starts}
+        name = _segment_name(words, known, nameless=not starts)
+        if name is None and not starts:
+            return None
+        if name is not None:
+            starts.append((at, name))
+    if len(starts) > MAX_FIELDS or (len(starts) == 1 and named(inner.value, 0) is None):
+        return None
+    fields: list[InlineField] = []
+    for (at, name), (following, _) in zip(starts, [*starts[1:], (len(inner.value), "")], strict=True):
+        field = (
+            field_at(inner, at, following, strict=False)
+            if named(inner.value, at)
+            else (name, _trimmed(inner, at, following))
+        )
+        if field is None:
+            return None
+        fields.append(field)
+    return fields
+
+
+def _segment_name(words: str, known: set[str], *, nameless: bool) -> str | None:
+    """Return the field that a segment begins, None where it goes on with the one before it."""
+    found = named(words, 0)
+    if found:
+        return found.name
+    name = _plain(fold_width(words))
+    if name == "deadline" and not known.isdisjoint(("deadline", "start_date", "cycle")):
+        return None
+    if name == "owner" and "owner" in known:
+        return None
+    if name is None and (nameless or known <= {"priority", "deadline", "kind"}) and is_name(words):
+        return "owner"
+    return name
+
+
+def _segments(value: str) -> list[tuple[int, int]]:
+    """Return what stands between separators, without the blanks around it."""
+    found = []
+    start = 0
+    for at in range(min(len(value), TAIL) + 1):
+        slash = value[at : at + len(_SPACED_SLASH)] == _SPACED_SLASH
+        if at == len(value) or value[at] in SEPARATORS or slash:
+            while start < at and value[start] in BLANKS:
+                start += 1
+            found.append((start, at))
+            start = at + (len(_SPACED_SLASH) if slash else 1)
+    return found
+
+
+def _trimmed(text: Text, start: int, end: int) -> Text:
+    while end > start and text.value[end - 1] in SEPARATORS + BLANKS + "/":
+        end -= 1
+    return text.part(start, end)
+
+
+def _named_and_dated(inner: Text) -> list[InlineField] | None:
+    """Read a name and a day with a blank between them: `（张三 6月15日）`, `(Ana Ruiz 30 June)`."""
+    blanks = [at for at, char in enumerate(inner.value[:TAIL]) if char in BLANKS]
+    for at in blanks[:MAX_FIELDS]:
+        before, after = inner.part(0, at), inner.part(at, len(inner.value))
+        if is_name(before.value) and is_day(after.value):
+            return [("owner", before), ("deadline", after)]
+        if is_day(before.value) and is_name(after.value):
+            return [("deadline", before), ("owner", after)]
+    return None
