@@ -32,6 +32,13 @@ def __getattr__(name):
 
     return NoScheme
 """
+SECOND_DEFAULT = """
+from okrlint.plugins import PresetRef, Words, hookimpl
+
+@hookimpl
+def okrlint_presets():
+    return [PresetRef("default", Words("d", "默"), None)]
+"""
 DOCUMENT = "# Growth 2026-Q2\n\n## O1: Make regulars our loudest advocates\n\n- KR1: Design a scheme\n"
 
 
@@ -61,6 +68,25 @@ def test_an_installed_plugin_adds_its_rules(tmp_path: Path) -> None:
         (PLUGIN.format(code="KW001", name="no-scheme"), "acme_rules", "KW001 is taken by okrlint_rules"),
         (PLUGIN.format(code="ZZ001", name="kr-is-activity"), "acme_rules", "kr-is-activity is taken by"),
         ("raise RuntimeError('broken')", "acme_rules", "acme-rules 1.2"),
+        ("raise SystemExit(0)", "acme_rules", "acme-rules 1.2"),
+        (PLUGIN.format(code="ZZ002", name="x"), "acme_rules", "ZZ002 (acme_rules:NoScheme) calls itself ZZ001"),
+        (
+            PLUGIN.format(code="ZZ001", name="x").replace("return [", "return ['ZZ001'] or ["),
+            "acme_rules",
+            "'ZZ001' is no RuleRef",
+        ),
+        (
+            PLUGIN.format(code="ZZ001", name="x").replace(
+                "def check(", "def __init__(self, options):\n            1 / 0\n\n        def check("
+            ),
+            "acme_rules",
+            "ZeroDivisionError",
+        ),
+        (
+            SECOND_DEFAULT,
+            "acme_rules",
+            "preset default is taken by okrlint_rules",
+        ),
         (PLUGIN.format(code="ZZ001", name="x"), "acme_rules:nothing", "acme-rules 1.2"),
         (
             PLUGIN.format(code="ZZ001", name="x").replace("def okrlint_rules", "def okrlint_ruels"),

@@ -101,7 +101,7 @@ def read_paths(
         failures.append((str(error.filename), UnreadableError("EN001", message)))
 
     seen: set[str] = set()
-    for path in [fspath(given) for given in paths]:
+    for path in [fspath(given) for given in ([paths] if isinstance(paths, str) else paths)]:
         walked = isdir(path)
         for name in files_below(path, registry, lookup.settings(path).exclude, refused) if walked else (path,):
             if abspath(name) in seen:

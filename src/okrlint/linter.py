@@ -45,6 +45,8 @@ class Linter:
     ) -> None:
         self.today = today
         self._lookup = Lookup(config, overrides)
+        if overrides:  # by themselves first: what is wrong with them must not be laid to a file
+            self._usable(Settings(**overrides))
         self._plain = self._usable(self._lookup.plain)
 
     def settings(self, path: Path) -> Settings:
@@ -110,13 +112,13 @@ class Linter:
         jobs: dict[str, Job] = {}  # by absolute path: `q2.md` and `./q2.md` are one file
         folders: dict[str, list[str]] = {}
         refused: list[FileReport] = []
-        for path in [fspath(given) for given in paths]:
+        for path in [fspath(given) for given in ([paths] if isinstance(paths, str) else paths)]:
             if isdir(path):
                 found = list(files_below(path, installed(), self.settings(path).exclude, self._refuse(refused)))
                 folders[path] = [abspath(name) for name in found]
                 for name in found:
                     jobs.setdefault(abspath(name), Job(name, self.settings(name), self.today, named=False))
-            else:
+            elif not (known := jobs.get(abspath(path))) or not known.named:
                 jobs[abspath(path)] = Job(path, self.settings(path), self.today, named=True, allow_empty=allow_empty)
         run = executor.map if executor is not None else map
         done = dict(zip(jobs, run(lint_job, jobs.values()), strict=True))
@@ -136,7 +138,7 @@ class Linter:
 
     def _refuse(self, reports: list[FileReport]) -> Callable[[OSError], None]:
         def refuse(error: OSError) -> None:
-            path = str(error.filename).replace("\\", "/")
+            path = str(error.filename).replace("\\", "/").removeprefix("./")
             message = Words(
                 f"this folder cannot be read: {error.strerror}; check its permissions, or exclude it",
                 f"无法读取该文件夹：{error.strerror}；请检查权限，或将它排除",

@@ -37,8 +37,26 @@ def test_the_nearest_file_upward_counts(write: Write, tmp_path: Path, name: str,
 
 
 def test_a_pyproject_without_our_table_does_not_count(write: Write, tmp_path: Path) -> None:
-    write("pyproject.toml", "[project]\nname = 'x'\n# see tool.okrlint\n")
     write("okrlint.toml", "")
+    write("sub/pyproject.toml", "[project]\nname = 'x'\n# see tool.okrlint\n")
+    assert find(str(tmp_path / "sub")) == str(tmp_path.resolve() / "okrlint.toml")
+
+
+@pytest.mark.parametrize("content", ['[tool]\nokrlint = {select = ["OB"]}', '[tool."okrlint"]\nselect = ["OB"]'])
+def test_our_table_counts_however_it_is_spelled(write: Write, content: str) -> None:
+    write("pyproject.toml", content)
+    assert lint_paths([write("q2.md", TEXT)]).findings == ()
+
+
+def test_a_pyproject_named_explicitly_must_have_our_table(write: Write) -> None:
+    with pytest.raises(ConfigError, match=r"no table \[tool.okrlint\]"):
+        Linter(write("pyproject.toml", "tool = 3"))
+
+
+def test_within_a_folder_one_file_counts(write: Write, tmp_path: Path) -> None:
+    write("pyproject.toml", '[tool.okrlint]\nselect = ["OB"]')
+    write(".okrlint.yaml", "select: [KW001]")
+    write("okrlint.toml", 'select = ["KW002"]')
     assert find(str(tmp_path)) == str(tmp_path.resolve() / "okrlint.toml")
 
 
@@ -59,6 +77,25 @@ def test_select_ignore_severity_and_options() -> None:
 
 
 @pytest.mark.parametrize(
+    ("severity", "expected"),
+    [
+        ({"KW": "error", "ALL": "info"}, "error"),  # whatever their length or order
+        ({"kr-is-activity": "hint", "KW": "error", "ALL": "info"}, "hint"),
+        ({"KW": "off", "KW002": "warning"}, "warning"),
+        ({"KW": "warning", "KW002": "off"}, None),
+    ],
+)
+def test_the_more_precise_selector_decides_on_severity(severity: dict[str, str], expected: str | None) -> None:
+    found = lint_text(TEXT, config={"severity": severity}).findings
+    assert {finding.severity.label for finding in found if finding.code == "KW002"} == {expected} - {None}
+
+
+def test_a_rule_asked_for_more_precisely_than_it_is_switched_off_runs() -> None:
+    assert codes({"select": ["KW002"], "severity": {"KW": "off"}}) == ["KW002"]
+    assert codes({"select": ["KW"], "severity": {"KW002": "off"}}) == ["KW001"]
+
+
+@pytest.mark.parametrize(
     ("table", "said"),
     [
         ({"selcet": ["KW"]}, "unknown key 'selcet'; did you mean 'select'?"),
@@ -68,6 +105,11 @@ def test_select_ignore_severity_and_options() -> None:
         ({"options": {"KW001": {"accept_relativ": True}}}, "did you mean 'accept_relative'?"),
         ({"options": {"KW001": {"accept_relative": "many"}}}, "accept_relative"),
         ({"options": {"KW999": {}}}, "unknown rule 'KW999'"),
+        ({"options": {"ST003": {"max": "4"}}}, "max: Input should be a valid integer (is: '4')"),
+        ({"options": {"ST003": {"max": True}}}, "max"),
+        ({"options": {"KW": {"accept_relative": True}}}, "given to one rule"),
+        ({"select": ["KW"], "options": {"ST003": {"mox": 4}}}, "did you mean 'max'?"),  # though it does not run
+        ({"select": "x" * 10_000}, "..."),
         ({"fail-on": "sometimes"}, "fail-on"),
         ({"fiscal-year-start": 13}, "fiscal-year-start"),
         ({"lexicon": {"inspirin": ["x"]}}, "did you mean 'inspiring'?"),
@@ -80,12 +122,34 @@ def test_what_is_unknown_is_refused_with_the_nearest(table: dict[str, Any], said
 
 
 @pytest.mark.parametrize(
-    ("name", "content"), [("okrlint.toml", "select = ["), (".okrlint.yaml", "a: [\n"), ("okrlint.toml", b"\xff")]
+    ("name", "content"),
+    [
+        ("okrlint.toml", "select = ["),
+        ("okrlint.toml", b"\xff"),
+        ("okrlint.toml", f"x = {'[' * 5000}"),
+        ("okrlint.toml", f"fiscal-year-start = {'9' * 5000}"),
+        ("okrlint.toml", b"#" * 1_000_001),
+        ("pyproject.toml", "[tool.okrlint"),
+        ("pyproject.toml", "[tool]\nokrlint = 3"),
+        (".okrlint.yaml", "a: [\n"),
+        (".okrlint.yaml", "- KW"),
+        (".okrlint.yaml", "1: KW"),
+        (".okrlint.yaml", "select: 2026-13-45"),
+        (".okrlint.yaml", f"select: {'[' * 5000}{']' * 5000}"),
+        (".okrlint.yaml", "ignore: &a [KW]\nselect: *a"),
+    ],
+    ids=lambda value: str(value[:20]),
 )
 def test_a_broken_file_is_refused_with_its_name(write: Write, name: str, content: str | bytes) -> None:
     path = write(name, content)
     with pytest.raises(ConfigError, match=name):
         load(str(path))
+
+
+def test_what_is_wrong_with_overrides_is_not_laid_to_the_file(write: Write) -> None:
+    for config in (None, write("okrlint.toml", 'select = ["OB"]')):
+        with pytest.raises(ConfigError, match=r"^command line: unknown rule 'KX001'"):
+            Linter(config, overrides={"select": ("KX001",)})
 
 
 def test_overrides_win_over_the_file(write: Write) -> None:

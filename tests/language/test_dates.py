@@ -113,7 +113,11 @@ def test_words_for_a_due_date(text: str) -> None:
 
 
 @pytest.mark.parametrize(
-    "text", ["in Q3 2026", "6月", "4月打通10个渠道", "since June", "保留到下一季度实施", "early June", "下週三內部會議"]
+    "text",
+    [
+        *("in Q3 2026", "6月", "4月打通10个渠道", "since June", "保留到下一季度实施", "early June", "下週三內部會議"),
+        *("relevant until end of 2019", "Keep the shop open until June", "No releases till Q3"),
+    ],
 )
 def test_a_period_is_no_due_date(text: str) -> None:
     (span,) = dates(text, cycle=SECOND_QUARTER)

@@ -90,6 +90,8 @@ def test_no_words_no_lead(text: str) -> None:
         "新版分诊流程通过医务会审批",
         "合作模式开放公测",
         "打磨新手引导",
+        "采购设备提升产能",
+        "以系統取代紙本工時表",
     ],
 )
 def test_work_without_a_number_is_activity(text: str) -> None:
@@ -128,10 +130,19 @@ def test_work_without_a_number_is_activity(text: str) -> None:
         "Churn stays low",
         "Import time shrinks",
         "留住新签客户",
+        "治疗效果持续向好",
+        "打卡不再是负担",
+        "接种覆盖面扩大",
+        "考核结果让员工信服",
     ],
 )
 def test_a_result_without_a_number_is_unquantified(text: str) -> None:
     assert kind_of(text, quantified=False) == "unquantified"
+
+
+@pytest.mark.parametrize("text", ["Email overload is a thing of the past", "登记手续变得简单"])
+def test_what_is_not_understood_is_no_activity(text: str) -> None:
+    assert kind_of(text, quantified=False) == "other"
 
 
 @pytest.mark.parametrize(
@@ -160,6 +171,8 @@ def test_a_result_without_a_number_is_unquantified(text: str) -> None:
         ("Permits issued to 40 shops", "output"),
         ("Churn stays under 1.5% a month", "outcome"),
         ("留住八成新签客户", "outcome"),
+        ("首次回复4小时内完成", "outcome"),
+        ("Ship the beta within 20 days", "output"),
     ],
 )
 def test_kinds_with_a_number(text: str, kind: str) -> None:

@@ -211,6 +211,18 @@ def test_scores_and_vague_plurals_measure_nothing(text: str) -> None:
     assert not amounts(text)
 
 
+@pytest.mark.parametrize("text", ["1$1", "1 $1", "$1$1"])
+def test_a_sign_belongs_to_one_number(text: str) -> None:
+    first, second = amounts(text)
+    assert first.end <= second.start
+
+
+def test_an_agreement_is_no_estimate() -> None:
+    (agreed,) = amounts("续约九件")
+    (estimated,) = amounts("用时约9分钟")
+    assert (agreed.comparator, estimated.comparator) == (None, "~")
+
+
 def test_none_of_a_kind_is_a_slogan_in_an_objective() -> None:
     assert is_quantified("No surprises")
     assert not has_metric("No surprises")

@@ -3,7 +3,7 @@
 import pytest
 
 from okrlint.linting.interface import RuleRef
-from okrlint.linting.selection import UnknownRuleError, find_rules, select_rules
+from okrlint.linting.selection import UnknownRuleError, engine_codes, find_rules, precision, select_rules
 
 RULES = (
     RuleRef("KW001", "kr-not-quantified", "m:A"),
@@ -46,6 +46,25 @@ def test_the_longer_selector_wins_whatever_the_order() -> None:
 
 def test_what_is_both_selected_and_ignored_does_not_run() -> None:
     assert codes(["KW001"], ["KW001"]) == []
+
+
+@pytest.mark.parametrize("select", ["KW002", "kr-is-activity", "kr-task", "KR900"])
+@pytest.mark.parametrize("ignore", ["KW002", "kr-is-activity", "kr-task", "KR900"])
+def test_code_name_and_former_name_are_equally_precise(select: str, ignore: str) -> None:
+    assert codes([select], [ignore]) == []
+
+
+def test_precision_grows_from_all_over_prefixes_to_the_rule() -> None:
+    weights = [precision(selector, RULES[1]) for selector in ("all", "K", "kw", "KW00", "KW002")]
+    assert weights == sorted(set(weights))
+
+
+@pytest.mark.parametrize(
+    ("selector", "expected"),
+    [("EN001", {"EN001"}), ("part-not-understood", {"EN003"}), ("st008", {"ST008"}), ("", set()), ("KW", set())],
+)
+def test_codes_of_the_engine_are_known_too(selector: str, expected: set[str]) -> None:
+    assert {engine.code for engine in engine_codes(selector)} == expected
 
 
 def test_extending_keeps_what_is_on() -> None:

@@ -51,7 +51,9 @@ def test_spellings_of_fields(name: str, expected: str):
     assert expected in FIELDS
 
 
-@pytest.mark.parametrize("name", ["", "P95", "目标用户", "Revenue", "total_tasks", "x" * 1000, "：", "OKR", "okrs"])
+@pytest.mark.parametrize(
+    "name", ["", "P95", "目标用户", "Revenue", "total_tasks", "x" * 1000, "：", "OKR", "okrs", "Progress: 0%"]
+)
 def test_other_words_are_no_fields(name: str):
     assert canonical(name) is None
 

@@ -55,6 +55,17 @@ def split(words: str) -> tuple[str, list[tuple[str, str]]]:
         ("Grow retention Weight: 30%", "Grow retention", [("weight", "30%")]),
         ("流失率从4%降至2%，信心值 0.5", "流失率从4%降至2%", [("confidence", "0.5")]),
         ("churn 4% → 2% — confidence: 50%", "churn 4% → 2%", [("confidence", "50%")]),
+        ("完成培训（李四，6月15日）", "完成培训", [("owner", "李四"), ("deadline", "6月15日")]),
+        ("客訴下降（王小姐 5月底前）", "客訴下降", [("owner", "王小姐"), ("deadline", "5月底前")]),
+        ("客诉下降（6月15日，欧阳娜）", "客诉下降", [("deadline", "6月15日"), ("owner", "欧阳娜")]),
+        ("Grow (Bo, due 2026-06-01)", "Grow", [("owner", "Bo"), ("deadline", "2026-06-01")]),
+        ("Grow (Ana Ruiz, June 30, 2026)", "Grow", [("owner", "Ana Ruiz"), ("deadline", "June 30, 2026")]),
+        ("Grow (Nadia / Jun 30)", "Grow", [("owner", "Nadia"), ("deadline", "Jun 30")]),
+        ("提升（P0，李伟）", "提升", [("priority", "P0"), ("owner", "李伟")]),
+        ("通过认证（2月28日）[权重30%]", "通过认证", [("deadline", "2月28日"), ("weight", "30%")]),
+        ("Win (Weight 60%, committed)", "Win", [("weight", "60%"), ("kind", "committed")]),
+        ("粉丝突破 10 万，负责人：许磊，6月20日", "粉丝突破 10 万", [("owner", "许磊"), ("deadline", "6月20日")]),
+        ("复购率 25%｜负责人 高远｜6月30日", "复购率 25%", [("owner", "高远"), ("deadline", "6月30日")]),
         ("成为首选（挑战型）", "成为首选", [("kind", "挑战型")]),
         ("Win (Committed)", "Win", [("kind", "Committed")]),
     ],
@@ -76,6 +87,13 @@ def test_attached_fields_are_split_off(words: str, statement: str, fields: list[
         "Increase consumer confidence 5%",
         "提升消费者信心指数",
         "Boost retention from [40%] to [60%]",
+        "Open a store (Berlin, Q2)",
+        "Ship (Beta, 30 June)",
+        "评审通过（周会，6月15日）",
+        "新增 3 家（北京，6月15日）",
+        "Reduce latency (P95, 30 June)",
+        "Grow (June)",
+        "提升留存（高优，张三）",
         "提升（70%）",
         "提升留存（张三）",
         "P1 基于大模型",
@@ -103,6 +121,13 @@ def test_every_part_knows_its_place(words: str):
     for part in (statement, *(field for _, field in fields)):
         assert words[part.span.start : part.span.end] == part.raw == part.value
     assert statement.value or not words.strip()
+
+
+def test_a_number_that_names_a_project_is_no_priority():
+    words = "Reply to 60% of tickets (P1)"
+    text = Text(value=words, raw=words, span=Span(0, len(words)))
+    assert split(words) == ("Reply to 60% of tickets", [("priority", "P1")])
+    assert split_inline(text, ranked=False) == (text, [])
 
 
 def test_places_hold_under_mark_up():

@@ -1,4 +1,3 @@
-
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
@@ -306,6 +305,12 @@ def test_never_fails_otherwise_and_every_place_is_exact(text: str):
     for said in (error,) if error else document.problems:
         assert said.code in ("EN003", "EN004", "EN005")
         assert 0 <= said.span.start <= said.span.end <= len(source.text)
+
+
+def test_key_results_in_words_under_listed_objectives():
+    text = "objectives:\n  - title: Grow\n    key_results:\n      - 500 users\n      - 40 meetups\n"
+    (objective,) = YamlReader().read(Source(text), ReadingOptions()).objectives
+    assert [result.text.value for result in objective.key_results] == ["500 users", "40 meetups"]
 
 
 STYLED = st.text(st.sampled_from("ab 'c\"\\\n\t-:#张。"), min_size=1, max_size=30)

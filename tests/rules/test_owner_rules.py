@@ -9,11 +9,12 @@ from hypothesis import strategies as st
 
 import okrlint_rules
 from okrlint.linting.engine import Check, Run, lint_document
-from okrlint.plugins import Lexicon, LexiconRef
+from okrlint.plugins import Lexicon, LexiconRef, Severity
 from okrlint.reading.source import Source
 from okrlint.testing import findings_of, read
 from okrlint_rules.ownership.groups import is_everybody, is_group
 from okrlint_rules.ownership.owner_collective import OwnerCollective
+from okrlint_rules.ownership.owner_placeholder import OwnerPlaceholder
 from okrlint_rules.ownership.owner_too_many import OwnerTooMany
 from okrlint_rules.ownership.placeholders import is_placeholder
 

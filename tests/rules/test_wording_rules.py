@@ -271,3 +271,21 @@ def test_hostile_text_takes_linear_time(rule: type[ObjectiveHasMetric], unit: st
     started = time.process_time()
     findings_of(rule, text)
     assert time.process_time() - started < 3
+
+
+@pytest.mark.parametrize(
+    ("text", "words"),
+    [
+        ("Support iOS 17", "“Support” names work"),
+        ("Maintain the developer ratio", "“Maintain” goes on"),
+        ("部署新系统", "（“部署”）"),
+        ("各区域已部署新系统", "只写了做成什么"),
+        ("全部门店上线会员卡", "写的是一项工作，"),
+    ],
+)
+def test_an_activity_is_told_by_what_names_it(text: str, words: str) -> None:
+    (found,) = findings_of(
+        KrIsActivity, f"# OKRs\n\n## O1: {'让客服更有温度' if text[0] > 'z' else 'Win'}\n\n- KR1: {text}\n"
+    )
+    assert words in found.message
+    assert "no number in" not in found.message

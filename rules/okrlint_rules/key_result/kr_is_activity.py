@@ -91,9 +91,9 @@ class KrIsActivity(KeyResultRule):
         ),
         "usual": Words(
             "“{word}” goes on with what is there, and no number measures “{text}”: nothing tells well from badly done. "
-            "Say which level counts, as in “<metric> stays at <target> until <date>”",
-            "“{word}”是延续现状，“{text}”也没有可衡量的数字：做得好坏无从判断。请写明要守住什么水平，"
-            "例如“<日期>前<指标>保持在<目标值>”",
+            "Say which level counts, as in “<metric> at <target> by <date>”",
+            "“{word}”是延续现状，“{text}”也没有可衡量的数字：做得好坏无从判断。请写明什么水平才算好，"
+            "例如“<日期>前<指标>达到并保持在<目标值>”",
         ),
         "deliverable": Words(
             "“{text}” says what will be there, not what changes by it, and no number measures it; say what changes, "

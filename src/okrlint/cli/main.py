@@ -77,26 +77,31 @@ def run() -> None:
 def _run() -> int:
     try:
         code = main(prog_name="okrlint", standalone_mode=False)
-        sys.stdout.flush()
-        sys.stderr.flush()
     except click.ClickException as error:
-        error.show()
+        with suppress(OSError):
+            error.show()
         return 2
     except click.Abort:
         return _fail("interrupted")
     except SystemExit:  # click's answer to a pipe whose reader went away: what it read is all it wanted
         return 1
-    except BrokenPipeError:
-        return 1
-    except OSError as error:
-        return _fail(f"the report cannot be written: {error.strerror}")
     except Exception as error:
         if os.environ.get("OKRLINT_TRACEBACK"):
             raise
         return _fail(
             f"internal error: {type(error).__name__}: {error}; please report it (OKRLINT_TRACEBACK=1 shows where)"
         )
-    return code if isinstance(code, int) else 0
+    return _flushed(code if isinstance(code, int) else 0)
+
+
+def _flushed(code: int) -> int:
+    try:
+        sys.stdout.flush()
+    except BrokenPipeError:
+        return code or 1
+    except OSError as error:
+        return _fail(f"standard output: cannot be written: {error.strerror}")
+    return code
 
 
 def _fail(message: str) -> int:

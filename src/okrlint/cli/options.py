@@ -75,16 +75,16 @@ def write(text: str, output: str | None, *, for_people: bool = False) -> None:
 
     It is UTF-8 whatever the machine's locale is; but what is meant for people is in the encoding of their terminal.
     """
-    if output is None and for_people:
-        sys.stdout.write(text)
-        return
     data = text.encode("utf-8", "backslashreplace")
-    if output is None:
-        sys.stdout.flush()
-        sys.stdout.buffer.write(data)
-        return
     try:
-        with open(output, "wb") as file:
-            file.write(data)
+        if output is not None:
+            with open(output, "wb") as file:
+                file.write(data)
+        elif for_people:
+            sys.stdout.write(text)
+        else:
+            sys.stdout.buffer.write(data)
+    except BrokenPipeError:  # the reader of a pipe went away: not ours to complain of
+        raise
     except OSError as error:
-        raise refuse(f"{output}: cannot be written: {error.strerror}") from None
+        raise refuse(f"{output or 'standard output'}: cannot be written: {error.strerror}") from None

@@ -26,7 +26,7 @@ class Lookup:
     def __init__(self, config: Config = None, overrides: Mapping[str, Any] | None = None) -> None:
         self._overrides = dict(overrides or {})
         self._given = config is not None
-        self.plain = self._overridden(_settings(config))
+        self.plain = _settings(config)._replace(**self._overrides)
         self._by_folder: dict[str, Settings] = {}
 
     def settings(self, path: Path) -> Settings:
@@ -43,15 +43,8 @@ class Lookup:
             from okrlint.config.discovery import find, load
 
             found = find(folder)
-            self._by_folder[folder] = self._overridden(load(found)) if found else self.plain
+            self._by_folder[folder] = load(found)._replace(**self._overrides) if found else self.plain
         return self._by_folder[folder]
-
-    def _overridden(self, settings: Settings) -> Settings:
-        """Return settings under the overrides; what is wrong with them is not laid to the file alone."""
-        if not self._overrides:
-            return settings
-        source = f"{settings.source} and command line" if settings.source else None
-        return settings._replace(**{"source": source, **self._overrides})
 
 
 def _settings(config: Config) -> Settings:

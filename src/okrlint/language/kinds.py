@@ -26,6 +26,9 @@ _MEASURES = frozenset(
 )
 """Kinds of amounts that measure something whatever the words around them."""
 
+_SHORT = frozenset(("ms", "s", "min", "h"))
+"""Units of time in which nobody sets a due date."""
+
 
 def lead(text: str) -> Lead | None:
     """Return the first content word of a statement and its class as a verb, or None where it has no words.
@@ -102,8 +105,12 @@ def _is_measured(text: str) -> bool:
 
 
 def _is_service_level(amount: quantities.Amount, statement: Statement) -> bool:
-    """Tell whether an amount says how fast something is done time and again: "Orders shipped within 24 hours"."""
-    return statement.claim == "state" and amount.kind == "duration" and amount.comparator in ("<", "<=")
+    """Tell whether an amount says how fast something is done time and again: "Orders shipped within 2 days".
+
+    "Ship the beta within 20 days" sets a date instead; hours are too short for one.
+    """
+    is_limit = amount.kind == "duration" and amount.comparator in ("<", "<=")
+    return is_limit and (statement.claim == "state" or amount.unit in _SHORT)
 
 
 def _later_clause_measures(text: str) -> bool:

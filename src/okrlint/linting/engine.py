@@ -66,7 +66,7 @@ def lint_document(document: Document, source: Source, run: Run) -> FileReport:
         except (Exception, SystemExit) as error:
             crashes[check.rule.meta.code] = _crash(_rule_words(check.rule), error, source, language)
     sure = [entry for entry in placed if CERTAINTIES[entry.certainty] >= CERTAINTIES[run.floor]]
-    for entry in _fold(_without_replaced(sure), document):
+    for entry in _fold(list(_once(_without_replaced(sure))), document):
         try:
             findings.append(_finding(entry, source, language, run.hint_as))
         except Exception as error:
@@ -143,6 +143,16 @@ def _without_replaced(placed: list[_Placed]) -> list[_Placed]:
     return [
         entry for entry in placed if (entry.check.rule.meta.code, entry.objective, entry.key_result) not in replaced
     ]
+
+
+def _once(placed: list[_Placed]) -> Iterator[_Placed]:
+    """Say what one place in the source brings about once, though it counts for several key results."""
+    said: set[tuple[str, str, Span]] = set()
+    for entry in placed:
+        key = (entry.check.rule.meta.code, entry.hit.message, entry.hit.span)
+        if key not in said:
+            said.add(key)
+            yield entry
 
 
 def _fold(placed: list[_Placed], document: Document) -> Iterator[_Placed]:

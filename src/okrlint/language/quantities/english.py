@@ -138,7 +138,12 @@ def _zero(line: Line, start: int, end: int) -> Amount | int:
     noun_end = _missing(line, end, any_plural=is_zero)
     if noun_end:
         return Amount(start, noun_end, 0.0, None, "zero", "relative")
-    if not is_zero and line.letters_at(end + 1) != "one" and line.starts_clause(start) and (noun_end := _missing(line, end, any_plural=True)):
+    if (
+        not is_zero
+        and line.letters_at(end + 1) != "one"
+        and line.starts_clause(start)
+        and (noun_end := _missing(line, end, any_plural=True))
+    ):
         return Amount(start, noun_end, 0.0, None, "zero", "bare")  # "No patients sent home": a slogan in an objective
     if is_zero and line.word_before(start).lower() in {"to", "at", "is", "reach", "reaches"}:
         return Amount(start, end, 0.0, None, "zero", "relative")

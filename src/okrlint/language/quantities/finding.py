@@ -68,7 +68,8 @@ def amounts(text: str) -> tuple[Amount, ...]:
             continue
         result = _read(line, match)
         if isinstance(result, Amount):
-            found.append(result)
+            taken = found[-1].end if found else 0
+            found.append(result._replace(start=max(result.start, taken)))  # in 1$1 both numbers claim the sign
             at = result.end
         else:
             at = result

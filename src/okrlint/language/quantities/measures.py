@@ -36,6 +36,9 @@ _SHORT = {"ns", "us", "ms", "s", "min", "h"}
 _LASTING = {"for", "over", "后", "满", "每", "second"}
 """Words that make days and longer a time frame, but not seconds and minutes (a wait of over 5 minutes)."""
 
+_CONTRACTS = frozenset("续签解违预合履毁邀")
+"""What makes of 约 ("about") an agreement: 续约九件."""
+
 _WORDS_OF_A_NOUN = 5
 
 
@@ -173,6 +176,8 @@ def limit_before(line: Line, start: int) -> Comparator | None:
     longest, limit = "", None
     for group, comparator in _LIMITS_BEFORE.items():
         words = lexicon("quantity_words", group).before(line.low, start)
+        if words == "约" and line.char(start - 2) in _CONTRACTS:
+            continue
         if len(words) > len(longest):
             longest, limit = words, comparator
     return limit

@@ -200,12 +200,21 @@ def _after_phrase(text: str, at: int) -> int:
     next_clause = end + 1 if end + 1 < len(text) else at
     for index in range(2, len(words)):
         verb = words[index].text
+        if verb in group("noun_verbs") and _is_named_only(words[index + 1 :]):
+            continue
         if verb in classes() and words[index - 1].text != "的" and is_verb(words[index:], verb):
             tells_purpose = words[0].text in ("为", "为了") and classes()[verb] == "outcome"
             if tells_purpose and _longest(text, next_clause, classes()):
                 return next_clause
             return at + words[index].start
     return next_clause
+
+
+def _is_named_only(behind: Words) -> bool:
+    """Tell whether a verb that is a noun as often is the noun: at the end, or before a verb (对回复进行打分)."""
+    if not behind:
+        return True
+    return behind[0].text in classes() and behind[0].text not in group("noun_verbs")
 
 
 # --- what the statement says ---

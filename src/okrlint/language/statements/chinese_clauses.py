@@ -15,6 +15,9 @@ _LONGEST_HEAD = 5
 """Characters of the longest entry among the deliverables."""
 
 _REACHING = frozenset(("达", "至", "到", "超", "过", "破"))
+_BEHIND_SUBJECT = frozenset(("是", "不是", "不再", "变", "变得", "成", "成为", "不用", "无需", "持续"))
+"""Words before which a verb that is a noun as often is the subject: 打卡不再是负担."""
+
 _ALREADY = frozenset(("已", "已经", "均", "都"))
 _WORK: tuple[VerbClass, ...] = ("output", "soft")
 _CHANGE: tuple[VerbClass, ...] = ("outcome", "hold")
@@ -92,10 +95,21 @@ def is_verb(words: Words, verb: str) -> bool:
         return True
     is_subject = (
         classes().get(following) in _CHANGE
+        or following in _BEHIND_SUBJECT
         or any(word.text in group("comparatives") for word in rest)
         or _makes_measure(rest)
+        or _ends_with_change(rest)
     )
     return not is_subject
+
+
+def _ends_with_change(words: Words) -> bool:
+    """Tell whether `words`, behind a verb, are a noun and what becomes of it (覆盖面扩大), not its object."""
+    if len(words) < 2 or not _is_nominal(words[0]):
+        return False
+    last = words[-1].text
+    grows = classes().get(last) == "outcome" and last not in group("makes") and last not in group("noun_verbs")
+    return grows or any(word.text in ("让", "使", "使得") for word in words[1:])
 
 
 def _makes_measure(words: Words) -> bool:

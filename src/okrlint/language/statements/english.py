@@ -209,6 +209,8 @@ def _is_noun(words: Words, at: int, base: str) -> bool:
         return False
     if is_be(following) or following in _TIMES or (is_metric(base) and is_boundary(following)):
         return True
+    if is_be(word_at(words, at + 2)) and following not in group("determiners"):
+        return True
     if classes()[base] in ("outcome", "neutral"):
         return False
     if head_of_phrase(words, at + 1) == "metric" and base not in _MEASURING_VERBS:

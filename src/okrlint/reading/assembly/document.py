@@ -134,11 +134,19 @@ class _Assembly:
     def _document_cycle(self, attributes: Attributes, title: Text | None) -> Cycle | None:
         return (
             self._cycle_field(attributes)
-            or (self._cycle(title, "title") if title else None)
-            or next((cycle for text in attributes.all("heading") if (cycle := self._cycle(text, "heading"))), None)
+            or self._cycle_of_headings(title, attributes.all("heading"))
             or _between(attributes, self._source)
             or self._cycle_of_path()
         )
+
+    def _cycle_of_headings(self, title: Text | None, headings: list[Text]) -> Cycle | None:
+        """Return the shortest period that the title and the headings above all objectives name, each in the last."""
+        found = self._cycle(title, "title") if title else None
+        for heading in headings:
+            inner = self._dated(self._cycle(heading, "heading"), found)
+            if inner and (found is None or _is_within(inner, found)):
+                found = inner
+        return found
 
     def _cycle_field(self, attributes: Attributes) -> Cycle | None:
         text = attributes.one("cycle")
@@ -262,6 +270,13 @@ def _people(attributes: Attributes) -> tuple[tuple[Owner, ...], tuple[Owner, ...
     for text in attributes.all("contributors"):
         helpers.extend(values.contributors(text))
     return tuple(owners), tuple(helpers)
+
+
+def _is_within(inner: Cycle, outer: Cycle) -> bool:
+    """Whether a period is a part of another."""
+    if not (inner.start and inner.end and outer.start and outer.end) or inner.value == outer.value:
+        return False
+    return outer.start <= inner.start and inner.end <= outer.end
 
 
 def _end_of(cycle: Cycle) -> Deadline | None:

@@ -12,8 +12,12 @@ from okrlint.reading.data.nodes import Scalar
 from okrlint.reading.data.record_fields import draft_of, identify
 from okrlint.reading.drafts import Draft
 from okrlint.reading.values.ratings import is_placeholder
+from okrlint.reading.word_sets import words
 
 Field = tuple[str, Text]
+
+_TOTALS = words("total totals sum subtotal average avg 合计 合計 总计 總計 小计 小計 平均 toplam")
+"""What the last rows of a table say that is no statement."""
 
 _NUMBERS = frozenset(("weight", "confidence", "score", "progress", "baseline", "target", "current"))
 
@@ -24,14 +28,18 @@ class Cells:
     Args:
         columns: what they hold.
         decimal_comma: whether numbers are written with one.
+        listed_owners: whether a comma always stands between two owners, never within a name.
         problems: is told what is not understood.
     """
 
-    __slots__ = ("_columns", "_decimal_comma", "_problems")
+    __slots__ = ("_columns", "_decimal_comma", "_listed_owners", "_problems")
 
-    def __init__(self, columns: list[Column], problems: list[Problem], *, decimal_comma: bool) -> None:
+    def __init__(
+        self, columns: list[Column], problems: list[Problem], *, decimal_comma: bool, listed_owners: bool
+    ) -> None:
         self._columns = columns
         self._decimal_comma = decimal_comma
+        self._listed_owners = listed_owners
         self._problems = problems
 
     def statement(self, row: Row, at: int | None) -> Draft | None:
@@ -55,8 +63,11 @@ class Cells:
         """Add the fields in these columns to an item."""
         for at in columns:
             field = self.field(row, at)
-            if field:
-                attach(draft, field)
+            if field is None:
+                continue
+            listed = self._listed_owners and field[0] == "owner"
+            for text in split(field[1], ",") if listed else [field[1]]:
+                attach(draft, (field[0], text))
 
 
 def attach(draft: Draft, field: Field) -> None:
@@ -75,13 +86,23 @@ def cell(row: Row, at: int | None) -> Text | None:
     return row[at] if at is not None and at < len(row) and row[at].value else None
 
 
+def split(text: Text, separator: str) -> list[Text]:
+    """Return the parts of a list, each with its place."""
+    parts: list[Text] = []
+    start = 0
+    for part in text.value.split(separator):
+        parts.append(text.part(start, start + len(part)))
+        start += len(part) + len(separator)
+    return parts
+
+
 def span_of(row: Row) -> Span:
     """Return where a row stands."""
     return Span(row[0].span.start, row[-1].span.end)
 
 
 def _has_words(value: str) -> bool:
-    return any(map(str.isalpha, value)) and not is_placeholder(value)
+    return any(map(str.isalpha, value)) and not is_placeholder(value) and value.lower() not in _TOTALS
 
 
 @cache

@@ -9,6 +9,9 @@ from okrlint.reading.fields import canonical, field_name
 
 Level = Literal["objective", "key_result"]
 
+_LEVELS: tuple[Level, ...] = ("objective", "key_result")
+_TITLES = ("title", "statement", "description")
+
 _HEADER_WITHIN = 10
 """In how many rows a header is looked for: titles and notes may stand above it."""
 
@@ -69,6 +72,13 @@ class Header(NamedTuple):
         return [at for at, column in enumerate(self.columns) if column.name == name]
 
 
+def any_header(row: Row) -> Header:
+    """Return a row as a header, whatever it says."""
+    columns = [_column(cell.value) for cell in row]
+    _name_statements(columns)
+    return Header(columns, okr=any("okr" in cell.value.lower() for cell in row))
+
+
 def header_of(rows: list[Row]) -> tuple[Header, int] | None:
     """Return the header among the first rows and which row it is; None where none names a field of OKRs."""
     for at, row in enumerate(islice(rows, _HEADER_WITHIN)):
@@ -79,18 +89,27 @@ def header_of(rows: list[Row]) -> tuple[Header, int] | None:
 
 
 def _header(row: Row) -> Header | None:
-    """Read a row as a header: it names what is stated, and something else."""
+    """Read a row as a header: it names what is stated (or says OKR), and something else."""
     if any(len(cell.value) > _LONGEST_NAME for cell in row):
         return None
-    columns = [_column(cell.value) for cell in row]
-    first = next((at for at, column in enumerate(columns) if column.name == "key_result"), len(columns))
-    for at in range(first + 1, len(columns)):
-        if columns[at].name == "objective":  # behind the key results, 目标 or "Goal" is what they shall reach
-            columns[at] = Column("target", "key_result")
-    known = {column.name for column in columns if canonical(column.name)}
+    header = any_header(row)
+    known = {column.name for column in header.columns if canonical(column.name)}
     states = known & {"objective", "key_result", "title", "statement", "description"}
-    okr = any("okr" in cell.value.lower() for cell in row)
-    return Header(columns, okr) if (states or okr) and len(known) > 1 else None
+    return header if (states and len(known) > 1) or (header.okr and known) else None
+
+
+def _name_statements(columns: list[Column]) -> None:
+    """Name the columns that state objectives and key results after them: `O_Title`, `KR描述`."""
+    for level in _LEVELS:
+        titles = (at for at, column in enumerate(columns) if column.level == level and column.name in _TITLES)
+        at = next(titles, None)
+        if at is not None and all(column.name != level for column in columns):
+            columns[at] = Column(level)
+    names = [column.name for column in columns]
+    first = names.index("key_result") if "key_result" in names else len(names)
+    for at in range(first + 1, len(names)):
+        if names[at] == "objective":  # behind the key results, 目标 or "Goal" is what they shall reach
+            columns[at] = Column("target", "key_result")
 
 
 def _column(words: str) -> Column:

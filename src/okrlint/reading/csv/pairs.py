@@ -1,8 +1,13 @@
 """Tables with a column for objectives: a row is a key result, and the objective is repeated or given once.
 
+Or a row is an objective, with a column for each of its key results.
+
 Which fields are the objective's: those whose column says so, those left of the key results that are the same in
 all of its rows, and its cycle and team.
 """
+
+from bisect import bisect_left
+from typing import NamedTuple
 
 from okrlint.model import Span, Text
 from okrlint.reading.csv.cells import Cells, Field, attach, cell
@@ -30,26 +35,36 @@ class _Group:
         self.results: list[tuple[Draft, Row]] = []
 
 
+class _Result(NamedTuple):
+    """A column of key results, and the columns of their fields."""
+
+    at: int
+    fields: list[int]
+
+
 class _Pairs:
     def __init__(self, header: Header, cells: Cells) -> None:
         self._cells = cells
-        self._result_at = header.at("key_result")
+        results = header.all("key_result")
         self._objective_at = header.at("objective")
-        if self._objective_at is None and self._result_at is not None:
+        if self._objective_at is None and results:
             left = header.at("title", "statement")
-            self._objective_at = left if left is not None and left < self._result_at else None
+            self._objective_at = left if left is not None and left < results[0] else None
         self._team_at, self._cycle_at = header.at("team"), header.at("cycle")
-        columns = header.columns
-        others = [at for at in range(len(columns)) if at not in (self._objective_at, self._result_at)]
-        border = len(columns) if self._result_at is None else self._result_at
-        self._own = [
-            at
-            for at in others
-            if columns[at].level == "objective" or columns[at].name in _SURROUNDINGS or self._result_at is None
-        ]
-        rest = [at for at in others if at not in self._own]
-        self._left = [at for at in rest if at < border and not columns[at].level]
-        self._results = [at for at in rest if at not in self._left]
+        own: list[int] = []
+        left_of: list[int] = []
+        behind: list[int] = []
+        for at, column in enumerate(header.columns):
+            if at == self._objective_at or at in results:
+                continue
+            if column.level == "objective" or column.name in _SURROUNDINGS or not results:
+                own.append(at)
+            else:
+                (left_of if at < results[0] and not column.level else behind).append(at)
+        self._left = left_of
+        self._results = _with_fields(results, behind)
+        taken = {at for result in self._results for at in result.fields}
+        self._own = sorted({*own, *(at for at in behind if at not in taken)})
 
     def read(self, rows: list[Row]) -> list[Draft]:
         groups: dict[tuple[str, str, str], _Group] = {}
@@ -62,9 +77,11 @@ class _Pairs:
             if group is None:
                 continue
             group.rows.append(row)
-            result = self._cells.statement(row, self._result_at)
-            if result:
-                group.results.append((result, row))
+            for column in self._results:
+                result = self._cells.statement(row, column.at)
+                if result:
+                    self._cells.add(result, row, column.fields)
+                    group.results.append((result, row))
         return [self._objective(group) for group in groups.values()]
 
     def _objective(self, group: _Group) -> Draft:
@@ -77,13 +94,23 @@ class _Pairs:
                     fields[at] = field
         for at in sorted(fields):
             attach(draft, fields[at])
-        mine = [at for at in (*self._left, *self._results) if at not in shared]
+        differing = [at for at in self._left if at not in shared]
         for result, row in group.results:
-            self._cells.add(result, row, mine)
+            self._cells.add(result, row, differing)
             draft.children.append(result)
         last = group.rows[-1][-1].span.end
         draft.span = Span(draft.span.start, max(draft.span.end, last))
         return draft
+
+
+def _with_fields(results: list[int], behind: list[int]) -> list[_Result]:
+    """Give each column of key results the columns up to the next; those behind `KR1, KR2, KR3` are of none of them."""
+    found = [_Result(at, []) for at in results]
+    for at in behind:
+        found[max(0, bisect_left(results, at) - 1)].fields.append(at)
+    if len(found) > 1 and not any(result.fields for result in found[:-1]):
+        found[-1].fields.clear()
+    return found
 
 
 def _value(row: Row, at: int | None) -> str:

@@ -4,9 +4,10 @@ from okrlint.model import Document, Span
 from okrlint.reading.assembly import assemble
 from okrlint.reading.csv import pairs, typed
 from okrlint.reading.csv.cells import Cells
-from okrlint.reading.csv.columns import Header, header_of
+from okrlint.reading.csv.columns import Header, any_header, header_of
 from okrlint.reading.csv.table import Table
 from okrlint.reading.csv.tokens import Row
+from okrlint.reading.csv.viva import is_export
 from okrlint.reading.data.limits import MAX_NODES, TOO_MANY_NODES, over_limit
 from okrlint.reading.drafts import DocumentDraft, Draft
 from okrlint.reading.interface import ReadingOptions
@@ -39,7 +40,12 @@ def _draft(source: Source) -> DocumentDraft:
         return draft
     header, at = found
     rows = _rows(table)[at + 1 :]
-    cells = Cells(header.columns, draft.problems, decimal_comma=table.delimiter == ";")
+    cells = Cells(
+        header.columns,
+        draft.problems,
+        decimal_comma=table.delimiter == ";",
+        listed_owners=is_export(header),
+    )
     objectives = _objectives(header, rows, cells, source)
     if not objectives:
         return DocumentDraft()
@@ -56,7 +62,9 @@ def _header(table: Table) -> tuple[Header, int] | None:
         head.append(row)
         if len(head) == _HEAD_ROWS:
             break
-    return header_of(head)
+    if not head:
+        return None
+    return header_of(head) or ((any_header(head[0]), 0) if typed.says_types(head[1:]) else None)
 
 
 def _rows(table: Table) -> list[Row]:

@@ -9,7 +9,11 @@ from okrlint.model import Piece, Span, Text
 
 Row = list[Text]
 
+MAX_COLUMNS = 1_000
+"""How many cells of a row are read."""
+
 _QUOTED = compile_pattern(r'[^"]*(?:""[^"]*)*')
+_REST_OF_ROW = compile_pattern(r'[^"\r\n]*+(?:"[^"]*"[^"\r\n]*+)*+"?')
 _BREAK = compile_pattern(r"\r\n|\n|\r")
 
 
@@ -42,6 +46,8 @@ def _row(text: str, at: int, end: int, delimiter: str, row: Row) -> int:
     while True:
         cell, at = _cell(text, at, end, delimiter)
         row.append(cell)
+        if len(row) == MAX_COLUMNS:
+            at = _end(_REST_OF_ROW, text, at, end)
         if at >= end:
             return end
         if text[at] != delimiter:

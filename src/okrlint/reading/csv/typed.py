@@ -32,22 +32,43 @@ _LEVELS = 6
 def objectives_of(header: Header, rows: list[Row], cells: Cells) -> list[Draft]:
     """Return the objectives of a table whose rows say what they are; none where they do not."""
     statement = header.at(*_STATEMENTS)
-    if statement is None:
-        statement = next((at for at, column in enumerate(header.columns) if "okr" in column.name), None)
-    if statement is None:
+    kinds, told_by = _kinds(header, rows, statement)
+    if not kinds:
         return []
-    kinds = _kinds(header, rows, statement)
-    return _Typed(header, cells, statement).read(rows, kinds) if kinds else []
+    if statement is None:
+        statement = _wordiest(header, rows, told_by)
+    return _Typed(header, cells, statement, told_by).read(rows, kinds)
 
 
-def _kinds(header: Header, rows: list[Row], statement: int) -> list[Kind | None]:
-    """Return what each row is; nothing at all where no column tells."""
-    for read in (_by_word, _by_label):
-        for at in range(len(header.columns)):
-            if at != statement and _tells(found := [read(cell(row, at)) for row in rows[:_SAMPLE]]):
-                return found + [read(cell(row, at)) for row in rows[_SAMPLE:]]
-    aligned = kinds_by_alignment(header, rows)
-    return [_KINDS.get(kind) for kind in aligned]
+def says_types(rows: list[Row]) -> bool:
+    """Tell whether a column of some rows says which are objectives and which key results."""
+    width = max((len(row) for row in rows), default=0)
+    return any(_tells([_by_word(cell(row, at)) for row in rows]) for at in range(width))
+
+
+def _wordiest(header: Header, rows: list[Row], told_by: int | None) -> int:
+    """Return the column with the most words among those whose names are not known."""
+
+    def length(at: int) -> int:
+        return sum(len(text.value) for row in rows[:_SAMPLE] if (text := cell(row, at)))
+
+    unknown = [at for at, column in enumerate(header.columns) if canonical(column.name) is None and at != told_by]
+    return max(unknown or [0], key=length)
+
+
+def _kinds(header: Header, rows: list[Row], statement: int | None) -> tuple[list[Kind | None], int | None]:
+    """Return what each row is, and the column with a word for it; nothing at all where no column tells.
+
+    Words come first, then labels: those of identifiers before those of the statements themselves.
+    """
+    columns = [at for at in range(len(header.columns)) if at != statement]
+    labelled = columns if statement is None else [*columns, statement]
+    for read, among in ((_by_word, columns), (_by_label, labelled)):
+        for at in among:
+            if _tells(found := [read(cell(row, at)) for row in rows[:_SAMPLE]]):
+                found.extend(read(cell(row, at)) for row in rows[_SAMPLE:])
+                return found, at if read is _by_word else None
+    return [_KINDS.get(kind) for kind in kinds_by_alignment(header, rows)], None
 
 
 def _tells(kinds: list[Kind | None]) -> bool:
@@ -55,25 +76,25 @@ def _tells(kinds: list[Kind | None]) -> bool:
 
 
 def _by_word(text: Text | None) -> Kind | None:
-    if text is None:
+    if text is None or any(map(str.isdigit, text.value)):
         return None
     return _KINDS.get(canonical(text.value) or canonical(f"{text.value}s") or "")
 
 
 def _by_label(text: Text | None) -> Kind | None:
-    found = label(f"{text.value}:") if text else None
+    """Read an identifier that is a label (`KR1.2`), or the label of a statement (`KR1.2: …`)."""
+    found = (label(text.value) or label(f"{text.value}:")) if text else None
     return found.kind if found and found.number else None
 
 
 class _Typed:
-    def __init__(self, header: Header, cells: Cells, statement: int) -> None:
+    def __init__(self, header: Header, cells: Cells, statement: int, told_by: int | None) -> None:
         self._cells = cells
         self._statement = statement
         self._id_at = header.at("id")
         self._parents = header.all("supports")
-        names = [column.name for column in header.columns]
-        self._columns = [at for at, name in enumerate(names) if at != statement and name not in ("kind", "supports")]
-        self._columns.extend(at for at in header.all("kind") if header.columns[at].level == "objective")
+        used = {statement, told_by, *self._parents}
+        self._columns = [at for at in range(len(header.columns)) if at not in used]
         self._objectives: list[Draft] = []
         self._known: dict[str, Draft] = {}
         self._last: Draft | None = None

@@ -47,13 +47,18 @@ def reference(text: Text) -> Reference:
     return Reference(text.value[: found.start()].strip(), found[2], weight)
 
 
+def is_export(header: Header) -> bool:
+    """Tell whether a table is an export: its people are lists with commas."""
+    names = {column.name for column in header.columns}
+    return {"object type", "supports", "metric"} <= names
+
+
 def kinds_by_alignment(header: Header, rows: list[Row]) -> list[str]:
     """Return what each row of an export with renamed types is; [] for any other table.
 
     An item with a metric that is aligned to another is a key result; what others are aligned to is an objective.
     """
-    names = [column.name for column in header.columns]
-    if "object type" not in names or "supports" not in names or "metric" not in names:
+    if not is_export(header):
         return []
     title, parent, metric = (header.at(name) for name in ("title", "supports", "metric"))
     aligned = [_said(row, parent) for row in rows]

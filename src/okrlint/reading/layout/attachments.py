@@ -12,7 +12,6 @@ from okrlint.reading.layout.roles import Roles
 from okrlint.reading.layout.tables import Columns, field_rows
 from okrlint.reading.outline import Block
 
-
 _TOLERANCE = 0.02
 """By how much shares of the whole may miss it (3 × 0.33)."""
 

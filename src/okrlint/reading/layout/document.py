@@ -37,41 +37,57 @@ def draft_from_outline(outline: Outline, source: Source) -> DocumentDraft:
 
 
 class _Candidate:
-    """An objective with its key results, of which it is still open whether it counts."""
+    """An objective with its key results, of which it is still open whether it counts.
 
-    __slots__ = ("draft", "named", "path", "trust")
+    Attributes:
+        draft: the objective.
+        path: the headings that it stands under.
+        trust: as for `FoundObjective`.
+        named: whether a label, a heading or a column says that its key results are such.
+        spelled: whether it is announced by the word "Objective".
+    """
 
-    def __init__(self, draft: Draft, path: Path, trust: Trust, *, named: bool = True) -> None:
+    __slots__ = ("draft", "named", "path", "spelled", "trust")
+
+    def __init__(self, draft: Draft, path: Path, trust: Trust, *, named: bool = True, spelled: bool = False) -> None:
         self.draft = draft
         self.path = path
         self.trust = trust
         self.named = named
+        self.spelled = spelled
 
 
 def _objectives(outline: Outline, source: Source, roles: Roles) -> list[_Candidate]:
     titled = _speaks_of_okrs(outline, source)
-    if not titled and _is_study(outline):
-        return []
     finder = ObjectiveFinder(outline.root, roles)
     candidates = [candidate for found in finder.found if (candidate := _candidate(found, roles))]
     for table, path in finder.tables:
         candidates.extend(_Candidate(draft, path, "label") for draft in objective_rows(table))
-    if titled:
-        candidates.extend(_unannounced(candidates, finder.orphans, outline, roles))
+    if not titled and _is_study(outline):
+        candidates = [candidate for candidate in candidates if candidate.trust == "label"]
+    orphans = [orphan for orphan in finder.orphans if titled or _is_announced(orphan, roles)]
+    candidates.extend(_unannounced(candidates, orphans, outline, roles, titled=titled))
     credible = _credible(candidates, titled=titled)
     credible.sort(key=lambda candidate: candidate.draft.text.span.start)
     return [] if all(_is_blank(candidate.draft) for candidate in credible) else _without_repeats(credible)
 
 
-def _unannounced(known: list[_Candidate], orphans: list[Orphan], outline: Outline, roles: Roles) -> list[_Candidate]:
-    """Return the objectives that no label announces, only in a document that says that it holds OKRs.
+def _is_announced(orphan: Orphan, roles: Roles) -> bool:
+    """Whether key results stand under a heading "Objectives"."""
+    return any(roles.role(heading) == "objectives" for heading in orphan.path)
+
+
+def _unannounced(
+    known: list[_Candidate], orphans: list[Orphan], outline: Outline, roles: Roles, *, titled: bool
+) -> list[_Candidate]:
+    """Return the objectives that no label announces, by their key results, and in OKRs of a period by structure.
 
     Key results with a label that others have already had refer to those.
     """
     labels = {child.label for candidate in known for child in candidate.draft.children if child.label}
     fresh = [orphan for orphan in orphans if labels.isdisjoint(_labels_of(orphan.block, roles))]
     found = adopted(fresh, roles)
-    if not found and not any(candidate.draft.children or candidate.trust == "label" for candidate in known):
+    if titled and not found and not any(candidate.draft.children or candidate.trust == "label" for candidate in known):
         found = structural(outline.root, roles)
     return [candidate for objective in found if (candidate := _candidate(objective, roles))]
 
@@ -89,6 +105,7 @@ def _credible(candidates: list[_Candidate], *, titled: bool) -> list[_Candidate]
     document that it is about OKRs, or an item below `Objective: …` must state a number. An objective without any key
     result must be labelled with a number or a bare `O`, or stand among others that have some.
     """
+    candidates = [candidate for candidate in candidates if not _is_status(candidate.draft.text.value)]
     complete = [candidate for candidate in candidates if candidate.draft.children]
     named = any(candidate.trust != "structure" for candidate in complete)
     if not titled and not any(candidate.named or _is_measured(candidate) for candidate in complete):
@@ -103,12 +120,21 @@ def _credible(candidates: list[_Candidate], *, titled: bool) -> list[_Candidate]
     ]
 
 
+_STATUSES = words(
+    "ontrack offtrack atrisk behind delayed late blocked done completed complete inprogress notstarted green yellow"
+    " amber red 正常 延期 延迟 延遲 完成 已完成 进行中 進行中 有风险 有風險 滞后 滯後 未开始 未開始 按计划 按計劃"
+)
+"""What a report says of an objective in the place of its words: `O1: on track`."""
+
+
+def _is_status(value: str) -> bool:
+    return "".join(filter(str.isalnum, value.lower())) in _STATUSES
+
+
 def _is_measured(candidate: _Candidate) -> bool:
     """Whether the word says that it is an objective, and most items below it state an amount."""
-    label = candidate.draft.label or ""
-    spelled = candidate.trust == "name" or len(label.rstrip(" #0123456789.-")) > len("OBJ")
     measured = [child for child in candidate.draft.children if quantities.amounts(child.text.value)]
-    return spelled and len(measured) > 1 and 2 * len(measured) > len(candidate.draft.children)
+    return candidate.spelled and len(measured) > 1 and 2 * len(measured) > len(candidate.draft.children)
 
 
 _PARTS_OF_STUDIES = words(
@@ -151,12 +177,13 @@ def _without_repeats(candidates: list[_Candidate]) -> list[_Candidate]:
     It is a repeat with the same key results, or with none after having had some.
     """
     kept: list[_Candidate] = []
-    statements: dict[tuple[str, ...], list[str]] = {}
+    statements: dict[tuple[str | None, tuple[str, ...]], list[str]] = {}
     complete: set[str] = set()
     for candidate in candidates:
         statement = candidate.draft.text.value
         results = tuple(child.text.value for child in candidate.draft.children)
-        earlier = statements.setdefault(results, [])
+        # Another label means another objective, however alike their words are.
+        earlier = statements.setdefault((candidate.draft.label, results), [])
         if results:
             repeated = any(statement.startswith(first) for first in earlier)
             complete.add(statement)
@@ -195,16 +222,13 @@ def _candidate(found: FoundObjective, roles: Roles) -> _Candidate | None:
         draft.fields.append(("owner", found.owner))
     shared = {id(block) for block in about_results}
     attach(draft, [block for block in results.rest if id(block) not in shared], roles)
-    return _Candidate(draft, found.path, found.trust, named=results.named)
+    spelled = found.block.value.lstrip("*_#` ").lower().startswith("objective")
+    return _Candidate(draft, found.path, found.trust, named=results.named, spelled=spelled)
 
 
 def _is_about_results(block: Block, roles: Roles) -> bool:
-    """Whether a field of an objective is one of each of its key results: `KR owner: Ana`.
-
-    `KR deadline: 30 June` is not: it is the day of the objective, which they inherit.
-    """
-    head = roles.head(block)
-    if head.role != "field" or head.name == "deadline":
+    """Whether a field of an objective is one of each of its key results: `KR owner: Ana`, `KR deadline: 30 June`."""
+    if roles.head(block).role != "field":
         return False
     return block.value.lstrip("*_` ").startswith(("KR", "Key Result", "Key result", "关键结果"))
 

@@ -7,7 +7,7 @@ from re import compile as compile_pattern
 from okrlint.model import Text
 from okrlint.reading.drafts import Draft
 from okrlint.reading.fields import canonical, leading_field
-from okrlint.reading.values.days import is_day
+from okrlint.reading.values.inline_fields import is_day
 from okrlint.reading.word_sets import words
 
 Fields = list[tuple[str, Text]]

@@ -128,7 +128,7 @@ class ObjectiveFinder:
             if owner and _is_target(block, head, owner):
                 owner.body.append(block)
             elif head.role in ("objective", "objectives") and (head.certain or labels_hold):
-                at += self._open(block, head, _following(blocks, at), place)
+                at += self._open(block, head, _following(blocks, at) if block.kind == "line" else [], place)
                 last = self.found[-1] if self.found else None
                 place.latest = last if block.kind == "line" and last is not place.inside else None
             else:
@@ -217,7 +217,7 @@ class ObjectiveFinder:
         if head.role == "objectives" and self._roles.holds(block, "objective", "objectives"):
             self._walk(block.children, place.below(block, None))
             return 0
-        below = block.children or (following if block.kind == "line" else [])
+        below = block.children or following
         statements = self._statements(below)
         many = bool(statements) and statements[0].kind == "item"
         if many and (len(statements) > 1 or head.role == "objectives"):

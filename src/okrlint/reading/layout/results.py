@@ -4,6 +4,7 @@ from functools import cache
 from re import ASCII, Pattern
 from re import compile as compile_pattern
 
+from okrlint.language import quantities
 from okrlint.model import Span, Text
 from okrlint.reading.drafts import Draft
 from okrlint.reading.layout.attachments import attach
@@ -61,7 +62,7 @@ def _labelled(body: list[Block], roles: Roles) -> Results:
             if block.kind == "section" and head.number and head.number in seen:
                 continue
             seen.add(head.number)
-            draft, at = _labelled_draft(body, at, roles)
+            draft, at = _labelled_draft(body, at, roles, drafts)
             drafts.extend([draft] if draft else [])
         elif block.kind == "table" and is_result_table(block):
             drafts.extend(result_rows(block))
@@ -74,7 +75,7 @@ def _labelled(body: list[Block], roles: Roles) -> Results:
     return Results(drafts, rest)
 
 
-def _labelled_draft(body: list[Block], at: int, roles: Roles) -> tuple[Draft | None, int]:
+def _labelled_draft(body: list[Block], at: int, roles: Roles, earlier: list[Draft]) -> tuple[Draft | None, int]:
     """Return the key result that begins right before `at`, and where what belongs to it ends.
 
     What follows a line belongs to it, up to a line that announces something else. A line of a bare label is
@@ -92,8 +93,20 @@ def _labelled_draft(body: list[Block], at: int, roles: Roles) -> tuple[Draft | N
     if draft is None:
         return None, at
     end = _tail_end(body, at, roles)
+    if earlier and not any(other.actions for other in earlier):
+        end = _without_plan(body, at, end, roles)
     _attach_tail(draft, body[at:end], roles)
     return draft, end
+
+
+def _without_plan(body: list[Block], at: int, end: int, roles: Roles) -> int:
+    """Return where the tail of the last of several lines ends if only that one has a plan: it is the objective's."""
+    if end < len(body) and roles.role(body[end]) == "key_result":
+        return end
+    plan = (
+        place for place in range(at, end) if body[place].kind == "line" and roles.head(body[place]).name == "action"
+    )
+    return next(plan, end)
 
 
 def _states(block: Block, roles: Roles) -> bool:
@@ -274,11 +287,25 @@ def result_draft(block: Block, roles: Roles) -> Draft | None:
     if head.owner and block.text:
         draft.fields.append(("owner", block.text.part(*head.owner)))
     attach_theme(draft, roles.theme(block))
+    children = _restated(draft, children, roles)
     description = _description(block, children, roles)
     if description is not None:
         draft.fields.append(("description", description))
     attach(draft, children, roles)
     return draft
+
+
+def _restated(draft: Draft, children: list[Block], roles: Roles) -> list[Block]:
+    """Take the statement out of a field that holds it (`内容：激活率达到 35%`) where the words above only name it."""
+    if quantities.amounts(draft.text.value):
+        return children
+    for child in children:
+        text = roles.statement(child) if roles.head(child).name == "statement" else None
+        if text is not None and roles.role(child) == "field" and quantities.amounts(text.value):
+            draft.fields.append(("title", draft.text))
+            draft.text = text
+            return [other for other in children if other is not child]
+    return children
 
 
 def _description(block: Block, children: list[Block], roles: Roles) -> Text | None:

@@ -100,11 +100,13 @@ class Roles:
         self._holding[id(block)] = holding
 
     def _settle(self, blocks: list[Block]) -> None:
-        """Trust `O1 …` and `KR1 …` without a separator where lines of both kinds follow each other."""
+        """Trust `O1 …` and `KR1 …` without a separator where lines of both kinds, or a line and a list, follow."""
         heads = [self._heads[id(block)] for block in blocks]
         follows = any(
-            before.role == "objective" and after.role == "key_result" and before.label and after.label
-            for before, after in pairwise(heads)
+            before.role == "objective"
+            and before.label
+            and ((after.role == "key_result" and after.label) or (line.kind == "line" and below.kind == "item"))
+            for (line, below), (before, after) in zip(pairwise(blocks), pairwise(heads), strict=True)
         )
         if follows:
             for block, head in zip(blocks, heads, strict=True):

@@ -8,6 +8,7 @@ from re import compile as compile_pattern
 from okrlint.language.cycles import Period, cycle_of
 from okrlint.model import Span, Text
 from okrlint.reading.drafts import Draft
+from okrlint.reading.fields import leading_field
 from okrlint.reading.layout.attachments import attach
 from okrlint.reading.layout.fieldlines import Fields, fields_of_line
 from okrlint.reading.layout.objectives import Path
@@ -62,7 +63,9 @@ def document_fields(root: Block, shared: Path, first: int, roles: Roles) -> Fiel
     """
     fields: Fields = [("heading", heading.text) for heading in shared if heading.text]
     for heading in shared:
-        fields.extend(field for field in (_of_heading(heading.text) if heading.text else []) if field[0] == "team")
+        fields.extend(
+            field for field in (_of_heading(heading.text) if heading.text else []) if field[0] in ("team", "owner")
+        )
     for heading in (root, *shared):
         fields.extend(_own_fields(heading, roles, before=first))
     return fields
@@ -98,8 +101,9 @@ def add_surroundings(objectives: list[tuple[Draft, Path]], shared: Path, roles: 
 
 
 def _of_section(heading: Block, roles: Roles, before: int) -> Fields:
-    fields = _of_heading(heading.text) if heading.text else []
-    for name, text in _own_fields(heading, roles, before=before):
+    fields: Fields = []
+    said = _of_heading(heading.text) if heading.text else []
+    for name, text in said + _own_fields(heading, roles, before=before):
         fields.append(("section_owner" if name == "owner" else name, text))
     return fields
 
@@ -112,7 +116,22 @@ def _of_heading(text: Text) -> Fields:
     mention = _mention().search(text.value)
     if mention:
         fields.append(("section_owner", text.part(*mention.span())))
-    return fields + _team(text, period)
+    return fields + _team(text, period) + _named_in(text)
+
+
+def _named_in(text: Text) -> Fields:
+    """Return the owner that a heading names behind a bar: `Marketing OKRs | Owner: Dana`."""
+    for bar in _bar().finditer(text.value):
+        found = leading_field(text.value[bar.end() : bar.end() + _LONGEST_TEAM])
+        if found and found.name == "owner":
+            end = _bar().search(text.value, bar.end() + found.end)
+            return [("owner", text.part(bar.end() + found.end, end.start() if end else len(text.value)))]
+    return []
+
+
+@cache
+def _bar() -> Pattern[str]:
+    return compile_pattern(r"\s{0,3}[|｜·]\s{0,3}")
 
 
 def _team(text: Text, period: Period | None) -> Fields:

@@ -19,6 +19,9 @@ _STATEMENT_COLUMNS = ("statement", "description", "title", "target", "metric", "
 _DAYS = words("date week 周 周次 週 週次 week# weeks")
 """Names of a column that says when."""
 
+_TYPED = 3
+"""How many columns are looked at for one that tells objectives and key results apart."""
+
 _RECORD = 2
 """The columns of a table that has a field in each row."""
 
@@ -72,7 +75,8 @@ def is_result_table(table: Block) -> bool:
 def is_log(table: Block) -> bool:
     """Whether it has a row for each day or week, and maybe a column for each key result."""
     columns = Columns(table)
-    return columns.day() is not None or columns.names.count("key_result") > 1
+    several = columns.names.count("key_result") > 1 and "objective" not in columns.names
+    return columns.day() is not None or several
 
 
 def holds_objectives(table: Block) -> bool:
@@ -82,7 +86,7 @@ def holds_objectives(table: Block) -> bool:
     names = Columns(table).names
     if "objective" in names and "key_result" in names:
         return True
-    if len(names) == _RECORD and _is_record(table):
+    if (len(names) == _RECORD and _is_record(table)) or _type_column(table) is not None:
         return True
     kinds = [found.kind for row in table.rows[1:_MAX_ROWS] if row and (found := _first_label(row))]
     return kinds[:1] == ["objective"] and "key_result" in kinds
@@ -101,6 +105,16 @@ def _record_name(row: list[Cell]) -> str:
     name = row[0][0].text.value
     found = label(name)
     return found.kind if found and found.end == len(name) else own_name(name)
+
+
+def _type_column(table: Block) -> int | None:
+    """Return the column that says of each row whether it is an objective or a key result, if there is one."""
+    rows = [row for row in table.rows[1:_MAX_ROWS] if any(row)]
+    for at in range(min(_TYPED, len(table.rows[0]) if table.rows else 0)):
+        names = [own_name(row[at][0].text.value) if at < len(row) and row[at] else "" for row in rows]
+        if names[:1] == ["objective"] and "key_result" in names and set(names) == {"objective", "key_result"}:
+            return at
+    return None
 
 
 def _first_label(row: list[Cell]) -> LabelMatch | None:
@@ -161,6 +175,9 @@ def objective_rows(table: Block) -> list[Draft]:
     columns = Columns(table)
     if len(columns.names) == _RECORD and _is_record(table):
         return _record_rows(table)
+    type_at = _type_column(table)
+    if type_at is not None:
+        return _typed_rows(table, columns, type_at)
     objective_at, result_at = columns.at("objective"), columns.at("key_result")
     if objective_at is not None and objective_at != result_at:
         return _objective_column(table, columns, objective_at, result_at)
@@ -168,6 +185,8 @@ def objective_rows(table: Block) -> list[Draft]:
 
 
 def _objective_column(table: Block, columns: Columns, objective_at: int, result_at: int | None) -> list[Draft]:
+    if columns.names.count("key_result") > 1:
+        return _results_in_columns(table, columns, objective_at)
     drafts: list[Draft] = []
     for row in table.rows[1:_MAX_ROWS]:
         cell = row[objective_at] if objective_at < len(row) else ()
@@ -180,6 +199,54 @@ def _objective_column(table: Block, columns: Columns, objective_at: int, result_
             drafts[-1].children.extend(_row_drafts(row, result_at, columns))
             drafts[-1].span = Span(drafts[-1].span.start, _row_span(row).end)
     return drafts
+
+
+def _results_in_columns(table: Block, columns: Columns, objective_at: int) -> list[Draft]:
+    """Read a row for each objective, with its key results in columns: `| Objective | KR1 | KR2 |`."""
+    drafts: list[Draft] = []
+    for row in table.rows[1:_MAX_ROWS]:
+        cell = row[objective_at] if objective_at < len(row) else ()
+        text, name = _without_label(cell[0].text) if cell else (None, "")
+        if text is None:
+            continue
+        draft = Draft(text, _row_span(row), name or None)
+        draft.fields = _fields(row, columns, objective_at)
+        for column, found in zip(columns.names, row, strict=False):
+            if column == "key_result":
+                draft.children.extend(_cell_drafts(found))
+        drafts.append(draft)
+    return drafts
+
+
+def _cell_drafts(cell: Cell) -> list[Draft]:
+    found = [_without_label(line.text, in_column=True) for line in cell]
+    return [Draft(text, text.span, name or None) for text, name in found if text is not None]
+
+
+def _typed_rows(table: Block, columns: Columns, type_at: int) -> list[Draft]:
+    """Read a row for each item, which a column tells to be an objective or a key result of the one above."""
+    drafts: list[Draft] = []
+    for row in table.rows[1:_MAX_ROWS]:
+        text = _statement_cell(row, type_at, columns) if type_at < len(row) and row[type_at] else None
+        if text is None:
+            continue
+        draft = Draft(text, _row_span(row), _label_among(row))
+        draft.fields = _fields(row, columns, type_at, text)
+        if own_name(row[type_at][0].text.value) == "objective":
+            drafts.append(draft)
+        elif drafts:
+            drafts[-1].children.append(draft)
+            drafts[-1].span = Span(drafts[-1].span.start, draft.span.end)
+    return drafts
+
+
+def _label_among(row: list[Cell]) -> str | None:
+    """Return the label (`KR1`) that is all that some cell says."""
+    for cell in row:
+        found = _cell_label(cell)
+        if found and found.label and found.end >= len(cell[0].text.value):
+            return found.label
+    return None
 
 
 def _record_rows(table: Block) -> list[Draft]:

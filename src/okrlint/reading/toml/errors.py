@@ -25,6 +25,10 @@ _KEY = Words(
     'a key that is no plain word (A–Z, digits, - and _) needs quotes: "目标" = …',
     '键若不是纯英文字母、数字、- 与 _，必须加引号："目标" = …',
 )
+_STATEMENT = Words(
+    "a value ends before this: put the next key on a line of its own, or the whole value in quotes",
+    "值在此之前已经结束：请另起一行写下一个键，或给整个值加引号",
+)
 _UNCLOSED = Words(
     "a string or a bracket is not closed: close it",
     "字符串或括号没有闭合：请补全",
@@ -56,8 +60,10 @@ def _message(reason: str, char: str) -> Words:
         return _KEY
     if "'='" in reason:
         return _EQUALS
-    if reason.startswith(("Unterminated", "Unclosed")) or "Illegal character '\\n'" in reason:
+    if reason.startswith(("Unterminated", "Unclosed", 'Expected "')) or "Illegal character '\\n'" in reason:
         return _UNCLOSED
+    if reason.startswith("Expected newline"):
+        return _STATEMENT
     return Words(
         f"is not valid TOML ({reason[:120]}): correct it, or exclude the file",
         f"不是有效的 TOML（{reason[:120]}）：请改正，或排除此文件",

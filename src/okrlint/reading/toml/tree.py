@@ -5,7 +5,7 @@ grammar; numbers and dates stay as written.
 """
 
 from functools import cache
-from re import ASCII, Pattern
+from re import ASCII, MULTILINE, Pattern
 from re import compile as compile_pattern
 from tomllib import TOMLDecodeError, loads
 
@@ -14,6 +14,12 @@ from okrlint.reading.data.limits import MAX_DEPTH, MAX_NODES, TOO_DEEP, TOO_MANY
 from okrlint.reading.data.nodes import Entry, Mapping, Node, Scalar, Sequence
 from okrlint.reading.toml.errors import broken
 from okrlint.reading.toml.strings import string_at, string_text
+
+
+@cache
+def _long_key() -> Pattern[str]:
+    key = r"""(?:[\w-]++|"[^"\n]*+"|'[^'\n]*+')"""
+    return compile_pattern(rf"(?:^|[\[{{,])[ \t]*+(?:{key}[ \t]*+\.[ \t]*+){{{MAX_DEPTH}}}", ASCII | MULTILINE)
 
 
 @cache
@@ -43,6 +49,9 @@ def parse(text: str) -> Mapping:
     Raises:
         UnreadableError: EN005 for broken syntax, EN004 for what is over a limit.
     """
+    found = _long_key().search(text)  # `tomllib` takes quadratic time in the parts of a key
+    if found:
+        raise over_limit(TOO_DEEP, MAX_DEPTH, Span(*found.span()))
     try:
         loads(text)
     except TOMLDecodeError as error:

@@ -6,7 +6,6 @@ from re import compile as compile_pattern
 
 from okrlint.language.folding import fold_width, is_cjk
 from okrlint.model import Text
-from okrlint.reading.values.days import is_day
 from okrlint.reading.values.inline_fields import (
     BLANKS,
     CLOSING,
@@ -17,6 +16,7 @@ from okrlint.reading.values.inline_fields import (
     TAIL,
     InlineField,
     field_at,
+    is_day,
     mentions_end,
     named,
     priority,

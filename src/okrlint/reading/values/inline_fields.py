@@ -1,5 +1,6 @@
 """One field that stands inside a statement: its name, with or without a colon, and its words."""
 
+from datetime import date
 from functools import cache
 from re import ASCII, Pattern
 from re import compile as compile_pattern
@@ -31,6 +32,11 @@ MAX_FIELDS = 20
 SEPARATORS = "|｜;；,，、。—–·\n"
 OPENING = {")": "(", "）": "（", "]": "[", "】": "【"}
 CLOSING = {opening: closing for closing, opening in OPENING.items()}
+_ANY_YEAR = (date(2024, 1, 1), date(2024, 12, 31))
+"""A leap year, to tell days from longer periods where the words name no year."""
+
+_LONGEST_DAY = 24
+
 _DIGITS = frozenset("0123456789%")
 BLANKS = " \t\r\n\u3000"
 
@@ -138,8 +144,8 @@ def reads(name: str, words: str) -> bool:
         reading = read_rating(words)
         return reading.bare is not None or reading.problem != "unread"
     if name in ("deadline", "start_date"):
-        date = dates.read_date(words)
-        return date is not None and date.end - date.start >= len(words) - 8
+        day = dates.read_date(words)
+        return day is not None and day.end - day.start >= len(words) - 8
     if name in _MEASURED:
         found = quantities.amounts(words)
         return len(found) == 1 and found[0].start <= 1 and found[0].end >= len(words) - 1
@@ -162,3 +168,13 @@ def mentions_end(folded: str, at: int) -> int:
         while at < len(folded) and folded[at] in " ,、&/":
             at += 1
     return end
+
+
+def is_day(words: str) -> bool:
+    """Tell whether the words are one day: 6月15日, 30 June, 2026-06-30, 6月底."""
+    if len(words) > _LONGEST_DAY or not any(map(str.isdigit, words)):
+        return False
+    found = dates.read_date(words, cycle=_ANY_YEAR)
+    if found is None or found.end - found.start < len(words) - 1:
+        return False
+    return found.first is not None and found.first == found.last

@@ -6,7 +6,6 @@ from re import compile as compile_pattern
 
 from okrlint.language.folding import fold_width
 from okrlint.model import Text
-from okrlint.reading.values.days import is_day
 from okrlint.reading.values.inline_fields import (
     BLANKS,
     MAX_FIELDS,
@@ -15,6 +14,7 @@ from okrlint.reading.values.inline_fields import (
     InlineField,
     commitment,
     field_at,
+    is_day,
     mentions_end,
     named,
     priority,

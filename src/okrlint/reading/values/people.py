@@ -7,7 +7,7 @@ from re import compile as compile_pattern
 from okrlint.language.folding import is_cjk
 from okrlint.model import Owner, Text
 from okrlint.reading.fields import canonical
-from okrlint.reading.values.days import is_day
+from okrlint.reading.values.inline_fields import is_day
 from okrlint.reading.values.ratings import is_placeholder
 from okrlint.reading.word_sets import words
 
