@@ -173,6 +173,8 @@ def lint_job(job: Job, data: bytes | None = None) -> FileReport:
     try:
         source = Source.from_file(job.path) if data is None else Source.from_bytes(data, job.path)
     except UnreadableError as error:
+        if not job.named and error.code != "EN001" and _is_foreign_data(job.path):
+            return FileReport(job.path.replace("\\", "/"))
         return unreadable(error, Source("", job.path.replace("\\", "/")), language)
     report = _lint_source(source, reader_for(None, job.path), job.settings, job.today)
     if not job.named:
@@ -229,6 +231,11 @@ _OKR_WORDS = (
     "关键结果",
     "關鍵結果",
 )
+
+
+def _is_foreign_data(path: str) -> bool:
+    """Return whether a file that a walk came upon holds data of another tool: a lock file of 6 MB, say."""
+    return path.lower().endswith((".json", ".csv", ".tsv", ".toml")) and "okr" not in path.casefold()
 
 
 def _of_walked(findings: tuple[Finding, ...], source: Source) -> tuple[Finding, ...]:

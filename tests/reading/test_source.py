@@ -1,5 +1,6 @@
 """Decoding, and lines and columns."""
 
+import os
 from pathlib import Path
 
 import pytest
@@ -61,6 +62,20 @@ def test_too_large_a_file_is_refused_without_reading_it(tmp_path: Path) -> None:
 def test_a_missing_file_is_told(tmp_path: Path) -> None:
     with pytest.raises(UnreadableError, match="No such file") as caught:
         Source.from_file(tmp_path / "none.md")
+    assert caught.value.code == "EN001"
+
+
+@pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="no named pipes here")
+def test_a_pipe_is_refused_and_not_waited_for(tmp_path: Path) -> None:
+    os.mkfifo(tmp_path / "pipe.md")
+    with pytest.raises(UnreadableError, match="pipe") as caught:
+        Source.from_file(tmp_path / "pipe.md")
+    assert caught.value.code == "EN001"
+
+
+def test_a_name_that_no_file_can_have_is_told() -> None:
+    with pytest.raises(UnreadableError) as caught:
+        Source.from_file("a\0b.md")
     assert caught.value.code == "EN001"
 
 

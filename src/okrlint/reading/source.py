@@ -1,5 +1,7 @@
 """From bytes to text: decoding, and the way back from an offset to line and column."""
 
+import os
+import stat
 from bisect import bisect_right
 from pathlib import Path
 from re import compile as compile_pattern
@@ -81,13 +83,17 @@ class Source:
         """
         name = str(path).replace("\\", "/")
         try:
+            if stat.S_ISFIFO(os.stat(path).st_mode):  # opening one would wait for a writer that may never come
+                raise UnreadableError("EN001", _PIPE)
             with open(path, "rb") as file:
                 data = file.read(max_bytes + 1)
                 if len(data) > max_bytes:
-                    file.seek(0, 2)
-                    raise UnreadableError("EN004", _too_large(file.tell(), max_bytes))
+                    size = os.fstat(file.fileno()).st_size
+                    raise UnreadableError("EN004", _too_large(max(size, len(data)), max_bytes))
         except OSError as error:
-            raise UnreadableError("EN001", _cannot_open(error)) from None
+            raise UnreadableError("EN001", _cannot_open(error.strerror or str(error))) from None
+        except ValueError as error:  # a NUL in the name
+            raise UnreadableError("EN001", _cannot_open(str(error))) from None
         return cls.from_bytes(data, name, max_bytes)
 
     def slice(self, span: Span) -> str:
@@ -123,8 +129,13 @@ _BINARY = Words(
 )
 
 
-def _cannot_open(error: OSError) -> Words:
-    reason = error.strerror or str(error)
+_PIPE = Words(
+    "is a pipe, not a file; pass its contents on standard input with `-` and --stdin-filename",
+    "是管道而不是文件；请用 `-` 从标准输入传入内容，并以 --stdin-filename 说明文件名",
+)
+
+
+def _cannot_open(reason: str) -> Words:
     return Words(
         f"cannot be read: {reason}; check the path and its permissions",
         f"无法读取：{reason}；请检查路径与权限",

@@ -48,6 +48,8 @@ def name_end(line: Line, start: int, end: int) -> int:
         return 0 if _is_prefix(line, start, end) else _chunk_end(line, end)
     if left == "+" and line.char(start - 2) == "+":
         return _chunk_end(line, end)
+    if left == "=" and len(line.letters_before(start - 1)) == 1:  # a setting: T=100, k=5; but NPS=45
+        return _chunk_end(line, end)
     if left in "-/.'+" and left and (is_latin(line.char(start - 2)) or is_digit(line.char(start - 2))):
         compound = line.letters_before(start - 1).lower()
         return 0 if left == "-" and compound in {"top", "sub"} else _chunk_end(line, end)
