@@ -1,12 +1,12 @@
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from places import assert_places, assert_text, texts_of
 
-from okrlint.model import Document, Model, Piece, Text, Value
-from okrlint.reading.data.nodes import Node, Scalar, Sequence
+from okrlint.model import Document, Piece, Text
+from okrlint.reading.data.limits import MAX_DEPTH
 from okrlint.reading.interface import ReadingOptions
 from okrlint.reading.source import Source, UnreadableError
-from okrlint.reading.yaml.errors import MAX_DEPTH
 from okrlint.reading.yaml.reader import YamlReader
 from okrlint.reading.yaml.tree import MAX_ALIASES, compose
 
@@ -15,41 +15,8 @@ def read(text: str, path: str = "okr.yaml") -> Document:
     return YamlReader().read(Source(text, path), ReadingOptions())
 
 
-def texts(node: Node) -> list[Text]:
-    if isinstance(node, Scalar):
-        return [node.text]
-    if isinstance(node, Sequence):
-        return [text for item in node.items for text in texts(item)]
-    return [text for entry in node.entries for text in (entry.key, *texts(entry.node))]
-
-
 def scalars(text: str) -> list[Text]:
-    return [found for root in compose(Source(text), []) for found in texts(root)]
-
-
-def values_of(thing: object) -> list[Value]:
-    found: list[Value] = [thing] if isinstance(thing, Value) else []
-    if isinstance(thing, Model):
-        for part in thing.__dict__.values():
-            found.extend(values_of(part))
-    elif isinstance(thing, tuple):
-        for part in thing:
-            found.extend(values_of(part))
-    return found
-
-
-def assert_places(source: Source, document: Document) -> None:
-    for value in values_of(document):
-        assert source.slice(value.span) == value.raw
-        if isinstance(value, Text):
-            assert_pieces(source.text, value)
-
-
-def assert_pieces(source: str, text: Text) -> None:
-    assert text.pieces or text.value == text.raw
-    for piece in text.pieces:
-        assert text.value[piece.at : piece.at + piece.length] == source[piece.source : piece.source + piece.length]
-        assert text.span.start <= piece.source <= piece.source + piece.length <= text.span.end
+    return [found for root in compose(Source(text), []) for found in texts_of(root)]
 
 
 FULL = """\
@@ -206,7 +173,7 @@ def test_words_of_every_style_know_their_place(text: str, value: str, within: st
     at = value.index(within)
     span = found.locate(at, at + len(within))
     assert text[span.start : span.end] == raw
-    assert_pieces(text, found)
+    assert_text(text, found)
 
 
 def test_an_escape_alone_is_located_whole():
@@ -324,7 +291,7 @@ def test_words_come_back_as_they_were_dumped(words: str, style: str, line_break:
     dumped = yaml.dump({"k": words}, default_style=style, allow_unicode=True, line_break=line_break, width=20)
     found = scalars(dumped)[1]
     assert found.value == words.strip()
-    assert_pieces(dumped, found)
+    assert_text(dumped, found)
     whole = (Piece(0, found.span.start, len(found.value)),)
     copied = {piece.at + at for piece in found.pieces or whole for at in range(piece.length)}
     respelled = {found.value[at] for at in range(len(found.value)) if at not in copied}

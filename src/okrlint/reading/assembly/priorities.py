@@ -15,14 +15,14 @@ def _ranked() -> Pattern[str]:
 @cache
 def _project() -> Pattern[str]:
     """Match `P1 智能客服` at the beginning of a statement, where nothing sets the number apart."""
-    return compile_pattern(r"P[0-4] ?[\u3400-\u9fff]|P[0-4] [A-Za-z]", ASCII)
+    return compile_pattern(r"P[0-4](?: ?[^\x00-\x7f：，、。（）【】—]| [A-Za-z])", ASCII)
 
 
 def are_ranked(objectives: list[Draft]) -> bool:
     """Tell whether several items have a priority, and none begins with one as the name of a project."""
     ranked = 0
     for item in (item for objective in objectives for item in (objective, *objective.children)):
-        if _project().match(item.text.value):
+        if item.text.value.startswith("P") and _project().match(item.text.value):
             return False
         ranked += _has_priority(item)
     return ranked > 1

@@ -113,7 +113,7 @@ def _of_heading(text: Text) -> Fields:
     period = cycle_of(text.value)
     if period is not None:
         fields.append(("cycle", text.part(period.start, period.end)))
-    mention = _mention().search(text.value)
+    mention = _mention().search(text.value) if "@" in text.value else None
     if mention:
         fields.append(("section_owner", text.part(*mention.span())))
     return fields + _team(text, period) + _named_in(text)

@@ -66,7 +66,7 @@ def _read(text: Text, parts: list[tuple[int, int]]) -> tuple[tuple[Owner, ...], 
 def _separator() -> Pattern[str]:
     return compile_pattern(
         r"[,，、;；|｜·\n]|(?<=[^\s/\d])\s?/\s?(?=[^\s/])|\s(?:&|＆|and|plus)\s|(?<=\w)[+＋](?=[^\W+])|\s[+＋]\s"
-        r"|\s(?=@)|(?<=[\u3400-\u9fff])[&＆](?=[\u3400-\u9fff])|以及|[和与與及]"
+        r"|\s(?=@)|(?<=[^\x00-\x7f])[&＆](?=[^\x00-\x7f])|以及|[和与與及]"
     )
 
 

@@ -4,13 +4,9 @@ from yaml import MarkedYAMLError, YAMLError
 from yaml.reader import ReaderError
 
 from okrlint.model import Span, Words
+from okrlint.reading.data.limits import MAX_DEPTH, TOO_DEEP, over_limit
 from okrlint.reading.source import Source, UnreadableError
 
-MAX_DEPTH = 100
-"""How deep collections may nest: OKRs need ten, and PyYAML takes quadratic time in the depth."""
-
-TOO_DEEP = Words("nests deeper than", "嵌套层数超过")
-TOO_MANY_NODES = Words("holds more nodes than", "节点数超过")
 TOO_MANY_ALIASES = Words("uses more aliases than", "别名使用次数超过")
 UNKNOWN_ALIAS = Words(
     "this alias names no anchor before it; define it with `&`, or put the value in quotes if it is no alias",
@@ -57,12 +53,6 @@ def broken(error: YAMLError, source: Source, offset: int) -> UnreadableError:
     if message in (_QUOTE, _BRACKET) and error.context_mark:
         at = _bounded(error.context_mark.index, offset, source)
     return UnreadableError("EN005", message, Span(at, min(at + 1, len(source.text))))
-
-
-def over_limit(what: Words, limit: int, span: Span) -> UnreadableError:
-    """Return the error for a source that is over a limit."""
-    message = Words(f"{what.en} {limit:,}; split it, or exclude it", f"{what.zh}{limit:,}；请拆分，或将它排除")
-    return UnreadableError("EN004", message, span)
 
 
 def _bounded(index: int, offset: int, source: Source) -> int:

@@ -15,22 +15,16 @@ from yaml.events import (
     SequenceStartEvent,
 )
 
-from okrlint.model import Problem, Span, Text, Words
+from okrlint.model import Problem, Span, Text
+from okrlint.reading.data.limits import MAX_DEPTH, MAX_NODES, TOO_DEEP, TOO_MANY_NODES, duplicate_key, over_limit
 from okrlint.reading.data.nodes import Entry, Mapping, Node, Scalar, Sequence
 from okrlint.reading.source import Source, UnreadableError
 from okrlint.reading.yaml.errors import (
-    MAX_DEPTH,
-    TOO_DEEP,
     TOO_MANY_ALIASES,
-    TOO_MANY_NODES,
     UNKNOWN_ALIAS,
     broken,
-    over_limit,
 )
 from okrlint.reading.yaml.scalars import scalar_text
-
-MAX_NODES = 200_000
-"""How many nodes a file may have, those of an alias counted at each use."""
 
 MAX_ALIASES = 1_000
 """How many uses of aliases a file may have."""
@@ -137,7 +131,7 @@ class _Composer:
             if word == "<<" and key.plain:
                 merged.extend(_merged(node))
             elif word in keys:
-                self._problems.append(_duplicate(key.text))
+                self._problems.append(duplicate_key(key.text))
             else:
                 keys[word] = key.text
                 entries.append(Entry(key.text, node))
@@ -181,14 +175,3 @@ def _merged(node: Node) -> list[Entry]:
     if isinstance(node, Sequence):
         return [entry for item in node.items if isinstance(item, Mapping) for entry in item.entries]
     return []
-
-
-def _duplicate(key: Text) -> Problem:
-    return Problem.model_construct(
-        code="EN003",
-        message=Words(
-            f"the key `{key.value[:40]}` stands here a second time and is not read; merge the two or rename one",
-            f"键 `{key.value[:40]}` 在此重复出现，未被读取；请合并两处或改名",
-        ),
-        span=key.span,
-    )
