@@ -26,7 +26,7 @@ def parse_text(text: str, format: str = "markdown", path: str = "-", *, config: 
 
     Args:
         text: the source.
-        format: a reader's name: "markdown" or "yaml".
+        format: a reader's name: "markdown", "yaml", "json", "toml" or "csv".
         path: the file name that it is known by; a cycle may be read from it.
         config: see `Linter`.
 

@@ -174,9 +174,14 @@ def test_a_key_that_stands_twice_is_a_problem_and_its_first_value_counts():
 )
 def test_broken_json_is_told_with_its_place(text: str, at: int, words: str):
     with pytest.raises(UnreadableError) as caught:
-        read(text)
+        read(text, "okr.json")
     assert (caught.value.code, caught.value.span.start) == ("EN005", at)
     assert words in caught.value.message.en
+
+
+@pytest.mark.parametrize("text", ['{"strict": true, // a comment\n}', "[" * 100_000, "{'ukraine': 1}"])
+def test_broken_json_that_says_nothing_of_okrs_is_not_ours_to_judge(text: str):
+    assert read(text, "tsconfig.json").problems == ()
 
 
 @pytest.mark.parametrize("depth", [MAX_DEPTH + 2, 100_000])

@@ -169,7 +169,7 @@ class Document(Model):
 
     Attributes:
         path: as given by the caller, with forward slashes.
-        format: the reader's name ("markdown", "yaml").
+        format: the reader's name ("markdown", "yaml", "json", "toml", "csv").
         language: the language of most of its statements.
         owners: whose OKRs these are, where the document says so once for all.
         plans: the plans or parent OKRs that it names.

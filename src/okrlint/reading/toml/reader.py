@@ -2,7 +2,9 @@
 
 from okrlint.model import Document
 from okrlint.reading.assembly import assemble
+from okrlint.reading.data.evidence import may_hold_okrs
 from okrlint.reading.data.records import draft_from
+from okrlint.reading.drafts import DocumentDraft
 from okrlint.reading.interface import ReadingOptions
 from okrlint.reading.source import Source
 
@@ -17,8 +19,12 @@ class TomlReader:
         """Return what stands in `source`; a document without objectives where there are none.
 
         Raises:
-            UnreadableError: EN005 for broken syntax, EN004 for what is over a limit.
+            UnreadableError: where something speaks of OKRs, EN005 for broken syntax and EN004 for what is over a
+                limit.
         """
-        from okrlint.reading.toml.tree import parse
+        draft = DocumentDraft()
+        if may_hold_okrs(source):
+            from okrlint.reading.toml.tree import parse  # most TOML needs no parser
 
-        return assemble(draft_from([parse(source.text)]), source, self.name, options)
+            draft = draft_from([parse(source.text)])
+        return assemble(draft, source, self.name, options)
