@@ -112,10 +112,9 @@ class Source:
         end = starts[number] if number < len(starts) else len(self.text)
         return self.text[starts[number - 1] : end].rstrip("\r\n")
 
-    def line_count(self) -> int:
-        """Return how many lines the text has; a line break at its very end begins no further one."""
-        starts = self._line_starts()
-        return len(starts) - (len(starts) > 1 and starts[-1] == len(self.text))
+    def is_named_okr(self) -> bool:
+        """Return whether the name of the file, or of its folder, says OKR."""
+        return "okr" in "/".join(self.path.lower().split("/")[-2:])
 
     def _line_starts(self) -> list[int]:
         if self._starts is None:

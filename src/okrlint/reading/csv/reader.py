@@ -8,7 +8,6 @@ from okrlint.reading.csv.columns import Header, any_header, header_of
 from okrlint.reading.csv.table import Table
 from okrlint.reading.csv.tokens import Row
 from okrlint.reading.csv.viva import is_export
-from okrlint.reading.data.evidence import named_okr
 from okrlint.reading.data.limits import MAX_NODES, TOO_MANY_NODES, over_limit
 from okrlint.reading.drafts import DocumentDraft, Draft
 from okrlint.reading.interface import ReadingOptions
@@ -88,7 +87,7 @@ def _objectives(header: Header, rows: list[Row], cells: Cells, source: Source) -
     found = typed.objectives_of(header, rows, cells)
     if any(objective.children for objective in found):
         return found
-    if header.at("objective") is not None and (header.okr or named_okr(source)):
+    if header.at("objective") is not None and (header.okr or source.is_named_okr()):
         return pairs.objectives_of(header, rows, cells)
     return []
 

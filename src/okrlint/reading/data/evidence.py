@@ -25,12 +25,7 @@ def _abbreviation() -> Pattern[str]:
 
 def may_hold_okrs(source: Source) -> bool:
     """Tell whether the words of a source, or its name, speak of OKRs."""
-    if named_okr(source):
+    if source.is_named_okr():
         return True
     words = source.text.lower()
     return any(word in words for word in _WORDS) or _abbreviation().search(words) is not None
-
-
-def named_okr(source: Source) -> bool:
-    """Tell whether the name of a file or of its folder says OKR."""
-    return "okr" in "/".join(source.path.lower().split("/")[-2:])

@@ -197,7 +197,7 @@ def _without_repeats(candidates: list[_Candidate]) -> list[_Candidate]:
 
 def _speaks_of_okrs(outline: Outline, source: Source) -> bool:
     """Whether a heading, the front matter, or the name of the file or of its folder says OKR."""
-    if "okr" in "/".join(source.path.lower().split("/")[-2:]):
+    if source.is_named_okr():
         return True
     if outline.front_matter and is_title(source.slice(outline.front_matter)):
         return True
