@@ -12,8 +12,8 @@ from okrlint.language.judging import kind, quantified
 from okrlint.linter import Linter, reader_for
 from okrlint.linting.findings import Report
 from okrlint.model import Document, KeyResult, Objective, Words
-from okrlint.reading.interface import ReadingOptions
-from okrlint.reading.source import Source, UnreadableError
+from okrlint.reading.interface import Reader, ReadingOptions, open_source
+from okrlint.reading.source import Source, UnreadableError, read_bytes
 from okrlint.registry import installed
 from okrlint.walking import files_below
 
@@ -34,16 +34,19 @@ def parse_text(text: str, format: str = "markdown", path: str = "-", *, config: 
         FormatError: for a format that no reader reads.
         UnreadableError: for a source that breaks the syntax of its format, or is over a limit.
     """
-    return _parsed(Source(text, path), format, Lookup(config).plain)
+    return _parsed(Source(text, path), reader_for(format, path), Lookup(config).plain)
 
 
 def parse_bytes(data: bytes, format: str | None = None, path: str = "-", *, config: Config = None) -> Document:
-    """Return the OKR document that `data` holds; see `parse_text`. Without a format, the path's ending decides.
+    """Return the OKR document that `data` holds; see `parse_text`.
+
+    Without a format, the path's ending decides, or else the contents.
 
     Raises:
         FormatError, UnreadableError: as `parse_text`; also for bytes that are no text.
     """
-    return _parsed(Source.from_bytes(data, path), format, Lookup(config).plain)
+    reader = reader_for(format, path, data)
+    return _parsed(open_source(reader, data, path), reader, Lookup(config).plain)
 
 
 def parse_file(path: Path, format: str | None = None, *, config: Config = None) -> Document:
@@ -52,7 +55,7 @@ def parse_file(path: Path, format: str | None = None, *, config: Config = None) 
     Raises:
         FormatError, UnreadableError: as `parse_bytes`; also for a file that cannot be opened.
     """
-    return _parsed(Source.from_file(fspath(path)), format, Lookup(config).settings(path))
+    return _read_file(fspath(path), format, Lookup(config).settings(path))[0]
 
 
 def lint_text(
@@ -108,8 +111,7 @@ def read_paths(
                 continue
             seen.add(abspath(name))
             try:
-                source = Source.from_file(name)
-                document = _parsed(source, None, lookup.settings(name))
+                document, source = _read_file(name, None, lookup.settings(name))
             except UnreadableError as error:
                 failures.append((name, error))
                 continue
@@ -118,8 +120,27 @@ def read_paths(
     return documents, failures
 
 
-def _parsed(source: Source, format: str | None, settings: Settings) -> Document:
-    reader = reader_for(format, source.path)
+def read_input(
+    data: bytes, path: str = "-", *, config: Config = None
+) -> tuple[list[tuple[Document, Source]], list[tuple[str, UnreadableError]]]:
+    """Return the OKR document in `data`, as if it were the contents of a file named `path`; see `read_paths`."""
+    reader = reader_for(None, path, data)
+    try:
+        source = open_source(reader, data, path)
+        return [(_parsed(source, reader, Lookup(config).settings(path)), source)], []
+    except UnreadableError as error:
+        return [], [(path, error)]
+
+
+def _read_file(path: str, format: str | None, settings: Settings) -> tuple[Document, Source]:
+    data = read_bytes(path)
+    name = path.replace("\\", "/")
+    reader = reader_for(format, name, data)
+    source = open_source(reader, data, name)
+    return _parsed(source, reader, settings), source
+
+
+def _parsed(source: Source, reader: Reader, settings: Settings) -> Document:
     document = reader.read(source, ReadingOptions(settings.fiscal_year_start))
     return document.model_copy(update={"objectives": tuple(map(_with_judgement, document.objectives))})
 

@@ -13,8 +13,8 @@ from okrlint.linting.engine import Run, lint_document, notice, reader_crashed, u
 from okrlint.linting.findings import FileReport, Finding, Report, combine
 from okrlint.model import Words
 from okrlint.preparing import prepare
-from okrlint.reading.interface import Reader, ReadingOptions
-from okrlint.reading.source import Source, UnreadableError
+from okrlint.reading.interface import Reader, ReadingOptions, open_source
+from okrlint.reading.source import Source, UnreadableError, read_bytes
 from okrlint.registry import PluginError, installed
 from okrlint.walking import files_below, format_of
 
@@ -64,16 +64,18 @@ class Linter:
         Raises:
             FormatError: for a format that no reader reads.
         """
-        return combine([self._linted(Source(text, path), format)])
+        return combine([_lint_source(Source(text, path), reader_for(format, path), self._plain, self.today)])
 
     def lint_bytes(self, data: bytes, format: str | None = None, path: str = "-") -> Report:
-        """Return what is wrong with the OKRs in `data`; without a format, the path's ending decides.
+        """Return what is wrong with the OKRs in `data`; see `reader_for` for how its format is told.
 
         Raises:
             FormatError: for a format that no reader reads.
         """
+        reader = reader_for(format, path, data)
         try:
-            return combine([self._linted(Source.from_bytes(data, path), format)])
+            source = open_source(reader, data, path)
+            return combine([_lint_source(source, reader, self._plain, self.today)])
         except UnreadableError as error:
             return combine([unreadable(error, Source("", path), _language(self._plain))])
 
@@ -133,9 +135,6 @@ class Linter:
         _prepared(_Key(settings), self.today)  # a configuration that cannot be used shows before anything is read
         return settings
 
-    def _linted(self, source: Source, format: str | None) -> FileReport:
-        return _lint_source(source, reader_for(format, source.path), self._plain, self.today)
-
     def _refuse(self, reports: list[FileReport]) -> Callable[[OSError], None]:
         def refuse(error: OSError) -> None:
             path = str(error.filename).replace("\\", "/").removeprefix("./")
@@ -170,13 +169,16 @@ def lint_job(job: Job, data: bytes | None = None) -> FileReport:
     Pure but for reading the file, and of values that can be pickled: any executor can run it.
     """
     language = _language(job.settings)
+    path = job.path.replace("\\", "/")
     try:
-        source = Source.from_file(job.path) if data is None else Source.from_bytes(data, job.path)
+        data = read_bytes(job.path) if data is None else data
+        reader = reader_for(None, path, data)
+        source = open_source(reader, data, path)
     except UnreadableError as error:
-        if not job.named and error.code != "EN001" and _is_foreign_data(job.path):
-            return FileReport(job.path.replace("\\", "/"))
-        return unreadable(error, Source("", job.path.replace("\\", "/")), language)
-    report = _lint_source(source, reader_for(None, job.path), job.settings, job.today)
+        if not job.named and error.code != "EN001" and _is_foreign_data(path):
+            return FileReport(path)
+        return unreadable(error, Source("", path), language)
+    report = _lint_source(source, reader, job.settings, job.today)
     if not job.named:
         return report if report.recognised else report._replace(findings=_of_walked(report.findings, source))
     if report.recognised or any(finding.fatal for finding in report.findings):
@@ -186,18 +188,24 @@ def lint_job(job: Job, data: bytes | None = None) -> FileReport:
     return report._replace(findings=(*report.findings, found))
 
 
-def reader_for(format: str | None, path: str) -> Reader:
-    """Return the reader of a format, or else of the path's ending, or else of Markdown, which plain text is.
+def reader_for(format: str | None, path: str, data: bytes = b"") -> Reader:
+    """Return the reader of a format, or else of the path's ending, or else of what the contents look like.
 
     Raises:
         FormatError: for a format that no installed reader reads.
     """
     registry = installed()
-    name = format or format_of(path, registry) or "markdown"
+    name = format or format_of(path, registry) or _format_of_content(data)
     if all(ref.name != name for ref in registry.readers):
         known = ", ".join(ref.name for ref in registry.readers)
         raise FormatError(f"unknown format {name!r}; there are: {known}")
     return _reader(name)
+
+
+def _format_of_content(data: bytes) -> str:
+    from okrlint.reading.detection import format_of_content  # seldom needed: names tell
+
+    return format_of_content(data)
 
 
 @lru_cache(maxsize=64)
@@ -235,7 +243,7 @@ _OKR_WORDS = (
 
 def _is_foreign_data(path: str) -> bool:
     """Return whether a file that a walk came upon holds data of another tool: a lock file of 6 MB, say."""
-    return path.lower().endswith((".json", ".csv", ".tsv", ".toml")) and "okr" not in path.casefold()
+    return not path.lower().endswith((".md", ".markdown", ".mdx")) and "okr" not in path.casefold()
 
 
 def _of_walked(findings: tuple[Finding, ...], source: Source) -> tuple[Finding, ...]:

@@ -56,6 +56,7 @@ def test_json_is_the_contract(okrlint: Run, write: Write) -> None:
         "path": "team.md",
         "start": {"line": 5, "column": 7},
         "end": {"line": 5, "column": 13},
+        "place": None,
         "objective": "O1",
         "key_result": "KR1",
         "confidence": finding["confidence"],

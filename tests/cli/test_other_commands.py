@@ -54,6 +54,16 @@ def test_parse_says_what_it_cannot_read(okrlint: Run, write: Write) -> None:
     assert len(json.loads(done.stdout)["documents"]) == 1
 
 
+def test_parse_reads_standard_input_in_the_format_of_its_contents(okrlint: Run) -> None:
+    done = okrlint("parse", "-", stdin='{"objective": "Delight users", "key_results": ["NPS from 10 to 40"]}')
+    (document,) = json.loads(done.stdout)["documents"]
+    assert (done.returncode, document["path"], document["format"]) == (0, "-", "json")
+    assert len(document["objectives"]) == 1
+    named = okrlint("parse", "-", "--stdin-filename", "okrs/2026-Q2.md", stdin=DOCUMENT)
+    assert json.loads(named.stdout)["documents"][0]["format"] == "markdown"
+    assert okrlint("parse", "-", "team.md", stdin=DOCUMENT).returncode == 2
+
+
 def test_rules_lists_every_rule_in_either_language(okrlint: Run) -> None:
     english, chinese = okrlint("rules").stdout, okrlint("rules", "--lang", "zh").stdout
     assert "KW001  error    kr-not-quantified" in english

@@ -133,7 +133,7 @@ def run(*rules: type[Rule[Any]], severity: Severity | None = None, **values: Any
 def test_a_finding_says_what_where_and_in_the_language_asked_for() -> None:
     (beta, gamma) = run(OnlyBeta, Always, language="zh").findings
     assert (beta.code, beta.message, beta.severity, beta.key_result) == ("AA002", "乙", Severity.ERROR, "KR1")
-    assert (gamma.message, gamma.start, gamma.end, gamma.excerpt) == ("坏词gamma", (4, 1), (4, 6), "gamma")
+    assert (gamma.message, gamma.start, gamma.end, gamma.excerpt.text) == ("坏词gamma", (4, 1), (4, 6), "gamma")
 
 
 def test_what_all_key_results_lack_is_said_once_of_the_objective() -> None:

@@ -68,13 +68,8 @@ def installed_reporters() -> dict[str, ReporterRef]:
 def _lint(linter: Linter, paths: tuple[str, ...], values: dict[str, Any]) -> Report:
     if "-" not in paths:
         return linter.lint_paths(paths, allow_empty=values["allow_empty"])
-    if len(paths) > 1:
-        raise click.UsageError("'-' (standard input) cannot be mixed with other paths")
-    if sys.stdin is None:
-        raise click.UsageError("'-' reads standard input, which is closed")
-    return linter.lint_input(
-        sys.stdin.buffer.read(), values["stdin_filename"] or "-", allow_empty=values["allow_empty"]
-    )
+    data = options.standard_input(paths)
+    return linter.lint_input(data, values["stdin_filename"] or "-", allow_empty=values["allow_empty"])
 
 
 def _rendered(report: Report, style: Style, ref: ReporterRef) -> str:

@@ -64,6 +64,19 @@ def overrides(values: dict[str, Any]) -> dict[str, Any]:
     return given
 
 
+def standard_input(paths: tuple[str, ...]) -> bytes:
+    """Read standard input, for which `-` stands among `paths`.
+
+    Raises:
+        UsageError: where other paths stand beside it, or it is closed.
+    """
+    if len(paths) > 1:
+        raise click.UsageError("'-' (standard input) cannot be mixed with other paths")
+    if sys.stdin is None:
+        raise click.UsageError("'-' reads standard input, which is closed")
+    return sys.stdin.buffer.read()
+
+
 def refuse(message: str) -> "click.exceptions.Exit":
     """Say on standard error why the job cannot be done, and return what ends the run with exit code 2."""
     click.echo(f"okrlint: {message}", err=True)

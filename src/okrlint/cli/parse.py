@@ -14,15 +14,20 @@ from okrlint.registry import PluginError
 @click.option("--format", "format_name", type=click.Choice(["json"]), default="json", help="Output format.")
 @click.option("--output", metavar="FILE", help="Write there instead of standard output.")
 @click.option("--config", metavar="FILE", help="Use this configuration file alone.")
+@click.option("--stdin-filename", metavar="PATH", help="The name that standard input (`-`) is known by.")
 @click.option("--lang", type=click.Choice(["auto", "en", "zh"]), help="Language of messages about problems.")
 @click.pass_context
 def command(context: click.Context, /, paths: tuple[str, ...], **values: Any) -> None:
-    """Print what is read from OKR documents, as JSON. Reads the same whatever rules are installed."""
-    from okrlint.api import read_paths
+    """Print what is read from OKR documents (`-`: standard input), as JSON; the same whatever rules are installed."""
+    from okrlint.api import read_input, read_paths
     from okrlint.reporting import parsed
 
     try:
-        documents, failures = read_paths(paths, config=values["config"])
+        if "-" in paths:
+            name = values["stdin_filename"] or "-"
+            documents, failures = read_input(options.standard_input(paths), name, config=values["config"])
+        else:
+            documents, failures = read_paths(paths, config=values["config"])
     except (ConfigError, PluginError) as error:
         raise options.refuse(str(error)) from None
     language = None if values["lang"] in (None, "auto") else values["lang"]

@@ -73,6 +73,13 @@ ENGINE_CODES: dict[str, EngineCode] = {
             Words("A file was read in another encoding than UTF-8.", "文件以 UTF-8 以外的编码读取。"),
         ),
         EngineCode(
+            "EN008",
+            "missing-extra",
+            Severity.ERROR,
+            True,
+            Words("Reading a file needs a library that is not installed.", "读取文件所需的库没有安装。"),
+        ),
+        EngineCode(
             "ST008",
             "not-an-okr-document",
             Severity.ERROR,

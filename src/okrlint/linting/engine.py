@@ -188,7 +188,8 @@ def _finding(entry: _Placed, source: Source, language: str, hint_as: Severity) -
     severity = entry.check.severity
     if severity is None:
         severity = rule.meta.severity if hit.severity is None else hit.severity
-    start, end = _place(hit.span, source)
+    span = _within(hit.span, source)
+    start, end = _place(span, source)
     return Finding(
         path=source.path,
         start=start,
@@ -201,7 +202,9 @@ def _finding(entry: _Placed, source: Source, language: str, hint_as: Severity) -
         objective=entry.objective,
         key_result=entry.key_result,
         certainty=entry.certainty,
-        excerpt=source.line(start.line),
+        excerpt=source.excerpt(span),
+        offset=span.start,
+        place=_place_name(span, source, language),
         fix=_fix(hit.fix, source, language) if hit.fix else None,
     )
 
@@ -213,18 +216,29 @@ def _sentence(rule: Rule[Any], hit: Hit, language: str) -> str:
     return rule.messages[hit.message].in_language(language).format(**params)
 
 
+def _within(span: Span, source: Source) -> Span:
+    """Return a span that a plugin gave, cut to the text."""
+    start = min(max(span.start, 0), len(source.text))
+    return Span(start, min(max(span.end, start), len(source.text)))
+
+
 def _place(span: Span, source: Source) -> tuple[Position, Position]:
-    start, end = (min(max(offset, 0), len(source.text)) for offset in (span.start, max(span)))
-    return Position(*source.position(start)), Position(*source.position(end))
+    return Position(*source.position(span.start)), Position(*source.position(span.end))
+
+
+def _place_name(span: Span, source: Source, language: str) -> str | None:
+    place = source.place(span.start)
+    return place.in_language(language) if place else None
 
 
 def _fix(fix: Fix, source: Source, language: str) -> FixNote:
-    edits = tuple(Replacement(*_place(edit.span, source), edit.text) for edit in fix.edits)
+    edits = tuple(Replacement(*_place(_within(edit.span, source), source), edit.text) for edit in fix.edits)
     return FixNote(fix.safe, fix.title.in_language(language), edits)
 
 
 def _problem(code: str, message: Words, span: Span, source: Source, language: str) -> Finding:
     engine = ENGINE_CODES[code]
+    span = _within(span, source)
     start, end = _place(span, source)
     return Finding(
         path=source.path,
@@ -235,7 +249,9 @@ def _problem(code: str, message: Words, span: Span, source: Source, language: st
         severity=engine.severity,
         message=message.in_language(language),
         language=language,
-        excerpt=source.line(start.line),
+        excerpt=source.excerpt(span),
+        offset=span.start,
+        place=_place_name(span, source, language),
         fatal=engine.fatal,
     )
 

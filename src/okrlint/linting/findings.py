@@ -3,6 +3,7 @@
 from typing import NamedTuple
 
 from okrlint.linting.interface import Certainty, Severity
+from okrlint.reading.source import Excerpt
 
 
 class Position(NamedTuple):
@@ -43,7 +44,9 @@ class Finding(NamedTuple):
         objective: the id of the objective it is about, or that the key result stands in; None for the document.
         key_result: the id of the key result it is about, or None.
         certainty: how sure the rule is.
-        excerpt: the line that it begins in.
+        excerpt: the line that it begins in, and which of its characters are meant.
+        offset: where it begins in the text, in code points: findings of a file are in this order.
+        place: the name of the cell or paragraph that it begins in (`OKRs!B3`), in a document that has no lines.
         fatal: whether it means that the job could not be done.
         fix: how it can be mended, or None.
     """
@@ -59,7 +62,9 @@ class Finding(NamedTuple):
     objective: str | None = None
     key_result: str | None = None
     certainty: Certainty = "high"
-    excerpt: str = ""
+    excerpt: Excerpt = Excerpt("", 0, 0)
+    offset: int = 0
+    place: str | None = None
     fatal: bool = False
     fix: FixNote | None = None
 
@@ -84,7 +89,7 @@ class Report(NamedTuple):
     """What there is to say of a run.
 
     Attributes:
-        findings: in order of path, line, column and code.
+        findings: in order of path, place and code.
         files: how many files held OKRs.
         objectives: how many objectives they held.
         key_results: how many key results.
@@ -116,7 +121,7 @@ class Report(NamedTuple):
 def combine(reports: "list[FileReport]") -> Report:
     """Make one report of those of single files, in an order that does not depend on theirs."""
     found = [finding for report in reports for finding in report.findings]
-    found.sort(key=lambda finding: (finding.path, finding.start, finding.code, finding.end, finding.message))
+    found.sort(key=lambda finding: (finding.path, finding.offset, finding.code, finding.end, finding.message))
     languages = [report.language for report in reports if report.recognised]
     return Report(
         tuple(found),

@@ -1,6 +1,6 @@
 """The seam at which formats are added: what a reader is."""
 
-from typing import NamedTuple, Protocol
+from typing import NamedTuple, Protocol, runtime_checkable
 
 from okrlint.model import Document
 from okrlint.reading.source import Source
@@ -36,6 +36,30 @@ class Reader(Protocol):
     def read(self, source: Source, options: ReadingOptions) -> Document:
         """Return what stands in `source`; a document without objectives where there are none."""
         ...
+
+
+@runtime_checkable
+class ContainerReader(Reader, Protocol):
+    """Reads a format whose files are no text: a workbook, a Word document."""
+
+    def open(self, data: bytes, path: str) -> Source:
+        """Return the words of a file, with the places that people know them by (see `Projection`).
+
+        Raises:
+            UnreadableError: for a file that is damaged or over a limit, or when a library is not installed.
+        """
+        ...
+
+
+def open_source(reader: Reader, data: bytes, path: str) -> Source:
+    """Return the text of a file in the way of its format.
+
+    Raises:
+        UnreadableError: where there is none.
+    """
+    if isinstance(reader, ContainerReader):
+        return reader.open(data, path)
+    return Source.from_bytes(data, path)
 
 
 class ReaderRef(NamedTuple):

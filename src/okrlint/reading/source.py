@@ -5,6 +5,7 @@ import stat
 from bisect import bisect_right
 from pathlib import Path
 from re import compile as compile_pattern
+from typing import NamedTuple
 
 from okrlint.model import Span, Words
 
@@ -28,6 +29,14 @@ class UnreadableError(Exception):
         self.code = code
         self.message = message
         self.span = span or Span(0, 0)
+
+
+class Excerpt(NamedTuple):
+    """A line of a source, and which of its characters are meant (the end is exclusive)."""
+
+    text: str
+    start: int
+    end: int
 
 
 class Source:
@@ -81,20 +90,7 @@ class Source:
         Raises:
             UnreadableError: where it cannot be opened, or as `from_bytes`.
         """
-        name = str(path).replace("\\", "/")
-        try:
-            if stat.S_ISFIFO(os.stat(path).st_mode):  # opening one would wait for a writer that may never come
-                raise UnreadableError("EN001", _PIPE)
-            with open(path, "rb") as file:
-                data = file.read(max_bytes + 1)
-                if len(data) > max_bytes:
-                    size = os.fstat(file.fileno()).st_size
-                    raise UnreadableError("EN004", _too_large(max(size, len(data)), max_bytes))
-        except OSError as error:
-            raise UnreadableError("EN001", _cannot_open(error.strerror or str(error))) from None
-        except ValueError as error:  # a NUL in the name
-            raise UnreadableError("EN001", _cannot_open(str(error))) from None
-        return cls.from_bytes(data, name, max_bytes)
+        return cls.from_bytes(read_bytes(path, max_bytes), str(path).replace("\\", "/"), max_bytes)
 
     def slice(self, span: Span) -> str:
         """Return the words that stand at `span`."""
@@ -105,6 +101,17 @@ class Source:
         starts = self._line_starts()
         line = bisect_right(starts, offset)
         return line, offset - starts[line - 1] + 1
+
+    def place(self, offset: int) -> Words | None:  # noqa: ARG002 - a text file's places are its lines
+        """Return what people call the place of an offset where that is not its line: a cell, a paragraph."""
+        return None
+
+    def excerpt(self, span: Span) -> Excerpt:
+        """Return the line that `span` begins in, and where in it the words begin and end."""
+        number, column = self.position(span.start)
+        last, after = self.position(span.end)
+        text = self.line(number)
+        return Excerpt(text, column - 1, after - 1 if last == number else len(text))
 
     def line(self, number: int) -> str:
         """Return the text of a line (from 1), without its line break."""
@@ -120,6 +127,27 @@ class Source:
         if self._starts is None:
             self._starts = [0, *(match.end() for match in _BREAKS.finditer(self.text))]
         return self._starts
+
+
+def read_bytes(path: str | Path, max_bytes: int = MAX_BYTES) -> bytes:
+    """Return the contents of a file, if they are within the limit.
+
+    Raises:
+        UnreadableError: for a file that cannot be opened, a pipe, or one that is too large.
+    """
+    try:
+        if stat.S_ISFIFO(os.stat(path).st_mode):  # opening one would wait for a writer that may never come
+            raise UnreadableError("EN001", _PIPE)
+        with open(path, "rb") as file:
+            data = file.read(max_bytes + 1)
+            if len(data) > max_bytes:
+                size = os.fstat(file.fileno()).st_size
+                raise UnreadableError("EN004", _too_large(max(size, len(data)), max_bytes))
+            return data
+    except OSError as error:
+        raise UnreadableError("EN001", _cannot_open(error.strerror or str(error))) from None
+    except ValueError as error:  # a NUL in the name
+        raise UnreadableError("EN001", _cannot_open(str(error))) from None
 
 
 _BINARY = Words(

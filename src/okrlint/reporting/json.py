@@ -38,6 +38,7 @@ def finding_as_data(finding: Finding) -> dict[str, Any]:
         "path": finding.path,
         "start": position_as_data(finding.start),
         "end": position_as_data(finding.end),
+        "place": finding.place,
         "objective": finding.objective,
         "key_result": finding.key_result,
         "confidence": finding.certainty,

@@ -124,9 +124,11 @@ def _checkin(checkin: CheckIn, source: Source) -> dict[str, Any]:
     }
 
 
-def _place(span: Span, source: Source) -> dict[str, dict[str, int]]:
+def _place(span: Span, source: Source) -> dict[str, Any]:
     start, end = Position(*source.position(span.start)), Position(*source.position(max(span)))
-    return {"start": position_as_data(start), "end": position_as_data(end)}
+    place = source.place(span.start)
+    named = {"place": place.en} if place else {}
+    return {"start": position_as_data(start), "end": position_as_data(end), **named}
 
 
 def _words(text: Text | None) -> str | None:

@@ -24,7 +24,8 @@ class TextReporter:
 
 def _finding(finding: Finding, style: Style) -> str:
     name, color = SEVERITY[finding.severity], _COLORS[finding.severity]
-    place = f"{printable(finding.path)}:{finding.start.line}:{finding.start.column}"
+    at = finding.place or f"{finding.start.line}:{finding.start.column}"
+    place = f"{printable(finding.path)}:{printable(at)}"
     item = " ".join(part for part in (finding.objective, finding.key_result) if part)
     head = (
         f"{_paint(place, '1', style)}: {_paint(name.in_language(finding.language), color, style)} "
@@ -34,11 +35,10 @@ def _finding(finding: Finding, style: Style) -> str:
 
 
 def _excerpt(finding: Finding, color: str, style: Style) -> list[str]:
-    if not finding.excerpt.strip():
+    line, start, end = finding.excerpt
+    if not line.strip():
         return []
-    start = finding.start.column - 1
-    end = finding.end.column - 1 if finding.end.line == finding.start.line else len(finding.excerpt)
-    before, marked, after = finding.excerpt[:start], finding.excerpt[start:end], finding.excerpt[end:]
+    before, marked, after = line[:start], line[start:end], line[end:]
     before, marked, after = _cut(printable(before), printable(marked), printable(after))
     number = str(finding.start.line)
     caret = "^" * max(width(marked), 1)
