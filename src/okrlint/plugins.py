@@ -78,6 +78,12 @@ if TYPE_CHECKING:
     from okrlint.language.segmentation import (
         tokens as tokens,
     )
+    from okrlint.language.similarity import (
+        similarity as similarity,
+    )
+    from okrlint.language.similarity import (
+        terms as terms,
+    )
     from okrlint.linting.interface import (
         Certainty as Certainty,
     )
@@ -229,6 +235,7 @@ _HOMES = {
     "okrlint.language.kinds": "Lead is_stative_deliverable is_usual lead",
     "okrlint.language.quantities": "Amount Change amounts change has_metric metric_amount",
     "okrlint.language.segmentation": "Token tokens",
+    "okrlint.language.similarity": "similarity terms",
     "okrlint.linting.interface": "Certainty Context DocumentRule Edit Examples Fix Hit ItemRule "
     "KeyResultRule Meta ObjectiveRule "
     "RuleOptions Rule RuleRef Severity",
