@@ -41,6 +41,7 @@ class WeightsMissing(ObjectiveRule):
         severity=Severity.ERROR,
         tier=1,
         sources=("SEED", "FS", "PERDOO", "PROFIT", "YS"),
+        folds=True,
     )
 
     class Options(RuleOptions):

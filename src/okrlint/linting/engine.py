@@ -206,6 +206,7 @@ def _finding(entry: _Placed, source: Source, language: str, hint_as: Severity) -
         offset=span.start,
         place=_place_name(span, source, language),
         fix=_fix(hit.fix, source, language) if hit.fix else None,
+        gist=f"{rule.meta.code} {hit.message}" if rule.meta.folds else "",
     )
 
 

@@ -49,6 +49,8 @@ class Finding(NamedTuple):
         place: the name of the cell or paragraph that it begins in (`OKRs!B3`), in a document that has no lines.
         fatal: whether it means that the job could not be done.
         fix: how it can be mended, or None.
+        gist: the same for findings that say the same of several places, such as a missing field: a report for
+            people may say it once and list the places; "" where each finding stands for itself.
     """
 
     path: str
@@ -67,6 +69,7 @@ class Finding(NamedTuple):
     place: str | None = None
     fatal: bool = False
     fix: FixNote | None = None
+    gist: str = ""
 
 
 class FileReport(NamedTuple):

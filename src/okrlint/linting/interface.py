@@ -93,8 +93,9 @@ class Meta(NamedTuple):
         since: the version that brought it.
         on: whether it runs when nothing is selected.
         supersedes: codes of rules whose findings on the same item this rule's finding replaces.
-        folds: where every key result of an objective has this finding, it is said once, of the objective;
-            the message `<id>-all` then takes the place of `<id>`.
+        folds: whether findings say the same of each place, as of a missing field. Where every key result of an
+            objective has it, it is said once, of the objective, by the message `<id>-all` if there is one; and
+            reports for people say it once a file, with a list of the places.
         aliases: names and codes that it had before.
     """
 

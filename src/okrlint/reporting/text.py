@@ -1,12 +1,18 @@
 """`--format text`: for people, with the source line and a caret under the very words."""
 
+from collections.abc import Iterable, Iterator
+
 from okrlint.linting.findings import Finding, Report
 from okrlint.linting.interface import Severity
+from okrlint.model import Words
 from okrlint.reporting.interface import Style
 from okrlint.reporting.width import printable, width
 from okrlint.reporting.words import SEVERITY
 
 _COLORS = {Severity.ERROR: "31", Severity.WARNING: "33", Severity.INFO: "36", Severity.HINT: "2"}
+_THE_SAME = Words("the same at", "同样见于")
+_GATHERED = 3
+"""From how many findings on that say the same of a file, they are told together."""
 _MAX_EXCERPT = 100
 """Cells of a source line that are shown: the rest of a longer one is cut off around the place."""
 
@@ -18,20 +24,56 @@ class TextReporter:
 
     def render(self, report: Report, style: Style) -> str:
         """Return the report as text for a terminal."""
-        parts = [_finding(finding, style) for finding in report.findings]
+        parts = [_finding(group[0], style, group[1:]) for group in _gathered(report.findings)]
         return "\n".join([*parts, _summary(report, style)]) + "\n"
 
 
-def _finding(finding: Finding, style: Style) -> str:
+def _gathered(findings: Iterable[Finding]) -> Iterator[list[Finding]]:
+    """Yield findings one by one; but those that say the same of several places of a file together, at the first."""
+    groups: dict[tuple[str, str], list[Finding]] = {}
+    for finding in findings:
+        key = (finding.path, finding.gist or str(len(groups)))
+        groups.setdefault(key, []).append(finding)
+    for group in groups.values():
+        if len(group) < _GATHERED:
+            yield from ([finding] for finding in group)
+        else:
+            yield group
+
+
+def _finding(finding: Finding, style: Style, others: list[Finding]) -> str:
     name, color = SEVERITY[finding.severity], _COLORS[finding.severity]
-    at = finding.place or f"{finding.start.line}:{finding.start.column}"
-    place = f"{printable(finding.path)}:{printable(at)}"
-    item = " ".join(part for part in (finding.objective, finding.key_result) if part)
+    place = f"{printable(finding.path)}:{_place(finding)}"
     head = (
         f"{_paint(place, '1', style)}: {_paint(name.in_language(finding.language), color, style)} "
-        f"{_paint(finding.code, color, style)} {finding.name}{f' [{item}]' if item else ''}"
+        f"{_paint(finding.code, color, style)} {finding.name}{_item(finding)}"
     )
-    return "\n".join([head, f"  {printable(finding.message)}", *_excerpt(finding, color, style), ""])
+    lines = [head, f"  {printable(finding.message)}", *_excerpt(finding, color, style)]
+    if others:
+        places = [f"{_place(other)}{_item(other)}" for other in others]
+        lines += _wrapped(_THE_SAME.in_language(finding.language), places, style.width)
+    return "\n".join([*lines, ""])
+
+
+def _place(finding: Finding) -> str:
+    return printable(finding.place) if finding.place else f"{finding.start.line}:{finding.start.column}"
+
+
+def _item(finding: Finding) -> str:
+    """Name the objective or key result that a finding is about."""
+    names = " ".join(part for part in (finding.objective, finding.key_result) if part)
+    return f" [{names}]" if names else ""
+
+
+def _wrapped(head: str, parts: list[str], room: int) -> list[str]:
+    """Return a list of words on as many lines as it takes."""
+    lines = [f"  {head}"]
+    for number, part in enumerate(parts):
+        word = f" {part}" + ("," if number < len(parts) - 1 else "")
+        if width(lines[-1]) + width(word) > room:
+            lines.append("   ")
+        lines[-1] += word
+    return lines
 
 
 def _excerpt(finding: Finding, color: str, style: Style) -> list[str]:
