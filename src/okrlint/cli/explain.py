@@ -3,6 +3,7 @@
 import click
 
 from okrlint.cli import options
+from okrlint.cli.stances import stances
 from okrlint.linting.selection import UnknownRuleError, engine_codes, find_rules
 from okrlint.registry import PluginError, installed
 
@@ -15,8 +16,10 @@ def command(rule: str, lang: str) -> None:
     from okrlint.reporting.rule_page import page
 
     try:
-        found = find_rules(rule, installed().rules)
+        registry = installed()
+        found = find_rules(rule, registry.rules)
+        said = stances(registry) if found else {}
     except (UnknownRuleError, PluginError) as error:
         raise options.refuse(str(error)) from None
     engine = [f"# {each.code} {each.name}\n\n{each.summary.in_language(lang)}\n" for each in engine_codes(rule)]
-    click.echo("\n\n".join([*engine, *(page(ref.load(), lang) for ref in found)]).rstrip())
+    click.echo("\n\n".join([*engine, *(page(ref.load(), lang, said.get(ref.code, ())) for ref in found)]).rstrip())

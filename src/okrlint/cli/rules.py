@@ -5,6 +5,7 @@ from typing import Any
 import click
 
 from okrlint.cli import options
+from okrlint.cli.stances import stances
 from okrlint.config.settings import ConfigError, Settings
 from okrlint.linting.interface import Meta, Target
 from okrlint.linting.selection import select_rules
@@ -18,9 +19,14 @@ Row = tuple[Meta, str, Target]
 @click.option("--format", "format_name", type=click.Choice(["text", "json"]), default="text", help="Output format.")
 @click.option("--preset", default="default", metavar="NAME", help="Show severities under this preset.")
 @click.option("--lang", type=click.Choice(["en", "zh"]), default="en", help="Language of the summaries.")
-def command(format_name: str, preset: str, lang: str) -> None:
+@click.option("--write-pages", metavar="FOLDER", help="Write each rule's page in both languages there instead.")
+def command(format_name: str, preset: str, lang: str, write_pages: str | None) -> None:
     """List the rules: code, severity under the preset, name and what each wants."""
     from okrlint.preparing import prepare
+
+    if write_pages is not None:
+        _write_pages(write_pages)
+        return
 
     try:
         registry = installed()
@@ -36,6 +42,23 @@ def command(format_name: str, preset: str, lang: str) -> None:
         severity = meta.severity if check.severity is None else check.severity
         rows.append((meta, max(severity, run.hint_as).label if meta.code in on else "off", check.rule.target))
     click.echo(_as_json(rows) if format_name == "json" else _as_text(rows, lang))
+
+
+def _write_pages(folder: str) -> None:
+    from os import makedirs
+    from os.path import join
+
+    from okrlint.reporting.rule_book import rule_book
+
+    try:
+        registry = installed()
+        files = rule_book([ref.load() for ref in registry.rules], stances(registry))
+        makedirs(folder, exist_ok=True)
+    except (PluginError, OSError) as error:
+        raise options.refuse(str(error)) from None
+    for name, contents in files.items():
+        options.write(contents, join(folder, name))
+    click.echo(f"{len(files)} pages written to {folder}", err=True)
 
 
 def _as_text(rows: list[Row], language: str) -> str:

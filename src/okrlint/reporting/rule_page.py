@@ -1,24 +1,43 @@
 """The page of a rule, made from the rule: for the terminal, and as Markdown for the documentation."""
 
+from collections.abc import Mapping, Sequence
 from inspect import cleandoc
-from typing import Any, get_type_hints
+from typing import Any, NamedTuple, get_type_hints
 
-from okrlint.linting.interface import Examples, Rule
+from okrlint.linting.interface import Examples, Rule, Severity
 from okrlint.model import Words
-from okrlint.reporting.words import CERTAINTY, SEVERITY
+from okrlint.reporting.words import CERTAINTY, OFF, SEVERITY
 
 _HEADINGS = {
     "facts": Words("severity {severity}, confidence {certainty}, tier {tier}, since {since}",
                    "严重程度 {severity}，把握 {certainty}，层级 {tier}，始于 {since}"),
+    "off": Words("not on by default", "默认不启用"),
     "sources": Words("Sources", "依据"),
     "options": Words("Options", "选项"),
+    "presets": Words("In presets", "各预设中的取值"),
     "bad": Words("Found (between ⟦ and ⟧)", "会报告（⟦ 与 ⟧ 之间）"),
     "good": Words("Not found", "不会报告"),
     "replaces": Words("Replaces on the same item", "在同一条目上取代"),
 }  # fmt: skip
 
 
-def page(rule: type[Rule[Any]], language: str) -> str:
+class Stance(NamedTuple):
+    """What a preset says of a rule.
+
+    Attributes:
+        preset: its name.
+        severity: "error" … "hint", "off", or None where it leaves the rule's own.
+        options: values by option name.
+        source: the authority behind the values.
+    """
+
+    preset: str
+    severity: str | None
+    options: Mapping[str, Any]
+    source: str
+
+
+def page(rule: type[Rule[Any]], language: str, stances: Sequence[Stance] = ()) -> str:
     """Return the page of a rule as Markdown that also reads well on a terminal."""
     meta = rule.meta
     manual = rule.manual_zh if language == "zh" else rule.__doc__ or ""
@@ -28,6 +47,8 @@ def page(rule: type[Rule[Any]], language: str) -> str:
         tier=meta.tier,
         since=meta.since,
     )
+    if not meta.on:
+        facts += f"{'；' if language == 'zh' else '; '}{_say('off', language)}"
     parts = [f"# {meta.code} {meta.name}", meta.summary.in_language(language), f"*{facts}*", cleandoc(manual)]
     if meta.sources:
         parts.append(f"**{_say('sources', language)}:** {', '.join(meta.sources)}")
@@ -35,6 +56,8 @@ def page(rule: type[Rule[Any]], language: str) -> str:
         parts.append(f"**{_say('replaces', language)}:** {', '.join(meta.supersedes)}")
     if rule.Options.names():
         parts += [f"## {_say('options', language)}", _options(rule, language)]
+    if stances:
+        parts += [f"## {_say('presets', language)}", "\n".join(_stance(stance, language) for stance in stances)]
     parts += _examples(rule.examples, language)
     return "\n\n".join(parts) + "\n"
 
@@ -49,6 +72,16 @@ def _options(rule: type[Rule[Any]], language: str) -> str:
         default = getattr(rule.Options, name)
         lines.append(f"- `{name}` ({kind}, `{default!r}`): {about.in_language(language) if about else ''}".rstrip())
     return "\n".join(lines)
+
+
+def _stance(stance: Stance, language: str) -> str:
+    said = [_severity(stance.severity, language)] if stance.severity else []
+    said += [f"`{name} = {value!r}`" for name, value in stance.options.items()]
+    return f"- `{stance.preset}`: {', '.join(said)} ({stance.source})"
+
+
+def _severity(label: str, language: str) -> str:
+    return (OFF if label == "off" else SEVERITY[Severity[label.upper()]]).in_language(language)
 
 
 def _examples(examples: Examples, language: str) -> list[str]:

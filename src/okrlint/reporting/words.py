@@ -9,6 +9,8 @@ SEVERITY: dict[Severity, Words] = {
     Severity.INFO: Words("info", "提醒"),
     Severity.HINT: Words("hint", "提示"),
 }
+OFF = Words("off", "关闭")
+"""Said of a rule that does not run."""
 CERTAINTY: dict[Certainty, Words] = {
     "high": Words("high", "高"),
     "medium": Words("medium", "中"),
