@@ -122,6 +122,9 @@ def flaws_of(rule: type[Rule[Any]]) -> Iterator[str]:
     for name in rule.Options.names():
         if name not in rule.Options.about:
             yield f"{meta.code}: option {name} is not explained"
+        value = getattr(rule.Options, name)
+        if isinstance(value, int | float) and not isinstance(value, bool) and name not in rule.Options.ranges:
+            yield f"{meta.code}: option {name} is a number without a range"
 
 
 def hash_of(text: str) -> str:

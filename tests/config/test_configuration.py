@@ -107,6 +107,8 @@ def test_a_rule_asked_for_more_precisely_than_it_is_switched_off_runs() -> None:
         ({"options": {"KW999": {}}}, "unknown rule 'KW999'"),
         ({"options": {"ST003": {"max": "4"}}}, "max: Input should be a valid integer (is: '4')"),
         ({"options": {"ST003": {"max": True}}}, "max"),
+        ({"options": {"OW003": {"max-owners": 0}}}, "max_owners: Input should be greater than or equal to 1 (is: 0)"),
+        ({"options": {"KW011": {"min_relative_change": 1.5}}}, "less than or equal to 1"),
         ({"options": {"KW": {"accept_relative": True}}}, "given to one rule"),
         ({"select": ["KW"], "options": {"ST003": {"mox": 4}}}, "did you mean 'max'?"),  # though it does not run
         ({"select": "x" * 10_000}, "..."),

@@ -64,6 +64,7 @@ class KrNotChallenging(KeyResultRule):
 
         min_relative_change: float = 0.05
         max_initial_confidence: float = 0.9
+        ranges = {"min_relative_change": (0, 1), "max_initial_confidence": (0, 1)}
         about = {
             "min_relative_change": Words(
                 "The smallest step from baseline to target that counts, as a share of the baseline, from 0 to 1. "

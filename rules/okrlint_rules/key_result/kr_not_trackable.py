@@ -62,6 +62,7 @@ class KrNotTrackable(KeyResultRule):
 
         min_readings: int = 3
         require_source: bool = False
+        ranges = {"min_readings": (1, None)}
         about = {
             "min_readings": Words(
                 "How many readings a cycle shall hold, from 1. The value is ours: a first one, a last one, and one in "

@@ -61,6 +61,7 @@ class ObjectiveNotInspiring(ObjectiveRule):
 
         skip_committed: bool = True
         longest: int = 8
+        ranges = {"longest": (1, None)}
         about = {
             "skip_committed": Words(
                 "Whether committed objectives are passed over: they need not inspire (Google's playbook).",

@@ -60,6 +60,7 @@ class ObjectiveUnfocused(ObjectiveRule):
         """How much an objective may hold."""
 
         max_coordinated: int = 2
+        ranges = {"max_coordinated": (1, None)}
         about = {
             "max_coordinated": Words(
                 "How many verbs with an object of their own an objective may join, from 1. The value is ours: two "

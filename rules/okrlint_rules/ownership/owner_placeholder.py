@@ -55,6 +55,7 @@ class OwnerPlaceholder(ItemRule):
         """How long a placeholder may stand."""
 
         grace_days: int = 7
+        ranges = {"grace_days": (0, None)}
         about = {
             "grace_days": Words(
                 "For how many days after the start of the cycle a placeholder is but a warning: 0 or more. The value "

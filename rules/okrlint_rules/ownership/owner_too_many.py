@@ -62,6 +62,7 @@ class OwnerTooMany(ItemRule):
         """How many may own."""
 
         max_owners: int = 1
+        ranges = {"max_owners": (1, None)}
         about = {
             "max_owners": Words(
                 "The most owners that an item may have, 1 or more: 1 by GitLab and Confirm, 2 by Niven.",

@@ -41,6 +41,7 @@ class TooFewKrs(ObjectiveRule):
         """How many are enough."""
 
         min: int = 3
+        ranges = {"min": (1, None)}
         about = {
             "min": Words(
                 "The least number of key results of an objective: 1 or more. Three as in the case, 况阳 and Confirm; "

@@ -40,6 +40,7 @@ class TooManyKrs(ObjectiveRule):
         """How many are too many."""
 
         max: int = 5
+        ranges = {"max": (1, None)}
         about = {
             "max": Words(
                 "The greatest number of key results of an objective: 1 or more. Doerr takes five, Klau four, Wodtke "

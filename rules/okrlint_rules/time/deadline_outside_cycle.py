@@ -58,6 +58,7 @@ class DeadlineOutsideCycle(ItemRule):
         """How strictly the cycle bounds its dates."""
 
         grace_days: int = 0
+        ranges = {"grace_days": (0, None)}
         about = {
             "grace_days": Words(
                 "How many days after the end of the cycle a deadline may still lie, 0 or more; a choice of ours for "

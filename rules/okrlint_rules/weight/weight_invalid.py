@@ -55,6 +55,7 @@ class WeightInvalid(ItemRule):
 
         min_share: float = 0.05
         max_share: float = 0.7
+        ranges = {"min_share": (0, 1), "max_share": (0, 1)}
         about = {
             "min_share": Words(
                 "Below which weight a key result counts as trivial (information): a share from 0 to 1.",

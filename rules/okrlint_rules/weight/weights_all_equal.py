@@ -43,6 +43,7 @@ class WeightsAllEqual(ObjectiveRule):
 
         min_krs: int = 3
         tolerance: float = 0.01
+        ranges = {"min_krs": (2, None), "tolerance": (0, 1)}
         about = {
             "min_krs": Words(
                 "From how many key results on an even split is reported: 2 or more; two halves may well be meant.",

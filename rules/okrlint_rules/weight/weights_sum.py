@@ -59,6 +59,7 @@ class WeightsSum(ObjectiveRule):
         """How exact the sum must be."""
 
         tolerance: float = 0.005
+        ranges = {"tolerance": (0, 1)}
         about = {
             "tolerance": Words(
                 "By how much the sum may miss 1: a share from 0 to 1. Even shares in whole percents (3 × 33%) "

@@ -4,11 +4,11 @@ from collections.abc import Mapping
 from reprlib import repr as short_repr
 from typing import Any, Literal
 
-from pydantic import BaseModel, ConfigDict, Field, ValidationError, create_model
+from pydantic import BaseModel, ConfigDict, Field, ValidationError, create_model, field_validator
 
 from okrlint.config.settings import ConfigError, Settings
 from okrlint.linting.interface import RuleOptions
-from okrlint.suggesting import suggestion
+from okrlint.suggesting import nearest, suggestion
 
 SeverityName = Literal["error", "warning", "info", "hint", "off"]
 
@@ -32,8 +32,25 @@ class ConfigFile(BaseModel):
     )
     lang: Literal["auto", "en", "zh"] = Field("auto", description="The language of messages.")
     fiscal_year_start: int = Field(1, ge=1, le=12, description="The month in which a fiscal year begins.")
+    timezone: str | None = Field(
+        None, description="The time zone whose days Unix times mean, by its IANA name (Asia/Shanghai)."
+    )
     exclude: list[str] = Field([], description="Paths that a walk passes over, as glob patterns.")
     lexicon: dict[str, list[str]] = Field({}, description="More words for the word lists of rules.")
+
+    @field_validator("timezone")
+    @classmethod
+    def _is_known(cls, name: str | None) -> str | None:
+        if name is not None:
+            from zoneinfo import ZoneInfo, available_timezones
+
+            try:
+                ZoneInfo(name)
+            except (OSError, ValueError, KeyError):  # KeyError: no such zone; the others: no name of a zone at all
+                close = nearest(name, available_timezones())
+                hint = f"did you mean {close!r}?" if close else "write its IANA name, as in 'Asia/Shanghai'"
+                raise ValueError(f"no such time zone; {hint}") from None
+        return name
 
 
 def settings_from(table: Mapping[str, Any], source: str) -> Settings:
@@ -58,12 +75,15 @@ def options_from(kind: type[RuleOptions], values: Mapping[str, Any], where: str)
     """Validate the options of a rule.
 
     Raises:
-        ConfigError: for an option that the rule does not have, or a value of another type.
+        ConfigError: for an option that the rule does not have, or a value of another type or out of its range.
     """
     from typing import get_type_hints
 
     hints = get_type_hints(kind)
-    fields: dict[str, Any] = {name: (hints[name], getattr(kind, name)) for name in kind.names()}
+    fields: dict[str, Any] = {}
+    for name in kind.names():
+        least, most = kind.ranges.get(name, (None, None))
+        fields[name] = (hints[name], Field(getattr(kind, name), ge=least, le=most))
     model = create_model(kind.__qualname__, __config__=ConfigDict(extra="forbid", strict=True), **fields)
     try:
         checked = model.model_validate({_attribute(name): _as_tuple(value) for name, value in values.items()})

@@ -18,6 +18,7 @@ class Settings(NamedTuple):
         min_confidence: the least sure kind of finding that is wanted; None leaves it to the preset.
         lang: "auto" (the document's own), "en" or "zh".
         fiscal_year_start: the month, 1 to 12.
+        timezone: the time zone whose days Unix times mean, by its IANA name; None leaves it to the format.
         exclude: patterns of paths that a walk passes over.
         lexicon: more words by name of the list.
         source: the file that it came from, or None.
@@ -33,6 +34,7 @@ class Settings(NamedTuple):
     min_confidence: str | None = None
     lang: str = "auto"
     fiscal_year_start: int = 1
+    timezone: str | None = None
     exclude: tuple[str, ...] = ()
     lexicon: Mapping[str, tuple[str, ...]] = {}
     source: str | None = None

@@ -113,6 +113,10 @@ class Meta(NamedTuple):
     aliases: tuple[str, ...] = ()
 
 
+_NO_OPTIONS = ("about", "ranges")
+"""What the classes of options say of themselves."""
+
+
 @dataclass_transform(frozen_default=True, kw_only_default=True)
 class RuleOptions:
     """The parameters of a rule: annotated class attributes, whose values are the defaults.
@@ -122,9 +126,11 @@ class RuleOptions:
 
     Attributes:
         about: for each option its meaning, unit, range and source.
+        ranges: for an option that is a number its least and its greatest value; None for no bound.
     """
 
     about: ClassVar[Mapping[str, Words]] = {}
+    ranges: ClassVar[Mapping[str, tuple[float | None, float | None]]] = {}
 
     def __init__(self, **values: Any) -> None:
         unknown = values.keys() - set(self.names())
@@ -148,7 +154,8 @@ class RuleOptions:
     def names(cls) -> tuple[str, ...]:
         """Return the names of the options, in order of their definition."""
         classes = [base for base in reversed(cls.__mro__) if issubclass(base, RuleOptions)]
-        return tuple(dict.fromkeys(name for base in classes for name in base.__annotations__ if name != "about"))
+        names = (name for base in classes for name in base.__annotations__)
+        return tuple(dict.fromkeys(name for name in names if name not in _NO_OPTIONS))
 
     def values(self) -> dict[str, Any]:
         """Return each option's value by name."""
