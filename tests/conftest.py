@@ -1,11 +1,20 @@
 """What several test modules share."""
 
+import os
 import subprocess
 import sys
 from collections.abc import Callable
 from pathlib import Path
 
 import pytest
+from hypothesis import HealthCheck, settings
+
+# `HYPOTHESIS_PROFILE=thorough pytest tests/properties`, or `pytest --hypothesis-profile thorough …`
+settings.register_profile(
+    "thorough", max_examples=20_000, deadline=None, suppress_health_check=[HealthCheck.too_slow], print_blob=True
+)
+if "HYPOTHESIS_PROFILE" in os.environ:
+    settings.load_profile(os.environ["HYPOTHESIS_PROFILE"])
 
 Run = Callable[..., subprocess.CompletedProcess[str]]
 

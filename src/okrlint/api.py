@@ -13,6 +13,7 @@ from okrlint.linter import Linter, reader_for
 from okrlint.linting.findings import Report
 from okrlint.model import Document, KeyResult, Objective, Words
 from okrlint.reading.interface import Reader, ReadingOptions, open_source
+from okrlint.reading.pausing import collector_paused
 from okrlint.reading.source import Source, UnreadableError, read_bytes
 from okrlint.registry import installed
 from okrlint.walking import files_below
@@ -141,8 +142,9 @@ def _read_file(path: str, format: str | None, settings: Settings) -> tuple[Docum
 
 
 def _parsed(source: Source, reader: Reader, settings: Settings) -> Document:
-    document = reader.read(source, ReadingOptions(settings.fiscal_year_start))
-    return document.model_copy(update={"objectives": tuple(map(_with_judgement, document.objectives))})
+    with collector_paused():
+        document = reader.read(source, ReadingOptions(settings.fiscal_year_start, settings.timezone))
+        return document.model_copy(update={"objectives": tuple(map(_with_judgement, document.objectives))})
 
 
 def _with_judgement(objective: Objective) -> Objective:

@@ -14,6 +14,7 @@ from okrlint.linting.findings import FileReport, Finding, Report, combine
 from okrlint.model import Words
 from okrlint.preparing import prepare
 from okrlint.reading.interface import Reader, ReadingOptions, open_source
+from okrlint.reading.pausing import collector_paused
 from okrlint.reading.source import Source, UnreadableError, read_bytes
 from okrlint.registry import PluginError, installed
 from okrlint.walking import files_below, format_of
@@ -220,7 +221,8 @@ def _reader(name: str) -> Reader:
 def _lint_source(source: Source, reader: Reader, settings: Settings, today: date | None) -> FileReport:
     run = _prepared(_Key(settings), today)
     try:
-        document = reader.read(source, ReadingOptions(settings.fiscal_year_start))
+        with collector_paused():
+            document = reader.read(source, ReadingOptions(settings.fiscal_year_start, settings.timezone))
     except UnreadableError as error:
         return unreadable(error, source, run.language)
     except Exception as error:

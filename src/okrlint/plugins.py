@@ -15,6 +15,9 @@ if TYPE_CHECKING:
     from okrlint.hooks import (
         hookimpl as hookimpl,
     )
+    from okrlint.language.conversion import (
+        in_one_unit as in_one_unit,
+    )
     from okrlint.language.dates import (
         DateSpan as DateSpan,
     )
@@ -23,6 +26,15 @@ if TYPE_CHECKING:
     )
     from okrlint.language.dates import (
         is_vague as is_vague,
+    )
+    from okrlint.language.directions import (
+        Direction as Direction,
+    )
+    from okrlint.language.directions import (
+        direction as direction,
+    )
+    from okrlint.language.directions import (
+        direction_before as direction_before,
     )
     from okrlint.language.folding import (
         fold as fold,
@@ -46,6 +58,9 @@ if TYPE_CHECKING:
         Lead as Lead,
     )
     from okrlint.language.kinds import (
+        is_name as is_name,
+    )
+    from okrlint.language.kinds import (
         is_stative_deliverable as is_stative_deliverable,
     )
     from okrlint.language.kinds import (
@@ -53,6 +68,27 @@ if TYPE_CHECKING:
     )
     from okrlint.language.kinds import (
         lead as lead,
+    )
+    from okrlint.language.kinds import (
+        moves as moves,
+    )
+    from okrlint.language.metric_names import (
+        Clause as Clause,
+    )
+    from okrlint.language.metric_names import (
+        better_when as better_when,
+    )
+    from okrlint.language.metric_names import (
+        clauses as clauses,
+    )
+    from okrlint.language.metric_names import (
+        is_metric_name as is_metric_name,
+    )
+    from okrlint.language.metric_names import (
+        metric_name as metric_name,
+    )
+    from okrlint.language.metric_names import (
+        metric_range as metric_range,
     )
     from okrlint.language.quantities import (
         Amount as Amount,
@@ -229,10 +265,13 @@ if TYPE_CHECKING:
 _HOMES = {
     "okrlint.config.presets": "PresetRef",
     "okrlint.hooks": "hookimpl",
+    "okrlint.language.conversion": "in_one_unit",
     "okrlint.language.dates": "DateSpan dates is_vague",
+    "okrlint.language.directions": "Direction direction direction_before",
     "okrlint.language.folding": "fold fold_width is_cjk language_of",
     "okrlint.language.judging": "kind quantified",
-    "okrlint.language.kinds": "Lead is_stative_deliverable is_usual lead",
+    "okrlint.language.kinds": "Lead is_name is_stative_deliverable is_usual lead moves",
+    "okrlint.language.metric_names": "Clause better_when clauses is_metric_name metric_name metric_range",
     "okrlint.language.quantities": "Amount Change amounts change has_metric metric_amount",
     "okrlint.language.segmentation": "Token tokens",
     "okrlint.language.similarity": "similarity terms",

@@ -23,7 +23,8 @@ def files_below(
     """Yield the files below a folder that a reader reads, in a fixed order.
 
     Args:
-        folder: where to begin; hidden files and folders, `SKIPPED_FOLDERS`, links to folders, and what is no file
+        folder: where to begin; hidden files and folders, those by which Office locks an open file (`~$okr.xlsx`),
+            `SKIPPED_FOLDERS`, links to folders, and what is no file
             (a pipe may never end) are passed over; a link to nothing is not: it is an error to be told.
         registry: whose readers count.
         exclude: glob patterns of paths, or of names, of files and folders that are passed over.
@@ -31,7 +32,7 @@ def files_below(
     """
 
     def wanted(path: str, name: str) -> bool:
-        return not name.startswith(".") and not _excluded(path, name, exclude)
+        return not name.startswith((".", "~$")) and not _excluded(path, name, exclude)
 
     for parent, folders, files in walk(folder, onerror=refused):
         here = "" if parent == "." else parent.removeprefix(f".{sep}")

@@ -114,6 +114,9 @@ def test_a_rule_asked_for_more_precisely_than_it_is_switched_off_runs() -> None:
         ({"select": "x" * 10_000}, "..."),
         ({"fail-on": "sometimes"}, "fail-on"),
         ({"fiscal-year-start": 13}, "fiscal-year-start"),
+        ({"timezone": "Asia/Shangai"}, "no such time zone; did you mean 'Asia/Shanghai'?"),
+        ({"timezone": "../etc/passwd"}, "no such time zone"),
+        ({"timezone": 8}, "timezone"),
         ({"lexicon": {"inspirin": ["x"]}}, "did you mean 'inspiring'?"),
     ],
 )

@@ -50,6 +50,21 @@ def several(text: str) -> list[str]:
         ("Q1-Q2 2026", "2026-H1", "2026-01-01", "2026-06-30"),
         ("2026 Q2, Q3", "2026-04/2026-09", "2026-04-01", "2026-09-30"),
         ("2025 Q4 – 2026 Q1", "2025-10/2026-03", "2025-10-01", "2026-03-31"),
+        ("2025Q4-2026Q1", "2025-10/2026-03", "2025-10-01", "2026-03-31"),
+        ("OKR 進度更新 2026Q3", "2026-Q3", "2026-07-01", "2026-09-30"),
+        ("OKR 进度更新 2026年5月", "2026-05", "2026-05-01", "2026-05-31"),
+        ("Progress update 2026-Q3", "2026-Q3", "2026-07-01", "2026-09-30"),
+        ("2026上半年", "2026-H1", "2026-01-01", "2026-06-30"),
+        ("2026第二季度OKR", "2026-Q2", "2026-04-01", "2026-06-30"),
+        ("民國115年第二季", "2026-Q2", "2026-04-01", "2026-06-30"),
+        ("26Q2", "2026-Q2", "2026-04-01", "2026-06-30"),
+        ("Q2'26", "2026-Q2", "2026-04-01", "2026-06-30"),
+        ("H1 FY2027", "2027-H1", "2027-01-01", "2027-06-30"),
+        ("Q1FY27", "2027-Q1", "2027-01-01", "2027-03-31"),
+        ("Quarter 2, 2026", "2026-Q2", "2026-04-01", "2026-06-30"),
+        ("Apr–Jun 2026", "2026-Q2", "2026-04-01", "2026-06-30"),
+        ("2026年三四月", "2026-03/2026-04", "2026-03-01", "2026-04-30"),
+        ("05/2026", "2026-05", "2026-05-01", "2026-05-31"),
     ],
 )
 def test_the_cycle_of_a_title_or_field(text: str, value: str, first: str, last: str) -> None:
@@ -68,6 +83,10 @@ def test_the_cycle_of_a_title_or_field(text: str, value: str, first: str, last: 
         "目标（4月更新）",
         "周会 2026-06-30",
         "Rolling",
+        "Sprint 12",
+        "双月",
+        "更新于 2026Q3",
+        "Updated in Q3 2026",
         "Hit 2000 customers",
         "Reach 2025",
         "达到2000用户",
@@ -91,6 +110,8 @@ def test_no_cycle(text: str) -> None:
         ("1850 Q1", "Q1", "quarter"),
         ("Spring 2026", "2026-Spring", "other"),
         ("2026 春季", "2026-春季", "other"),
+        ("2026 春", "2026-春季", "other"),
+        ("二季度", "Q2", "quarter"),
     ],
 )
 def test_a_period_whose_days_cannot_be_told(text: str, value: str, kind: str) -> None:
@@ -138,6 +159,9 @@ def test_all_periods_of_a_text() -> None:
         ("C:\\okr\\2026\\q1\\a.yaml", "2026-Q1", "2026\\q1"),
         ("202604-202606.md", "2026-Q2", "202604-202606"),
         ("goals/q3/team.md", "Q3", "q3"),
+        ("2026/03.md", "2026-03", "2026/03"),
+        ("2026/quarter-2.md", "2026-Q2", "2026/quarter-2"),
+        ("2026/Q2/03.md", "2026-Q2", "2026/Q2"),
     ],
 )
 def test_the_cycle_of_a_path(path: str, value: str, words: str) -> None:
@@ -147,7 +171,8 @@ def test_the_cycle_of_a_path(path: str, value: str, words: str) -> None:
 
 
 @pytest.mark.parametrize(
-    "path", ["team.md", "", "/", "2026-06-30-notes.md", "2026/06/30/okr.md", "docs/v0.9.2026/a.md"]
+    "path",
+    ["team.md", "", "/", "2026-06-30-notes.md", "2026/06/30/okr.md", "docs/v0.9.2026/a.md", "03.md", "okr/12/okr.md"],
 )
 def test_a_path_without_a_cycle(path: str) -> None:
     assert cycle_of_path(path) is None

@@ -308,6 +308,10 @@ def test_a_range_has_no_one_value() -> None:
         ("续费率提升到90%，目前85%", (85, "%"), (90, "%")),
         ("注册达到800（基线：每月400个）", (400, "个"), (800, None)),
         ("DAU 50w→80w", (500_000, None), (800_000, None)),
+        ("覆盖率从 42% 到 75%", (42, "%"), (75, "%")),
+        ("relevance of top-3 results from 54% to 68%", (54, "%"), (68, "%")),
+        ("Calls per 1,000 customers from 42 to 20", (42, None), (20, None)),
+        ("30k users, up from 12k", (12_000, None), (30_000, "users")),
     ],
 )
 def test_changes(text: str, baseline: tuple[float, str | None], target: tuple[float, str | None]) -> None:

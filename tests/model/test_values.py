@@ -58,6 +58,13 @@ def test_an_empty_part_is_a_place_without_words() -> None:
     assert (part.value, part.raw) == ("", "")
 
 
+def test_an_empty_piece_still_marks_a_place() -> None:
+    text = Text(value="ab cd", raw="AB<br>CD", span=Span(0, 8), pieces=(Piece(0, 0, 0), Piece(3, 6, 0)))
+    assert text.part(0, 5).pieces == text.pieces
+    assert text.part(3, 5).pieces == (Piece(0, 6, 0),)
+    assert text.part(0, 2).locate(0, 2).start == text.locate(0, 2).start
+
+
 def test_models_are_frozen_validate_and_survive_json() -> None:
     text = text_of("KR1: x", "x", 5)
     key_result = KeyResult(id="KR1", text=text, span=Span(0, 6))

@@ -169,6 +169,67 @@ def test_rows_that_are_quoted_as_a_whole_are_read_twice():
     ]
 
 
+NOTION = (
+    "Name,Owner,Status,Target Value,Current Value,Due,Objective\n"
+    "NPS up (EU),Ana,On track,50,31,2026-06-30,Win all (https://www.notion.so/Win-all-0a1b?pvs=21)\n"
+    '"200 referrals, or more",Bo,At risk,200,12,2026-06-15,"Win all (https://www.notion.so/Win-all-0a1b?pvs=21), '
+    'Cut (https://www.notion.so/Cut-2c3d?pvs=21)"\n'
+    "Cost -10%,Cy,,10%,,2026-06-15,Cut (../Objectives%204e5f/Cut%202c3d.md)\n"
+    "No objective 5%,Cy,,10%,,2026-06-15,\n"
+)
+
+
+def test_a_notion_database_of_key_results_that_relate_to_objectives():
+    document = read(NOTION, "Key Results 0123456789abcdef.csv")
+    assert statements(document) == [("Win all", ["NPS up (EU)", "200 referrals, or more"]), ("Cut", ["Cost -10%"])]
+    first = document.objectives[0].key_results[0]
+    assert (first.metric.target.value, first.metric.current.value, str(first.owners[0])) == (50, 31, "Ana")
+    assert first.deadline.value.isoformat() == "2026-06-30"
+
+
+def test_a_notion_database_of_objectives_that_relate_to_key_results():
+    text = (
+        "Objective,Owner,Quarter,Key Results,Confidence\n"
+        '让老客户介绍我们,张三,2026 Q2,"NPS 到 50 (https://www.notion.so/NPS-50-0a), 转介绍, 200 家 '
+        '(https://www.notion.so/200-1b)",7/10\n'
+        "降本,李四,2026 Q2,https://www.notion.so/10-2c,\n"
+    )
+    document = read(text)
+    assert statements(document) == [("让老客户介绍我们", ["NPS 到 50", "转介绍, 200 家"]), ("降本", [])]
+    objective = document.objectives[0]
+    assert (str(objective.owners[0]), objective.confidence.value, document.cycle.value) == ("张三", 0.7, "2026-Q2")
+
+
+def test_a_feishu_table_of_key_results_with_a_link_to_objectives_behind_them():
+    document = read(
+        "KR_Title,KR_Type,Target,Progress,Confidence,Due_Date,Current_Risk,Objective\n"
+        "NPS 提升,Metric,50,10%,7,2026/06/30,Green,让老客户介绍我们\n"
+        "转介绍,Metric,200,0%,6,2026/06/15,Yellow,让老客户介绍我们\n"
+    )
+    assert statements(document) == [("让老客户介绍我们", ["NPS 提升", "转介绍"])]
+    first = document.objectives[0].key_results[0]
+    assert (first.metric.target.value, first.confidence.value) == (50, 0.7)
+    assert first.deadline.value.isoformat() == "2026-06-30"
+
+
+def test_what_stands_above_the_table_holds_for_all_of_it():
+    document = read("Growth team OKRs,,\nCycle,2026 Q2,\n负责人：张三,,\nObjective,Key Result,Owner\nWin,NPS to 50,\n")
+    assert (str(document.title), document.cycle.value, str(document.team)) == (
+        "Growth team OKRs",
+        "2026-Q2",
+        "Growth team",
+    )
+    assert [str(owner) for owner in document.objectives[0].owners_inherited] == ["张三"]
+
+
+def test_a_cell_with_a_line_for_each_key_result():
+    document = read('Objective,KRs,Weight,Due\nWin,"1. NPS to 50\n2. 200 referrals","60%\n40%",2026-06-30\n')
+    (objective,) = document.objectives
+    assert statements(document) == [("Win", ["NPS to 50", "200 referrals"])]
+    assert [result.weight.value for result in objective.key_results] == [0.6, 0.4]
+    assert objective.deadline.value.isoformat() == "2026-06-30"
+
+
 @pytest.mark.parametrize(
     "text",
     [

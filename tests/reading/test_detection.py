@@ -60,6 +60,10 @@ def test_a_zip_file_is_told_by_its_entries(entry: str, name: str) -> None:
     assert format_of_content(data.getvalue()) == name
 
 
+def test_an_old_or_locked_office_file_is_for_the_reader_that_says_what_to_do() -> None:
+    assert format_of_content(b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + bytes(600)) == "xlsx"
+
+
 @pytest.mark.parametrize("data", [b"\xff\xff\xff", b"\x00" * 100, b"," * 100_000, b"- " * 50_000, b"a:" * 50_000])
 def test_odd_contents_are_taken_for_plain_text(data: bytes) -> None:
     assert format_of_content(data) == "markdown"

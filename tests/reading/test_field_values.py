@@ -184,7 +184,18 @@ def test_deadlines_take_the_year_of_the_cycle(words: str, day: str):
     assert (found.value.isoformat(), found.problem) == (day, None)
 
 
-@pytest.mark.parametrize(("words", "problem"), [("soon", "vague"), ("尽快", "vague"), ("when ready to go", "unread")])
+@pytest.mark.parametrize(
+    ("words", "problem"),
+    [
+        ("soon", "vague"),
+        ("尽快", "vague"),
+        ("X月", "vague"),
+        ("when ready to go", "unread"),
+        ("2 weeks after launch", "relative"),
+        ("上线后三个月内", "relative"),
+        ("within 6 months", "relative"),
+    ],
+)
 def test_deadlines_that_name_no_day(words: str, problem: str):
     found = values.deadline(text(words), Q2)
     assert (found.value, found.problem, found.raw) == (None, problem, words)
@@ -195,6 +206,30 @@ def test_the_deadline_in_a_statement_is_the_part_that_says_it():
     assert found.value == date(2026, 6, 30)
     assert "30 June" in found.raw
     assert values.deadline_in(text("Sign 10 customers"), Q2) is None
+
+
+@pytest.mark.parametrize(
+    ("words", "raw", "problem"),
+    [
+        ("Sign 10 customers within 6 months of launch", "within 6 months of launch", "relative"),
+        ("两周内完成盘点", "两周内", "relative"),
+        ("x季度完成盘点", "x季度", "vague"),
+    ],
+)
+def test_a_deadline_that_is_counted_from_an_event_keeps_its_words(words: str, raw: str, problem: str):
+    found = values.deadline_in(text(words), Q2)
+    assert (found.raw, found.value, found.problem) == (raw, None, problem)
+    assert words[found.span.start : found.span.end] == raw
+
+
+def test_a_day_holds_rather_than_what_is_counted_from_an_event():
+    found = values.deadline_in(text("Sign 10 customers by 30 June, within 3 months of launch"), Q2)
+    assert (found.value, found.problem) == (date(2026, 6, 30), None)
+
+
+def test_the_end_of_a_range_of_days_is_the_deadline():
+    found = values.deadline(text("4/1–6/30"), Q2)
+    assert (found.value, found.problem) == (date(2026, 6, 30), None)
 
 
 @pytest.mark.parametrize(

@@ -96,6 +96,9 @@ def test_an_unknown_name_is_the_author_s_own_word():
         ("O1-KR2: x", "key_result", "O1-KR2", (1, 2), "x"),
         ("Objective 4 KR1：x", "key_result", "Objective 4 KR1", (4, 1), "x"),
         ("KR1（40%）：x", "key_result", "KR1", (1,), "（40%）：x"),
+        ("KR1 / 关键结果1：x", "key_result", "KR1", (1,), "x"),
+        ("目标2 / Objective 2: Win", "objective", "目标2", (2,), "Win"),
+        ("Team objective (Platform): Win", "objective", "", (), "Win"),
     ],
 )
 def test_labels(text: str, kind: str, written: str, number: tuple[int, ...], statement: str):

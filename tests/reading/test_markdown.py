@@ -8,6 +8,7 @@ from hypothesis import strategies as st
 
 from okrlint.reading.markdown.reader import outline_of
 from okrlint.reading.outline import Block, Outline
+from okrlint.reading.source import Source
 
 
 def shape(block: Block) -> list[object]:
@@ -107,6 +108,11 @@ def test_task_boxes() -> None:
     assert [block.done for block in outline_of("1、[x] a\n").root.children] == [True]
 
 
+def test_a_block_ends_with_its_last_word_not_with_an_empty_item() -> None:
+    (item,) = outline_of("- a\n  - b\n    - c\n  - [ ]\n").root.children
+    assert item.end() == len("- a\n  - b\n    - c")
+
+
 def test_a_wrapped_sentence_is_one_text_and_fields_begin_anew() -> None:
     text = "- KR1: Complete the migration\n  by the end of June\n  Owner: Ana\n"
     item = first(text)
@@ -194,7 +200,7 @@ FRAGMENTS = st.sampled_from(
         *("[x](#y)", "- [ ] ", "Owner: ", "\ufeff", "\u2028", "\x00", "\ud800", "text"),
     ]
 )
-DOCUMENTS = st.lists(FRAGMENTS, max_size=40).map("".join)
+DOCUMENTS = st.lists(FRAGMENTS, max_size=40).map(lambda parts: Source("".join(parts)).text)
 
 
 @settings(max_examples=300, deadline=None)

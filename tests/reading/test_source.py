@@ -28,6 +28,10 @@ def test_a_byte_order_mark_is_no_part_of_the_text() -> None:
     assert (source.text, source.position(0)) == ("# a", (1, 1))
 
 
+def test_a_lone_surrogate_is_no_character() -> None:
+    assert Source("留\ud83d存").text == "留\ufffd存"
+
+
 @pytest.mark.parametrize(
     ("encoding", "name"), [("utf-8", "utf-8"), ("utf-8-sig", "utf-8"), ("utf-16", "utf-16"), ("gb18030", "gb18030")]
 )

@@ -47,6 +47,23 @@ def test_feishu_v1_has_shares_of_a_hundred_and_milliseconds_in_china():
     assert kr.deadline_inherited
 
 
+@pytest.mark.parametrize(("timezone", "day"), [(None, "2026-06-29"), ("Asia/Tokyo", "2026-06-30")])
+def test_a_time_is_a_day_of_the_configured_zone(timezone: str | None, day: str):
+    midnight_in_tokyo = "1782745200000"  # 23:00 of the day before in China
+    result = {"content": "NPS at 50", "kr_weight": 100, "deadline": midnight_in_tokyo}
+    okr = {"name": "2026 Q2", "objective_list": [{"id": "1", "content": "Delight them", "kr_list": [result]}]}
+    source = Source(json.dumps({"data": {"okr_list": [okr]}}), "export.json")
+    (objective,) = JsonReader().read(source, ReadingOptions(timezone=timezone)).objectives
+    assert objective.key_results[0].deadline.value.isoformat() == day
+
+
+@pytest.mark.parametrize(("timezone", "day"), [(None, "2026-06-29"), ("Asia/Shanghai", "2026-06-30")])
+def test_a_time_in_data_of_no_product_is_a_day_of_the_configured_zone(timezone: str | None, day: str):
+    data = {"okrs": [{"objective": "Delight them", "key_results": [{"title": "NPS at 50", "deadline": 1782748800000}]}]}
+    document = JsonReader().read(Source(json.dumps(data), "okr.json"), ReadingOptions(timezone=timezone))
+    assert document.objectives[0].key_results[0].deadline.value.isoformat() == day
+
+
 def feishu_blocks(*runs: str) -> dict[str, object]:
     elements = [{"paragraph_element_type": "textRun", "text_run": {"text": run}} for run in runs]
     return {"blocks": [{"block_element_type": "paragraph", "paragraph": {"elements": elements}}]}

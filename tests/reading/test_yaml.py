@@ -158,6 +158,7 @@ def test_merge_keys_bring_in_what_is_not_there():
     [
         ('a: "q \\u7559\\n存"', "q 留\n存", "存", "存"),
         ('a: "fold\n  ed \\\n  here"', "fold ed here", "here", "here"),
+        ('a: "one\\ \n  two"', "one  two", "two", "two"),
         ("a: 'it''s\n\n  two'", "it's\ntwo", "two", "two"),
         ("a: plain\n  goes on", "plain goes on", "goes", "goes"),
         ("a: |\n  one\n    two\n", "one\n  two", "  two", "  two"),

@@ -57,6 +57,17 @@ def test_a_part_of_the_cycle_is_a_date(words: str, dated: bool) -> None:
     assert (not findings_of(KrNoDeadline, _document(words))) is dated
 
 
+@pytest.mark.parametrize("words", ["Open 10 channels within 3 months of launch", "上线后三个月内开通10个渠道"])
+def test_a_limit_that_is_counted_from_an_event_is_a_date(words: str) -> None:
+    for rule in (KrNoDeadline, DeadlineOutsideCycle, DeadlineInvalid):
+        assert not findings_of(rule, _document(words))
+
+
+@pytest.mark.parametrize("words", ["Answer 95% of tickets within 2 days", "新用户7天内留存率达到40%"])
+def test_a_length_that_is_measured_is_no_date(words: str) -> None:
+    assert findings_of(KrNoDeadline, _document(words))
+
+
 @pytest.mark.parametrize(("due", "found"), [("2026-07-03", 0), ("2026-07-04", 1), ("2026-03-31", 1)])
 def test_days_of_grace_come_after_the_cycle(due: str, found: int) -> None:
     text = _document(f"CSAT from 78 to 86 (due: {due})")

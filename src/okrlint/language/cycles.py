@@ -50,8 +50,9 @@ def cycle_of_path(path: str, *, fiscal_year_start: int = 1) -> Period | None:
     if _day_folders().search(path):
         return None
     within: _Found | None = None
-    for offset, name in _names(path):
-        found = _of_name(name, offset, fiscal_year_start)
+    names = list(_names(path))
+    for (offset, name), (_, around) in pairwise([*names, (0, "")]):
+        found = _of_name(name, offset, around, fiscal_year_start)
         if within is None:
             within = found
         elif found and found.last.year is not None:
@@ -99,6 +100,7 @@ def _compact_months(text: str) -> Iterator[Unit]:
 
 
 _CALENDAR_KINDS = frozenset(("day", "month", "quarter", "trimester", "half", "year"))
+_LONG = frozenset(("quarter", "trimester", "half"))
 
 
 def _may_be_period(text: str, unit: Unit) -> bool:
@@ -115,7 +117,7 @@ def _is_named_all_the_same(text: str, unit: Unit) -> bool:
         return unit.year is not None and "-" in (
             text[unit.end : unit.end + 3] + text[max(0, unit.start - 3) : unit.start]
         )
-    return unit.kind == "half" or _is_plain_year(text, unit)
+    return unit.kind in _LONG or _is_plain_year(text, unit)
 
 
 _UPDATED = ("updat", "modified", "edited", "reviewed", "revised", "created", "published", "posted", "as of", "written")
@@ -136,11 +138,22 @@ _UPDATED_CHINESE = (
 )
 
 
+_WRITTEN_IN = ("updated", "updated in", "updated on", "更新于", "更新時間", "更新时间", "最后更新", "最後更新")
+"""What tells even of a quarter that a text was written in it; "update" alone may be the name of a report."""
+
+_REPORTS = ("进度", "進度", "进展", "進展", "情况", "情況", "okr", "每周", "每週", "每月", "周", "週", "月度", "季度")
+"""What makes of 更新 the name of a report: OKR 进度更新."""
+
+
 def _tells_when_written(text: str, unit: Unit) -> bool:
     before = text[max(0, unit.start - 24) : unit.start].lower()
     for sign in ".;。；()|\n":
         before = before.rpartition(sign)[2]
+    if unit.kind in _LONG:
+        return before.rstrip(" :").endswith(_WRITTEN_IN)
     after = text[unit.end : unit.end + 4]
+    for report in _REPORTS:
+        before = before.replace(report + "更新", "")
     return any(map(before.__contains__, _UPDATED + _UPDATED_CHINESE)) or any(map(after.__contains__, _UPDATED_CHINESE))
 
 
@@ -184,9 +197,10 @@ def _season(text: str, unit: Unit) -> Period | None:
         return None
     after = text[unit.end : unit.end + 10].lstrip(" -_")
     before = text[max(0, unit.start - 10) : unit.start].rstrip(" -_,")
-    if after[:1] and after[0] in "春夏秋冬" and after[1:2] in {"季", "学", "學"}:
-        end = text.index(after[0], unit.end) + 2
-        return Period(unit.start, end, f"{unit.year}-{after[:2]}", None, None, "other", None)
+    if after[:1] and after[0] in "春夏秋冬" and (after[1:2] in {"季", "学", "學"} or not is_cjk(after[1:2] or " ")):
+        end = text.index(after[0], unit.end) + 1
+        end += is_cjk(text[end : end + 1] or " ")
+        return Period(unit.start, end, f"{unit.year}-{after[0]}{after[1:2].strip() or '季'}", None, None, "other", None)
     for words, word in ((after.split(), 0), (before.split(), -1)):
         name = words[word].lower().rstrip(",:;.") if words else ""
         if name in _SEASONS:
@@ -292,15 +306,27 @@ def _year_in_name() -> Pattern[str]:
     return compile_pattern(r"(?<![\d.])(20\d\d)(?![\d.])", ASCII)
 
 
-def _of_name(name: str, offset: int, year_start: int) -> _Found | None:
-    """Return the period that the name of a file or folder names, with offsets in the whole path."""
+def _of_name(name: str, offset: int, around: str, year_start: int) -> _Found | None:
+    """Return the period that the name of a file or folder names, with offsets in the whole path.
+
+    Args:
+        name: the name.
+        offset: where it begins in the path.
+        around: the name of the folder that it stands in; a number is a month only right below a year (2026/03.md).
+        year_start: the month in which a fiscal year begins.
+    """
     if len(name) == 2 and name.isascii() and name.isdigit():
-        found = _folder_of_a_month(name, year_start)
+        found = _folder_of_a_month(name, year_start) if _is_year(around, year_start) else None
     else:
         found = _one(name, list(_found(name, year_start)), year_start)
         if found is None or found.last.year is None:
             found = _with_loose_year(name, found, year_start)
     return found and _moved(found, offset)
+
+
+def _is_year(name: str, year_start: int) -> bool:
+    found = _of_name(name, 0, "", year_start)
+    return found is not None and found.period.kind == "year"
 
 
 def _folder_of_a_month(name: str, year_start: int) -> _Found | None:

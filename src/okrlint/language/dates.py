@@ -1,15 +1,22 @@
 """Dates and deadlines in a text: which words name a day or a period, and which days they mean."""
 
+from __future__ import annotations
+
 from collections.abc import Iterator
-from datetime import UTC, date, datetime
-from typing import Literal, NamedTuple
+from datetime import UTC, date, datetime, tzinfo
+from functools import lru_cache
+from typing import TYPE_CHECKING, Literal, NamedTuple
 
 from okrlint.language.folding import is_cjk
+from okrlint.language.time_limits import limit_value, time_limits
 from okrlint.language.time_units import Unit, UnitKind, folded, time_units
 from okrlint.language.time_units.anchoring import Anchor, days_in_year, portion
 from okrlint.language.time_units.around import Around, around, is_date
 from okrlint.language.time_units.calendars import Days, full_year, unit_days
 from okrlint.language.time_units.ranges import is_range, shared_years
+
+if TYPE_CHECKING:
+    from okrlint.language.time_limits.limit import TimeLimit
 
 Precision = Literal["day", "week", "month", "quarter", "half", "year"]
 
@@ -25,8 +32,11 @@ class DateSpan(NamedTuple):
         last: its last day, which is the one that counts for a deadline; the same as `first` for a day.
         month_day: month and day of `last` where no year can be told.
         precision: the unit that the words name.
-        problem: "invalid" (no such day: 31 June) or "ambiguous" (two readings: 03/04/2026).
-        deadline: whether the words make it a due date (by, until, end of, 前, 底); else it is a mere period.
+        problem: "invalid" (no such day: 31 June), "ambiguous" (two readings: 03/04/2026), "relative" (counted from
+            an event whose day is not told: within 6 months of launch, 两周内; words that lead to it belong to it) or
+            "vague" (a blank that was never filled in: X季度).
+        deadline: whether the words make it a due date (by, until, end of, 前, 底), or it stands where a statement
+            says when it is done (Q3 完成…, "Launch it in May"); else it is a mere period.
     """
 
     start: int
@@ -35,7 +45,7 @@ class DateSpan(NamedTuple):
     last: date | None
     month_day: tuple[int, int] | None
     precision: Precision
-    problem: Literal["invalid", "ambiguous"] | None
+    problem: Literal["invalid", "ambiguous", "relative", "vague"] | None
     deadline: bool
 
 
@@ -59,10 +69,24 @@ def dates(
         fiscal_year_start: the month, 1 to 12, in which a year called FY begins.
         chinese: whether 03/04 is 4 March; by default it is in a text with Chinese characters, and ambiguous else.
     """
-    anchor = Anchor(cycle, today, fiscal_year_start)
-    return tuple(_spans(folded(text), anchor, chinese=chinese, field=False))
+    text = folded(text)
+    found = list(_spans(text, Anchor(cycle, today, fiscal_year_start), chinese=chinese, field=False))
+    limits = [limit for limit in time_limits(text) if not any(_overlap(limit, span) for span in found)]
+    if not limits:
+        return tuple(found)
+    return tuple(sorted([*found, *map(_relative, limits)], key=lambda span: span.start))
 
 
+def _overlap(limit: TimeLimit, span: DateSpan) -> bool:
+    return limit.start < span.end and span.start < limit.end
+
+
+def _relative(limit: TimeLimit) -> DateSpan:
+    problem: Literal["vague", "relative"] = "vague" if limit.placeholder else "relative"
+    return DateSpan(limit.start, limit.end, None, None, None, limit.unit, problem, deadline=True)
+
+
+@lru_cache(maxsize=1024)  # most deadlines of a document are a few days
 def read_date(
     text: str,
     *,
@@ -70,19 +94,22 @@ def read_date(
     today: date | None = None,
     fiscal_year_start: int = 1,
     chinese: bool | None = None,
+    zone: tzinfo = UTC,
 ) -> DateSpan | None:
     """Return the due date that the value of a deadline field names, or None where it names none.
 
     Besides what `dates` finds, the value may be bare: 6/30, May, 2026, W20, 20260630, or a Unix time in seconds
-    or milliseconds (its day in UTC). Of a range it is the end that counts. The arguments are those of `dates`.
+    or milliseconds, or be counted from any event at all (7 days after sign-off). Of a range it is the end that counts.
+    The arguments are those of `dates`, and the time zone whose day a Unix time means.
     """
     text = folded(text)
-    number = _bare_number(text)
+    number = _bare_number(text, zone)
     if number is not None:
         return number
     spans = list(_spans(text, Anchor(cycle, today, fiscal_year_start), chinese=chinese, field=True))
     if not spans or _counts_from(text, spans[0]):
-        return None
+        limit = limit_value(text)
+        return _relative(limit) if limit else None
     due = spans[0]
     for later in spans[1:]:
         if not is_range(text[due.end : later.start]):
@@ -137,7 +164,7 @@ _PRECISIONS: dict[UnitKind, Precision] = {
 _COMMON_YEAR, _LEAP_YEAR = 2023, 2024
 
 
-def _bare_number(text: str) -> DateSpan | None:
+def _bare_number(text: str, zone: tzinfo) -> DateSpan | None:
     """Read digits alone: 20260630, 202606, and Unix times."""
     digits = text.strip(_EDGES)
     if not (digits.isascii() and digits.isdigit()):
@@ -145,7 +172,7 @@ def _bare_number(text: str) -> DateSpan | None:
     days: Days | None = None
     precision: Precision = "day"
     if len(digits) in {10, 13}:
-        day = datetime.fromtimestamp(int(digits[:10]), UTC).date()
+        day = datetime.fromtimestamp(int(digits[:10]), zone).date()
         days = (day, day) if full_year(str(day.year)) else None
     elif len(digits) == 8 and full_year(digits[:4]):
         days = days_in_year(Unit(0, 0, "day", int(digits[6:]), month=int(digits[4:6])), int(digits[:4]))
@@ -171,7 +198,7 @@ def _spans(text: str, anchor: Anchor, *, chinese: bool | None, field: bool) -> I
         near = around(text, unit, end)
         if is_date(text, unit, near, end) or (field and _is_whole_value(text, unit, near)):
             end = near.end
-            yield _span(unit, near, anchor)
+            yield _timed(text, unit, near, _span(unit, near, anchor), anchor)
 
 
 _LONGEST_VALUE = 80
@@ -183,7 +210,7 @@ def _is_whole_value(text: str, unit: Unit, near: Around) -> bool:
     if near.every or len(text) > _LONGEST_VALUE or (unit.relative and unit.kind != "weekday"):
         return False
     rest = text[: near.start] + text[near.end :].partition("(")[0]
-    return not any(map(str.isalpha, rest))
+    return not any(map(str.isalpha, rest)) or rest.strip(_EDGES).lower() in {"by", "due"}
 
 
 def _joined(text: str, units: list[Unit], anchor: Anchor) -> Iterator[Unit]:
@@ -193,7 +220,7 @@ def _joined(text: str, units: list[Unit], anchor: Anchor) -> Iterator[Unit]:
         if waiting is None:
             waiting = unit
             continue
-        joined = None if text[waiting.end : unit.start].strip() else _as_one(waiting, unit, anchor)
+        joined = None if text[waiting.end : unit.start].strip(" ,") else _as_one(waiting, unit, anchor)
         if joined is None:
             yield waiting
         waiting = joined or unit
@@ -202,6 +229,8 @@ def _joined(text: str, units: list[Unit], anchor: Anchor) -> Iterator[Unit]:
 
 
 def _as_one(outer: Unit, inner: Unit, anchor: Anchor) -> Unit | None:
+    if outer.kind == "weekday" and inner.kind == "day" and 1 <= outer.number <= 7:
+        return inner._replace(weak=False)  # Friday, 3 July
     if inner.relative and inner.kind == outer.kind and not inner.weak and inner.number == 0:
         return outer._replace(end=inner.end, part=inner.part)
     if outer.kind == "year" and outer.relative and not outer.weak and not inner.relative and inner.year is None:
@@ -231,6 +260,23 @@ def _span(unit: Unit, near: Around, anchor: Anchor) -> DateSpan:
         problem=unit.problem,
         deadline=near.due,
     )
+
+
+_PERIODS = frozenset(("month", "quarter", "half"))
+
+
+def _timed(text: str, unit: Unit, near: Around, span: DateSpan, anchor: Anchor) -> DateSpan:
+    """Return a period as a due date where it stands alone at the place of one: Q3 圆满开工, "Launch it in May".
+
+    The cycle itself is none: to name it again says no more than the title does.
+    """
+    if near.due or near.every or near.part or unit.problem or unit.kind not in _PERIODS:
+        return span
+    if anchor.cycle and (span.first, span.last) == anchor.cycle:
+        return span
+    from okrlint.language.time_units.placing import says_when  # few statements have a bare period
+
+    return span._replace(deadline=says_when(text, span.start, span.end))
 
 
 def _meant(days: Days, unit: Unit, near: Around, anchor: Anchor) -> Days:

@@ -4,7 +4,9 @@ Every fold keeps the length of the text, so an offset in the folded text is an o
 Unicode's own compatibility normalisation (NFKC) is not used for that reason: it changes lengths (½, ㎡).
 """
 
-from functools import cache
+from functools import cache, lru_cache
+from re import Pattern
+from re import compile as compile_pattern
 from typing import Literal, Protocol
 
 _FULL_WIDTH = range(0xFF01, 0xFF5F)
@@ -42,13 +44,18 @@ def _simplifier() -> _Converter:
     return converter
 
 
+@cache
+def _no_ideographs() -> Pattern[str]:
+    return compile_pattern(r"[^一-鿿㐀-䶿〇]+")
+
+
 def simplify(text: str) -> str:
     """Return the text with traditional characters as simplified ones; unchanged where that would alter its length."""
     if text.isascii():
         return text
     try:
         # GB 2312 is the character set of simplified Chinese: what it lacks is traditional (or rare).
-        "".join(filter(is_cjk, text)).encode("gb2312")
+        _no_ideographs().sub("", text).encode("gb2312")
     except UnicodeEncodeError:
         simple = _simplifier().convert(text)
         return simple if len(simple) == len(text) else text
@@ -57,7 +64,12 @@ def simplify(text: str) -> str:
 
 def fold(text: str) -> str:
     """Return the text in half width and simplified characters, offsets kept."""
-    return text if text.isascii() else simplify(fold_width(text))
+    return text if text.isascii() else _fold(text)
+
+
+@lru_cache(maxsize=512)  # each judgement of a statement folds it anew
+def _fold(text: str) -> str:
+    return simplify(fold_width(text))
 
 
 def is_cjk(char: str) -> bool:
@@ -72,11 +84,24 @@ def language_of(text: str) -> Literal["zh", "en"]:
     """
     if text.isascii():
         return "en"
-    characters = words = 0
-    in_word = False
-    for char in text:
-        letter = char.isalpha() and not is_cjk(char)
-        words += letter and not in_word
-        characters += is_cjk(char)
-        in_word = letter
+    classes = text.translate(_classes())
+    characters = classes.count(_IDEOGRAPH)
+    words = len(classes.replace(_IDEOGRAPH, " ").split())
     return "zh" if characters and characters > words * _CHARACTERS_OF_A_WORD else "en"
+
+
+_IDEOGRAPH = "字"
+
+
+class _Classes(dict[int, str]):
+    """What each character is: an ideograph, another letter, or neither of them; filled as they are met."""
+
+    def __missing__(self, code: int) -> str:
+        char = chr(code)
+        self[code] = found = _IDEOGRAPH if is_cjk(char) else "a" if char.isalpha() else " "
+        return found
+
+
+@cache
+def _classes() -> _Classes:
+    return _Classes()

@@ -16,7 +16,7 @@ from okrlint.language.statements.statement import Lead, Statement, VerbClass
 if TYPE_CHECKING:  # at run time it would load pydantic, which reading words does not need
     from okrlint.model import KeyResultKind
 
-__all__ = ["Lead", "VerbClass", "is_stative_deliverable", "is_usual", "kind_of", "lead"]
+__all__ = ["Lead", "VerbClass", "is_name", "is_stative_deliverable", "is_usual", "kind_of", "lead", "moves"]
 
 _LATER = (",", ";", " and ", " that ", " which ", " so ", " resulting ", " leading ", " generating ", " used by ")
 """What a clause begins with that tells the effect of what stands before it."""
@@ -63,6 +63,17 @@ def is_usual(text: str) -> bool:
     return _reader(text).is_routine(fold(text), _read(text))
 
 
+def moves(text: str) -> bool:
+    """Tell whether a verb of growth or decline, or a comparative, stands in a statement: "… win back …", 更…."""
+    return _reader(text).moves(fold(text))
+
+
+def is_name(text: str) -> bool:
+    """Tell whether a statement is a name and no sentence: no verb leads it, and nothing is said of a subject."""
+    first = _read(text).lead
+    return first is not None and _reader(text).is_name(fold(text), first)
+
+
 def is_stative_deliverable(text: str) -> bool:
     """Tell whether a statement names a thing that shall exist or be done: "X is live", X上线, "Docs website"."""
     return _read(text).claim in ("state", "thing")
@@ -82,6 +93,10 @@ class _Reader(Protocol):
     def is_measured(self, text: str, lead: Lead) -> bool: ...
 
     def is_routine(self, text: str, statement: Statement) -> bool: ...
+
+    def is_name(self, text: str, lead: Lead) -> bool: ...
+
+    def moves(self, text: str) -> bool: ...
 
 
 def _reader(text: str) -> _Reader:

@@ -21,8 +21,10 @@ def terms(text: str) -> frozenset[str]:
     """
     text = text[:_LONGEST]
     masked = list(fold(text).lower())
-    for found in (*amounts(text), *dates(text)):
-        masked[found.start : found.end] = " " * (found.end - found.start)
+    spans = [(amount.start, amount.end) for amount in amounts(text)]
+    spans += [(day.start, day.end) for day in dates(text)]
+    for start, end in spans:
+        masked[start:end] = " " * (end - start)
     empty = words("empty_words")
     found_terms: set[str] = set()
     for word in _pattern().findall("".join(masked)):

@@ -2,7 +2,6 @@
 
 from collections.abc import Iterator, Mapping, Sequence
 from datetime import date
-from itertools import chain
 from typing import Any, NamedTuple
 
 from okrlint.linting.codes import ENGINE_CODES
@@ -59,10 +58,13 @@ def lint_document(document: Document, source: Source, run: Run) -> FileReport:
     """Run every check over `document` and return what they found, folded and without what others replace."""
     language = run.language or document.language
     findings = [found for found in _told(document, source, language) if found.fatal or found.code not in run.muted]
-    placed, errors = _run_checks(document, run)
-    crashes = {
-        check.rule.meta.code: _crash(_rule_words(check.rule), error, source, language) for check, error in errors
-    }
+    placed: list[_Placed] = []
+    crashes: dict[str, Finding] = {}
+    for check in run.checks:
+        try:
+            placed += _hits(check, document, run)
+        except (Exception, SystemExit) as error:
+            crashes[check.rule.meta.code] = _crash(_rule_words(check.rule), error, source, language)
     sure = [entry for entry in placed if CERTAINTIES[entry.certainty] >= CERTAINTIES[run.floor]]
     for entry in _fold(list(_once(_without_replaced(sure))), document):
         try:
@@ -105,41 +107,22 @@ def _told(document: Document, source: Source, language: str) -> Iterator[Finding
         yield _problem("EN007", _OLD_ENCODING, Span(0, 0), source, language)
 
 
-def _run_checks(document: Document, run: Run) -> tuple[list[_Placed], list[tuple[Check, BaseException]]]:
-    """Return what the checks found, those of each check together, and with what error checks broke off.
-
-    All checks see an objective before the next one is looked at, so that what they have judged of its words is still
-    at hand for each of them, however long the document is.
-    """
-    found: list[list[_Placed]] = [[] for _ in run.checks]
-    errors: dict[int, BaseException] = {}
-    for objective in (None, *document.objectives):
-        context = Context(document, objective, run.today, run.lexicons)
-        for at, check in enumerate(run.checks):
-            if at in errors:
-                continue
-            try:
-                found[at] += _hits(check, objective, context)
-            except (Exception, SystemExit) as error:
-                errors[at] = error
-    return list(chain.from_iterable(found)), [(run.checks[at], errors[at]) for at in sorted(errors)]
-
-
-def _hits(check: Check, objective: Objective | None, context: Context) -> Iterator[_Placed]:
-    """Yield what a check finds in an objective and its key results; without one, in the document as a whole."""
+def _hits(check: Check, document: Document, run: Run) -> Iterator[_Placed]:
     rule = check.rule
-    if objective is None:
-        if rule.target == "document":
-            for hit in rule.check(context.document, context):
-                yield _placed(check, hit, None, None)
+    if rule.target == "document":
+        context = Context(document, None, run.today, run.lexicons)
+        for hit in rule.check(document, context):
+            yield _placed(check, hit, None, None)
         return
-    if rule.target in ("objective", "item"):
-        for hit in rule.check(objective, context):
-            yield _placed(check, hit, objective, None)
-    if rule.target in ("key_result", "item"):
-        for key_result in objective.key_results:
-            for hit in rule.check(key_result, context):
-                yield _placed(check, hit, objective, key_result)
+    for objective in document.objectives:
+        context = Context(document, objective, run.today, run.lexicons)
+        if rule.target in ("objective", "item"):
+            for hit in rule.check(objective, context):
+                yield _placed(check, hit, objective, None)
+        if rule.target in ("key_result", "item"):
+            for key_result in objective.key_results:
+                for hit in rule.check(key_result, context):
+                    yield _placed(check, hit, objective, key_result)
 
 
 def _placed(check: Check, hit: Hit, objective: Objective | None, key_result: KeyResult | None) -> _Placed:

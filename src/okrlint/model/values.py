@@ -47,12 +47,15 @@ class Text(Value):
         start += len(words) - len(words.lstrip())
         words = words.strip()
         end = start + len(words)
+        if words and not self.pieces and self.raw == self.value:
+            place = Span(self.span.start + start, self.span.start + end)
+            return Text.model_construct(value=words, raw=words, span=place, pieces=())
         span = self.locate(start, end) if words else Span(*(self.locate(start, start)[:1] * 2))
         raw = self.raw[span.start - self.span.start : span.end - self.span.start]
         pieces = []
         for piece in self.pieces:
             low, high = max(piece.at, start), min(piece.at + piece.length, end)
-            if low < high:
+            if low < high or (not piece.length and start <= piece.at < end):  # an empty one still marks a place
                 pieces.append(Piece(low - start, piece.source + low - piece.at, high - low))
         return Text.model_construct(value=words, raw=raw, span=span, pieces=tuple(pieces) if raw != words else ())
 
@@ -83,7 +86,7 @@ class Owner(Value):
         return self.value
 
 
-DateProblem = Literal["invalid", "ambiguous", "vague", "unread"]
+DateProblem = Literal["invalid", "ambiguous", "relative", "vague", "unread"]
 
 
 class Deadline(Value):
@@ -94,8 +97,10 @@ class Deadline(Value):
             one day: no year can be told, or see `problem`.
         start: the first day of the period that the words name (a day: the same as `value`).
         month_day: month and day where the year cannot be told.
-        problem: "invalid" (no such day), "ambiguous" (two readings, 03/04/2026), "vague" (soon, 尽快), or
-            "unread" (not understood as a date).
+        problem: "invalid" (no such day), "ambiguous" (two readings, 03/04/2026), "relative" (counted from an
+            event whose day is not told: within 6 months of launch, 两周内; a deadline all the same, whose words are
+            `raw`), "vague" (soon, 尽快, or a blank that was never filled in: X月), or "unread" (not understood as
+            a date).
     """
 
     value: date | None = None

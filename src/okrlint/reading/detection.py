@@ -17,12 +17,17 @@ _LONGEST = 2_000
 _ZIPPED = ((b"xl/workbook.xml", "xlsx"), (b"word/document.xml", "docx"))
 """Names in the directory of a ZIP file, and what the file then is."""
 
+_OLD_OFFICE = b"\xd0\xcf\x11\xe0"
+"""How a workbook with a password begins, and one of Excel before 2007: its reader says what to do."""
+
 _STATED = ("objective", "key result", "key_result", "keyresult", "okr", "目标", "目標", "关键结果", "關鍵結果")
 """What some column of a table of OKRs is named after."""
 
 
 def format_of_content(data: bytes) -> str:
     """Return the name of the format that contents are in; "markdown", which plain text is, where nothing tells."""
+    if data.startswith(_OLD_OFFICE):
+        return "xlsx"
     if data.startswith(b"PK\x03\x04"):
         return next((name for entry, name in _ZIPPED if entry in data), "markdown")
     text = _decoded(data[:_HEAD]).lstrip("\ufeff\r\n\t ")

@@ -1,4 +1,4 @@
-"""How authors spell the names of fields: the one table, in English and in simplified and traditional Chinese."""
+"""How authors spell the names of fields in English and in simplified and traditional Chinese."""
 
 from functools import cache, lru_cache
 from re import ASCII, Pattern
@@ -6,6 +6,7 @@ from re import compile as compile_pattern
 from typing import NamedTuple
 
 from okrlint.language.folding import fold_width
+from okrlint.reading.foreign_names import foreign_name
 from okrlint.reading.labels import LabelKind, LabelMatch, label
 
 __all__ = [
@@ -28,12 +29,12 @@ _SPELLINGS = {
     "statement": "statement content text 内容 內容 陈述",
     "title": "title name subject 标题 標題 名称 名稱",
     "description": "description desc details summary 描述 详情 詳情",
-    "id": "id key code identifier 编号 編號 序号 序號",
+    "id": "id key code identifier okrreference 编号 編號 序号 序號",
     "owner": "owner owners ownerid owneruserid owneraccountid owneremail owneremails owneremailid ownername"
     " dri directlyresponsibleindividual lead leads leader responsible responsibleperson accountable"
     " assignee assignees assignedto executor person personincharge pic facilitator who"
     " 负责人 責任人 责任人 負責人 主责 主責 主责人 主負責人 主要负责人 第一负责人 直接负责人 牵头人 牽頭人 牵头"
-    " 执行人 執行人 责任者 担当 谁负责 所有者 owner负责人",
+    " 执行人 執行人 姓名 述职人 汇报人 责任者 担当 谁负责 所有者 owner负责人",
     "contributors": "contributor contributors collaborator collaborators support supportedby helper helpers"
     " participants withhelpfrom"
     " 协作人 協作人 协作 協作 协作者 參與人 参与人 参与者 参与 配合方 配合人 配合 协同人 協同人 支持人 支持方 协办人",
@@ -47,9 +48,9 @@ _SPELLINGS = {
     "confidence": "confidence confidencelevel confidenceindex confidencescore confidencerating conf"
     " 信心 信心指数 信心指數 信心值 信心度 信心水平 信心水準 信心程度 信心分 信心评分 自信指数 自信指數 把握 把握度"
     " 完成信心 达成信心",
-    "weight": "weight weights weightage weighting wt effortshare ağırlık ağırlığı"
+    "weight": "weight weights weightage weighting wt effortshare"
     " 权重 權重 权重占比 權重佔比 比重 占比 佔比 精力占比 精力佔比 投入占比 投入佔比 精力分配",
-    "score": "score scores grade grading finalscore finalgrade okrscore midqscore midscore"
+    "score": "score scored scores grade grading finalscore finalgrade okrscore midqscore midscore"
     " 得分 评分 評分 打分 自评 自評 自评分 自评得分 最终得分 最終得分 完成得分 分数",
     "progress": "progress progresspct progresspercent progresspercentage percentdone percentcomplete completion"
     " completionrate progressrate overallprogress"
@@ -74,8 +75,8 @@ _SPELLINGS = {
     " successcriterion successmetric successmetrics acceptancecriteria definitionofdone dod criteria"
     " 衡量标准 衡量標準 衡量方式 衡量方法 完成标准 完成標準 验收标准 驗收標準 口径 口徑 测量方式 測量方式 度量方式"
     " 评价标准 评估标准 達成標準 达成标准 成功标准 计算口径 统计口径",
-    "action": "action actions actionplan actionitems actionpoint initiative initiatives task tasks plan plans"
-    " todos todo nextsteps focusinitiatives goalworkstreams deliverables keyactions milestones"
+    "action": "action actions actiontitle actionplan actionitems actionpoint initiative initiatives task tasks plan"
+    " plans todos todo nextsteps focusinitiatives goalworkstreams deliverables keyactions milestones"
     " 行动 行動 行动计划 行動計畫 行動計劃 行动项 举措 舉措 关键举措 任务 任務 任务拆解 任務拆解 关键动作 關鍵動作"
     " 关键任务 关键行动 具体行动 工作计划 计划 執行計畫 执行计划 下一步 待办 里程碑",
     "checkin": "checkin checkins update updates progresslog weekly weeklyupdate weeklyupdates reviewlog trackinglog"
@@ -83,7 +84,7 @@ _SPELLINGS = {
     " 跟进 签到 更新 打卡记录",
     "supports": "supports alignsto alignedto align aligned alignment parent parents parentid parentids parentokr"
     " parentobjective parentobjectiveid parentgoal parentgoalid parentkeyresult contributesto alignidsto alignto"
-    " aligntoids aligningobjectivelist linkedto ladderupto"
+    " aligntoids aligningobjectivelist linkedto ladderupto parentitem 父记录"
     " 对齐 對齊 承接 支撑 支撐 上级目标 上級目標 对齐目标 對齊目標 承接目标 父目标 上级 关联目标 支持目标 对应目标",
     "plan_reference": "annualplan companyplan yearlyplan annualgoal companygoal companyokr companyobjective"
     " 年度计划 年度計畫 年度目标 年度目標 公司目标 公司目標 年度规划",
@@ -134,14 +135,15 @@ def canonical(name: str) -> str | None:
 
     Case, width, mark-up, spaces, underscores, hyphens, camel case, a colon at the end, a number at the end, a
     remark in parentheses at the end ("Weight (%)") and a leading emoji make no difference; of two names for the
-    same thing ("负责人 / Owner") either will do.
+    same thing ("负责人 / Owner") either will do. Names in other languages are known too (`foreign_names`).
     """
     if len(name) > _MAX_NAME:
         return None
     folded = fold_width(name).lower()
     if ":" in folded.rstrip(f" :{_MARK_UP}"):
         return None  # a name and its words: `Progress: 0%`
-    return _look_up(folded) or _look_up(_remark().sub("", folded)) or _either(folded)
+    bare = _remark().sub("", folded)
+    return _look_up(folded) or _look_up(bare) or _either(folded) or foreign_name(bare)
 
 
 def field_name(name: str) -> str:

@@ -1,5 +1,6 @@
 """The seam at which formats are added: what a reader is."""
 
+from datetime import tzinfo
 from typing import NamedTuple, Protocol, runtime_checkable
 
 from okrlint.model import Document
@@ -11,12 +12,24 @@ class ReadingOptions:
 
     Attributes:
         fiscal_year_start: the month, 1 to 12, in which a year called FY begins.
+        timezone: the name that the IANA database gives the time zone whose days Unix times mean (Asia/Tokyo); None
+            where each format has its own: China for the exports of Feishu and DingTalk, else UTC.
     """
 
-    __slots__ = ("fiscal_year_start",)
+    __slots__ = ("fiscal_year_start", "timezone")
 
-    def __init__(self, fiscal_year_start: int = 1) -> None:
+    def __init__(self, fiscal_year_start: int = 1, timezone: str | None = None) -> None:
         self.fiscal_year_start = fiscal_year_start
+        self.timezone = timezone
+
+    @property
+    def zone(self) -> tzinfo | None:
+        """The time zone that `timezone` names."""
+        if self.timezone is None:
+            return None
+        from zoneinfo import ZoneInfo  # most documents have no Unix times
+
+        return ZoneInfo(self.timezone)
 
 
 class Reader(Protocol):

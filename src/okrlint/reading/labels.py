@@ -60,6 +60,12 @@ def _joint() -> Pattern[str]:
 
 
 @cache
+def _whose() -> Pattern[str]:
+    """Match a remark between name and colon: `Team objective (Platform): …`."""
+    return compile_pattern(r"\([^()]{1,40}\)[*_` ]{0,4}(?=:)")
+
+
+@cache
 def _prefix() -> Pattern[str]:
     return compile_pattern(r"(?:(?P<owner>[A-Z]{2,5})|Company|Team|Individual|Personal|Department) ", ASCII)
 
@@ -103,10 +109,25 @@ def _label_at(text: str, head: str, start: int) -> LabelMatch | None:
         if inner and inner.kind == "key_result" and inner.label:
             end = joint.end() + len(inner.label)
             return inner._replace(label=text[start:end], number=numbers + inner.number)
+    again = _again(text, head, start, number.end())
+    if again:
+        return again._replace(label=text[start : number.end()])
     ending = _ending(text, head, number.end())
     if ending is None or not (ending[1] or _stands_alone(name.group(), number, head, ending[0])):
         return None
     return LabelMatch(kind, text[start : number.end()], numbers, *ending)
+
+
+def _again(text: str, head: str, start: int, at: int) -> LabelMatch | None:
+    """Return the label that follows in the other language: `Objective 1 / 目标1: …`."""
+    behind = _skip(head, at, _CLOSERS + " ")
+    if head[behind : behind + 1] not in ("/", "|"):
+        return None
+    other = _skip(head, behind + 1, "*_`~ ")
+    if other >= len(head) or is_cjk(head[start]) == is_cjk(head[other]):
+        return None
+    found = _label_at(text, head, other)
+    return found if found and found.label else None
 
 
 def _fits(name: str, number: Match[str]) -> bool:
@@ -118,6 +139,8 @@ def _unnumbered(name: Match[str], text: str, head: str) -> LabelMatch | None:
     if name.group() == "OKR" or name.group()[-1] in "sS":
         return None  # "Key Results:" heads a list
     at = _skip(head, name.end(), _CLOSERS + " ")
+    whose = _whose().match(head, at)
+    at = whose.end() if whose else at
     if at >= len(head) or not (head[at] in ":|" or text[at] in "—–"):
         return None
     return LabelMatch("key_result" if name["kr"] else "objective", "", (), _skip(head, at + 1, "*_`~ \t-"), True)

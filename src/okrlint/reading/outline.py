@@ -12,6 +12,9 @@ from okrlint.model import Span, Text
 MAX_DEPTH = 100
 """How deep blocks may stand in each other; what is nested deeper is read as if it stood at this depth."""
 
+DEEPEST_HEADING = 6
+"""The level of the smallest headings; what is smaller counts as one of these."""
+
 MAX_COLUMNS = 64
 """How many cells of a table row are read."""
 
@@ -87,12 +90,9 @@ class Block:
         return self.line.text.value if self.line else ""
 
     def end(self) -> int:
-        """Return the offset at which its last word ends."""
-        block, end = self, self.span.end
-        while block.children:
-            block = block.children[-1]
-            end = max(end, block.span.end)
-        return end
+        """Return the offset at which its last word ends; 0 without any."""
+        ends = (end for child in reversed(self.children) if (end := child.end()))  # empty items have no place
+        return max(self.span.end, next(ends, 0))
 
     def walk(self) -> Iterator["Block"]:
         """Yield what stands in it, at any depth, in order of the source."""
@@ -101,6 +101,29 @@ class Block:
             block = pending.pop()
             yield block
             pending.extend(reversed(block.children))
+
+
+class Sections:
+    """The sections that are open while an outline is built: each holds the next."""
+
+    __slots__ = ("_open",)
+
+    def __init__(self, root: Block) -> None:
+        self._open = [root]
+
+    @property
+    def current(self) -> Block:
+        """The innermost: what comes next stands in it."""
+        return self._open[-1]
+
+    def open(self, line: Line, level: int) -> Block:
+        """Begin a section below this heading, of level 1 to 6, and end those of its level and deeper."""
+        while len(self._open) > 1 and self._open[-1].level >= level:
+            self._open.pop()
+        section = Block("section", line, level)
+        self._open[-1].children.append(section)
+        self._open.append(section)
+        return section
 
 
 class Outline:
@@ -116,3 +139,11 @@ class Outline:
     def __init__(self) -> None:
         self.root = Block("section")
         self.front_matter: Span | None = None
+
+
+def with_span(table: Block) -> Block:
+    """Give a table the place from its first word to its last."""
+    spans = [line.text.span for row in table.rows for cell in row for line in cell]
+    if spans:
+        table.span = Span(spans[0].start, max(span.end for span in spans))
+    return table

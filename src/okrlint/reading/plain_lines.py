@@ -49,12 +49,23 @@ def numbering(value: str) -> int:
 
 
 def box(value: str) -> tuple[bool | None, int]:
-    """Return whether a text begins with a ticked box (None: with no box), and where its words begin."""
+    """Return whether a text begins with a ticked box (None: with no box), and where its words begin.
+
+    The box `[-]` of something that is done in part is not ticked.
+    """
     if value[:1] in ("☐", "☑"):
         return value[0] == "☑", 1 + (value[1:2] == " ")
-    if value[:1] == "[" and value[2:3] == "]" and value[1] in " xX":
+    if value[:1] == "[" and value[2:3] == "]" and value[1] in " xX-":
         return value[1] in "xX", 3 + (value[3:4] == " ")
     return None, 0
+
+
+def set_words(item: Block, line: Line) -> None:
+    """Give an item its words, without the box that they begin with."""
+    done, at = box(line.text.value)
+    if done is not None and item.done is None and at < len(line.text.value):
+        item.done, line = done, line.behind(at)
+    item.line, item.span = line, line.text.span
 
 
 class PlainLine:
@@ -85,10 +96,8 @@ def nested(lines: list[PlainLine]) -> list[Block]:
             continue
         family = str(found.lastgroup)
         _leave(open_items, plain.indent, family)
-        block = Block("item", plain.line.behind(found.end()))
-        done, at = box(block.value)
-        if done is not None and block.line and at < len(block.value):
-            block.line, block.done = block.line.behind(at), done
+        block = Block("item")
+        set_words(block, plain.line.behind(found.end()))
         _add(blocks, open_items, block)
         if len(open_items) < MAX_DEPTH:
             open_items.append((plain.indent, family, block))

@@ -43,7 +43,7 @@ class Source:
     """The text of a document, and where its lines begin.
 
     Lines end at LF, CR LF or CR, as editors have it: other characters that Unicode calls line separators do not
-    end a line. A byte order mark is not part of the text.
+    end a line. A byte order mark is not part of the text. A lone surrogate, which is no character, reads as U+FFFD.
 
     Attributes:
         text: the decoded text.
@@ -54,7 +54,7 @@ class Source:
     __slots__ = ("_starts", "encoding", "path", "text")
 
     def __init__(self, text: str, path: str = "-", encoding: str = "utf-8") -> None:
-        self.text = text.removeprefix("\ufeff")
+        self.text = _characters(text.removeprefix("\ufeff"))
         self.path = path
         self.encoding = encoding
         self._starts: list[int] | None = None
@@ -127,6 +127,15 @@ class Source:
         if self._starts is None:
             self._starts = [0, *(match.end() for match in _BREAKS.finditer(self.text))]
         return self._starts
+
+
+def _characters(text: str) -> str:
+    """Return the text without lone surrogates: they have no UTF-8 form, which parsers and converters need."""
+    try:
+        text.encode()
+    except UnicodeEncodeError:
+        return compile_pattern("[\ud800-\udfff]").sub("\ufffd", text)
+    return text
 
 
 def read_bytes(path: str | Path, max_bytes: int = MAX_BYTES) -> bytes:

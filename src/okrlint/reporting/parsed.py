@@ -159,6 +159,8 @@ def _rating(rating: Rating | None) -> float | None:
     return rating.value if rating else None
 
 
-def _number(quantity: Quantity | None) -> float | int | None:
-    value = quantity.value if quantity else None
-    return int(value) if value is not None and value.is_integer() else value
+def _number(quantity: Quantity | None) -> float | int | str | None:
+    """Return the number; or the words themselves where they name no single one, as `_deadline` does."""
+    if quantity is None or quantity.value is None:
+        return quantity.raw if quantity else None
+    return int(quantity.value) if quantity.value.is_integer() else quantity.value

@@ -1,10 +1,13 @@
 """Amounts in English words: ten customers, double, two-thirds, in half, zero incidents, a dozen."""
 
+from functools import cache
+
 from okrlint.language.numerals import ENGLISH_MAGNITUDES, english_number, english_words
 from okrlint.language.quantities import measures
 from okrlint.language.quantities.lines import Line, is_digit, is_latin, lexicon
 from okrlint.language.quantities.measures import Amount, Numeral
 from okrlint.language.quantities.numeric import judge, limited
+from okrlint.language.vocabulary import groups
 
 _PARTS = {"third": 3, "quarter": 4, "thirds": 3, "quarters": 4, "fifth": 5, "fifths": 5}
 _MULTIPLIED = {"doubl": 2.0, "tripl": 3.0, "trebl": 3.0, "quadrupl": 4.0, "quintupl": 5.0}
@@ -15,6 +18,8 @@ _INCIDENT_REACH = 4
 def english(line: Line, start: int, end: int) -> Amount | int:
     """Return the amount that begins with the English word from `start` to `end`, or where it ends that is none."""
     word = line.low[start:end]
+    if word not in _words_of_amounts() and "fold" not in word:
+        return end
     if is_digit(line.char(start - 1)) or is_digit(line.char(end)):
         return end
     if word in {"no", "zero"}:
@@ -23,13 +28,24 @@ def english(line: Line, start: int, end: int) -> Amount | int:
         return _number(line, start, end)
     if "fold" in word and (times := english_number(word.removesuffix("fold"))):
         return Amount(start, end, times, "x", "multiple", "relative")
-    if word in {"twice", "thrice"}:
+    if word in _OFTEN:
         return _often(line, start, end)
-    if word in {"half", "halve", "halves", "halved", "halving"}:
+    if word in _HALVES:
         return _half(line, start, end)
     if word in lexicon("quantity_words", "multiplied"):
         return _multiplied(line, start, end)
     return end
+
+
+_OFTEN = ("twice", "thrice")
+_HALVES = ("half", "halve", "halves", "halved", "halving")
+
+
+@cache
+def _words_of_amounts() -> frozenset[str]:
+    """Return the words that may begin an amount: one look-up tells that most words do not."""
+    multiplied = groups("quantity_words")["multiplied"]
+    return frozenset((*english_words(), *multiplied, *_OFTEN, *_HALVES, "a", "an", "no"))
 
 
 def _number(line: Line, start: int, end: int) -> Amount | int:

@@ -57,7 +57,7 @@ def _numeral() -> Pattern[str]:
     )
 
 
-@lru_cache(maxsize=512)
+@lru_cache(maxsize=8192)
 def amounts(text: str) -> tuple[Amount, ...]:
     """Return the amounts of a text, in order and without overlap."""
     line = Line(text)
@@ -91,19 +91,23 @@ def _read(line: Line, match: Match[str]) -> Amount | int:
     return english(line, start, end)
 
 
-@lru_cache(maxsize=512)
+@lru_cache(maxsize=8192)
 def change(text: str) -> Change | None:
     """Return the first change that a text states (from 2% to 3%, 2% → 3%, 从18升至35), if any."""
     found = amounts(text)
     if len(found) < 2:
         return None
     line = Line(text)
+    backward: Change | None = None
     for first, second in pairwise(found):
         forward = _is_forward(line, first, second)
-        if forward is not None:
-            baseline, target = (first, second) if forward else (second, first)
-            return Change(_in_unit_of(baseline, target), target, first.start, second.end)
-    return None
+        if forward:
+            return Change(_in_unit_of(first, second), second, first.start, second.end)
+        if backward is not None:
+            return backward
+        if forward is False:  # unless its baseline begins a pair: "tickets per 1,000 users from 42 to 20"
+            backward = Change(_in_unit_of(second, first), first, first.start, second.end)
+    return backward
 
 
 def _in_unit_of(baseline: Amount, target: Amount) -> Amount:

@@ -102,15 +102,17 @@ class Line:
 
     def letters_at(self, at: int) -> str:
         """Return the Latin letters that start at `at`, in lower case."""
-        end = at
-        while end < at + _LONGEST_WORD and is_latin(self.char(end)):
+        low, end = self.low, at
+        last = min(len(low), at + _LONGEST_WORD)
+        while end < last and "a" <= low[end] <= "z":
             end += 1
-        return self.low[at:end]
+        return low[at:end]
 
     def letters_before(self, end: int) -> str:
         """Return the Latin letters directly before `end`, in the case they are written in."""
-        start = end
-        while start > max(0, end - _LONGEST_WORD) and is_latin(self.low[start - 1]):
+        low, start = self.low, end
+        first = max(0, end - _LONGEST_WORD)
+        while start > first and "a" <= low[start - 1] <= "z":
             start -= 1
         return self.text[start:end]
 

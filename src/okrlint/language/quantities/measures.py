@@ -173,14 +173,19 @@ def sign_before(line: Line, start: int) -> tuple[int, Comparator] | None:
 
 def limit_before(line: Line, start: int) -> Comparator | None:
     """Return the limit that the words before a number put on it (at least, 不超过)."""
-    longest, limit = "", None
-    for group, comparator in _LIMITS_BEFORE.items():
-        words = lexicon("quantity_words", group).before(line.low, start)
-        if words == "约" and line.char(start - 2) in _CONTRACTS:
-            continue
-        if len(words) > len(longest):
-            longest, limit = words, comparator
-    return limit
+    lexicon_of_limits, table = _limits_before()
+    words = lexicon_of_limits.before(line.low, start)
+    if words == "约" and line.char(start - 2) in _CONTRACTS:
+        return None
+    return table.get(words)
+
+
+@cache
+def _limits_before() -> tuple[Lexicon, dict[str, Comparator]]:
+    """Return the words that limit the number behind them, and the limit of each; of two groups the first counts."""
+    lists = groups("quantity_words")
+    table = {word: limit for group, limit in reversed(_LIMITS_BEFORE.items()) for word in lists[group]}
+    return Lexicon(table), table
 
 
 def limit_after(line: Line, end: int, *, is_duration: bool = False) -> tuple[int, Comparator] | None:

@@ -66,7 +66,7 @@ def _is_measured(line: Line, end: int) -> bool:
 def _is_prefix(line: Line, start: int, end: int) -> bool:
     """Tell whether the letters glued to a number leave it a number: Top10, NPS45, RMB300."""
     letters = line.letters_before(start)
-    if is_digit(line.char(start - len(letters) - 1)) or line.char(start - len(letters) - 1) in set("_-"):
+    if is_digit(line.char(start - len(letters) - 1)) or line.char(start - len(letters) - 1) in {"_", "-"}:
         return False
     word = letters.lower()
     if word in {"top", "x"} or word in lexicon("units", "money"):
@@ -96,9 +96,9 @@ def _end_of_marked(line: Line, start: int, end: int) -> int:
         return end + 3
     if before == "[" and after == "]" and _is_note(line, start, end):
         return end
-    if after in set("x×*") and is_digit(line.char(end + 1)):
+    if after in {"x", "×", "*"} and is_digit(line.char(end + 1)):
         return _chunk_end(line, end)
-    if after in set(".)、") and not line.low[max(0, start - 8) : start].strip() and end - start <= 2:
+    if after in {".", ")", "、"} and not line.low[max(0, start - 8) : start].strip() and end - start <= 2:
         return end + 1
     left = line.low[max(0, start - 4) : start].rstrip(" ")
     if left.endswith("=>") and not _ends_with_number(line, start):

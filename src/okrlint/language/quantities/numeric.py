@@ -89,7 +89,8 @@ def _range(line: Line, first: Numeral) -> Amount | int:
 
 
 def _is_from(line: Line, start: int) -> bool:
-    return line.char(start - 1) in {"从", "由", "自"} or line.word_before(start).lower() == "from"
+    at = start - (line.char(start - 1) == " ")
+    return line.char(at - 1) in {"从", "由", "自"} or line.word_before(start).lower() == "from"
 
 
 def _ratio(line: Line, numeral: Numeral) -> Amount | int:

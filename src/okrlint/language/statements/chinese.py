@@ -17,6 +17,7 @@ from okrlint.language.statements.chinese_clauses import (
     counts_measure,
     group,
     is_metric,
+    is_noun_phrase,
     is_verb,
     looks_imperative,
     tells_change,
@@ -62,7 +63,22 @@ def is_measured(text: str, lead: Lead) -> bool:
 
 def is_routine(text: str, statement: Statement) -> bool:
     """Tell whether a statement goes on with, or does, normal business, and no verb of growth or decline is in it."""
-    return (statement.claim == "usual" or _does_routine(text, statement)) and not _grows(text)
+    return (statement.claim == "usual" or _does_routine(text, statement)) and not moves(text)
+
+
+def moves(text: str) -> bool:
+    """Tell whether a verb of growth or decline, or a comparative, stands anywhere in a statement."""
+    moving = (group("outcome_up") | group("outcome_down")) - group("causative") - group("routine_verbs")
+    moving |= group("comparatives")
+    return any(token.text in moving for token in tokens(text[:_LONGEST]))
+
+
+def is_name(text: str, lead: Lead) -> bool:
+    """Tell whether a statement without a leading verb is a noun phrase, of which nothing is said."""
+    if lead.verb_class is not None:
+        return False
+    text = _without_remarks(text)
+    return _clause_end(text, lead.start) == len(text) and is_noun_phrase(_clause(text, lead.start))
 
 
 def _does_routine(text: str, statement: Statement) -> bool:
@@ -70,11 +86,6 @@ def _does_routine(text: str, statement: Statement) -> bool:
     if lead is None or not (lead.verb_class == "soft" or lead.word in group("routine_verbs")):
         return False
     return any(words in text[lead.start : _LONGEST] for words in group("routine_words"))
-
-
-def _grows(text: str) -> bool:
-    moving = (group("outcome_up") | group("outcome_down")) - group("causative") - group("routine_verbs")
-    return any(token.text in moving for token in tokens(text[:_LONGEST]))
 
 
 def _longest(text: str, at: int, words: Collection[str]) -> str:

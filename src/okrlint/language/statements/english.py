@@ -73,7 +73,24 @@ def is_measured(text: str, lead: Lead) -> bool:
 
 def is_routine(text: str, statement: Statement) -> bool:
     """Tell whether a statement goes on with, or does, normal business, and no verb of growth or decline is in it."""
-    return not _grows(text) and (statement.claim == "usual" or _does_routine(text, statement))
+    return not moves(text) and (statement.claim == "usual" or _does_routine(text, statement))
+
+
+def moves(text: str) -> bool:
+    """Tell whether a verb of growth or decline, or a comparative, stands anywhere in a statement."""
+    moving = group("outcome_up") | group("outcome_down")
+    words = [match[0].lower() for match in _word_pattern().finditer(text[:_LONGEST])]
+    return any(word in group("comparatives") or ((known := verb(word)) and known[0] in moving) for word in words)
+
+
+def is_name(text: str, lead: Lead) -> bool:
+    """Tell whether a statement is a noun phrase, of which nothing is said; so is a lone word: "Support"."""
+    if lead.verb_class is not None:
+        return not any(map(str.isalnum, text[lead.end :]))
+    before = {match[0].lower() for match in _word_pattern().finditer(text[: lead.start])}
+    words = [match[0].lower() for match in _word_pattern().finditer(text[lead.start : _LONGEST])]
+    begins_sentence = words[0] in group("comparatives") | group("function_words") or before & group("subjects")
+    return not begins_sentence and predicate(words, 0) is None
 
 
 def _does_routine(text: str, statement: Statement) -> bool:
@@ -83,12 +100,6 @@ def _does_routine(text: str, statement: Statement) -> bool:
         return False
     said = f" {text[:_LONGEST].lower()} "
     return any(f" {words} " in said for words in group("routine_words"))
-
-
-def _grows(text: str) -> bool:
-    moving = group("outcome_up") | group("outcome_down")
-    found = (verb(match[0].lower()) for match in _word_pattern().finditer(text[:_LONGEST]))
-    return any(known and known[0] in moving for known in found)
 
 
 @cache

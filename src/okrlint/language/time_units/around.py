@@ -62,6 +62,7 @@ def _left() -> Pattern[str]:
         r"(?P<every>every|each|per)"
         r"|(?P<due>(?:no|not) later than|prior to|ahead of|by|before|until|till|til|due|deadline|ddl|eta|target date)"
         r"(?:[ :]{1,3}(?:date|on|at|in|is|by|of|before|around|about)){0,2}"
+        r"(?:[ ](?:mon|tue|tues|wed|wednes|thu|thur|thurs|fri|sat|satur|sun)(?:day)?[.,]{0,2})?"
         r"|(?P<at>on|in|during|of|for|since|from|through|throughout|within|after|starting|this|next|last)"
         r")[ :~]{1,3}(?:the[ ])?"
         r"|(?P<zh>截止日期|截止到|截止至|截止|截至|不晚于|不迟于|最迟|最晚|期限|赶在|完成时间"

@@ -57,7 +57,7 @@ def chinese_units(text: str) -> Iterator[Unit]:
 def _named() -> Pattern[str]:
     number = r"[\d一二三四五六七八九十]{1,3}"
     return compile_pattern(
-        rf"(?P<ordinal>第?)(?P<number>{number})[ ]?(?:"
+        rf"(?P<ordinal>(?:第[ ]?)?)(?P<number>{number})[ ]?(?:"
         rf"(?P<month>月)份?(?:[ ]?(?:(?P<day_since>{number})[ ]?[日号]?[ ]?[-~至到][ ]?)?(?P<day>{number})"
         r"(?:[ ]?[日号]|(?=[ ]?(?:之?前|以前|[,;)]|$))))?"
         r"|(?P<quarter>季)(?P<full>度?)|(?P<week>周))"
@@ -81,8 +81,16 @@ def _named_units(text: str) -> Iterator[Unit]:
             unit: Unit | None = Unit(*match.span(), "half", 1 if match["half"] == "上" else 2)
         else:
             unit = _numbered_unit(text, match)
-        if unit and text[max(0, unit.start - 1) : unit.start] not in _NO_UNIT_AFTER and not _recurs(text, unit.start):
+        if unit and _may_begin(text, unit) and not _recurs(text, unit.start):
             yield _judged(with_year(text, unit))
+
+
+def _may_begin(text: str, unit: Unit) -> bool:
+    """Tell whether a unit may begin where it does: behind a figure only with a word of its own (2026上半年)."""
+    before = text[max(0, unit.start - 1) : unit.start]
+    if before in _NUMERALS and text[unit.start] in "第上下":
+        return with_year(text, unit).year is not None
+    return before not in _NO_UNIT_AFTER
 
 
 def _recurs(text: str, start: int) -> bool:
@@ -99,6 +107,9 @@ def _numbered_unit(text: str, match: Match[str]) -> Unit | None:
     if match["month"]:
         if following in _NO_MONTH_BEFORE or text[match.end() + 1 : match.end() + 2] == "次":  # 3月活, 1月2次
             return None
+        two = _two_in_a_row(match["number"])
+        if two:
+            return Unit(match.start("number"), match.end(), "month", two[1], since=two[0])
         return _with_since(text, Unit(match.start("number"), match.end(), "month", number))
     if match["week"]:
         known = match["ordinal"] and following not in _NO_WEEK_BEFORE
@@ -109,6 +120,13 @@ def _numbered_unit(text: str, match: Match[str]) -> Unit | None:
 
 
 _MOST_QUARTERS = 9
+_DIGITS = "一二三四五六七八九"
+
+
+def _two_in_a_row(number: str) -> tuple[int, int] | None:
+    """Return two months in a row that are written without a sign between them (三四月)."""
+    at = _DIGITS.find(number) if len(number) == 2 else -1
+    return (at + 1, at + 2) if at >= 0 else None
 
 
 def _day(match: Match[str], month: int) -> Unit | None:
@@ -228,12 +246,12 @@ def _bare(match: Match[str], after: str) -> Iterator[Unit]:
 @cache
 def _feast() -> Pattern[str]:
     names = "|".join(sorted([*_FEASTS, *_LUNAR_FEASTS], key=len, reverse=True))
-    return compile_pattern(rf"(?<!\d)(?:{names})(?=节?[ ]?(?:之前|以前|前(?![后後三])))")
+    return compile_pattern(rf"(?<!\d)(?P<name>{names})节?(?=[ ]?(?:之前|以前|前(?![后後三])))")
 
 
 def _feasts(text: str) -> Iterator[Unit]:
     for match in _feast().finditer(text):
-        day = _FEASTS.get(match[0])
+        day = _FEASTS.get(match["name"])
         if day is None:
             yield Unit(*match.span(), "feast", 0, relative=True)
         else:

@@ -97,6 +97,26 @@ _UNITS: dict[str, CalendarUnit] = {
 _OFFSETS = {"next": 1, "coming": 1, "last": -1, "previous": -1, "past": -1}
 _ORDINALS = {"first": 1, "1st": 1, "second": 2, "2nd": 2, "third": 3, "3rd": 3, "fourth": 4, "4th": 4}
 _WEEKDAYS = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
+_FEASTS = {
+    "new year": (1, 1),
+    "singles' day": (11, 11),
+    "double 11": (11, 11),
+    "christmas": (12, 25),
+    "xmas": (12, 25),
+}
+"""Days that plans are made for and that fall on the same date each year."""
+
+_MOVING_FEASTS = (
+    "chinese new year",
+    "lunar new year",
+    "cny",
+    "spring festival",
+    "thanksgiving",
+    "black friday",
+    "easter",
+)
+"""The same on another day each year: a deadline all the same."""
+
 _HINTS = ("week", "month", "quarter", "half", "semester", "year", "day", "eo")
 
 
@@ -110,6 +130,26 @@ def english_units(text: str, lower: str) -> Iterator[Unit]:
     if any(map(lower.__contains__, _HINTS)):
         for match in _words().finditer(text):
             yield from _word_unit(text, match)
+    if any(map(lower.__contains__, _FEAST_HINTS)):
+        for match in _feast().finditer(text):
+            day = _FEASTS.get(match["name"].lower().replace("’", "'"))
+            if day:
+                yield with_year(text, Unit(*match.span("name"), "day", day[1], month=day[0]))
+            else:
+                yield Unit(*match.span("name"), "feast", 0, relative=True)
+
+
+_FEAST_HINTS = ("new year", "day", "double 11", "mas", "cny", "festival", "thanks", "friday", "easter")
+
+
+@cache
+def _feast() -> Pattern[str]:
+    names = "|".join(sorted((*_FEASTS, *_MOVING_FEASTS), key=len, reverse=True)).replace("'", "['’]")
+    return compile_pattern(
+        rf"(?<![A-Za-z])(?:by|before|ahead[ ]of|prior[ ]to|until)[ ](?:the[ ])?(?P<name>{names})"
+        r"(?![A-Za-z]|[ ]?\d(?!\d{3}(?!\d)))",
+        ASCII | IGNORECASE,
+    )
 
 
 @cache
@@ -143,13 +183,20 @@ def _word_unit(text: str, match: Match[str]) -> Iterator[Unit]:
         number = _WEEKDAYS.index(match["weekday"].lower()) + 1 + 7 * _OFFSETS.get(nearness, 0)
         yield Unit(*match.span(), "weekday", number, relative=True, weak=not nearness)
     else:
-        which = (match["which"] or "").lower()
-        yield Unit(
-            *match.span(),
-            _UNITS[match["unit"].lower()],
-            _OFFSETS.get(which, 0),
-            relative=True,
-            fiscal=bool(match["fiscal"]),
-            weak=which in {"", "the", "our", "past"} and not match["end"],
-            part="end" if match["end"] else None,
-        )
+        yield _current(text, match)
+
+
+def _current(text: str, match: Match[str]) -> Unit:
+    """Return a unit that is counted from the current one, or year-end 2026."""
+    which = (match["which"] or "").lower()
+    unit = Unit(
+        *match.span(),
+        _UNITS[match["unit"].lower()],
+        _OFFSETS.get(which, 0),
+        relative=True,
+        fiscal=bool(match["fiscal"]),
+        weak=which in {"", "the", "our", "past"} and not match["end"],
+        part="end" if match["end"] else None,
+    )
+    year = with_year(text, unit) if unit.kind == "year" and unit.part else unit
+    return unit if year.year is None else year._replace(number=1, relative=False)

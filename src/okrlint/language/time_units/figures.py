@@ -16,7 +16,8 @@ def _numeric() -> Pattern[str]:
         r"(?<![\w.+$€£¥#])(?<!\d[:,])(\d{1,4})([-/.])(\d{1,2})(?:\2(\d{1,4}))?"
         r"(?:[T ]\d{1,2}:\d\d(?::\d\d(?:\.\d{1,9})?)?(?:[ ]?Z|[ ]?[+-]\d\d:?\d\d)?)?"
         r"(?![\w%]|[./,:]\d|-\d{1,2}(?![\d./]))"
-        r"|(?<![\w.,-])(20\d\d)(0[1-9]|1[0-2])([0-3]\d)(?![\w.,%-])",
+        r"|(?<![\w.,-])(20\d\d)(0[1-9]|1[0-2])([0-3]\d)(?![\w.,%-])"
+        r"|(?<![\w.,/-])(0[1-9]|1[0-2])/(20\d\d)(?![\w%]|[.,/-]\d)",
         ASCII,
     )
 
@@ -29,6 +30,8 @@ def numeric_days(text: str, *, month_first: bool) -> Iterator[Unit]:
             unit = _day(match, int(compact[0]), int(compact[1]), int(compact[2]))
             if not unit.problem:
                 yield unit
+        elif compact[3]:
+            yield Unit(*match.span(), "month", int(compact[3]), year=int(compact[4]))
         elif third is None:
             yield from _two_numbers(match, first, sign, second, month_first=month_first)
         elif len(first) == 4 and len(third) <= 2:
@@ -51,6 +54,10 @@ def _year_first(match: Match[str], year: int, month: int, day: int, sign: str) -
         yield unit
 
 
+_CHINESE_YEARS = range(20, 40)
+"""Two digits that may begin a date in Chinese as its year."""
+
+
 def _year_last(match: Match[str], *, month_first: bool) -> Iterator[Unit]:
     first, sign, second, third = int(match[1]), match[2], int(match[3]), match[4]
     year = full_year(third)
@@ -58,7 +65,9 @@ def _year_last(match: Match[str], *, month_first: bool) -> Iterator[Unit]:
         return
     # 3.4.2026 may be a version, 02.07.19 a version or a time; 1/2/26 a list
     weak = len(third) == 2 or (sign == "." and len(match[1]) + len(match[3]) < 4)
-    if sign == "." or first > 12:
+    if month_first and first > 12 and second <= 12 and _CHINESE_YEARS.start <= first < _CHINESE_YEARS.stop:
+        yield _day(match, full_year(match[1]), second, int(third), weak=weak)  # 26/6/30 in Chinese
+    elif sign == "." or first > 12:
         yield _day(match, year, second, first, weak=weak)
     elif second > 12 or first == second or month_first:
         yield _day(match, year, first, second, weak=weak)
@@ -88,8 +97,9 @@ def _two_numbers(match: Match[str], first: str, sign: str, second: str, *, month
 def _lettered() -> Pattern[str]:
     return compile_pattern(
         r"(?<![A-Za-z\d.$])([1-4])([QH])[ ']?(\d{4}|\d\d)(?![\w%])"
-        r"|(?:(?<![A-Za-z])|(?<=FY\d\d)|(?<=FY\d{4}))([QHST])([1-9])(?![A-Za-z\d%]|\.\d)"
-        r"|(?<![A-Za-z\d])(?:(?:calendar|cal|iso)[ ]?)?(week|wk|[CK]?W)[ .#]?(\d{1,2})(?![\w%]|\.\d)",
+        r"|(?:(?<![A-Za-z])|(?<=FY\d\d)|(?<=FY\d{4}))([QHST])([1-9])(?:(?=[FC]Y'?\d)|(?![A-Za-z\d%]|\.\d))"
+        r"|(?<![A-Za-z\d])(?:(?:calendar|cal|iso)[ ]?)?(week|wk|[CK]?W)[ .#]?(\d{1,2})(?![\w%]|\.\d)"
+        r"|(?<![A-Za-z])(?:(?P<spaced>Q)[ ]|(?P<word>quarter|half)[ -]?)(?P<nth>[1-4])(?![\w%]|\.\d)",
         ASCII | IGNORECASE,
     )
 
@@ -106,8 +116,18 @@ def lettered_units(text: str) -> Iterator[Unit]:
             year = full_year(match[3])
             if year is not None:
                 yield checked(Unit(*match.span(), _UNIT_LETTERS[match[2].upper()], int(match[1]), year=year))
+        elif match["nth"]:
+            yield from _quarter_in_words(text, match, int(match["nth"]))
         else:
             yield from _letter_and_number(text, match)
+
+
+def _quarter_in_words(text: str, match: Match[str], number: int) -> Iterator[Unit]:
+    """Yield a quarter or half that is written out (Quarter 2, Half 1), and `Q 2` where its year stands beside it."""
+    kind: CalendarUnit = "half" if (match["word"] or "").lower() == "half" else "quarter"
+    unit = checked(with_year(text, Unit(*match.span(), kind, number)))
+    if unit.year is not None or match["word"]:
+        yield unit._replace(weak=unit.year is None)
 
 
 def _letter_and_number(text: str, match: Match[str]) -> Iterator[Unit]:
@@ -133,6 +153,7 @@ def _years() -> Pattern[str]:
     return compile_pattern(
         r"(?<![A-Za-z\d])(?P<mark>FY|CY)[ ']?(?P<marked>\d{4}|\d\d)(?:[-/](?P<until>\d{4}|\d\d))?(?![A-Za-z\d])"
         r"|(?P<era>民国)[ ]?(?P<republican>\d{2,3})[ ]?年"
+        r"|(?<![\w.])(?P<short>[23]\d)年(?=[ ]?[底末终])"
         r"|(?<![〇零一二三四五六七八九])(?P<words>二[〇零][〇零一二三四五六七八九]{2})[ ]?年度?"
         r"|(?<![\w.,$€£¥#+-])(?P<bare>(?:19|20)\d\d)(?:(?P<sign>[ ]?财?年度?)|(?![A-Za-z\d%]|[.,:/-]\d))",
         ASCII | IGNORECASE,
@@ -148,7 +169,7 @@ def plain_years(text: str) -> Iterator[Unit]:
         elif match["words"]:
             year = full_year(f"{chinese_number(match['words']) or 0:.0f}")
         else:
-            year = full_year(match["until"] or match["marked"] or match["bare"])
+            year = full_year(match["until"] or match["marked"] or match["short"] or match["bare"])
         if year is not None:
             sign = match["sign"] or ""
             fiscal = fiscal or "财" in sign

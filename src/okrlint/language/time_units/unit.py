@@ -112,6 +112,8 @@ def _named_year(match: Match[str]) -> int | None:
     digits, join = match["year"], match["join"]
     if match["mark"] == "民国":
         return republican_year(digits) if "年" in join else None
+    if len(digits) == 3 and digits.isascii():
+        return republican_year(digits) if "年" in join and digits[0] == "1" else None  # 115年第二季
     if not digits.isascii():
         number = chinese_number(digits)
         digits = f"{number:02.0f}" if number is not None and "年" in join else ""

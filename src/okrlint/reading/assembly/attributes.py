@@ -17,10 +17,11 @@ class Attributes:
     A field that is asked for counts as understood; `rest` are those that nobody has asked for.
     """
 
-    __slots__ = ("_fields", "_taken")
+    __slots__ = ("_by_name", "_fields", "_taken")
 
     def __init__(self, fields: list[InlineField], problems: list[Problem]) -> None:
         self._fields: list[InlineField] = []
+        self._by_name: dict[str, list[Text]] = {}
         self._taken: set[str] = set()
         seen: dict[str, str] = {}
         for name, text in fields:
@@ -30,14 +31,20 @@ class Attributes:
                 continue
             seen[name] = text.value
             self._fields.append((name, text))
+            if text.value:
+                self._by_name.setdefault(name, []).append(text)
 
     def one(self, name: str) -> Text | None:
         """Return the first field of this name that says something."""
-        return next(iter(self.all(name)), None)
+        self._taken.add(name)
+        found = self._by_name.get(name)
+        return found[0] if found else None
 
     def all(self, *names: str) -> list[Text]:
         """Return all fields of these names that say something, in order."""
         self._taken.update(names)
+        if not any(name in self._by_name for name in names):  # most items have few fields, and are asked for many
+            return []
         return [text for name, text in self._fields if name in names and text.value]
 
     def keep(self, name: str) -> None:

@@ -1,5 +1,6 @@
 """From drafts to the typed model, the same way for every format."""
 
+from datetime import UTC, tzinfo
 from typing import TypedDict
 
 from okrlint.language import cycles
@@ -22,8 +23,9 @@ from okrlint.model import (
     Weight,
 )
 from okrlint.reading.assembly.attributes import Attributes
+from okrlint.reading.assembly.check_ins import check_in
 from okrlint.reading.assembly.metrics import metric
-from okrlint.reading.assembly.notes import action, check_in, references
+from okrlint.reading.assembly.notes import action, references
 from okrlint.reading.assembly.priorities import are_ranked
 from okrlint.reading.assembly.shares import attach_shares
 from okrlint.reading.drafts import DocumentDraft, Draft
@@ -97,6 +99,7 @@ class _Assembly:
     def __init__(self, source: Source, options: ReadingOptions) -> None:
         self._source = source
         self._fiscal_year_start = options.fiscal_year_start
+        self._zone = options.zone or UTC
         self._problems: list[Problem] = []
         self._ranked = True
 
@@ -125,7 +128,7 @@ class _Assembly:
             cadence=attributes.one("cadence"),
             status=attributes.one("status"),
             plans=references(attributes.all("plan_reference", "supports")),
-            checkins=tuple(check_in(entry, bounds) for entry in draft.checkins),
+            checkins=tuple(check_in(entry, bounds, self._zone) for entry in draft.checkins),
             objectives=objectives,
             problems=tuple(self._problems),
             fields=attributes.rest(),
@@ -135,7 +138,7 @@ class _Assembly:
         return (
             self._cycle_field(attributes)
             or self._cycle_of_headings(title, attributes.all("heading"))
-            or _between(attributes, self._source)
+            or _between(attributes, self._source, self._zone)
             or self._cycle_of_path()
         )
 
@@ -246,17 +249,17 @@ class _Assembly:
         """Return an item's own deadline: that of its field, or else that in its words."""
         field = attributes.one("deadline")
         if field and not values.is_placeholder(field.value):
-            return values.deadline(field, bounds, self._fiscal_year_start)
+            return values.deadline(field, bounds, self._fiscal_year_start, zone=self._zone)
         found = values.deadline_in(text, bounds, self._fiscal_year_start)
         return found or (values.deadline(field, bounds) if field else None)
 
     def _actions(self, draft: Draft, attributes: Attributes, bounds: values.Bounds | None) -> tuple[Action, ...]:
         named = [Action.model_construct(text=text) for text in attributes.all("action")]
-        return (*named, *(action(step, bounds, self._problems) for step in draft.actions))
+        return (*named, *(action(step, bounds, self._problems, self._zone) for step in draft.actions))
 
     def _checkins(self, draft: Draft, attributes: Attributes, bounds: values.Bounds | None) -> tuple[CheckIn, ...]:
-        named = [check_in(Draft(text), bounds) for text in attributes.all("checkin")]
-        return (*named, *(check_in(entry, bounds) for entry in draft.checkins))
+        named = [check_in(Draft(text), bounds, self._zone) for text in attributes.all("checkin")]
+        return (*named, *(check_in(entry, bounds, self._zone) for entry in draft.checkins))
 
 
 def _people(attributes: Attributes) -> tuple[tuple[Owner, ...], tuple[Owner, ...]]:
@@ -286,13 +289,13 @@ def _end_of(cycle: Cycle) -> Deadline | None:
     return Deadline.model_construct(raw=cycle.raw, span=cycle.span, value=cycle.end, start=cycle.start)
 
 
-def _between(attributes: Attributes, source: Source) -> Cycle | None:
+def _between(attributes: Attributes, source: Source, zone: tzinfo) -> Cycle | None:
     """Return the cycle that a start date and an end date delimit."""
     first_text, last_text = attributes.one("start_date"), attributes.one("deadline")
     if last_text is None:
         return None
-    last = values.deadline(last_text).value
-    first = values.day(first_text) if first_text else None
+    last = values.deadline(last_text, zone=zone).value
+    first = values.day(first_text, zone=zone) if first_text else None
     if last is None:
         return None
     ends = [last_text.span, first_text.span] if first_text else [last_text.span]

@@ -14,13 +14,13 @@ def metric(statement: Text, attributes: Attributes) -> Metric | None:
     """Return baseline, target, current value and unit; None where there is nothing of these.
 
     A field goes before the words of the statement: in "from 31% to 45%" baseline and target, else its only amount
-    as target.
+    as target, but for what it says of today ("now 61%", 实际 71%).
     """
     name, unit = attributes.one("metric"), attributes.one("unit")
-    baseline, target = _in_words(statement)
+    baseline, target, current = _in_words(statement)
     baseline = _field(attributes, "baseline") or baseline
     target = _field(attributes, "target") or target
-    current = _field(attributes, "current")
+    current = _field(attributes, "current") or current
     if not (name or unit or baseline or target or current):
         return None
     units = [quantity.unit for quantity in (target, baseline, current) if quantity and quantity.unit]
@@ -38,14 +38,19 @@ def _field(attributes: Attributes, name: str) -> Quantity | None:
     return quantity(text) if text else None
 
 
-def _in_words(statement: Text) -> tuple[Quantity | None, Quantity | None]:
+def _in_words(statement: Text) -> tuple[Quantity | None, Quantity | None, Quantity | None]:
+    """Return baseline, target and current value as far as the statement tells them."""
     change = quantities.change(statement.value)
     if change:
-        return quantity_of(statement, change.baseline), quantity_of(statement, change.target)
-    amounts = quantities.amounts(statement.value)
-    if len(amounts) != 1 or _present().search(statement.value[max(0, amounts[0].start - _HEAD) : amounts[0].start]):
-        return None, None
-    return None, quantity_of(statement, amounts[0])
+        return quantity_of(statement, change.baseline), quantity_of(statement, change.target), None
+    present: list[quantities.Amount] = []
+    aimed: list[quantities.Amount] = []
+    for amount in quantities.amounts(statement.value):
+        of_today = _present().search(statement.value, max(0, amount.start - _HEAD), amount.start)
+        (present if of_today else aimed).append(amount)
+    target = quantity_of(statement, aimed[0]) if len(aimed) == 1 else None
+    current = quantity_of(statement, present[0]) if len(present) == 1 and aimed else None
+    return None, target, current
 
 
 _HEAD = 16
@@ -54,8 +59,9 @@ _HEAD = 16
 
 @cache
 def _present() -> Pattern[str]:
-    """Match what stands before a value of today: `(now 61%)`, 目前 61%."""
+    """Match what stands before a value of today: `(now 61%)`, 目前 61%, 实际 2.4 秒."""
     return compile_pattern(
-        r"(?:\b(?:now|currently|today|current)(?: at| is)?|目前|当前|當前|现为|現為|现在|現在)(?:为|為|是|:|：)?\s?$",
+        r"(?:\b(?:now|currently|today|current|actual(?:ly)?)(?: at| is)?"
+        r"|目前|当前|當前|现为|現為|现在|現在|实际|實際|实际完成|實際完成)(?:为|為|是|:|：)?\s?$",
         ASCII | IGNORECASE,
     )

@@ -6,11 +6,13 @@ from re import compile as compile_pattern
 
 from okrlint.model import Piece, Problem, Span, Text
 from okrlint.reading.csv.columns import Column
-from okrlint.reading.csv.tokens import Row
+from okrlint.reading.csv.tokens import Repeated, Row
 from okrlint.reading.csv.viva import checkins_in
 from okrlint.reading.data.nodes import Scalar
 from okrlint.reading.data.record_fields import draft_of, identify
 from okrlint.reading.drafts import Draft
+from okrlint.reading.fields import label
+from okrlint.reading.plain_lines import numbering
 from okrlint.reading.values.ratings import is_placeholder
 from okrlint.reading.word_sets import words
 
@@ -43,13 +45,23 @@ class Cells:
         self._problems = problems
 
     def statement(self, row: Row, at: int | None) -> Draft | None:
-        """Return the item that a cell states, with the row as its place; None for a cell without words."""
+        """Return the item that a cell states, with the row as its place; None for a cell without words of its own."""
         text = cell(row, at)
-        if text is None or not _has_words(text.value):
+        if text is None or isinstance(text, Repeated) or not _has_words(text.value):
             return None
         draft = draft_of(text, None, Scalar(text, plain=False), self._problems)
         draft.span = span_of(row)
         return draft
+
+    def statements(self, row: Row, at: int) -> list[Draft]:
+        """Return the items that a cell states: several where each of its lines begins with a number or a label."""
+        text = cell(row, at)
+        lines = lines_of(text) if text and not isinstance(text, Repeated) else []
+        if len(lines) < 2 or not all(numbering(line.value) or label(line.value) for line in lines):
+            whole = self.statement(row, at)
+            return [whole] if whole else []
+        words = [line.part(numbering(line.value), len(line.value)) for line in lines]
+        return [draft_of(line, None, Scalar(line, plain=False), self._problems) for line in words]
 
     def field(self, row: Row, at: int) -> Field | None:
         """Return the field that a cell holds."""
@@ -68,6 +80,19 @@ class Cells:
             listed = self._listed_owners and field[0] == "owner"
             for text in split(field[1], ",") if listed else [field[1]]:
                 attach(draft, (field[0], text))
+
+    def add_lines(self, drafts: list[Draft], row: Row, columns: list[int]) -> list[int]:
+        """Add the fields in these columns to items, a line to each; return the columns with another number of lines."""
+        joint = []
+        for at in columns:
+            field = self.field(row, at)
+            lines = lines_of(field[1]) if field else []
+            if field and len(lines) == len(drafts):
+                for draft, line in zip(drafts, lines, strict=True):
+                    attach(draft, (field[0], line))
+            else:
+                joint.append(at)
+        return joint
 
 
 def attach(draft: Draft, field: Field) -> None:
@@ -96,9 +121,15 @@ def split(text: Text, separator: str) -> list[Text]:
     return parts
 
 
+def lines_of(text: Text) -> list[Text]:
+    """Return the lines of a cell that say something."""
+    return [line for line in split(text, "\n") if line.value]
+
+
 def span_of(row: Row) -> Span:
     """Return where a row stands."""
-    return Span(row[0].span.start, row[-1].span.end)
+    own = [text for text in row if not isinstance(text, Repeated)] or row
+    return Span(own[0].span.start, own[-1].span.end)
 
 
 def _has_words(value: str) -> bool:

@@ -4,7 +4,7 @@ from itertools import islice
 from typing import Literal, NamedTuple
 
 from okrlint.language.folding import fold_width
-from okrlint.reading.csv.tokens import Row
+from okrlint.reading.csv.tokens import Repeated, Row
 from okrlint.reading.fields import canonical, field_name
 
 Level = Literal["objective", "key_result"]
@@ -80,12 +80,30 @@ def any_header(row: Row) -> Header:
 
 
 def header_of(rows: list[Row]) -> tuple[Header, int] | None:
-    """Return the header among the first rows and which row it is; None where none names a field of OKRs."""
+    """Return the header among the first rows and its last row; None where none names a field of OKRs."""
     for at, row in enumerate(islice(rows, _HEADER_WITHIN)):
         header = _header(row)
         if header:
-            return header, at
+            below = rows[at + 1] if at + 1 < len(rows) else []
+            return (any_header(_joined(row, below)), at + 1) if _divides(row, below) else (header, at)
     return None
+
+
+def _divides(row: Row, below: Row) -> bool:
+    """Whether a row names the parts of the columns above it: `Key Results`, and below it `Text`, `Owner`, `Due`."""
+    named = [at for at, cell in enumerate(below) if cell.value and not isinstance(cell, Repeated)]
+    fresh = [at for at in named if at >= len(row) or not row[at].value]
+    return len(fresh) > 1 and 2 * len(fresh) >= len(named) and all(canonical(below[at].value) for at in named)
+
+
+def _joined(row: Row, below: Row) -> Row:
+    """Return the names of columns in two rows as one; the first column below a group states what the group is."""
+    joined: Row = []
+    for at in range(max(len(row), len(below))):
+        names = [cells[at] for cells in (row, below) if at < len(cells) and cells[at].value]
+        states = len(names) > 1 and canonical(names[0].value) in _LEVELS and canonical(names[1].value) in _TITLES
+        joined.append(names[0] if states else names[-1] if names else (row or below)[0].part(0, 0))
+    return joined
 
 
 def _header(row: Row) -> Header | None:
@@ -107,6 +125,8 @@ def _name_statements(columns: list[Column]) -> None:
             columns[at] = Column(level)
     names = [column.name for column in columns]
     first = names.index("key_result") if "key_result" in names else len(names)
+    if "objective" not in names[:first] and "target" in names:  # a link: what they shall reach stands elsewhere
+        return
     for at in range(first + 1, len(names)):
         if names[at] == "objective":  # behind the key results, 目标 or "Goal" is what they shall reach
             columns[at] = Column("target", "key_result")

@@ -10,13 +10,16 @@ from bisect import bisect_left
 from typing import NamedTuple
 
 from okrlint.model import Span, Text
-from okrlint.reading.csv.cells import Cells, Field, attach, cell
+from okrlint.reading.csv.cells import Cells, Field, attach, cell, span_of
 from okrlint.reading.csv.columns import Header
-from okrlint.reading.csv.tokens import Row
+from okrlint.reading.csv.tokens import Repeated, Row
 from okrlint.reading.drafts import Draft
 
 _SURROUNDINGS = ("cycle", "team", "supports", "plan_reference", "why")
 """Fields that only objectives have."""
+
+_LISTED = ("action", "checkin")
+"""Fields of which a key result may have one in each of its rows."""
 
 
 def objectives_of(header: Header, rows: list[Row], cells: Cells) -> list[Draft]:
@@ -25,12 +28,20 @@ def objectives_of(header: Header, rows: list[Row], cells: Cells) -> list[Draft]:
 
 
 class _Group:
-    """The rows of one objective."""
+    """The rows of one objective.
 
-    __slots__ = ("draft", "results", "rows")
+    Attributes:
+        draft: the objective.
+        rows: all of them.
+        results: its key results, each with its row.
+        joint: columns whose words stand once for several key results of a row: they are taken for its own.
+    """
+
+    __slots__ = ("draft", "joint", "results", "rows")
 
     def __init__(self, draft: Draft) -> None:
         self.draft = draft
+        self.joint: set[int] = set()
         self.rows: list[Row] = []
         self.results: list[tuple[Draft, Row]] = []
 
@@ -63,6 +74,8 @@ class _Pairs:
                 (left_of if at < results[0] and not column.level else behind).append(at)
         self._left = left_of
         self._results = _with_fields(results, behind)
+        self._of_results = {at for at, column in enumerate(header.columns) if column.level == "key_result"}
+        self._listed = [at for at in behind if header.columns[at].name in _LISTED]
         taken = {at for result in self._results for at in result.fields}
         self._own = sorted({*own, *(at for at in behind if at not in taken)})
 
@@ -78,18 +91,29 @@ class _Pairs:
                 continue
             group.rows.append(row)
             for column in self._results:
-                result = self._cells.statement(row, column.at)
-                if result:
-                    self._cells.add(result, row, column.fields)
-                    group.results.append((result, row))
+                self._add_results(group, row, column)
         return [self._objective(group) for group in groups.values()]
+
+    def _add_results(self, group: _Group, row: Row, column: _Result) -> None:
+        """Add the key results of a cell; a cell that is merged with the one above goes on with the last one."""
+        results = self._cells.statements(row, column.at)
+        if len(results) > 1:
+            joint = self._cells.add_lines(results, row, column.fields)
+            group.joint.update(at for at in joint if at not in self._of_results)
+        elif results:
+            self._cells.add(results[0], row, column.fields)
+        elif group.results and isinstance(cell(row, column.at), Repeated):
+            last = group.results[-1][0]
+            self._cells.add(last, row, [at for at in self._listed if not isinstance(cell(row, at), Repeated)])
+            last.span = Span(last.span.start, span_of(row).end)
+        group.results.extend((result, row) for result in results)
 
     def _objective(self, group: _Group) -> Draft:
         draft = group.draft
         shared = [at for at in self._left if len({_value(row, at) for row in group.rows} - {""}) < 2]
         fields: dict[int, Field] = {}
         for row in group.rows:
-            for at in (*self._own, *shared):
+            for at in (*self._own, *shared, *group.joint):
                 if at not in fields and (field := self._cells.field(row, at)):
                     fields[at] = field
         for at in sorted(fields):
@@ -98,8 +122,7 @@ class _Pairs:
         for result, row in group.results:
             self._cells.add(result, row, differing)
             draft.children.append(result)
-        last = group.rows[-1][-1].span.end
-        draft.span = Span(draft.span.start, max(draft.span.end, last))
+        draft.span = Span(draft.span.start, max(draft.span.end, span_of(group.rows[-1]).end))
         return draft
 
 

@@ -4,6 +4,7 @@ from collections import Counter
 from collections.abc import Iterator
 from itertools import islice
 
+from okrlint.model import Text
 from okrlint.reading.csv.tokens import Row, rows
 from okrlint.reading.embedding import Embedding
 
@@ -34,13 +35,18 @@ class Table:
         for row in rows(self._text, "," if self.wrapped else self.delimiter):
             cells = self._unwrapped(row) if self.wrapped else row
             if any(cell.value.strip() for cell in cells):
-                yield [cell.part(0, len(cell.value)) for cell in cells]
+                yield [_stripped(cell) for cell in cells]
 
     def _unwrapped(self, row: Row) -> Row:
         if len(row) != 1:
             return row
         embedding = Embedding(row[0])
         return [embedding.text(cell) for inner in rows(row[0].value, self.delimiter) for cell in inner]
+
+
+def _stripped(cell: Text) -> Text:
+    is_bare = not cell.pieces and cell.value == cell.value.strip()
+    return cell if is_bare else cell.part(0, len(cell.value))
 
 
 def _delimiter(text: str) -> str | None:

@@ -9,6 +9,11 @@ from okrlint.model import Piece, Span, Text
 
 Row = list[Text]
 
+
+class Repeated(Text):
+    """The words of a cell that is merged with the one above it, and shows what stands there."""
+
+
 MAX_COLUMNS = 1_000
 """How many cells of a row are read."""
 
@@ -60,7 +65,8 @@ def _cell(text: str, start: int, end: int, delimiter: str) -> tuple[Text, int]:
     """Read a cell; return it and where the delimiter or the line break behind it stands."""
     bare = _bare(delimiter)
     if text[start : min(start + 1, end)] != '"':
-        return _copied(text, start, _end(bare, text, start, end)), _end(bare, text, start, end)
+        stop = _end(bare, text, start, end)
+        return _copied(text, start, stop), stop
     start += 1
     close = _end(_QUOTED, text, start, end)
     after = min(close + 1, end)

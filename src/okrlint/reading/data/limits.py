@@ -13,8 +13,8 @@ TOO_DEEP = Words("nests deeper than", "嵌套层数超过")
 TOO_MANY_NODES = Words("holds more nodes than", "节点数超过")
 
 
-def over_limit(what: Words, limit: int, span: Span) -> UnreadableError:
-    """Return the error for a source that is over a limit."""
+def over_limit(what: Words, limit: int, span: Span | None = None) -> UnreadableError:
+    """Return the error for a source that is over a limit, as a whole if no place is given."""
     message = Words(f"{what.en} {limit:,}; split it, or exclude it", f"{what.zh}{limit:,}；请拆分，或将它排除")
     return UnreadableError("EN004", message, span)
 

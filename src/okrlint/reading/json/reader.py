@@ -26,16 +26,16 @@ class JsonReader:
             UnreadableError: where something speaks of OKRs, EN005 for broken syntax and EN004 for what is over a
                 limit.
         """
-        return assemble(_draft(source), source, self.name, options)
+        return assemble(_draft(source, options), source, self.name, options)
 
 
-def _draft(source: Source) -> DocumentDraft:
+def _draft(source: Source, options: ReadingOptions) -> DocumentDraft:
     if not source.text.strip() or not may_hold_okrs(source):
         return DocumentDraft()
     problems: list[Problem] = []
     roots = parse(source.text, roots_of(source.text), problems)
     root: Node = roots[0] if len(roots) == 1 else Sequence(roots, Span(roots[0].span.start, roots[-1].span.end))
-    draft = draft_from_vendor(root, source) or draft_from([root])
+    draft = draft_from_vendor(root, source, options.zone) or draft_from([root])
     if not draft.objectives:
         draft = drafts_in_strings(root, source)
     if draft.objectives:

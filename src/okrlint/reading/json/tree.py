@@ -1,6 +1,5 @@
 """From JSON to a tree of nodes, each with its place; numbers stay as written."""
 
-from collections.abc import Callable
 from json import JSONDecodeError, loads
 from re import ASCII
 from re import compile as compile_pattern
@@ -105,8 +104,7 @@ class _Parser:
     def _mapping(self, start: int, depth: int) -> Mapping:
         entries: list[Entry] = []
         keys: set[str] = set()
-
-        def entry() -> None:
+        while self._goes_on("}"):
             key = self._string()
             self._at = self._skip() + 1  # the colon
             node = self._node(depth + 1)
@@ -115,24 +113,23 @@ class _Parser:
             else:
                 keys.add(key.value)
                 entries.append(Entry(key, node))
-
-        self._members("}", entry)
         return Mapping(entries, Span(start, self._at))
 
     def _sequence(self, start: int, depth: int) -> Sequence:
         items: list[Node] = []
-        self._members("]", lambda: items.append(self._node(depth + 1)))
+        while self._goes_on("]"):
+            items.append(self._node(depth + 1))
         return Sequence(items, Span(start, self._at))
 
-    def _members(self, closing: str, read: Callable[[], None]) -> None:
-        """Read what stands between brackets, separated by commas."""
+    def _goes_on(self, closing: str) -> bool:
+        """Pass the opening bracket, or the comma behind a member; or else the closing bracket, behind the last."""
+        if self._text[self._skip()] != closing:
+            self._at += 1
+            self._skip()
+        if self._text[self._at] != closing:
+            return True
         self._at += 1
-        while self._text[self._skip()] != closing:
-            if self._text[self._at] == ",":
-                self._at += 1
-                self._skip()
-            read()
-        self._at += 1
+        return False
 
     def _string(self) -> Text:
         start = self._at + 1
@@ -142,6 +139,6 @@ class _Parser:
         return string_text(self._text, start, end)
 
     def _skip(self) -> int:
-        match = _BLANKS.match(self._text, self._at)
-        self._at = match.end() if match else self._at
+        if self._text[self._at] in " \t\r\n" and (match := _BLANKS.match(self._text, self._at)):
+            self._at = match.end()
         return self._at

@@ -16,14 +16,29 @@ _TOLERANCE = 0.02
 """By how much shares of the whole may miss it (3 × 0.33)."""
 
 
+_MONTH = r"(?:Jan|Feb|Mar|Apr|May|June?|July?|Aug|Sept?|Oct|Nov|Dec)[a-z]{0,6}\.?"
+
+_DAY = (
+    r"(?:20)?\d\d[-/.年]\d{1,2}[-/.月]\d{1,2}日?|\d{1,2}月\d{1,2}[日号號]|\d{1,2}/\d{1,2}(?![\d/])"
+    rf"|(?:{_MONTH} \d{{1,2}}|\d{{1,2}} {_MONTH})(?:st|nd|rd|th)?(?:,? 20\d\d)?"
+)
+"""A day as check-ins are dated with."""
+
+
 @cache
 def _dated() -> Pattern[str]:
-    """Match the day that a check-in in a list begins with."""
+    """Match the day that a check-in in a list begins with, a number of the week before it aside."""
+    week = r"(?:(?:[Ww]eek|[Ww]k|W) ?\d{1,2}|第? ?[\d一二三四五六七八九十]{1,3} ?[周週])"
     return compile_pattern(
-        r"[\[(（【]?((?:20)?\d\d[-/.年]\d{1,2}[-/.月]\d{1,2}日?|\d{1,2}月\d{1,2}[日号]|\d{1,2}/\d{1,2}(?![\d/]))"
+        rf"(?:{week}[\s,，:：]{{0,3}}(?=[(（\[]?\d|[(（\[]?[A-Z]))?[\[(（【]?({_DAY})"
         r"[\])）】]?(?:\s{0,3}[:：—–-]|\s|$)\s{0,3}",
         ASCII,
     )
+
+
+@cache
+def _day_of_heading() -> Pattern[str]:
+    return compile_pattern(rf"(?<!\d)({_DAY})(?!\d)", ASCII)
 
 
 @cache
@@ -112,6 +127,8 @@ def _attach_announced(draft: Draft, block: Block, announced: str, roles: Roles) 
     if block.kind not in ("item", "line"):
         if block.kind == "table":
             _attach_table(draft, block)
+        elif block.kind == "section" and announced == "checkin":
+            attach_day(draft, block, roles)
         return
     text = roles.statement(block)
     if text is None:
@@ -128,8 +145,23 @@ def _attach_announced(draft: Draft, block: Block, announced: str, roles: Roles) 
         _attach_entry(draft, _entry(block, text, roles), "action")
 
 
+def attach_day(draft: Draft, section: Block, roles: Roles) -> bool:
+    """Give a draft the entries below a heading that names their day; tell whether it does."""
+    day = _day_of_heading().search(section.value)
+    if day is None or section.text is None:
+        return False
+    date = section.text.part(*day.span(1))
+    for block in section.children:
+        text = block.text and (roles.statement(block) or block.text.part(0, 0))
+        if text is not None and block.kind in ("item", "line"):
+            entry = _entry(block, text, roles)
+            entry.fields.append(("date", date))
+            draft.checkins.append(entry)
+    return True
+
+
 def _entry(block: Block, text: Text, roles: Roles) -> Draft:
-    entry = Draft(text, Span(text.span.start, block.end()), done=block.done)
+    entry = Draft(text, Span(text.span.start, block.end()), roles.head(block).label or None, done=block.done)
     attach(entry, [child for child in block.children if roles.role(child) == "field"], roles)
     return entry
 
@@ -145,20 +177,25 @@ def _attach_table(draft: Draft, table: Block) -> None:
         for row in table.rows[1:]:
             _attach_dated_row(draft, [cell[0].text if cell else None for cell in row], columns, date_at)
         return
-    draft.fields.extend((name, text) for name, text in field_rows(table) if canonical(name))
+    for name, text in field_rows(table):
+        if canonical(name):  # below an item, 目标 is what it shall reach
+            draft.fields.append(("target" if name == "objective" else name, text))
 
 
 def _attach_dated_row(draft: Draft, cells: list[Text | None], columns: Columns, date_at: int) -> None:
+    """Add what a row of a log says: of what stands around it, or of the key result that a column names."""
     date = cells[date_at] if date_at < len(cells) else None
     if date is None:
         return
     note_at = columns.at("note")
     note = cells[note_at] if note_at is not None and note_at < len(cells) else None
     ends = [text.span.end for text in cells if text]
-    entry = Draft(note or date, Span(date.span.start, max(ends)))
-    entry.fields = [
-        ("date" if text is date else name, text)
-        for name, text in zip(columns.names, cells, strict=False)
-        if text is not None and name and text is not note
-    ]
+    entry = Draft(note or date.part(0, 0), Span(date.span.start, max(ends)))
+    for name, text, header in zip(columns.names, cells, columns.headers, strict=False):
+        if text is None or text is note:
+            continue
+        if name in ("key_result", "objective"):
+            draft.checkins.extend(_told_of(text, header, date, entry))
+        elif name:
+            entry.fields.append(("date" if text is date else name, text))
     draft.checkins.append(entry)

@@ -6,12 +6,14 @@ from okrlint.reading.drafts import DocumentDraft, Draft
 from okrlint.reading.layout.attachments import attach
 from okrlint.reading.layout.fieldlines import attach_theme, settle_shares
 from okrlint.reading.layout.objectives import FoundObjective, ObjectiveFinder, Orphan, Path, Trust
-from okrlint.reading.layout.orphans import adopted, is_title
+from okrlint.reading.layout.oneline import parted
+from okrlint.reading.layout.orphans import adopted
 from okrlint.reading.layout.results import results_of
 from okrlint.reading.layout.roles import Roles
-from okrlint.reading.layout.structure import structural
+from okrlint.reading.layout.signatures import settle_signatures
 from okrlint.reading.layout.surroundings import add_surroundings, common_path, document_checkins, document_fields
 from okrlint.reading.layout.tables import objective_rows, result_rows
+from okrlint.reading.layout.titles import is_title, promote_titles
 from okrlint.reading.outline import Block, Outline
 from okrlint.reading.plain_lines import numbering
 from okrlint.reading.source import Source
@@ -20,6 +22,7 @@ from okrlint.reading.word_sets import words
 
 def draft_from_outline(outline: Outline, source: Source) -> DocumentDraft:
     """Return the objectives of an outline with all that belongs to them."""
+    promote_titles(outline.root)
     roles = Roles(outline.root)
     draft = DocumentDraft()
     top = next((block for block in outline.root.children if block.kind == "section"), None)
@@ -32,6 +35,7 @@ def draft_from_outline(outline: Outline, source: Source) -> DocumentDraft:
         add_surroundings([(candidate.draft, candidate.path) for candidate in candidates], shared, roles)
         draft.objectives = [candidate.draft for candidate in candidates]
         settle_shares(draft.objectives)
+        settle_signatures(draft.objectives)
         draft.checkins = document_checkins(outline.root, draft.objectives, roles)
     return draft
 
@@ -66,7 +70,10 @@ def _objectives(outline: Outline, source: Source, roles: Roles) -> list[_Candida
     if not titled and _is_study(outline):
         candidates = [candidate for candidate in candidates if candidate.trust == "label"]
     orphans = [orphan for orphan in finder.orphans if titled or _is_announced(orphan, roles)]
-    candidates.extend(_unannounced(candidates, orphans, outline, roles, titled=titled))
+    named = _is_named_okr(outline, source)
+    candidates.extend(_unannounced(candidates, orphans, outline, roles, titled=titled, named=named))
+    if titled and not any(candidate.draft.children and candidate.named for candidate in candidates):
+        candidates = _told(outline.root, roles) or candidates
     credible = _credible(candidates, titled=titled)
     credible.sort(key=lambda candidate: candidate.draft.text.span.start)
     return [] if all(_is_blank(candidate.draft) for candidate in credible) else _without_repeats(credible)
@@ -78,18 +85,45 @@ def _is_announced(orphan: Orphan, roles: Roles) -> bool:
 
 
 def _unannounced(
-    known: list[_Candidate], orphans: list[Orphan], outline: Outline, roles: Roles, *, titled: bool
+    known: list[_Candidate], orphans: list[Orphan], outline: Outline, roles: Roles, *, titled: bool, named: bool
 ) -> list[_Candidate]:
     """Return the objectives that no label announces, by their key results, and in OKRs of a period by structure.
 
-    Key results with a label that others have already had refer to those.
+    Key results with a label that others have already had refer to those (`O1/KR2` to the second one of O1).
     """
     labels = {child.label for candidate in known for child in candidate.draft.children if child.label}
-    fresh = [orphan for orphan in orphans if labels.isdisjoint(_labels_of(orphan.block, roles))]
+    numbered = {candidate.draft.label for candidate in known if candidate.draft.label}
+    fresh = [
+        orphan
+        for orphan in orphans
+        if labels.isdisjoint(own := _labels_of(orphan.block, roles)) and not _refers(own, numbered)
+    ]
     found = adopted(fresh, roles)
     if titled and not found and not any(candidate.draft.children or candidate.trust == "label" for candidate in known):
-        found = structural(outline.root, roles)
+        found = _structural(outline.root, roles, named=named)
     return [candidate for objective in found if (candidate := _candidate(objective, roles))]
+
+
+def _structural(root: Block, roles: Roles, *, named: bool) -> list[FoundObjective]:
+    # most documents have labels and need neither of these
+    from okrlint.reading.layout.cascade import take_roles
+    from okrlint.reading.layout.structure import structural
+
+    found = structural(root, roles, named=named)
+    take_roles(found)
+    return found
+
+
+def _told(root: Block, roles: Roles) -> list[_Candidate]:
+    """Return the objectives of a cascade through an organisation."""
+    from okrlint.reading.layout.cascade import cascaded
+
+    return [_Candidate(draft, path, "label") for draft, path in cascaded(root, roles)]
+
+
+def _refers(labels: set[str | None], objectives: set[str]) -> bool:
+    """Whether a label (`O1/KR2`) begins with that of a known objective."""
+    return any(label and label.upper().partition("KR")[0].rstrip(" ./-") in objectives for label in labels)
 
 
 def _labels_of(block: Block, roles: Roles) -> set[str | None]:
@@ -197,9 +231,7 @@ def _without_repeats(candidates: list[_Candidate]) -> list[_Candidate]:
 
 def _speaks_of_okrs(outline: Outline, source: Source) -> bool:
     """Whether a heading, the front matter, or the name of the file or of its folder says OKR."""
-    if source.is_named_okr():
-        return True
-    if outline.front_matter and is_title(source.slice(outline.front_matter)):
+    if _is_named_okr(outline, source):
         return True
     return any(block.kind == "section" and is_title(block.value) for block in outline.root.walk())
 
@@ -211,10 +243,13 @@ def _candidate(found: FoundObjective, roles: Roles) -> _Candidate | None:
     about_results = [block for block in results.rest if _is_about_results(block, roles)]
     for result in results.drafts:
         attach(result, about_results[:_MAX_SHARED], roles)
+    statement = found.text
+    if not results.drafts:
+        statement, results.drafts = parted(found.text)
     ends = [found.text.span.end, *(draft.span.end for draft in results.drafts)]
     ends.extend(block.end() for block in found.body)
     start = found.block.span.start if found.block.line else found.text.span.start
-    draft = Draft(found.text, Span(min(start, found.text.span.start), max(ends)), found.label)
+    draft = Draft(statement, Span(min(start, found.text.span.start), max(ends)), found.label)
     draft.children = results.drafts
     attach_theme(draft, roles.theme(found.block))
     settle_shares(draft.children)
@@ -234,9 +269,24 @@ def _is_about_results(block: Block, roles: Roles) -> bool:
 
 
 def _is_definition(found: FoundObjective, results: list[Draft], roles: Roles) -> bool:
-    """Whether items side by side say what the words mean: `- Objective: …`, `- Key Result: …`."""
-    if found.block.kind != "item" or found.label or len(results) > 1:
+    """Whether items side by side say what the words mean: `- Objective: …`, `- Key Result: …`.
+
+    Lines do where both of them give an example.
+    """
+    if found.block.kind not in ("item", "line") or found.label or len(results) > 1:
         return False
+    if found.block.kind == "line":
+        return bool(results) and all(map(_gives_example, (found.text.value, results[0].text.value)))
     if results:
         return not results[0].label and results[0].text.span.start > found.block.end()
     return any(roles.role(block) == "key_results" and roles.statement(block) is not None for block in found.body)
+
+
+def _gives_example(value: str) -> bool:
+    return any(word in value.lower() for word in ("e.g.", "for example", "for instance", "例如", "比如", "例："))
+
+
+def _is_named_okr(outline: Outline, source: Source) -> bool:
+    """Whether the front matter, or the name of the file or of its folder says OKR."""
+    front_matter = outline.front_matter
+    return source.is_named_okr() or (front_matter is not None and is_title(source.slice(front_matter)))

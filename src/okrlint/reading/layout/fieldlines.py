@@ -31,6 +31,12 @@ def _separator() -> Pattern[str]:
 
 
 @cache
+def _other_name() -> Pattern[str]:
+    """Match the name of a field that is not known: `岗位：`."""
+    return compile_pattern(r"([\u4e00-\u9fff]{2,6})[:：]\s{0,3}")
+
+
+@cache
 def _rating() -> Pattern[str]:
     return compile_pattern(r"([^\d:：]{0,16}?)\s{0,2}[:：]?\s{0,2}(\d{1,3}(?:\.\d{1,3})?(?:\s?[%％]|/\d{1,3})?)", ASCII)
 
@@ -42,10 +48,14 @@ def fields_of_line(name: str, text: Text) -> Fields:
     for separator in _separator().finditer(text.value):
         if len(fields) >= _MAX_FIELDS:
             break
-        found = leading_field(text.value[separator.end() : separator.end() + _LONGEST_NAME])
+        behind = text.value[separator.end() : separator.end() + _LONGEST_NAME]
+        found = leading_field(behind)
         if found and found.name not in ("objective", "key_result"):
             fields.append((name, text.part(start, separator.start())))
             name, start = found.name, separator.end() + found.end
+        elif len(separator[0]) > 1 and not separator[0].isascii() and (other := _other_name().match(behind)):
+            fields.append((name, text.part(start, separator.start())))
+            name, start = other[1], separator.end() + other.end()
     fields.append((name, text.part(start, len(text.value))))
     return _with_day([field for field in fields if field[1].value])
 

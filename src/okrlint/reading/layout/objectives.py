@@ -129,6 +129,7 @@ class ObjectiveFinder:
                 owner.body.append(block)
             elif head.role in ("objective", "objectives") and (head.certain or labels_hold):
                 at += self._open(block, head, _following(blocks, at) if block.kind == "line" else [], place)
+                place.before = None
                 last = self.found[-1] if self.found else None
                 place.latest = last if block.kind == "line" and last is not place.inside else None
             else:
@@ -218,7 +219,7 @@ class ObjectiveFinder:
             self._walk(block.children, place.below(block, None))
             return 0
         below = block.children or following
-        statements = self._statements(below)
+        statements = self._statements(below) or self._heading_below(below, head)
         many = bool(statements) and statements[0].kind == "item"
         if many and (len(statements) > 1 or head.role == "objectives"):
             self._listed(block, statements, place)
@@ -275,6 +276,14 @@ class ObjectiveFinder:
             if block.kind != "code":
                 return []
         return []
+
+    def _heading_below(self, blocks: list[Block], head: Head) -> list[Block]:
+        """Return the heading that states what the one above only numbers: `# Objective 1`, `## Trust the data`."""
+        first, rest = blocks[0] if blocks else None, blocks[1:]
+        if first is None or not head.label or first.kind != "section" or self._roles.head(first).name:
+            return []
+        alone = self._roles.role(first) == "aside" and all(self._roles.role(block) == "key_results" for block in rest)
+        return [first] if alone else []
 
     def _note(self, block: Block, head: Head, text: Text, children: list[Block], place: _Place) -> None:
         objective = FoundObjective(block, text, place.path, head.label or None)

@@ -1,11 +1,12 @@
 """Objectives that only their key results give away: `## Capacity`, and below it `- KR4 …`."""
 
 from functools import cache
-from re import ASCII, IGNORECASE, Pattern
+from re import ASCII, Pattern
 from re import compile as compile_pattern
 
 from okrlint.reading.layout.objectives import FoundObjective, Orphan, Path
 from okrlint.reading.layout.roles import Roles, foreign_label, label_words
+from okrlint.reading.layout.titles import is_title
 from okrlint.reading.outline import Block
 
 _LONGEST = 160
@@ -70,16 +71,6 @@ def _explains(block: Block, roles: Roles) -> bool:
 
 def _may_be_objective(words: str) -> bool:
     return len(words) <= _LONGEST and words[-1] not in "。.!?！？:："
-
-
-@cache
-def _title_pattern() -> Pattern[str]:
-    return compile_pattern(r"\bOKRs?\b|objectives?\b.{0,40}\bkey results?", ASCII | IGNORECASE)
-
-
-def is_title(words: str) -> bool:
-    """Whether words speak of OKRs, as the title of a document or of a part of it does."""
-    return _title_pattern().search(words) is not None
 
 
 @cache

@@ -9,6 +9,7 @@ from okrlint.model import Span, Text
 from okrlint.reading.drafts import Draft
 from okrlint.reading.layout.attachments import attach
 from okrlint.reading.layout.fieldlines import attach_theme
+from okrlint.reading.layout.noise import states_nothing
 from okrlint.reading.layout.roles import Roles, foreign_label, label_words
 from okrlint.reading.layout.tables import is_log, is_result_table, is_rubric, result_rows, rubric_rows
 from okrlint.reading.outline import Block
@@ -93,20 +94,21 @@ def _labelled_draft(body: list[Block], at: int, roles: Roles, earlier: list[Draf
     if draft is None:
         return None, at
     end = _tail_end(body, at, roles)
-    if earlier and not any(other.actions for other in earlier):
-        end = _without_plan(body, at, end, roles)
+    if earlier and not any(other.actions or other.fields for other in earlier):
+        end = _without_fields(body, at, end, roles)
     _attach_tail(draft, body[at:end], roles)
     return draft, end
 
 
-def _without_plan(body: list[Block], at: int, end: int, roles: Roles) -> int:
-    """Return where the tail of the last of several lines ends if only that one has a plan: it is the objective's."""
+def _without_fields(body: list[Block], at: int, end: int, roles: Roles) -> int:
+    """Return where the tail of the last of several lines ends if only that one has fields or a plan.
+
+    These are the objective's then.
+    """
     if end < len(body) and roles.role(body[end]) == "key_result":
         return end
-    plan = (
-        place for place in range(at, end) if body[place].kind == "line" and roles.head(body[place]).name == "action"
-    )
-    return next(plan, end)
+    fields = (place for place in range(at, end) if body[place].kind == "line" and roles.head(body[place]).name)
+    return next(fields, end)
 
 
 def _states(block: Block, roles: Roles) -> bool:
@@ -148,7 +150,7 @@ def _grouped(body: list[Block], roles: Roles) -> Results:
         at += 1
         if roles.role(block) == "key_results":
             end = at if block.children else _members_end(body, at, roles)
-            found = members(block.children or body[at:end], roles, rest)
+            found = members(block.children or body[at:end], roles, rest) or _enumerated(roles.statement(block))
             _attach_owner(found, roles.statement(block))
             drafts.extend(found)
             at = end
@@ -159,6 +161,16 @@ def _grouped(body: list[Block], roles: Roles) -> Results:
         else:
             rest.append(block)
     return Results(drafts, rest)
+
+
+def _enumerated(words: Text | None) -> list[Draft]:
+    """Read several key results in one line: `Key Results: 60 new clients; 90% renewals`."""
+    if words is None:
+        return []
+    ends = [at for at, char in enumerate(words.value) if char in ";；"]
+    starts = [0, *(at + 1 for at in ends)]
+    parts = [words.part(start, end) for start, end in zip(starts, [*ends, len(words.value)], strict=True)]
+    return [Draft(part) for part in parts if part.value] if ends else []
 
 
 @cache
@@ -282,6 +294,8 @@ def result_draft(block: Block, roles: Roles) -> Draft | None:
             return None
         below, text = stated
         children = [child for child in children if child is not below]
+    if states_nothing(text.value):
+        return None
     start = min(block.span.start, text.span.start) if block.line else text.span.start
     draft = Draft(text, Span(start, max(block.end(), text.span.end)), head.label or None, done=block.done)
     if head.owner and block.text:
@@ -297,11 +311,11 @@ def result_draft(block: Block, roles: Roles) -> Draft | None:
 
 def _restated(draft: Draft, children: list[Block], roles: Roles) -> list[Block]:
     """Take the statement out of a field that holds it (`内容：激活率达到 35%`) where the words above only name it."""
-    if quantities.amounts(draft.text.value):
-        return children
     for child in children:
         text = roles.statement(child) if roles.head(child).name == "statement" else None
         if text is not None and roles.role(child) == "field" and quantities.amounts(text.value):
+            if quantities.amounts(draft.text.value):
+                return children
             draft.fields.append(("title", draft.text))
             draft.text = text
             return [other for other in children if other is not child]

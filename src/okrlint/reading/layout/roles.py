@@ -8,6 +8,7 @@ from typing import Literal, NamedTuple
 
 from okrlint.model import Text
 from okrlint.reading.fields import canonical, field_name, label, leading_field
+from okrlint.reading.foreign_names import foreign_name
 from okrlint.reading.outline import Block
 from okrlint.reading.plain_lines import numbering
 from okrlint.reading.word_sets import words
@@ -100,15 +101,25 @@ class Roles:
         self._holding[id(block)] = holding
 
     def _settle(self, blocks: list[Block]) -> None:
-        """Trust `O1 …` and `KR1 …` without a separator where lines of both kinds, or a line and a list, follow."""
+        """Trust `O1 …` and `KR1 …` without a separator where such blocks, in this order, can be nothing else.
+
+        That is where lines of both kinds, or a line and a list, follow each other, fields between them aside; and
+        where several bold lines with a list below each are `**KR1 …**`.
+        """
         heads = [self._heads[id(block)] for block in blocks]
+        told = [(block, head) for block, head in zip(blocks, heads, strict=True) if head.role != "field"]
         follows = any(
             before.role == "objective"
             and before.label
             and ((after.role == "key_result" and after.label) or (line.kind == "line" and below.kind == "item"))
-            for (line, below), (before, after) in zip(pairwise(blocks), pairwise(heads), strict=True)
+            for (line, before), (below, after) in pairwise(told)
         )
-        if follows:
+        listed = {
+            head.number
+            for (block, head), below in zip(zip(blocks, heads, strict=True), blocks[1:], strict=False)
+            if head.role == "key_result" and block.line and block.line.is_strong and below.kind == "item"
+        }
+        if follows or len(listed) > 1:
             for block, head in zip(blocks, heads, strict=True):
                 if head.label and not head.certain:
                     self._heads[id(block)] = head._replace(certain=True)
@@ -135,7 +146,7 @@ def judge(block: Block) -> Head:
 def _labelled(block: Block, value: str, skip: int) -> Head | None:
     found = label(value[skip:])
     if found is None:
-        return _numbered_okr(block, value, skip) or _role_label(value, skip)
+        return _numbered_okr(block, value, skip) or _role_label(value, skip) or _foreign_labelled(value, skip)
     at = skip + found.end
     theme = theme_at(value, at) if found.label else None
     at = theme.end() if theme else at
@@ -219,7 +230,7 @@ def _named(value: str, skip: int) -> Head | None:
         return Head("objective" if found.name == "objective" else "key_result", skip + found.end)
     name = name_of(own) if len(own) <= _LONGEST_NAME else None
     if name is None:
-        return _foreign_field(own, skip)
+        return _remarked_field(own, skip)
     if name in ("objective", "key_result"):
         return Head("objectives" if name == "objective" else "key_results", len(value))
     return Head("field", len(value), name=name) if own[-1] in ":：" else Head("aside", skip, name=name)
@@ -230,35 +241,26 @@ def _remark_pattern() -> Pattern[str]:
     return compile_pattern(r"([^(（:：]{1,40})[(（]([^()（）]{1,40})[)）]\s{0,3}([:：]?)[*_]{0,3}\s{0,4}", ASCII)
 
 
-# What OKR guides and documents call objectives and key results beside English and Chinese, as `_foreign_name` folds
-# it: Portuguese, Spanish, French, German, Italian, Turkish, Vietnamese, Russian, Korean, Japanese.
-_FOREIGN_NAMES = dict.fromkeys(
-    words("objetivo objectif ziel obiettivo hedef mụctiêu цель 목표"), "objective"
-) | dict.fromkeys(
-    words(
-        "resultadoschave resultadosclave résultatsclés schlüsselergebnisse risultatichiave anahtarsonuçlar"
-        " kếtquảthenchốt ключевыерезультаты 핵심결과 主要な結果 主要結果 成果指標"
-    ),
-    "key_result",
-)
+@cache
+def _foreign_label() -> Pattern[str]:
+    return compile_pattern(
+        r"([*_`]{0,3}([^\W\d_][^\d:：.]{1,28}?) {0,2}[#№]?(\d{1,2}(?:[.-]\d{1,2}){0,2}))[*_`]{0,3}"
+        r"(?: {0,2}[:：.、|｜]| {1,2}[–—-](?= )|$)[*_`]{0,3}\s{0,4}"
+    )
 
 
-def _foreign_name(name: str) -> str | None:
-    return _FOREIGN_NAMES.get("".join(char for char in name.lower() if char.isalpha()))
+def _foreign_labelled(value: str, skip: int) -> Head | None:
+    """Read a numbered label in another language: `Objetivo 1: …`, `Ключевой результат 2. …`."""
+    match = _foreign_label().match(value, skip)
+    role = foreign_name(match[2]) if match else None
+    if match is None or role not in ("objective", "key_result"):
+        return None
+    numbers = tuple(int(digits) for digits in _digits().findall(match[3]))
+    return Head("objective" if role == "objective" else "key_result", match.end(), match[1].strip("*_` "), numbers)
 
 
-def _foreign_field(own: str, skip: int) -> Head | None:
-    """Read a name in another language, or one with a known name behind it: `Hedef (Objective): …`."""
-    before, colon, _ = own[:_LONGEST_NAME].partition(":")
-    role = _foreign_name(before) if colon else None
-    if role:
-        rest = own[len(before) + 1 :].lstrip("*_ ")
-        if role == "key_result" and not rest:
-            return Head("key_results", skip + len(own))
-        numbers = tuple(int(digits) for digits in _digits().findall(before))
-        written = before.strip("*_` ") if numbers else ""
-        at = skip + len(own) - len(rest)
-        return Head("objective" if role == "objective" else "key_result", at, written, numbers)
+def _remarked_field(own: str, skip: int) -> Head | None:
+    """Read a name with a known one behind it: `Hedef (Objective): …`."""
     match = _remark_pattern().match(own)
     if match is None or not match[3]:
         return None
@@ -273,7 +275,7 @@ def _foreign_field(own: str, skip: int) -> Head | None:
 
 @cache
 def _digits() -> Pattern[str]:
-    return compile_pattern(r"\d{1,4}", ASCII)
+    return compile_pattern(r"\d{1,2}")
 
 
 @cache
@@ -311,7 +313,7 @@ def own_name(name: str) -> str:
 
 
 @cache
-def _foreign_label() -> Pattern[str]:
+def _any_label() -> Pattern[str]:
     return compile_pattern(
         r"([^\W\d_]{2,20}(?: [^\W\d_]{2,20})?) ?\d{1,2} ?(?:[:：｜|]|\.(?= )|[–—-](?= )) {0,3}(?=\S)"
     )
@@ -319,7 +321,7 @@ def _foreign_label() -> Pattern[str]:
 
 def foreign_label(value: str) -> int:
     """Return where the words begin behind a numbered label in any language (`Objetivo 1: `, `阶段2：`); 0 without."""
-    match = _foreign_label().match(value)
+    match = _any_label().match(value)
     return match.end() if match else 0
 
 

@@ -1,63 +1,87 @@
 """Objectives without any label, in documents that call themselves the OKRs of some period.
 
 Structure alone is weak evidence: every document has headings with lists below them. It counts only where a heading
-says OKR and a heading names a period ("OKRs 2019 Q1"), or where a table grades its rows (`1.0 | 0.7 | 0.3`).
+says OKR and a heading names a period ("OKRs 2019 Q1"), where headings are the OKRs of somebody each ("1. Agent
+OKRs"), where "OKRs" heads a nested list with amounts, or where a table grades its rows (`1.0 | 0.7 | 0.3`).
 """
 
+from functools import cache
 from itertools import pairwise
+from re import ASCII, IGNORECASE, Pattern
+from re import compile as compile_pattern
 
+from okrlint.language import quantities
 from okrlint.language.cycles import cycle_of
-from okrlint.language.dates import dates
 from okrlint.reading.layout.objectives import FoundObjective, Path
-from okrlint.reading.layout.orphans import is_title
 from okrlint.reading.layout.roles import Roles
 from okrlint.reading.layout.tables import is_rubric
+from okrlint.reading.layout.titles import LONGEST_TITLE, is_lesson, is_period, is_title, names_period
 from okrlint.reading.outline import Block
+from okrlint.reading.plain_lines import numbering
 
-_FIRST_AND_LAST = 2
-_LONGEST_TITLE = 60
 _LONGEST = 160
 """No objective is longer; a longer line is prose."""
 
 
-def structural(root: Block, roles: Roles) -> list[FoundObjective]:
-    """Return the objectives that headings, lines or outer items are, with their lists as key results."""
-    reader = _StructureReader(root, roles)
+def structural(root: Block, roles: Roles, *, named: bool) -> list[FoundObjective]:
+    """Return the objectives that headings, lines or outer items are, with their lists as key results.
+
+    Args:
+        root: the whole document.
+        roles: what the blocks announce.
+        named: whether the file's name or the front matter says that these are OKRs: then a heading need not.
+    """
+    reader = _StructureReader(root, roles, named=named)
+    title = next((block for block in root.children if block.kind == "section"), None)
+    if title is not None and is_title(title.value) and is_lesson(title.value):
+        return []
     for block in root.children:
         if block.kind == "section":
-            reader.read(block, (), in_set=_is_set(block))
+            reader.read(block, (), in_set=reader.is_set(block))
     return reader.found
 
 
-def _is_set(section: Block) -> bool:
-    """Whether a heading is a title such as "OKRs", and it or one below it is a period."""
-    value = section.value
-    if not is_title(value) or len(value) > _LONGEST_TITLE or any(mark in value for mark in ":：?？"):
-        return False
-    if cycle_of(value) is not None:
-        return True
-    return any(block.kind == "section" and _names_period(block) for block in section.walk())
-
-
-def _names_period(block: Block) -> bool:
-    """Whether a heading is the name of a period, or two days, with few other words."""
-    value = block.value
-    if len(value) > _LONGEST_TITLE:
-        return False
-    period = cycle_of(value)
-    days = dates(value) if period is None else ()
-    if period is None and len(days) < _FIRST_AND_LAST:
-        return False
-    length = period.end - period.start if period else days[-1].end - days[0].start
-    return 3 * length >= len(value)
+@cache
+def _plain_title() -> Pattern[str]:
+    return compile_pattern(
+        r"(?:(?:our|my|the|team|company|goals?|&|and|of|current)[ /]+){0,4}OKRs?", ASCII | IGNORECASE
+    )
 
 
 def _is_container(section: Block) -> bool:
     """Whether a heading names a period, a team or the whole, rather than an objective."""
     value = section.value
-    if is_title(value) or value[-1:] in (":", "：") or _names_period(section):
+    if is_title(value) or value[-1:] in (":", "：") or names_period(section):
         return True
     return any(block.kind == "section" and _is_container(block) for block in section.children)
+
+
+def _owned_sets(sections: list[Block]) -> set[int]:
+    """Return the numbered headings that say whose OKRs stand below each: `1. Lead OKRs`, `2. Agent OKRs`.
+
+    Their lists are key results, and the headings stand for the objectives that nobody wrote down.
+    """
+    owned = [section for section in sections if _is_owned(section.value) and _is_flat(section)]
+    return {id(section) for section in owned} if len(owned) > 1 else set()
+
+
+def _is_owned(value: str) -> bool:
+    at = numbering(value)
+    return at > 0 and _owned_title().fullmatch(value, at) is not None
+
+
+@cache
+def _owned_title() -> Pattern[str]:
+    return compile_pattern(
+        r"(?!(?:how|what|why|when|where|who|submit|setting|writing|our|the)\b)(?:[\w&/'’-]{1,20} ){1,5}OKRs?"
+        r"|[\u4e00-\u9fff]{2,12} ?OKRs?",
+        ASCII | IGNORECASE,
+    )
+
+
+def _is_flat(section: Block) -> bool:
+    """Whether a list stands below a heading, and some of its items have no list of their own."""
+    return any(child.kind == "item" and not _has_items(child) for child in section.children)
 
 
 def _has_items(block: Block) -> bool:
@@ -67,12 +91,42 @@ def _has_items(block: Block) -> bool:
 class _StructureReader:
     """Reads sections whose objectives no label announces."""
 
-    def __init__(self, root: Block, roles: Roles) -> None:
+    def __init__(self, root: Block, roles: Roles, *, named: bool) -> None:
         self.found: list[FoundObjective] = []
         self._roles = roles
+        self._named = named
         sections = [block for block in root.walk() if block.kind == "section"]
         self._headings = {section.value for section in sections}
         self._lines_lead = any(self._leads_list(section.children) for section in sections if _is_container(section))
+        self._owned = _owned_sets(sections)
+
+    def is_set(self, section: Block) -> bool:
+        """Whether a heading stands over the OKRs of a period, or of somebody.
+
+        It is a title such as "OKRs", and it or one below it is a period; in a file that is named so, it is a period.
+        """
+        value = section.value
+        if len(value) > LONGEST_TITLE or any(mark in value for mark in ":：?？"):
+            return False
+        if not is_title(value):
+            return self._named and is_period(value)
+        if is_lesson(value):
+            return False
+        if cycle_of(value) is not None or self._heads_measured_list(section) or id(section) in self._owned:
+            return True
+        return any(block.kind == "section" and names_period(block) for block in section.walk())
+
+    def _heads_measured_list(self, section: Block) -> bool:
+        """Whether a title stands over a list whose items have lists of their own, in which amounts stand.
+
+        Below a bare "OKRs" one amount will do.
+        """
+        items = [block for block in section.children if block.kind == "item"]
+        if not items or not all(_has_items(item) and self._is_entry(item, "item") for item in items):
+            return False
+        inner = [child for item in items for child in item.children]
+        measured = sum(bool(quantities.amounts(child.value)) for child in inner)
+        return 2 * measured > len(inner) or (measured > 0 and _plain_title().fullmatch(section.value) is not None)
 
     def read(self, section: Block, path: Path, *, in_set: bool) -> None:
         """Read a section; `in_set` tells whether it belongs to the OKRs of a period."""
@@ -81,7 +135,12 @@ class _StructureReader:
         if any(block.kind == "table" and block.rows and is_rubric(block) for block in section.children):
             self._note(section, path, section.children)
             return
-        if in_set and _is_container(section):
+        if id(section) in self._owned:
+            self._note(section, path, section.children)
+        elif in_set and self._is_list_of_lines(section.children):
+            self._lines_lead = True
+            self._read_list(section.children, within)
+        elif in_set and _is_container(section):
             self._read_list(section.children, within)
         elif in_set and inner:  # an objective of the company above those of its teams
             self._note(section, path, [])
@@ -90,14 +149,24 @@ class _StructureReader:
             self._read_list(section.children, within)
         elif in_set and any(self._is_entry(block, "item") for block in section.children):
             self._note(section, path, section.children)
+        elif self.found and self._lines_lead and self._is_list_of_lines(section.children):
+            self._read_list(section.children, within)  # "Later", behind the quarters that are written like it
         for block in inner:
-            self.read(block, within, in_set=in_set or _is_set(block))
+            self.read(block, within, in_set=in_set or self.is_set(block))
 
     def _is_cascade(self, blocks: list[Block]) -> bool:
         """Whether a list is nested so deep that its outer items are objectives, not key results with remarks."""
         items = [block for block in blocks if self._is_entry(block, "item")]
         deep = [item for item in items if any(_has_items(child) for child in item.children)]
         return 2 * len(deep) > len(items)
+
+    def _is_list_of_lines(self, blocks: list[Block]) -> bool:
+        """Whether there are but lines with a list below each (bold, where there is only one), and fields."""
+        led = self._leading(blocks)
+        others = [block for block in blocks if block.kind not in ("item", "section")]
+        fields = sum(self._roles.role(block) == "field" for block in others)
+        many = len(led) > 1 or self._lines_lead or any(line.line and line.line.is_strong for line in led)
+        return bool(led) and len(led) + fields == len(others) and many
 
     def _is_entry(self, block: Block, kind: str) -> bool:
         return block.kind == kind and self._roles.role(block) == "plain" and len(block.value) <= _LONGEST
@@ -108,28 +177,31 @@ class _StructureReader:
         items = [block for block in blocks if self._is_entry(block, "item")]
         if self._is_contents(items):
             return
-        if lines and self._lines_lead:
-            entries = {id(line) for line in lines}
-            for at, block in enumerate(blocks):
-                if id(block) in entries:
-                    self._note(block, path, self._items_after(blocks, at + 1))
+        if lines and (self._lines_lead or self._is_list_of_lines(blocks)):
+            starts = [at for at, block in enumerate(blocks) if self._is_entry(block, "line")]
+            for at, end in pairwise([*starts, len(blocks)]):
+                self._note(blocks[at], path, [block for block in blocks[at + 1 : end] if block.kind != "section"])
             return
         for block in items:
             self._note(block, path, block.children)
 
     def _leads_list(self, blocks: list[Block]) -> bool:
         """Whether two lines or more have a list right below them."""
-        led = 0
-        for before, after in pairwise(blocks):
-            led += self._is_entry(before, "line") and after.kind == "item"
-        return led > 1
+        return len(self._leading(blocks)) > 1
 
-    def _items_after(self, blocks: list[Block], at: int) -> list[Block]:
-        items = []
-        while at < len(blocks) and blocks[at].kind == "item":
-            items.append(blocks[at])
-            at += 1
-        return items
+    def _leading(self, blocks: list[Block]) -> list[Block]:
+        """Return the lines with a list right below them, or below the fields that stand there."""
+        found: list[Block] = []
+        line: Block | None = None
+        for block in blocks:
+            if self._is_entry(block, "line"):
+                line = block
+            elif block.kind == "item" and line is not None:
+                found.append(line)
+                line = None
+            elif self._roles.role(block) != "field":
+                line = None
+        return found
 
     def _is_contents(self, items: list[Block]) -> bool:
         """Whether a list repeats the headings of the document, as a table of contents does."""

@@ -14,6 +14,7 @@ from okrlint.reading.layout.fieldlines import Fields, fields_of_line
 from okrlint.reading.layout.objectives import Path
 from okrlint.reading.layout.roles import Roles
 from okrlint.reading.layout.tables import field_rows
+from okrlint.reading.layout.titles import is_title
 from okrlint.reading.outline import Block
 from okrlint.reading.plain_lines import numbering
 from okrlint.reading.word_sets import words
@@ -61,14 +62,25 @@ def document_fields(root: Block, shared: Path, first: int, roles: Roles) -> Fiel
         first: where the first objective begins.
         roles: what the blocks announce.
     """
-    fields: Fields = [("heading", heading.text) for heading in shared if heading.text]
+    titles = [block for block in root.walk() if block.kind == "section" and _is_cover(block, first)]
+    fields: Fields = [("heading", heading.text) for heading in (*titles, *shared) if heading.text]
     for heading in shared:
         fields.extend(
-            field for field in (_of_heading(heading.text) if heading.text else []) if field[0] in ("team", "owner")
+            field
+            for field in (fields_of_heading(heading.text) if heading.text else [])
+            if field[0] in ("team", "owner")
         )
     for heading in (root, *shared):
         fields.extend(_own_fields(heading, roles, before=first))
     return fields
+
+
+def _is_cover(section: Block, first: int) -> bool:
+    """Whether a title with a period stands before all objectives, with nothing below it: on a slide of its own."""
+    text = section.text
+    if text is None or text.span.end > first or any(child.kind != "line" for child in section.children):
+        return False
+    return is_title(text.value) and cycle_of(text.value) is not None
 
 
 def document_checkins(root: Block, objectives: list[Draft], roles: Roles) -> list[Draft]:
@@ -102,13 +114,14 @@ def add_surroundings(objectives: list[tuple[Draft, Path]], shared: Path, roles: 
 
 def _of_section(heading: Block, roles: Roles, before: int) -> Fields:
     fields: Fields = []
-    said = _of_heading(heading.text) if heading.text else []
+    said = fields_of_heading(heading.text) if heading.text else []
     for name, text in said + _own_fields(heading, roles, before=before):
         fields.append(("section_owner" if name == "owner" else name, text))
     return fields
 
 
-def _of_heading(text: Text) -> Fields:
+def fields_of_heading(text: Text) -> Fields:
+    """Return what a heading says of all below it: cycle, team and "section_owner"."""
     fields: Fields = []
     period = cycle_of(text.value)
     if period is not None:
@@ -120,18 +133,23 @@ def _of_heading(text: Text) -> Fields:
 
 
 def _named_in(text: Text) -> Fields:
-    """Return the owner that a heading names behind a bar: `Marketing OKRs | Owner: Dana`."""
+    """Return the owner that a heading names behind a bar or a bracket: `Marketing OKRs | Owner: Dana`."""
     for bar in _bar().finditer(text.value):
         found = leading_field(text.value[bar.end() : bar.end() + _LONGEST_TEAM])
         if found and found.name == "owner":
-            end = _bar().search(text.value, bar.end() + found.end)
+            end = _bar_or_end().search(text.value, bar.end() + found.end)
             return [("owner", text.part(bar.end() + found.end, end.start() if end else len(text.value)))]
     return []
 
 
 @cache
 def _bar() -> Pattern[str]:
-    return compile_pattern(r"\s{0,3}[|｜·]\s{0,3}")
+    return compile_pattern(r"\s{0,3}[|｜·(（]\s{0,3}")
+
+
+@cache
+def _bar_or_end() -> Pattern[str]:
+    return compile_pattern(r"\s{0,3}[|｜·)）,，;；]\s{0,3}")
 
 
 def _team(text: Text, period: Period | None) -> Fields:
@@ -156,6 +174,8 @@ def _team_name(text: Text, start: int, end: int) -> Fields:
     start += len(words) - len(words.lstrip(_AROUND_PERIOD))
     start += numbering(text.value[start:end])
     name = text.value[start:end].lower()
+    if "okr" in name:  # "OKR system of the support guild"
+        return []
     is_team = len(name) <= _LONGEST_TEAM and name.endswith(_TEAM_ENDINGS) and name not in _TEAM_ENDINGS
     return [("team", text.part(start, end))] if is_team else []
 

@@ -4,6 +4,7 @@ from functools import cache
 from re import ASCII, IGNORECASE, Pattern
 from re import compile as compile_pattern
 
+from okrlint.language import quantities
 from okrlint.model import Span, Text
 from okrlint.reading.drafts import Draft
 from okrlint.reading.fields import LabelMatch, label
@@ -24,8 +25,6 @@ _TYPED = 3
 
 _RECORD = 2
 """The columns of a table that has a field in each row."""
-
-_MAX_ROWS = 2000
 
 
 class Columns:
@@ -68,7 +67,7 @@ def is_result_table(table: Block) -> bool:
         return False
     if "key_result" in names:
         return any(row[names.index("key_result") : names.index("key_result") + 1] for row in table.rows[1:2])
-    labels = [_cell_label(row[0]) for row in table.rows[1:_MAX_ROWS] if row]
+    labels = [_cell_label(row[0]) for row in table.rows[1:] if row]
     return len(labels) > 0 and all(found is not None and found.kind == "key_result" and found.label for found in labels)
 
 
@@ -88,13 +87,13 @@ def holds_objectives(table: Block) -> bool:
         return True
     if (len(names) == _RECORD and _is_record(table)) or _type_column(table) is not None:
         return True
-    kinds = [found.kind for row in table.rows[1:_MAX_ROWS] if row and (found := _first_label(row))]
+    kinds = [found.kind for row in table.rows[1:] if row and (found := _first_label(row))]
     return kinds[:1] == ["objective"] and "key_result" in kinds
 
 
 def _is_record(table: Block) -> bool:
     """Whether a row says what the objective is, and others what its key results are."""
-    names = [_record_name(row) for row in table.rows[:_MAX_ROWS]]
+    names = [_record_name(row) for row in table.rows]
     return "objective" in names and "key_result" in names[names.index("objective") :]
 
 
@@ -109,7 +108,7 @@ def _record_name(row: list[Cell]) -> str:
 
 def _type_column(table: Block) -> int | None:
     """Return the column that says of each row whether it is an objective or a key result, if there is one."""
-    rows = [row for row in table.rows[1:_MAX_ROWS] if any(row)]
+    rows = [row for row in table.rows[1:] if any(row)]
     for at in range(min(_TYPED, len(table.rows[0]) if table.rows else 0)):
         names = [own_name(row[at][0].text.value) if at < len(row) and row[at] else "" for row in rows]
         if names[:1] == ["objective"] and "key_result" in names and set(names) == {"objective", "key_result"}:
@@ -136,7 +135,7 @@ def result_rows(table: Block) -> list[Draft]:
     columns = Columns(table)
     at = columns.at("key_result") or 0
     drafts = []
-    for row in table.rows[1:_MAX_ROWS]:
+    for row in table.rows[1:]:
         if at < len(row) and row[at]:
             drafts.extend(_row_drafts(row, at, columns))
     return drafts
@@ -146,7 +145,7 @@ def rubric_rows(table: Block) -> list[Draft]:
     """Return the rows of a table of grades as key results; the words for the full grade are the target."""
     full = next(at for at, cell in enumerate(table.rows[0]) if cell and cell[0].text.value.strip() == "1.0")
     drafts = []
-    for row in table.rows[1:_MAX_ROWS]:
+    for row in table.rows[1:]:
         if row and row[0]:
             draft = Draft(row[0][0].text, _row_span(row))
             if full < len(row) and row[full]:
@@ -160,9 +159,7 @@ def field_rows(table: Block) -> list[tuple[str, Text]]:
     if not table.rows or any(len(row) != 2 for row in table.rows[:1]):
         return []
     return [
-        (own_name(row[0][0].text.value), row[1][0].text)
-        for row in table.rows[:_MAX_ROWS]
-        if len(row) == 2 and row[0] and row[1]
+        (own_name(row[0][0].text.value), row[1][0].text) for row in table.rows if len(row) == 2 and row[0] and row[1]
     ]
 
 
@@ -188,7 +185,7 @@ def _objective_column(table: Block, columns: Columns, objective_at: int, result_
     if columns.names.count("key_result") > 1:
         return _results_in_columns(table, columns, objective_at)
     drafts: list[Draft] = []
-    for row in table.rows[1:_MAX_ROWS]:
+    for row in table.rows[1:]:
         cell = row[objective_at] if objective_at < len(row) else ()
         text, name = _without_label(cell[0].text) if cell else (None, "")
         if text is not None and not (drafts and drafts[-1].text.value == text.value):
@@ -204,7 +201,7 @@ def _objective_column(table: Block, columns: Columns, objective_at: int, result_
 def _results_in_columns(table: Block, columns: Columns, objective_at: int) -> list[Draft]:
     """Read a row for each objective, with its key results in columns: `| Objective | KR1 | KR2 |`."""
     drafts: list[Draft] = []
-    for row in table.rows[1:_MAX_ROWS]:
+    for row in table.rows[1:]:
         cell = row[objective_at] if objective_at < len(row) else ()
         text, name = _without_label(cell[0].text) if cell else (None, "")
         if text is None:
@@ -226,7 +223,7 @@ def _cell_drafts(cell: Cell) -> list[Draft]:
 def _typed_rows(table: Block, columns: Columns, type_at: int) -> list[Draft]:
     """Read a row for each item, which a column tells to be an objective or a key result of the one above."""
     drafts: list[Draft] = []
-    for row in table.rows[1:_MAX_ROWS]:
+    for row in table.rows[1:]:
         text = _statement_cell(row, type_at, columns) if type_at < len(row) and row[type_at] else None
         if text is None:
             continue
@@ -251,7 +248,7 @@ def _label_among(row: list[Cell]) -> str | None:
 
 def _record_rows(table: Block) -> list[Draft]:
     drafts: list[Draft] = []
-    for row in table.rows[:_MAX_ROWS]:
+    for row in table.rows:
         name = _record_name(row)
         if not name or (not drafts and name != "objective"):
             continue
@@ -271,7 +268,7 @@ def _record_rows(table: Block) -> list[Draft]:
 
 def _mixed_column(table: Block, columns: Columns) -> list[Draft]:
     drafts: list[Draft] = []
-    for row in table.rows[1:_MAX_ROWS]:
+    for row in table.rows[1:]:
         at = next((at for at, cell in enumerate(row) if cell), None)
         if at is None:
             continue
@@ -315,12 +312,20 @@ def _row_draft(row: list[Cell], line: Line, at: int, columns: Columns, *, shared
 
 def _statement_cell(row: list[Cell], at: int, columns: Columns) -> Text | None:
     """Return the statement of a row whose own cell is only a label."""
-    for name in _STATEMENT_COLUMNS:
-        column = columns.at(name)
-        if column is not None and column != at and column < len(row) and row[column]:
-            return row[column][0].text
+    found = [
+        row[column][0].text
+        for name in _STATEMENT_COLUMNS
+        if (column := columns.at(name)) is not None and column != at and column < len(row) and row[column]
+    ]
     following = row[at + 1] if at + 1 < len(row) else ()
-    return following[0].text if following else None
+    found.extend(line.text for line in following[:1])
+    return next((text for text in found if not _is_amount(text.value)), found[0] if found else None)
+
+
+def _is_amount(value: str) -> bool:
+    """Whether words are but an amount: then they are what is to be reached, not the statement."""
+    amounts = quantities.amounts(value)
+    return bool(amounts) and not any(map(str.isalnum, value[: amounts[0].start] + value[amounts[-1].end :]))
 
 
 def _fields(
@@ -366,5 +371,5 @@ def _without_label(text: Text, *, in_column: bool = False) -> tuple[Text | None,
 
 
 def _row_span(row: list[Cell]) -> Span:
-    lines = [line for cell in row for line in cell]
-    return Span(lines[0].text.span.start, lines[-1].text.span.end)
+    spans = [line.text.span for cell in row for line in cell]
+    return Span(min(span.start for span in spans), max(span.end for span in spans))  # cells can stand side by side

@@ -7,12 +7,22 @@ import pyromark
 
 from okrlint.model import Document, Span
 from okrlint.reading.assembly import assemble
+from okrlint.reading.code_blocks import code_lines, fill_code, hold_words
 from okrlint.reading.interface import ReadingOptions
 from okrlint.reading.layout import draft_from_outline
-from okrlint.reading.markdown.html import HtmlReader, breaks_line
-from okrlint.reading.markdown.paragraphs import Paragraph
-from okrlint.reading.outline import MAX_COLUMNS, MAX_DEPTH, Block, Cell, Line, Outline
-from okrlint.reading.plain_lines import PlainLine, box, nested
+from okrlint.reading.outline import (
+    DEEPEST_HEADING,
+    MAX_COLUMNS,
+    MAX_DEPTH,
+    Block,
+    Cell,
+    Line,
+    Outline,
+    Sections,
+    with_span,
+)
+from okrlint.reading.paragraphs import Paragraph
+from okrlint.reading.plain_lines import PlainLine, marker, nested, set_words
 from okrlint.reading.source import Source
 
 _OPTIONS = (
@@ -25,11 +35,7 @@ _OPTIONS = (
 
 _LINE = compile_pattern(r"[^\r\n]+")
 
-_DEEPEST = 6
 _FIRST_CJK = "\u2e80"
-
-_PLAIN_FENCES = frozenset(("", "text", "txt", "md", "markdown", "okr", "plain", "plaintext"))
-"""What fenced blocks say that they are where they hold words, not code."""
 
 
 class MarkdownReader:
@@ -43,7 +49,7 @@ class MarkdownReader:
         outline = outline_of(source.text)
         draft = draft_from_outline(outline, source)
         if outline.front_matter or not draft.objectives:
-            from okrlint.reading.markdown.embedded import add_data
+            from okrlint.reading.yaml_blocks import add_data
 
             add_data(draft, outline, source)
         return assemble(draft, source, self.name, options)
@@ -51,18 +57,9 @@ class MarkdownReader:
 
 def outline_of(text: str) -> Outline:
     """Return the outline of a Markdown text."""
-    builder = _OutlineBuilder(text, _CodePoints(_encodable(text)))
+    builder = _OutlineBuilder(text, _CodePoints(text))
     builder.run()
     return builder.outline
-
-
-def _encodable(text: str) -> str:
-    """Return the text without lone surrogates, which have no UTF-8 form; it is as long in code points."""
-    try:
-        text.encode()
-    except UnicodeEncodeError:
-        return compile_pattern("[\ud800-\udfff]").sub("\ufffd", text)
-    return text
 
 
 class _CodePoints:
@@ -99,7 +96,7 @@ class _OutlineBuilder:
         self.outline = Outline()
         self._source = source
         self._offset = code_points
-        self._sections = [self.outline.root]
+        self._sections = Sections(self.outline.root)
         self._containers: list[Block] = []
         self._paragraph: Paragraph | None = None
         self._code: Block | None = None
@@ -107,6 +104,8 @@ class _OutlineBuilder:
         self._table: Block | None = None
         self._heading = 0
         self._html: Span | None = None
+        self._numbered: Block | None = None
+        """The line right before, if its author numbered it without list mark-up: `一、…`, `1.2 …`."""
 
     def run(self) -> None:
         """Read all events."""
@@ -167,7 +166,7 @@ class _OutlineBuilder:
         elif tag == "TableCell" and self._table:
             self._end_cell(self._table)
         elif tag == "Table" and self._table:
-            self._place(_with_span(self._table))
+            self._place(with_span(self._table))
             self._table = None
         elif tag == "MetadataBlock" and self._code:
             self.outline.front_matter = self._code.span
@@ -185,7 +184,12 @@ class _OutlineBuilder:
             self._containers.append(self._containers[-1])
 
     def _place(self, block: Block) -> None:
-        parent = self._containers[-1] if self._containers else self._sections[-1]
+        parent = self._containers[-1] if self._containers else self._sections.current
+        if not self._containers:
+            if block.kind == "item" and self._numbered is not None:
+                parent = self._numbered  # to the parser a list of its own; to the author, what refines the line
+            else:
+                self._numbered = None
         parent.children.append(block)
 
     def _end_heading(self) -> None:
@@ -193,17 +197,11 @@ class _OutlineBuilder:
         self._paragraph = None
         level, self._heading = self._heading, 0
         if lines and not self._containers:
-            self._open_section(lines[0], level)
+            self._sections.open(lines[0], level)
+            self._numbered = None
             lines = lines[1:]
         for line in lines:
             self._place(Block("line", Line(line.text, len(line.text.value))))
-
-    def _open_section(self, line: Line, level: int) -> None:
-        while len(self._sections) > 1 and self._sections[-1].level >= level:
-            self._sections.pop()
-        section = Block("section", line, level)
-        self._sections[-1].children.append(section)
-        self._sections.append(section)
 
     def _end_cell(self, table: Block) -> None:
         cell: Cell = tuple(self._words().lines())
@@ -217,23 +215,31 @@ class _OutlineBuilder:
         lines, self._code_lines = self._code_lines, []
         if code is None:
             return
-        holds_words = not any(_is_code(plain.line.text.value) for plain in lines)
-        if code.language == "indented" and holds_words:  # to the parser; to the author, a deeper list
+        if code.language == "indented" and hold_words(lines):  # to the parser; to the author, a deeper list
             self._place_lines(lines)
             return
-        if code.language in _PLAIN_FENCES and holds_words:
-            code.children = nested(lines)
+        fill_code(code, lines)
         self._place(code)
 
     def _end_html(self) -> None:
-        """Read a block of HTML; its tables stand behind its lines."""
         html, self._html = self._html, None
         if html is not None:
-            reader = HtmlReader(self._source)
-            reader.read(*html)
-            self._place_lines(reader.lines)
-            for table in reader.tables:
-                self._place(_with_span(table))
+            from okrlint.reading.html.builder import HtmlBuilder  # few documents have any
+
+            self._graft(HtmlBuilder(self._source, written_lines=True).read(*html).children)
+
+    def _graft(self, blocks: list[Block]) -> None:
+        """Add blocks that were read from HTML; sections among them go on with what follows."""
+        for block in blocks:
+            if block.kind != "section" or block.line is None:
+                self._place(block)
+                continue
+            if self._containers:
+                self._place(Block("line", Line(block.line.text, len(block.line.text.value))))
+            else:
+                self._sections.open(block.line, block.level)
+                self._numbered = None
+            self._graft(block.children)
 
     def _flush(self) -> None:
         """End the paragraph that is being read."""
@@ -243,16 +249,21 @@ class _OutlineBuilder:
         self._paragraph = None
         container = self._containers[-1] if self._containers else None
         if lines and container and container.kind == "item" and not container.line and not container.children:
-            _set_line(container, lines.pop(0).line)
+            set_words(container, lines.pop(0).line)
         self._place_lines(lines)
 
     def _place_lines(self, lines: list[PlainLine]) -> None:
+        if not self._containers:
+            self._numbered = None
         for block in nested(lines):
             level = _hash_level(block)
             if level and block.line and not self._containers:
-                self._open_section(block.line.behind(level), level)
+                self._sections.open(block.line.behind(level), level)
             else:
                 self._place(block)
+        found = marker(lines[-1].line.text.value) if lines and not self._containers else None
+        if found and found.lastgroup != "bullet":
+            self._numbered = _last_item(self._sections.current)
 
     # ------------------------------------------------------------ words
     def _words(self) -> Paragraph:
@@ -274,6 +285,8 @@ class _OutlineBuilder:
             else:
                 self._words().line_break(hard=name == "HardBreak")
         elif name == "InlineHtml":
+            from okrlint.reading.html.elements import breaks_line
+
             if breaks_line(str(payload)):
                 self._words().line_break(hard=True)
         elif name == "Html":
@@ -308,11 +321,7 @@ class _OutlineBuilder:
         if self._code is None:
             return
         self._code.span = Span(min(start, self._code.span.start), end)
-        paragraph = Paragraph(self._source, within_item=False)
-        for line in _LINE.finditer(self._source, start, end):
-            paragraph.copy_marked(*line.span())
-            paragraph.line_break(hard=True)
-        self._code_lines.extend(paragraph.plain_lines())
+        self._code_lines.extend(code_lines(self._source, start, end))
 
 
 def _tag(payload: object) -> tuple[str, object]:
@@ -333,28 +342,16 @@ def _fence(detail: object) -> str:
     return "indented"
 
 
-def _set_line(item: Block, line: Line) -> None:
-    done, at = box(line.text.value)
-    if done is not None and item.done is None and at < len(line.text.value):
-        item.done, line = done, line.behind(at)
-    item.line, item.span = line, line.text.span
+def _last_item(section: Block) -> Block | None:
+    """Return the item that the words of a section end with."""
+    block = section
+    while block.children and block.children[-1].kind == "item":
+        block = block.children[-1]
+    return block if block.kind == "item" else None
 
 
 def _destination(detail: object) -> str:
     return str(detail.get("dest_url", "")) if isinstance(detail, dict) else ""
-
-
-def _is_code(words: str) -> bool:
-    """Whether a line is one of a program or of data, not of words."""
-    return words[0] in "\"'{}<@" or words[-1] in "{}[;"
-
-
-def _with_span(table: Block) -> Block:
-    """Give a table the place from its first word to its last."""
-    spans = [line.text.span for row in table.rows for cell in row for line in cell]
-    if spans:
-        table.span = Span(spans[0].start, spans[-1].end)
-    return table
 
 
 def _hash_level(block: Block) -> int:
@@ -363,4 +360,4 @@ def _hash_level(block: Block) -> int:
         return 0
     level = len(block.value) - len(block.value.lstrip("#"))
     after = block.value[level : level + 1]
-    return level if level <= _DEEPEST and after >= _FIRST_CJK else 0
+    return level if level <= DEEPEST_HEADING and after >= _FIRST_CJK else 0

@@ -2,6 +2,7 @@
 
 from re import ASCII
 from re import compile as compile_pattern
+from sys import get_int_max_str_digits
 from tomllib import TOMLDecodeError
 
 from okrlint.model import Span, Words
@@ -33,6 +34,10 @@ _UNCLOSED = Words(
     "a string or a bracket is not closed: close it",
     "字符串或括号没有闭合：请补全",
 )
+_DIGITS = Words(
+    "this number has thousands of digits: shorten it, or put it in quotes",
+    "此数字有数千位：请缩短，或给它加引号",
+)
 
 
 def broken(error: TOMLDecodeError, text: str) -> UnreadableError:
@@ -42,6 +47,14 @@ def broken(error: TOMLDecodeError, text: str) -> UnreadableError:
     at = _offset(text, int(found[1]), int(found[2])) if found and found[1] else len(text)
     reason = problem[: found.start()] if found else problem
     return UnreadableError("EN005", _message(reason, text[at : at + 1]), Span(at, min(at + 1, len(text))))
+
+
+def too_many_digits(text: str) -> UnreadableError:
+    """Return the error for an integer that is so long that Python does not convert it."""
+    limit = get_int_max_str_digits()
+    numbers = (match.span() for match in compile_pattern(r"[0-9][0-9_]*+").finditer(text))
+    start, end = next(((start, end) for start, end in numbers if end - start > limit), (0, 0))
+    return UnreadableError("EN005", _DIGITS, Span(start, end))
 
 
 def _offset(text: str, line: int, column: int) -> int:

@@ -12,7 +12,7 @@ from tomllib import TOMLDecodeError, loads
 from okrlint.model import Span, Text
 from okrlint.reading.data.limits import MAX_DEPTH, MAX_NODES, TOO_DEEP, TOO_MANY_NODES, over_limit
 from okrlint.reading.data.nodes import Entry, Mapping, Node, Scalar, Sequence
-from okrlint.reading.toml.errors import broken
+from okrlint.reading.toml.errors import broken, too_many_digits
 from okrlint.reading.toml.strings import string_at, string_text
 
 
@@ -58,6 +58,8 @@ def parse(text: str) -> Mapping:
         raise broken(error, text) from None
     except RecursionError:
         pass  # up to where it is too deep all is sound: the scanner tells the place
+    except ValueError:
+        raise too_many_digits(text) from None
     return _Scanner(text).document()
 
 

@@ -3,7 +3,7 @@
 Nothing is lost: what cannot be read keeps its words, and a `problem` that says so.
 """
 
-from datetime import date
+from datetime import UTC, date, tzinfo
 from functools import cache
 from re import ASCII, Pattern
 from re import compile as compile_pattern
@@ -39,9 +39,12 @@ Bounds = tuple[date, date]
 Place = Literal["field", "title", "heading", "path", "text"]
 
 
-def deadline(text: Text, cycle: Bounds | None = None, fiscal_year_start: int = 1) -> Deadline:
-    """Return the day that a deadline field names; its year is that of the cycle where the words name none."""
-    found = dates.read_date(text.value, cycle=cycle, fiscal_year_start=fiscal_year_start)
+def deadline(text: Text, cycle: Bounds | None = None, fiscal_year_start: int = 1, *, zone: tzinfo = UTC) -> Deadline:
+    """Return the day that a deadline field names; its year is that of the cycle where the words name none.
+
+    A Unix time is a day of the time zone `zone`.
+    """
+    found = dates.read_date(text.value, cycle=cycle, fiscal_year_start=fiscal_year_start, zone=zone)
     if found is None:
         problem: DateProblem = "vague" if dates.is_vague(text.value) else "unread"
         return Deadline.model_construct(raw=text.raw, span=text.span, problem=problem)
@@ -49,9 +52,14 @@ def deadline(text: Text, cycle: Bounds | None = None, fiscal_year_start: int = 1
 
 
 def deadline_in(text: Text, cycle: Bounds | None = None, fiscal_year_start: int = 1) -> Deadline | None:
-    """Return the day by which a statement says that it shall be reached (by 30 June, 3月底前), if it does."""
-    found = dates.dates(text.value, cycle=cycle, fiscal_year_start=fiscal_year_start)
-    by = [span for span in found if span.deadline]
+    """Return the day by which a statement says that it shall be reached (by 30 June, 3月底前, 两周内), if it does.
+
+    Of a day and a limit that is counted from an event, the day holds; of several of a kind none.
+    """
+    found = [
+        span for span in dates.dates(text.value, cycle=cycle, fiscal_year_start=fiscal_year_start) if span.deadline
+    ]
+    by = [span for span in found if span.problem != "relative"] or found
     if len(by) != 1:
         return None
     return _deadline(text.part(by[0].start, by[0].end), by[0])
@@ -68,9 +76,9 @@ def _deadline(text: Text, found: dates.DateSpan) -> Deadline:
     )
 
 
-def day(text: Text, cycle: Bounds | None = None) -> date | None:
+def day(text: Text, cycle: Bounds | None = None, *, zone: tzinfo = UTC) -> date | None:
     """Return the one day that the words name, or None where they name a longer period or none."""
-    found = dates.read_date(text.value, cycle=cycle)
+    found = dates.read_date(text.value, cycle=cycle, zone=zone)
     return found.first if found and found.first == found.last else None
 
 
@@ -79,12 +87,26 @@ def _plain_number() -> Pattern[str]:
     return compile_pattern(r"[-+]?\d{1,15}(?:,\d{3}){0,4}(?:\.\d{1,15})?", ASCII)
 
 
+@cache
+def _decimal_comma() -> Pattern[str]:
+    """Match `3,9`: fewer than three digits behind a comma are no thousands."""
+    return compile_pattern(r"[-+]?\d{1,15},\d{1,2}", ASCII)
+
+
 def quantity(text: Text) -> Quantity:
-    """Return the one number that a field names, with its unit; no value where it names several or none."""
+    """Return the one number that a field names, with its unit; no value where it names several or none.
+
+    A remark in parentheses behind it does not count: `3 shops (at least 1)`.
+    """
     folded = fold_width(text.value).strip()
+    if _decimal_comma().fullmatch(folded):
+        return Quantity.model_construct(raw=text.raw, span=text.span, value=float(folded.replace(",", ".")))
     if _plain_number().fullmatch(folded):
         return Quantity.model_construct(raw=text.raw, span=text.span, value=float(folded.replace(",", "")))
     found = quantities.amounts(text.value)
+    if len(found) > 1:
+        remark = text.value.replace("（", "(").find("(")
+        found = tuple(amount for amount in found if amount.end <= remark)
     if len(found) != 1:
         return Quantity.model_construct(raw=text.raw, span=text.span)
     return quantity_of(text, found[0])

@@ -1,7 +1,7 @@
 """Fields that stand inside a statement: `Churn 4% → 2% (owner: Ana, confidence 5/10) [P0]`."""
 
 from functools import cache
-from re import ASCII, Pattern
+from re import ASCII, Pattern, escape
 from re import compile as compile_pattern
 
 from okrlint.language.folding import fold_width, is_cjk
@@ -237,17 +237,38 @@ def _trailing_field(text: Text, start: int, end: int) -> tuple[list[InlineField]
     """Read the last field that stands behind a separator, or, if it is a rating with a colon, behind a blank."""
     value = text.value
     low = max(start + 1, end - TAIL)
-    for at in range(end - 1, low - 1, -1):
-        before = value[at - 1]
-        if before in BLANKS or before in SEPARATORS:
-            behind = value[max(start, at - 4) : at].rstrip(BLANKS)
-            separated = behind[-1:] in tuple(SEPARATORS + "-.") or behind.endswith("--")
-            if value[at] in BLANKS:
-                continue
-            field = field_at(text, at, end, strict=not separated)
-            if field and _attached(field, behind[-1:]) and (separated or _colon_rating(value, at)):
-                return listed(text.part(at, end)) or [field], _before_separator(value, start, at)
+    has_colon = any(value.find(sign, low, end) >= 0 for sign in ":：=＝")
+    for match in reversed(list(_openings().finditer(value, low - 1, end))):
+        at = match.end()
+        behind = value[max(start, at - 4) : at].rstrip(BLANKS)
+        separated = behind[-1:] in tuple(SEPARATORS + "-.") or behind.endswith("--")
+        if not separated and not has_colon:
+            continue
+        field = field_at(text, at, end, strict=not separated)
+        if field is None and behind[-1:] in tuple(_BEFORE_A_DAY) and _is_last_day(value, start, at, end):
+            field = ("deadline", text.part(at, end))
+            separated = True
+        if field and _attached(field, behind[-1:]) and (separated or _colon_rating(value, at)):
+            return listed(text.part(at, end)) or [field], _before_separator(value, start, at)
     return None
+
+
+@cache
+def _openings() -> Pattern[str]:
+    """Match the sign before a word: behind it a field may begin."""
+    return compile_pattern(rf"[{BLANKS}{escape(SEPARATORS)}](?=[^{BLANKS}])")
+
+
+_BEFORE_A_DAY = "—|｜·"
+"""What a day stands behind at the end of a statement without a name: `Launch the beta — 30 June`."""
+
+
+def _is_last_day(value: str, start: int, at: int, end: int) -> bool:
+    """Tell whether a statement ends with one day, which is not the end of a range."""
+    if end - at > _LONGEST_DAY or not is_day(value[at:end].strip("。.")):
+        return False
+    before = value[max(start, at - _LONGEST_DAY) : at].rstrip(BLANKS + _BEFORE_A_DAY).split()[-3:]
+    return not any(is_day(" ".join(before[first:])) for first in range(len(before)))
 
 
 def _attached(field: InlineField, separator: str) -> bool:

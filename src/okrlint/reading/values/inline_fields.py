@@ -2,7 +2,7 @@
 
 from datetime import date
 from functools import cache
-from re import ASCII, Pattern
+from re import ASCII, Pattern, escape
 from re import compile as compile_pattern
 from typing import Literal, NamedTuple
 
@@ -80,7 +80,9 @@ class Named(NamedTuple):
 def named(value: str, at: int) -> Named | None:
     """Return the field that begins at an offset: its name, where its words begin, and whether a colon stands there."""
     folded = fold_width(value[at : at + 60])
-    colon = min((found for sign in ":=" if (found := folded.find(sign)) > 0), default=-1)
+    colon, equals = folded.find(":"), folded.find("=")
+    if equals > 0 and not 0 < colon < equals:
+        colon = equals
     if 0 < colon <= 40 and not _DIGITS & set(folded[:colon]) and (name := canonical(folded[:colon])) in _NAMED:
         return Named(name, at + _skip_blanks(folded, colon + 1), colon=True)
     return _named_without_colon(folded, at)
@@ -131,11 +133,16 @@ def field_at(text: Text, start: int, end: int, *, strict: bool) -> InlineField |
 
 def _balanced(words: str) -> bool:
     depth = 0
-    for char in words:
+    for char in _brackets().findall(words):
         depth += (char in CLOSING) - (char in OPENING)
         if depth < 0:
             return False
     return depth == 0
+
+
+@cache
+def _brackets() -> Pattern[str]:
+    return compile_pattern(rf"[{escape(''.join((*OPENING, *CLOSING)))}]")
 
 
 def reads(name: str, words: str) -> bool:
@@ -171,10 +178,10 @@ def mentions_end(folded: str, at: int) -> int:
 
 
 def is_day(words: str) -> bool:
-    """Tell whether the words are one day: 6月15日, 30 June, 2026-06-30, 6月底."""
+    """Tell whether the words are one day, or run from one to another: 6月15日, 30 June, 2026-06-30, 6月底, 4/1–6/30."""
     if len(words) > _LONGEST_DAY or not any(map(str.isdigit, words)):
         return False
     found = dates.read_date(words, cycle=_ANY_YEAR)
     if found is None or found.end - found.start < len(words) - 1:
         return False
-    return found.first is not None and found.first == found.last
+    return found.first is not None and (found.first == found.last or found.precision == "day")

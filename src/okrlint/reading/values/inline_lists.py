@@ -1,7 +1,7 @@
 """Several fields in one place inside a statement: `(owner: Ana, due 30 June)`, `（张三，6月15日）`."""
 
 from functools import cache
-from re import ASCII, Pattern
+from re import ASCII, Pattern, escape
 from re import compile as compile_pattern
 
 from okrlint.language.folding import fold_width
@@ -113,14 +113,20 @@ def _segments(value: str) -> list[tuple[int, int]]:
     """Return what stands between separators, without the blanks around it."""
     found = []
     start = 0
-    for at in range(min(len(value), TAIL) + 1):
-        slash = value[at : at + len(_SPACED_SLASH)] == _SPACED_SLASH
-        if at == len(value) or value[at] in SEPARATORS or slash:
-            while start < at and value[start] in BLANKS:
-                start += 1
-            found.append((start, at))
-            start = at + (len(_SPACED_SLASH) if slash else 1)
+    for match in _separators().finditer(value):
+        at = match.start()
+        if at > TAIL:
+            break
+        while start < at and value[start] in BLANKS:
+            start += 1
+        found.append((start, at))
+        start = match.end() if match.group() else at + len(_SPACED_SLASH)
     return found
+
+
+@cache
+def _separators() -> Pattern[str]:
+    return compile_pattern(rf"[{escape(SEPARATORS)}]|(?={escape(_SPACED_SLASH)})|\Z")
 
 
 def _trimmed(text: Text, start: int, end: int) -> Text:

@@ -1,5 +1,8 @@
 """Whether words are plainly the name of a person, where nothing says that they are an owner."""
 
+from functools import cache
+
+from okrlint.language import vocabulary
 from okrlint.language.folding import is_cjk
 from okrlint.reading.word_sets import words
 
@@ -35,7 +38,23 @@ def is_name(value: str) -> bool:
     if value and all(map(is_cjk, value)):
         return _is_chinese_name(value)
     parts = value.split()
-    return 0 < len(parts) <= _MOST_WORDS and all(map(_is_capitalised, parts))
+    return (
+        0 < len(parts) <= _MOST_WORDS
+        and all(map(_is_capitalised, parts))
+        and value.lower() not in vocabulary.words("places")
+    )
+
+
+def is_common_name(value: str) -> bool:
+    """Tell whether words can be little else than a person's name: the given name is a common one, or it is Chinese."""
+    if not is_name(value):
+        return False
+    return is_cjk(value[0]) or value.split()[0].lower() in _given_names()
+
+
+@cache
+def _given_names() -> frozenset[str]:
+    return frozenset(name for line in vocabulary.words("given_names") for name in line.split())
 
 
 def _is_chinese_name(value: str) -> bool:

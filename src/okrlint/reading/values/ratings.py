@@ -1,6 +1,6 @@
 """Numbers on a scale: what `5/10`, `70%`, `信心指数7`, `七成`, `high` and `🟢` say, from 0 to 1."""
 
-from functools import cache
+from functools import cache, lru_cache
 from re import ASCII, Match, Pattern
 from re import compile as compile_pattern
 from typing import NamedTuple
@@ -94,6 +94,7 @@ def is_placeholder(text: str) -> bool:
     return fold_width(text).strip().lower() in _PLACEHOLDERS
 
 
+@lru_cache(maxsize=1024)
 def read(text: str) -> Reading:
     """Return what a rating says; of a history (5 → 6 → 4) the last."""
     if is_placeholder(text):

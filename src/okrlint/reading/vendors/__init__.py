@@ -4,6 +4,7 @@ A module per product says where its names were learned, what it carries and what
 descriptions (`shapes`) into drafts.
 """
 
+from datetime import tzinfo
 from importlib import import_module
 from typing import NamedTuple
 
@@ -35,14 +36,14 @@ _KNOWN = (
 )
 
 
-def draft_from_vendor(root: Node, source: Source) -> DocumentDraft | None:
-    """Return the OKRs of an export, or None for what is no export of a known product."""
+def draft_from_vendor(root: Node, source: Source, zone: tzinfo | None = None) -> DocumentDraft | None:
+    """Return the OKRs of an export, or None for what is no export of a known product; for `zone` see `read`."""
     from okrlint.reading.vendors.reading import read
 
     modules = dict.fromkeys(known.module for known in _KNOWN if all(f'"{key}"' in source.text for key in known.keys))
     for name in modules:
         for vendor in import_module(f"okrlint.reading.vendors.{name}").VENDORS:
-            draft = read(vendor, root, source)
+            draft = read(vendor, root, source, zone)
             if draft is not None:
                 return draft
     return None

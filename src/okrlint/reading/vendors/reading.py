@@ -1,6 +1,7 @@
 """From the tree of an export and its description to drafts."""
 
 from collections.abc import Iterator
+from datetime import tzinfo
 
 from okrlint.language.folding import is_cjk
 from okrlint.model import Piece, Span, Text
@@ -9,19 +10,27 @@ from okrlint.reading.drafts import DocumentDraft, Draft
 from okrlint.reading.source import Source
 from okrlint.reading.vendors.shapes import FieldMap, Shape, Vendor
 from okrlint.reading.vendors.values import at as node_at
-from okrlint.reading.vendors.values import items_of, said
+from okrlint.reading.vendors.values import in_zone, items_of, said
 
 
-def read(vendor: Vendor, root: Node, source: Source) -> DocumentDraft | None:
-    """Return the OKRs of an export, or None for a tree that holds no key result as the product writes them."""
-    export = _Export(vendor, root, source)
+def read(vendor: Vendor, root: Node, source: Source, zone: tzinfo | None = None) -> DocumentDraft | None:
+    """Return the OKRs of an export, or None for a tree that holds no key result as the product writes them.
+
+    Args:
+        vendor: how the product writes OKRs.
+        root: the tree.
+        source: where it stands.
+        zone: the time zone whose days its Unix times mean; None for the product's own.
+    """
+    export = _Export(vendor, root, source, zone)
     return export.draft if any(objective.children for objective in export.draft.objectives) else None
 
 
 class _Export:
-    def __init__(self, vendor: Vendor, root: Node, source: Source) -> None:
+    def __init__(self, vendor: Vendor, root: Node, source: Source, zone: tzinfo | None) -> None:
         self.draft = DocumentDraft()
         self._vendor = vendor
+        self._zone = zone
         self._source = source
         self._by_id: dict[str, Draft] = {}
         self._things = list(_mappings(root))
@@ -49,11 +58,11 @@ class _Export:
         """Add what stands around the lists of objectives: to the document where there is one list, else to each."""
         fields = self._vendor.around
         if around and around[0] and all(outer is around[0] for outer in around):
-            self.draft.fields.extend(_fields(fields, around[0]))
+            self.draft.fields.extend(self._fields(fields, around[0]))
             return
         for objective, outer in zip(self.draft.objectives, around, strict=True):
             own = {name for name, _ in objective.fields}
-            objective.fields.extend(field for field in _fields(fields, outer) if field[0] not in own)
+            objective.fields.extend(field for field in self._fields(fields, outer) if field[0] not in own)
 
     def _belonging(self, objective: Draft, thing: Mapping) -> None:
         """Read what stands in an objective's list of key results."""
@@ -76,7 +85,7 @@ class _Export:
         about = []
         for thing, _ in self._things:
             if vendor.about and vendor.about.keys <= _keys(thing):
-                about.append(_fields(vendor.about.fields, thing))
+                about.append(self._fields(vendor.about.fields, thing))
             if vendor.action and vendor.action.parent and _is(vendor.action, thing):
                 owner = _parent(vendor.action, thing, self._by_id)
                 if owner:
@@ -84,24 +93,37 @@ class _Export:
             if vendor.extra and vendor.extra.keys <= _keys(thing):
                 owner = _parent(vendor.extra, thing, self._by_id)
                 if owner:
-                    owner.fields.extend(_fields(vendor.extra.fields, thing))
+                    owner.fields.extend(self._fields(vendor.extra.fields, thing))
         if len(about) == 1:
             self.draft.fields.extend(about[0])
 
     def _item(self, shape: Shape, thing: Mapping) -> Draft:
         identifier = said(node_at(thing, shape.id))
         draft = Draft(_joined(_statement(shape, thing), self._source), thing.span)
-        draft.fields.extend(_fields(shape.fields, thing))
+        draft.fields.extend(self._fields(shape.fields, thing))
         keys, fields = self._vendor.checkin
         for key in keys:
             node = node_at(thing, key)
             for entry in items_of(node) if node else []:
                 if isinstance(entry, Mapping):
-                    draft.checkins.append(_check_in(entry, fields))
+                    draft.checkins.append(self._check_in(entry, fields))
         if identifier:
             draft.ref = identifier.value
             self._by_id.setdefault(identifier.value, draft)
         return draft
+
+    def _check_in(self, entry: Mapping, fields: FieldMap) -> Draft:
+        place = entry.span.start
+        draft = Draft(Text.model_construct(value="", raw="", span=Span(place, place), pieces=()), entry.span)
+        draft.fields.extend(self._fields(fields, entry))
+        return draft
+
+    def _fields(self, fields: FieldMap, thing: Mapping | None) -> list[tuple[str, Text]]:
+        found = []
+        for name, (path, convert) in fields.items():
+            node = node_at(thing, path) if thing else None
+            found.extend([(name, text) for text in in_zone(convert, self._zone)(node)] if node else [])
+        return found
 
 
 def _mappings(root: Node) -> Iterator[tuple[Mapping, Mapping | None]]:
@@ -139,21 +161,6 @@ def _statement(shape: Shape, thing: Mapping) -> list[Text]:
 def _parent(shape: Shape, thing: Mapping, by_id: dict[str, Draft]) -> Draft | None:
     identifier = said(node_at(thing, shape.parent))
     return by_id.get(identifier.value) if identifier else None
-
-
-def _fields(fields: FieldMap, thing: Mapping | None) -> list[tuple[str, Text]]:
-    found = []
-    for name, (path, convert) in fields.items():
-        node = node_at(thing, path) if thing else None
-        found.extend([(name, text) for text in convert(node)] if node else [])
-    return found
-
-
-def _check_in(entry: Mapping, fields: FieldMap) -> Draft:
-    place = entry.span.start
-    draft = Draft(Text.model_construct(value="", raw="", span=Span(place, place), pieces=()), entry.span)
-    draft.fields.extend(_fields(fields, entry))
-    return draft
 
 
 def _joined(parts: list[Text], source: Source) -> Text:

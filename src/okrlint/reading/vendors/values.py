@@ -1,7 +1,7 @@
 """How products write values, and the same in words that okrlint reads. A text keeps the place of what was written."""
 
 from collections.abc import Callable, Mapping
-from datetime import UTC, datetime, timedelta, timezone
+from datetime import UTC, datetime, timedelta, timezone, tzinfo
 
 from okrlint.model import Piece, Text
 from okrlint.reading.data.nodes import Mapping as MappingNode
@@ -91,21 +91,38 @@ def _converted(text: Text, convert: Callable[[float], str]) -> Text:
         return text
 
 
-def milliseconds(node: Node) -> list[Text]:
-    """Read milliseconds since 1970 as a day in China; 0 means that there is none."""
-    return _days(node, 1000, _SHANGHAI)
+class UnixTime:
+    """How a time since 1970 is read as a day; 0 means that there is none.
+
+    Attributes:
+        per_second: how many units of it are a second.
+        zone: the time zone whose day it is.
+    """
+
+    __slots__ = ("per_second", "zone")
+
+    def __init__(self, per_second: int, zone: tzinfo) -> None:
+        self.per_second = per_second
+        self.zone = zone
+
+    def __call__(self, node: Node) -> list[Text]:
+        """Return the day, with the place of the time."""
+        return [day for text in plain(node) if (day := _day(text, self.per_second, self.zone))]
 
 
-def seconds(node: Node) -> list[Text]:
-    """Read seconds since 1970 as a day in UTC; 0 means that there is none."""
-    return _days(node, 1, UTC)
+milliseconds = UnixTime(1000, _SHANGHAI)
+"""Reads milliseconds since 1970 as a day in China."""
+
+seconds = UnixTime(1, UTC)
+"""Reads seconds since 1970 as a day in UTC."""
 
 
-def _days(node: Node, per_second: int, zone: timezone) -> list[Text]:
-    return [day for text in plain(node) if (day := _day(text, per_second, zone))]
+def in_zone(convert: Convert, zone: tzinfo | None) -> Convert:
+    """Return how a value is read where days are those of a time zone; None leaves it to the product."""
+    return UnixTime(convert.per_second, zone) if zone and isinstance(convert, UnixTime) else convert
 
 
-def _day(text: Text, per_second: int, zone: timezone) -> Text | None:
+def _day(text: Text, per_second: int, zone: tzinfo) -> Text | None:
     if not (text.value.isascii() and text.value.isdigit() and len(text.value) <= 17):  # a date in words, say
         return text
     since = int(text.value) // per_second

@@ -106,7 +106,7 @@ def _flow(source: str, start: int, end: int, style: str) -> list[_Run]:
             break
         word = match.group()
         if word[0] in _BREAKS:
-            if runs and runs[-1].words.isspace() and runs[-1].end == at and runs[-1].words.strip(" \t") == "":
+            if runs and source[runs[-1].start] in " \t":  # an escaped blank begins with its backslash, and stays
                 at = runs.pop().start
             after, breaks = _line_breaks(source, at, end)
             runs.append(_Run(_folded(breaks), at, after))

@@ -1,7 +1,6 @@
 """From YAML to a tree of nodes: PyYAML's events, never its constructors, so that scalars stay as written."""
 
 from collections.abc import Iterator
-from re import compile as compile_pattern
 
 import yaml
 from yaml.events import (
@@ -28,8 +27,6 @@ from okrlint.reading.yaml.scalars import scalar_text
 
 MAX_ALIASES = 1_000
 """How many uses of aliases a file may have."""
-
-_SURROGATE = compile_pattern("[\ud800-\udfff]")
 
 
 def compose(source: Source, problems: list[Problem], span: Span | None = None) -> list[Node]:
@@ -58,10 +55,8 @@ class _Composer:
         self._anchors: dict[str, tuple[Node, int]] = {}
         self._nodes = 0
         self._aliases = 0
-        # Lone surrogates have no UTF-8 form; what replaces them has the same length in code points.
-        text = _SURROGATE.sub("\ufffd", source[self.offset : span.end])
         loader = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
-        self._events: Iterator[Event] = yaml.parse(text, Loader=loader)
+        self._events: Iterator[Event] = yaml.parse(source[self.offset : span.end], Loader=loader)
 
     def documents(self) -> list[Node]:
         roots: list[Node] = []

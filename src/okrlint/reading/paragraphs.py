@@ -19,6 +19,11 @@ def _mark_pattern() -> Pattern[str]:
     return compile_pattern(r"`{1,3}|(?<![0-9*])\*{2,3}(?!\*)|(?<=[0-9])\*{2,3}(?![0-9*])", ASCII)
 
 
+@cache
+def _line_break() -> Pattern[str]:
+    return compile_pattern(r"\r\n|\n|\r")
+
+
 class Paragraph:
     """Collects the words of a paragraph, a list item, a heading or a table cell.
 
@@ -68,6 +73,16 @@ class Paragraph:
             if mark[0][0] == "*":
                 self.toggle()
             start = mark.end()
+        self.copy(start, end)
+
+    def copy_lines(self, start: int, end: int) -> None:
+        """Add what stands at this place, which may go over several lines of the source."""
+        for found in _line_break().finditer(self._source, start, end):
+            self.copy(start, found.start())
+            self.line_break(hard=False)
+            start = found.end()
+            while start < end and self._source[start] in " \t\u3000":
+                start += 1
         self.copy(start, end)
 
     def write(self, words: str, start: int, end: int) -> None:

@@ -1,0 +1,151 @@
+"""Which measure a number belongs to, which way is better for it, and what values it can have."""
+
+from functools import cache
+from re import ASCII, Pattern
+from re import compile as compile_pattern
+from typing import Literal, NamedTuple
+
+from okrlint.language.directions import direction_before
+from okrlint.language.folding import fold
+from okrlint.language.quantities import amounts
+from okrlint.language.quantities.lines import Lexicon, lexicon
+from okrlint.language.statements import english_clauses
+from okrlint.language.vocabulary import groups
+
+__all__ = ["Better", "Clause", "better_when", "clauses", "is_metric_name", "metric_name", "metric_range"]
+
+Better = Literal["higher", "lower"]
+
+_REACH = 80
+"""How many characters before a number its measure is looked for."""
+
+_JOINTS = 6
+"""How many words may join a measure and its number: 每月达到至少, "to at least"."""
+
+
+class Clause(NamedTuple):
+    """A part of a statement that says one thing: offsets in the statement, the end exclusive."""
+
+    start: int
+    end: int
+
+
+def clauses(text: str) -> tuple[Clause, ...]:
+    """Return the clauses of a statement in order, without the punctuation and the conjunctions between them."""
+    folded = fold(text).lower()
+    marks = [match.span() for match in _boundary().finditer(folded)]
+    starts = [0, *(end for _, end in marks)]
+    ends = [*(start for start, _ in marks), len(text)]
+    return tuple(Clause(start, end) for start, end in zip(starts, ends, strict=True) if text[start:end].strip())
+
+
+def metric_name(text: str, start: int) -> str:
+    """Return the words of the measure that a number at `start` is a value of; "" where none stands before it.
+
+    They are in half width, simplified and in lower case, and may begin with a verb: 将客户留存率 in
+    将客户留存率从40%提升到50%, "raise retention" in "raise retention of new users to 50%".
+    """
+    folded = fold(text).lower()
+    begin = next((clause.start for clause in reversed(clauses(text)) if clause.start <= start), 0)
+    begin = max([begin, start - _REACH, *(amount.end for amount in amounts(text) if amount.end <= start)])
+    words = _without_joint(folded[begin:start])
+    relation = _relation().search(words)
+    return words[: relation.start()].strip() if relation else words.strip()
+
+
+def better_when(name: str) -> Better | None:
+    """Return whether a measure is the better the higher or the lower it is; None where that is not known.
+
+    Args:
+        name: as `metric_name` gives it.
+    """
+    group = _group_of(name, "lower_is_better", "higher_is_better")
+    return "lower" if group == "lower_is_better" else "higher" if group else None
+
+
+def metric_range(name: str) -> tuple[float, float] | None:
+    """Return the least and the greatest value that a measure can have by its nature; None where that is not known.
+
+    Shares of a whole go from 0 to 100 (%), the net promoter score from -100 to 100, a rating in stars from 0 to 5.
+
+    Args:
+        name: as `metric_name` gives it.
+    """
+    return _RANGES.get(_group_of(name, "share", "not_share", "net_score", "stars"))
+
+
+_RANGES: dict[str, tuple[float, float]] = {"share": (0, 100), "net_score": (-100, 100), "stars": (0, 5)}
+
+
+def is_metric_name(name: str) -> bool:
+    """Tell whether words end with the name of a measure: a listed one, or a noun on -率, -ness and the like.
+
+    Args:
+        name: as `metric_name` gives it.
+    """
+    if not name:
+        return False
+    if _measures().before(name, len(name)):
+        return True
+    if name.isascii():
+        return english_clauses.is_metric(name.rsplit(" ", 1)[-1])
+    from okrlint.language.segmentation import tokens  # the segmenter is loaded only where Chinese words decide
+    from okrlint.language.statements import chinese_clauses
+
+    return chinese_clauses.is_metric(tokens(name)[-1])
+
+
+@cache
+def _measures() -> Lexicon:
+    """Return the names of measures that `data/metric_names.txt` lists, and the acronyms of others."""
+    acronyms = (name for name in groups("quantity_words")["metric"] if len(name) > 1)
+    return Lexicon(frozenset().union(*groups("metric_names").values(), acronyms) - {"users", "customers", "members"})
+
+
+def _group_of(name: str, *wanted: str) -> str:
+    """Return the group of data/metric_names.txt that holds the longest entry which `name` ends with, or ""."""
+    entry = lexicon("metric_names", *wanted).before(name, len(name))
+    return next((group for group in wanted if entry in groups("metric_names")[group]), "")
+
+
+@cache
+def _boundary() -> Pattern[str]:
+    """What stands between clauses; a comma within a number parts none, nor does the joint of a noun phrase (和)."""
+    return compile_pattern(
+        r"(?<!\d),|,(?!\d)|[;。!?、\n()\[\]【】]|(?<!\d)\.(?!\d)"
+        r"|(?<=\s)(?:and|plus|while|whilst|so|despite|although|but)(?=\s)"
+        r"|并且|同时|而且|从而|以及|且|并",
+        ASCII,
+    )
+
+
+@cache
+def _relation() -> Pattern[str]:
+    """An English word behind which no head of a noun phrase stands: detection [of] defects."""
+    return compile_pattern(
+        r"(?:^|\s)(?:of|for|in|on|per|among|across|with|without|who|that|which|by|from|to|at|against|during|within"
+        r"|after|before|through|via|whose|where|when)(?=\s)",
+        ASCII,
+    )
+
+
+def _without_joint(words: str) -> str:
+    """Return words without those at their end that only join a measure and its number (rises to at least, 由)."""
+    for _ in range(_JOINTS):
+        words = words.rstrip(" :=~≥≤<>$¥€£+-")
+        joint = _joints().before(words, len(words))
+        if not joint:
+            verb = direction_before(words, len(words))
+            if verb is None:
+                break
+            joint = words[verb.start :]
+        words = words.removesuffix(joint)
+    return words
+
+
+@cache
+def _joints() -> Lexicon:
+    limits = ("at_most", "at_least", "above", "below", "about")
+    lists = groups("quantity_words")
+    entries = frozenset().union(*(lists[group] for group in ("reach", "start", "changed_to", *limits)))
+    return Lexicon(entries | {"a", "an", "the", "by"})

@@ -1,0 +1,109 @@
+"""Tables whose cells may reach over several columns and rows, as those of HTML and of word processors."""
+
+from okrlint.reading.fields import canonical
+from okrlint.reading.outline import MAX_COLUMNS, Block, Cell, with_span
+
+_MAX_ROWS_SPANNED = 100
+
+
+class Grid:
+    """Collects the cells of a table in the order of the source."""
+
+    __slots__ = ("_banners", "_reaching", "rows")
+
+    def __init__(self) -> None:
+        self.rows: list[list[Cell]] = []
+        self._banners: dict[int, int] = {}
+        """Rows that are one cell only, by number, and how many columns it takes."""
+        self._reaching: dict[int, int] = {}
+        """Columns that cells of earlier rows reach down into, and over how many rows from here."""
+
+    def row(self) -> None:
+        """Begin a row."""
+        if self.rows:
+            self._continue_cells(self.rows[-1])
+        self.rows.append([])
+
+    def cell(self, cell: Cell, columns: int = 1, rows: int = 1) -> None:
+        """Add a cell to the row, and so many columns and rows that it takes; the others it takes are empty."""
+        if not self.rows:
+            self.row()
+        row = self.rows[-1]
+        self._continue_cells(row)
+        columns = max(1, min(columns, MAX_COLUMNS - len(row)))
+        if len(row) >= MAX_COLUMNS:
+            return
+        at = len(self.rows) - 1
+        if not row and columns > 1:
+            self._banners[at] = columns
+        else:
+            self._banners.pop(at, None)
+        for column in range(len(row), len(row) + columns):
+            if rows > 1:
+                self._reaching[column] = min(rows, _MAX_ROWS_SPANNED) - 1
+        row.extend([cell, *[()] * (columns - 1)])
+
+    def parts(self) -> list[Cell | Block]:
+        """Return the tables that this is to its readers, and the lines before, between and behind them.
+
+        A row that is one cell as wide as the table is a title above its header, and a note at its end. Where a
+        header comes behind such a row, as in forms, another table begins. What a form says first of itself
+        (`姓名 | 张三 | 部门 | 产品部`) is a table with a field in each row.
+        """
+        width = max(map(len, self.rows), default=0)
+        banners = {at for at, columns in self._banners.items() if columns == width}
+        end = len(self.rows)
+        while end > 1 and end - 1 in banners:
+            end -= 1
+        parts: list[Cell | Block] = []
+        fields: Block | None = None
+        table: Block | None = None
+        for at, row in enumerate(self.rows):
+            if at in banners and (table is None or at >= end or _is_header(self.rows[at + 1], table.rows[0])):
+                parts.append(row[0])
+                fields = table = None
+            elif table is None and (pairs := _pairs(row)):
+                fields = fields or _opened(parts)
+                fields.rows.extend(pairs)
+            elif any(row):
+                table = table or _opened(parts)
+                table.rows.append(row)
+        return [with_span(part) if isinstance(part, Block) else part for part in parts]
+
+    def _continue_cells(self, row: list[Cell]) -> None:
+        """Go on with cells of earlier rows that reach into this one; there they are empty, as in Markdown."""
+        reaching: dict[int, int] = {}
+        while len(row) in self._reaching:
+            at = len(row)
+            left = self._reaching.pop(at)
+            if left > 1:
+                reaching[at] = left - 1
+            row.append(())
+        self._reaching.update(reaching)
+
+
+def _opened(parts: list[Cell | Block]) -> Block:
+    table = Block("table")
+    parts.append(table)
+    return table
+
+
+def _is_header(row: list[Cell], header: list[Cell]) -> bool:
+    """Whether a row names columns: as the header does, or by names of fields."""
+    names = _words(row)
+    return names == _words(header) or sum(1 for name in names if canonical(name)) > 1
+
+
+def _pairs(row: list[Cell]) -> list[list[Cell]]:
+    """Return the fields of a row that holds two or more of them, each as a name and its words; else none."""
+    cells = [cell for cell in row if cell]
+    names, said = cells[::2], cells[1::2]
+    if len(names) != len(said) or len(names) < 2:
+        return []
+    if not all(map(canonical, _words(names))) or any(map(canonical, _words(said))):
+        return []
+    return [list(pair) for pair in zip(names, said, strict=True)]
+
+
+def _words(row: list[Cell]) -> list[str]:
+    return [cell[0].text.value if cell else "" for cell in row]

@@ -1,0 +1,1 @@
+"""Reading HTML, in files of its own and in Markdown."""

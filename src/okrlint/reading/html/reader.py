@@ -1,0 +1,60 @@
+"""The HTML reader."""
+
+from functools import cache
+from re import ASCII, IGNORECASE, Pattern
+from re import compile as compile_pattern
+
+from okrlint.model import Document
+from okrlint.reading.assembly import assemble
+from okrlint.reading.drafts import DocumentDraft
+from okrlint.reading.flow import tells
+from okrlint.reading.html.builder import HtmlBuilder
+from okrlint.reading.html.elements import State
+from okrlint.reading.html.words import Words
+from okrlint.reading.interface import ReadingOptions
+from okrlint.reading.layout import draft_from_outline
+from okrlint.reading.outline import Block, Line, Outline
+from okrlint.reading.source import Source
+
+
+class HtmlReader:
+    """Reads HTML: pages, and what editors and wikis export."""
+
+    name = "html"
+    suffixes = (".html", ".htm")
+
+    def read(self, source: Source, options: ReadingOptions) -> Document:
+        """Return what stands in `source`; see `okrlint.reading.layout` for what counts as an OKR."""
+        if not (source.is_named_okr() or _okr_word().search(source.text)):
+            return assemble(DocumentDraft(), source, self.name, options)
+        return assemble(draft_from_outline(outline_of(source.text), source), source, self.name, options)
+
+
+@cache
+def _okr_word() -> Pattern[str]:
+    """Match what some word of every document with OKRs contains, so that other pages need not be parsed."""
+    return compile_pattern(
+        r"okr|objective|key.?result|goal|目标|目標|关键结果|關鍵結果|&#"
+        r"|(?<![a-z0-9])(?:KR|O)[ -]?[0-9一二三四五六七八九十]",
+        ASCII | IGNORECASE,
+    )
+
+
+def outline_of(text: str) -> Outline:
+    """Return the outline of an HTML text; its title is its first heading where it has no `h1` and the title tells."""
+    outline = Outline()
+    builder = HtmlBuilder(text)
+    outline.root = builder.read(0, len(text))
+    title = _title(text, builder.title) if builder.title else None
+    if title and tells(title.text.value) and not any(block.level == 1 for block in outline.root.children):
+        section = Block("section", title, 1)
+        section.children = outline.root.children
+        outline.root = Block("section")
+        outline.root.children = [section]
+    return outline
+
+
+def _title(text: str, place: tuple[int, int]) -> Line | None:
+    words = Words(text)
+    words.add(*place, State(), lines=False)
+    return next(iter(words.take()), None)

@@ -1,0 +1,27 @@
+"""Words that stand where a key result might, and are none: progress bars, and what a template tells its user."""
+
+from functools import cache
+from re import ASCII, IGNORECASE, Pattern
+from re import compile as compile_pattern
+
+_BAR = frozenset("█▉▊▋▌▍▎▏▓▒░■□▪▫▰▱▮▯●○◆◇⬛⬜🟩🟥🟨🟦🟧🟪")
+_SHORTEST_BAR = 3
+
+
+def states_nothing(value: str) -> bool:
+    """Whether words can be no statement: `████░░ 60%`, `[Repeat for KR2]`, `……`."""
+    return _is_bar(value) or not any(map(str.isalnum, value)) or _instruction().fullmatch(value) is not None
+
+
+def _is_bar(value: str) -> bool:
+    rest = value.translate(dict.fromkeys(map(ord, _BAR)))
+    return len(value) - len(rest) >= _SHORTEST_BAR and not any(map(str.isalpha, rest))
+
+
+@cache
+def _instruction() -> Pattern[str]:
+    return compile_pattern(
+        r"[\[<(（【{]{1,2}\s{0,2}(?:(?:repeat|add|copy|duplicate|insert|delete|remove|continue|more|etc|optional)\b"
+        r"|重复|重複|添加|新增|复制|複製|同上|以此类推|以此類推|可继续|可選|可选).{0,120}[\]>)）】}]{1,2}",
+        ASCII | IGNORECASE,
+    )

@@ -1,0 +1,84 @@
+"""Sheets that each hold one kind of item and name each other's rows, as the tables of a base do.
+
+So does the Feishu Bitable template of a public OKR tool: tables of objectives (`O_Title, Owner, Cycle`), key results
+(`KR_Title, KR_Type, Target, Progress, Confidence, Due_Date`) and actions (`Action_Title, Status, Due`), and so do
+databases of Notion. An exported link holds the title of the linked row, several with commas between them; a table
+that leaves out the link does not tell what its rows belong to.
+"""
+
+from typing import NamedTuple
+
+from okrlint.model import Problem, Words
+from okrlint.reading.csv.cells import Cells
+from okrlint.reading.csv.columns import Header
+from okrlint.reading.csv.linking import Kind, Layout, Linker
+from okrlint.reading.csv.tokens import Row
+from okrlint.reading.drafts import Draft
+from okrlint.reading.fields import canonical
+
+_STATEMENTS: dict[Kind, tuple[str, ...]] = {
+    "objective": ("objective", "title", "statement", "description"),
+    "key_result": ("key_result", "title", "statement", "description"),
+    "action": ("action", "title", "statement", "description"),
+}
+_PARENTS: dict[Kind, tuple[str, ...]] = {
+    "objective": (),
+    "key_result": ("objective",),
+    "action": ("key_result", "objective"),
+}
+_CHILDREN: dict[Kind, str] = {"objective": "key_result", "key_result": "action", "action": ""}
+
+
+class Table(NamedTuple):
+    """A sheet that is a table.
+
+    Attributes:
+        title: the sheet's name.
+        header: its header.
+        rows: the rows below it.
+        cells: reads them.
+    """
+
+    title: str
+    header: Header
+    rows: list[Row]
+    cells: Cells
+
+
+def linked_objectives(tables: list[Table], problems: list[Problem]) -> list[Draft]:
+    """Return the objectives of sheets that are linked; [] where no two sheets hold objectives and key results.
+
+    Args:
+        tables: the sheets.
+        problems: is told of key results that belong to no objective.
+    """
+    kinds = [_kind(table) for table in tables]
+    if "objective" not in kinds or "key_result" not in kinds:
+        return []
+    linker = Linker()
+    for table, kind in zip(tables, kinds, strict=True):
+        statement = table.header.at(*_STATEMENTS[kind]) if kind else None
+        if kind and statement is not None:
+            layout = Layout.of(table.header, statement, parents=_PARENTS[kind], children=_CHILDREN[kind])
+            linker.add(layout, table.rows, [kind] * len(table.rows), table.cells)
+    objectives = linker.objectives()
+    if not any(objective.children for objective in objectives):
+        return []
+    problems.extend(Problem.model_construct(code="EN003", message=_ORPHAN, span=draft.span) for draft in linker.orphans)
+    return objectives
+
+
+def _kind(table: Table) -> Kind | None:
+    """Return what the rows of a sheet are: its name says so, or the one kind of statement that it has a column for."""
+    named = canonical(table.title)
+    for kind in _STATEMENTS:
+        if named == kind:
+            return kind
+    stated = [kind for kind in _STATEMENTS if table.header.at(kind) is not None]
+    return stated[0] if len(stated) == 1 else None
+
+
+_ORPHAN = Words(
+    "no column says what this row belongs to, or no other sheet states what it names; name its objective by its title",
+    "没有哪一列说明此行属于什么，或其所指在其他工作表中不存在；请用目标的标题指明它所属的目标",
+)
