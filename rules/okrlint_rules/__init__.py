@@ -17,7 +17,25 @@ def okrlint_rules() -> tuple[RuleRef, ...]:
 @hookimpl
 def okrlint_lexicons() -> tuple[LexiconRef, ...]:
     """Return the word lists that the rules hold opinions with."""
-    names = ("buzzwords", "collective_owners", "inspiring", "placeholder_owners")
+    names = (
+        "beneficiaries",
+        "business_as_usual",
+        "buzzwords",
+        "chores",
+        "collective_owners",
+        "counted_outputs",
+        "duties",
+        "escape_clauses",
+        "guardrails",
+        "inspiring",
+        "known_names",
+        "placeholder_owners",
+        "plain_verbs",
+        "topics",
+        "vague",
+        "vague_mild",
+        "vanity_metrics",
+    )
     return tuple(LexiconRef(name, join(_HERE, "lexicons", f"{name}.txt")) for name in names)
 
 

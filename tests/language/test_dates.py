@@ -161,6 +161,31 @@ def test_problems(text: str, problem: str | None) -> None:
 
 
 @pytest.mark.parametrize(
+    "text",
+    [
+        *("99999-12-31", "99999/12/31", "20260-06-30", "99999-Q2", "99999Q2", "99999-W20", "FY99999 Q2"),
+        *("Dec 31, 99999", "31 December 99999", "Q2 99999", "3026-06-30"),
+        *("10000年1月1日", "10000 年 1 月 1 日", "１００００年１月", "10000年Q2", "10000年上半年", "10000年年底"),
+        *("3026年6月1日", "1850年6月", "一〇〇〇〇年1月1日", "民國9999年1月1日"),
+    ],
+)
+def test_a_year_that_will_not_be_is_not_taken_for_the_current_one(text: str) -> None:
+    assert read_date(text, cycle=SECOND_QUARTER) is None
+    assert dates(f"by {text}" if text.isascii() else f"{text}前", cycle=SECOND_QUARTER) == ()
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        *("营收达到10000，6月30日前", "用户增长到10000 6月30日前完成", "by 30 June 10000 users", "10000 users by 30 June"),
+        *("二〇二六年6月30日前", "by June 30, 10000 downloads"),
+    ],
+)
+def test_a_number_beside_a_date_is_no_year(text: str) -> None:
+    assert [span.last for span in dates(text, cycle=SECOND_QUARTER)] == [date(2026, 6, 30)]
+
+
+@pytest.mark.parametrize(
     ("text", "cycle", "last"),
     [
         ("by May", SECOND_QUARTER, "2026-05-31"),

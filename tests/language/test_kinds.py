@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from okrlint.language.kinds import is_stative_deliverable, is_usual, kind_of, lead
+from okrlint.language.kinds import is_name, is_stative_deliverable, is_usual, kind_of, lead, moves
 
 
 @pytest.mark.parametrize(
@@ -207,6 +207,51 @@ def test_is_usual(text: str, usual: bool) -> None:
 
 
 @pytest.mark.parametrize(
+    ("text", "changing"),
+    [
+        ("Answer emails and win back lapsed members", True),
+        ("Provide faster support", True),
+        ("Answer emails", False),
+        ("整理档案，降低出错", True),
+        ("提供更快的支持", True),
+        ("整理档案", False),
+        ("", False),
+    ],
+)
+def test_moves(text: str, changing: bool) -> None:
+    assert moves(text) is changing
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("Customer experience", True),
+        ("Support", True),
+        ("Great team", True),
+        ("Supply chain", True),
+        ("Customers love us", False),
+        ("Everyone ships", False),
+        ("Nobody waits", False),
+        ("Better bread", False),
+        ("Portal is live", False),
+        ("Launch the portal", False),
+        ("用户体验", True),
+        ("品牌与渠道", True),
+        ("内部流程", True),
+        ("性能优化", True),
+        ("團隊文化", True),
+        ("客户更信任我们", False),
+        ("官网上线后，好评如潮", False),
+        ("优化性能", False),
+        ("", False),
+        ("…", False),
+    ],
+)
+def test_is_name(text: str, name: bool) -> None:
+    assert is_name(text) is name
+
+
+@pytest.mark.parametrize(
     ("text", "stative"),
     [
         ("Portal is live", True),
@@ -265,6 +310,8 @@ def test_odd_input_never_fails(text: str) -> None:
         kind_of(text, quantified=quantified)
     is_usual(text)
     is_stative_deliverable(text)
+    is_name(text)
+    moves(text)
 
 
 @pytest.mark.parametrize("part", ["launch ", "(", "为", "通过，", "a" * 50, "率", "，", "users and ", "[x] ", "12月"])

@@ -289,3 +289,18 @@ def test_time_is_linear(unit: str) -> None:
 
     seconds(10_000)
     assert seconds(200_000) < 12 * max(seconds(40_000), 0.05)
+
+
+def test_an_owner_or_date_merged_over_several_rows_is_that_of_each() -> None:
+    document = read(
+        "<h1>OKR 2026-Q2</h1><table>"
+        "<tr><th>Objective</th><th>Key Result</th><th>Owner</th><th>Weight</th></tr>"
+        "<tr><td rowspan=3>Delight our regulars</td><td>NPS from 10 to 40</td>"
+        "<td rowspan=2>Dana</td><td rowspan=2>60%</td></tr>"
+        "<tr><td>Churn from 5% to 3%</td></tr>"
+        "<tr><td>Referrals from 100 to 300</td><td>Bo</td><td>40%</td></tr></table>",
+    )
+    (objective,) = document.objectives
+    owners = [[owner.value for owner in key_result.owners] for key_result in objective.key_results]
+    assert owners == [["Dana"], ["Dana"], ["Bo"]]
+    assert [key_result.weight is not None for key_result in objective.key_results] == [True, False, True]

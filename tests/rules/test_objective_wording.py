@@ -17,7 +17,7 @@ from objective_sentences import (
 )
 
 from okrlint.linting.engine import Check, Run, lint_document
-from okrlint.plugins import ObjectiveRule, Severity, Source
+from okrlint.plugins import Certainty, ObjectiveRule, Severity, Source
 from okrlint.preparing import Lexicons
 from okrlint.registry import installed
 from okrlint.testing import findings_of, read
@@ -54,10 +54,10 @@ def document(texts: list[str]) -> str:
     return head + "".join(f"\n## O{number}: {text}\n\n- KR1: NPS 40 → 52\n" for number, text in enumerate(texts, 1))
 
 
-def spoken_of(rules: tuple[type[ObjectiveRule], ...], texts: list[str], floor: str) -> list[str]:
+def spoken_of(rules: tuple[type[ObjectiveRule], ...], texts: list[str], floor: Certainty) -> list[str]:
     """Return those of the objectives that a finding is about, in order."""
     text = document(texts)
-    run = Run([Check(rule()) for rule in rules], Lexicons(installed(), {}), floor=floor)  # type: ignore[arg-type]
+    run = Run([Check(rule()) for rule in rules], Lexicons(installed(), {}), floor=floor)
     found = {finding.objective for finding in lint_document(read(text), Source(text), run).findings}
     return [each for number, each in enumerate(texts, 1) if f"O{number}" in found]
 
@@ -77,7 +77,7 @@ in_both_languages = pytest.mark.parametrize("chinese", [False, True], ids=["en",
     ],
     ids=["routine", "task", "topic", "worn", "ban"],
 )
-def test_speaks_of(rules: tuple[type[ObjectiveRule], ...], block: str, floor: str, chinese: bool) -> None:
+def test_speaks_of(rules: tuple[type[ObjectiveRule], ...], block: str, floor: Certainty, chinese: bool) -> None:
     texts = lines(block, chinese)
     assert len(texts) >= 20
     assert set(texts) - set(spoken_of(rules, texts, floor)) == set()
@@ -95,7 +95,7 @@ def test_speaks_of(rules: tuple[type[ObjectiveRule], ...], block: str, floor: st
     ],
     ids=["routine", "task", "topic", "worn", "ban"],
 )
-def test_is_silent_on(rules: tuple[type[ObjectiveRule], ...], block: str, floor: str, chinese: bool) -> None:
+def test_is_silent_on(rules: tuple[type[ObjectiveRule], ...], block: str, floor: Certainty, chinese: bool) -> None:
     texts = lines(block, chinese)
     assert len(texts) >= 20
     assert spoken_of(rules, texts, floor) == []

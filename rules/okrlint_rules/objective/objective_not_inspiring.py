@@ -15,6 +15,8 @@ from okrlint.plugins import (
     is_cjk,
     lead,
 )
+from okrlint_rules.objective.housekeeping import is_flat
+from okrlint_rules.objective.purposes import says_for_whom, says_why
 
 
 class ObjectiveNotInspiring(ObjectiveRule):
@@ -22,8 +24,9 @@ class ObjectiveNotInspiring(ObjectiveRule):
 
     What it checks: a short objective that begins with a verb such as improve, optimize or strengthen has a word, or a
     note beside it, that says who is better off, what they will feel, how far it goes, or why. The words are those of
-    the list `inspiring`; one inside an entry of `buzzwords` does not count. The rule never judges whether people are
-    stirred: on that even people disagree.
+    the lists `inspiring` and `beneficiaries`; one inside an entry of `buzzwords` does not count. The rule never judges
+    whether people are stirred: on that even people disagree. So the finding is sure only of flat housekeeping
+    ("focus on the paperwork"); of other objectives it is shown on request.
 
     Why: the trainer's case wants objectives that stir; Wodtke wants people to jump out of bed for them; for Kuang Yang
     meaning and value come first. Doerr says "ideally", and a commitment need not inspire.
@@ -34,8 +37,9 @@ class ObjectiveNotInspiring(ObjectiveRule):
     manual_zh = """目标应说明为谁、为什么，人们才愿意为之努力。
 
     检查什么：以“提升”“优化”“加强”一类动词开头的简短目标，文字或所附说明里，有没有一个词说明谁会受益、有何感受、
-    要走多远，或者为什么。所用的词见词表 `inspiring`；出现在 `buzzwords` 词条里的不算。
-    本规则从不判断目标是否鼓舞人心：这一点连人都难有一致看法。
+    要走多远，或者为什么。所用的词见词表 `inspiring` 和 `beneficiaries`；出现在 `buzzwords` 词条里的不算。
+    本规则从不判断目标是否鼓舞人心：这一点连人都难有一致看法。因此只有平淡的杂务（“加强档案管理”）才算有把握的发现，
+    其他目标要在放宽把握程度时才显示。
 
     为什么：培训师的案例要求目标能鼓舞人心；沃特克说，好目标让人一早就想跳下床；况阳主张意义和价值优先。
     杜尔只说“最好如此”，承诺型目标则不必。
@@ -54,6 +58,7 @@ class ObjectiveNotInspiring(ObjectiveRule):
         certainty="medium",
         tier=1,
         sources=("SEED", "WOD", "DOERR", "KY"),
+        supersedes=("OB010",),
     )
 
     class Options(RuleOptions):
@@ -141,15 +146,14 @@ class ObjectiveNotInspiring(ObjectiveRule):
         opening = lead(text)
         if opening is None or opening.verb_class in (None, "output") or _length(text) > self.options.longest:
             return  # a thing to be made is a task, which is another defect than saying no reason
-        if not _says_why(text, context):
-            yield self.hit(item.text.span, "silent", text=text.strip().rstrip("。.!！"))
-
-
-def _says_why(text: str, context: Context) -> bool:
-    """Tell whether a word of the list stands in the text other than as a part of a worn-out expression."""
-    found = list(context.lexicon("inspiring").find(text))
-    worn = list(context.lexicon("buzzwords").find(text)) if found else []
-    return any(not any(word.start < match.end and match.start < word.end for word in worn) for match in found)
+        if says_why(text, context) or says_for_whom(text, context):
+            return
+        yield self.hit(
+            item.text.span,
+            "silent",
+            text=text.strip().rstrip("。.!！"),
+            certainty="medium" if is_flat(text, opening, context) else "low",
+        )
 
 
 def _length(text: str) -> float:

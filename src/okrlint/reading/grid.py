@@ -5,11 +5,14 @@ from okrlint.reading.outline import MAX_COLUMNS, Block, Cell, with_span
 
 _MAX_ROWS_SPANNED = 100
 
+_OF_EACH_ROW = frozenset(("owner", "deadline", "team", "cycle"))
+"""Fields that are meant for each row that a cell reaches over; a weight or a score is one for all of them."""
+
 
 class Grid:
     """Collects the cells of a table in the order of the source."""
 
-    __slots__ = ("_banners", "_reaching", "rows")
+    __slots__ = ("_above", "_banners", "_reaching", "rows")
 
     def __init__(self) -> None:
         self.rows: list[list[Cell]] = []
@@ -17,6 +20,8 @@ class Grid:
         """Rows that are one cell only, by number, and how many columns it takes."""
         self._reaching: dict[int, int] = {}
         """Columns that cells of earlier rows reach down into, and over how many rows from here."""
+        self._above: dict[tuple[int, int], Cell] = {}
+        """By row and column, the cell of an earlier row that reaches into an empty one."""
 
     def row(self) -> None:
         """Begin a row."""
@@ -67,8 +72,15 @@ class Grid:
                 fields.rows.extend(pairs)
             elif any(row):
                 table = table or _opened(parts)
-                table.rows.append(row)
+                table.rows.append(self._filled(at, row, table.rows[0]) if table.rows else row)
         return [with_span(part) if isinstance(part, Block) else part for part in parts]
+
+    def _filled(self, number: int, row: list[Cell], header: list[Cell]) -> list[Cell]:
+        """Return a row with the cells that reach into it from above, where they hold what is meant for each row."""
+        return [
+            cell or (self._above.get((number, at), ()) if at < len(header) and _is_of_each_row(header[at]) else ())
+            for at, cell in enumerate(row)
+        ]
 
     def _continue_cells(self, row: list[Cell]) -> None:
         """Go on with cells of earlier rows that reach into this one; there they are empty, as in Markdown."""
@@ -76,6 +88,8 @@ class Grid:
         while len(row) in self._reaching:
             at = len(row)
             left = self._reaching.pop(at)
+            number = len(self.rows) - 1
+            self._above[number, at] = self._above.get((number - 1, at)) or self.rows[number - 1][at]
             if left > 1:
                 reaching[at] = left - 1
             row.append(())
@@ -92,6 +106,10 @@ def _is_header(row: list[Cell], header: list[Cell]) -> bool:
     """Whether a row names columns: as the header does, or by names of fields."""
     names = _words(row)
     return names == _words(header) or sum(1 for name in names if canonical(name)) > 1
+
+
+def _is_of_each_row(name: Cell) -> bool:
+    return bool(name) and canonical(name[0].text.value) in _OF_EACH_ROW
 
 
 def _pairs(row: list[Cell]) -> list[list[Cell]]:
