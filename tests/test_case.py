@@ -13,6 +13,7 @@ EXAMPLES = Path(__file__).parents[1] / "docs" / "examples"
 TODAY = date(2022, 1, 10)
 
 MARKETING_VERDICTS = {
+    ("AL001", 1),  # what the objectives serve is not told
     ("OB001", 3),  # the objective is a figure
     ("OW001", 3),  # nobody is in charge, of any key result
     ("CF001", 3),
@@ -26,6 +27,9 @@ MARKETING_VERDICTS = {
     ("ST004", 10),
 }
 SUPPORT_VERDICTS = {
+    ("AL001", 5),
+    ("AP002", 5),
+    ("AP002", 37),
     ("OB001", 5),
     ("WT002", 5),  # 50% + 30% + 30%
     ("OW003", 9),

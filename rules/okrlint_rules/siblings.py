@@ -54,6 +54,11 @@ def sets_of_objectives(document: Document) -> list[tuple[Objective, ...]]:
     return [tuple(members) for members in sets.values()]
 
 
+def is_child(label: str, parent: str | None) -> bool:
+    """Tell whether a label continues another: `O1.1` and `O1-1` do so for `O1`, `O12` does not."""
+    return bool(parent) and label.startswith((f"{parent}.", f"{parent}-"))
+
+
 def is_weighted(item: Item) -> bool:
     """Tell whether an item has a weight, be it a wrong one; a placeholder (TODO, 待定) is none."""
     return item.weight is not None and item.weight.problem != "placeholder"

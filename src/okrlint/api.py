@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from okrlint.config.lookup import Config, Lookup, Path
 from okrlint.config.settings import Settings
-from okrlint.language.judging import kind, quantified
+from okrlint.language.kinds import kind, quantified
 from okrlint.linter import Linter, reader_for
 from okrlint.linting.findings import Report
 from okrlint.model import Document, KeyResult, Objective, Words

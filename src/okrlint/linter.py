@@ -230,19 +230,6 @@ def _lint_source(source: Source, reader: Reader, settings: Settings, today: date
     return lint_document(document, source, run)
 
 
-_OKR_WORDS = (
-    "objective",
-    "key result",
-    "key_result",
-    "keyresult",
-    "okr",
-    "目标",
-    "目標",
-    "关键结果",
-    "關鍵結果",
-)
-
-
 def _is_foreign_data(path: str) -> bool:
     """Return whether a file that a walk came upon holds data of another tool: a lock file of 6 MB, say."""
     return not path.lower().endswith((".md", ".markdown", ".mdx")) and "okr" not in path.casefold()
@@ -253,8 +240,9 @@ def _of_walked(findings: tuple[Finding, ...], source: Source) -> tuple[Finding, 
 
     Broken syntax is passed over where nothing looks like OKRs: a template of another tool, say.
     """
-    text = source.text.casefold()
-    suspect = "okr" in source.path.casefold() or any(word in text for word in _OKR_WORDS)
+    from okrlint.reading.evidence import speaks_of_okrs
+
+    suspect = "okr" in source.path.casefold() or speaks_of_okrs(source.text.lower())
     return tuple(found for found in findings if found.fatal and (suspect or found.code != "EN005"))
 
 

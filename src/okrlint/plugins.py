@@ -48,12 +48,6 @@ if TYPE_CHECKING:
     from okrlint.language.folding import (
         language_of as language_of,
     )
-    from okrlint.language.judging import (
-        kind as kind,
-    )
-    from okrlint.language.judging import (
-        quantified as quantified,
-    )
     from okrlint.language.kinds import (
         Lead as Lead,
     )
@@ -67,10 +61,16 @@ if TYPE_CHECKING:
         is_usual as is_usual,
     )
     from okrlint.language.kinds import (
+        kind as kind,
+    )
+    from okrlint.language.kinds import (
         lead as lead,
     )
     from okrlint.language.kinds import (
         moves as moves,
+    )
+    from okrlint.language.kinds import (
+        quantified as quantified,
     )
     from okrlint.language.metric_names import (
         Clause as Clause,
@@ -269,8 +269,7 @@ _HOMES = {
     "okrlint.language.dates": "DateSpan dates is_vague",
     "okrlint.language.directions": "Direction direction direction_before",
     "okrlint.language.folding": "fold fold_width is_cjk language_of",
-    "okrlint.language.judging": "kind quantified",
-    "okrlint.language.kinds": "Lead is_name is_stative_deliverable is_usual lead moves",
+    "okrlint.language.kinds": "Lead is_name is_stative_deliverable is_usual kind lead moves quantified",
     "okrlint.language.metric_names": "Clause better_when clauses is_metric_name metric_name metric_range",
     "okrlint.language.quantities": "Amount Change amounts change has_metric metric_amount",
     "okrlint.language.segmentation": "Token tokens",

@@ -58,7 +58,8 @@ class Example(NamedTuple):
 
     def findings(self) -> list[Finding]:
         """Return what the rule finds, in the document's language, however sure it is."""
-        return findings_of(self.rule, self.text)
+        examples = self.rule.examples
+        return findings_of(self.rule, self.text, today=examples.today, **examples.options or {})
 
     def check(self) -> None:
         """Raise an AssertionError unless the rule finds each place that is due, and no other."""

@@ -20,7 +20,7 @@ sys.path.insert(0, str(Path(__file__).parents[1] / "reading"))
 
 from large_documents import FORMATS, okrs
 
-from okrlint.language.judging import kind, quantified
+from okrlint.language.kinds import kind, quantified
 from okrlint.linter import reader_for
 from okrlint.model import Document
 from okrlint.reading.interface import ReadingOptions

@@ -65,6 +65,16 @@ def test_an_empty_piece_still_marks_a_place() -> None:
     assert text.part(0, 2).locate(0, 2).start == text.locate(0, 2).start
 
 
+def test_a_text_is_split_into_parts_with_their_own_places() -> None:
+    text = Text(value="O1, KR2；O3", raw="O1, KR2；O3", span=Span(10, 20))
+    assert [(part.value, part.span) for part in text.split(",；")] == [
+        ("O1", Span(10, 12)),
+        ("KR2", Span(14, 17)),
+        ("O3", Span(18, 20)),
+    ]
+    assert [part.value for part in text.split("|")] == ["O1, KR2；O3"]
+
+
 def test_models_are_frozen_validate_and_survive_json() -> None:
     text = text_of("KR1: x", "x", 5)
     key_result = KeyResult(id="KR1", text=text, span=Span(0, 6))

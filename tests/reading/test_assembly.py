@@ -213,6 +213,27 @@ def test_actions_and_check_ins(writer: Writer):
     assert (other.date, other.progress, other.value.value, str(other.note)) == (date(2026, 4, 17), 1.2, 33, "fine")
 
 
+def test_a_step_of_the_objective_goes_to_the_key_result_that_it_names(writer: Writer):
+    draft = writer.objective("Grow", "x", "y")
+    draft.children[0].label, draft.children[1].label = "KR 1", "KR２"
+    for words, label in (("Call", "KR2"), ("Write", "kr1"), ("Paint", None), ("Visit", "KR7")):
+        step = writer.item(words)
+        step.label = label
+        draft.actions.append(step)
+    (objective,) = writer.document().objectives
+    assert [str(step.text) for step in objective.actions] == ["Paint", "Visit"]
+    assert [[str(step.text) for step in each.actions] for each in objective.key_results] == [["Write"], ["Call"]]
+
+
+def test_a_step_that_names_several_key_results_stays_with_the_objective(writer: Writer):
+    draft = writer.objective("Grow", "x", "y")
+    draft.children[0].label = draft.children[1].label = "KR1"
+    step = writer.item("Call")
+    step.label = "KR1"
+    draft.actions.append(step)
+    assert len(writer.document().objectives[0].actions) == 1
+
+
 def test_references_that_are_identifiers_count_singly(writer: Writer):
     writer.objective("Grow", "x", supports="O1, KR2")
     writer.objective("Win", "x", supports="公司O1：提升收入，增强盈利能力与竞争力")

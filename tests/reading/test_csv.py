@@ -264,7 +264,15 @@ def test_a_table_of_okrs_with_too_many_cells_is_refused():
 
 def test_a_row_without_end_is_read_only_so_far():
     (first, second) = rows("a," * 5000 + '"b\n"\r\nc', ",")
-    assert (len(first), [cell.value for cell in second]) == (MAX_COLUMNS, ["c"])
+    assert (len(first), [cell.value for cell in second]) == (MAX_COLUMNS + 1, ["c"])
+    assert len(next(rows("a," + '"",' * 5000, ","))) == MAX_COLUMNS
+
+
+def test_a_table_of_okrs_that_is_too_wide_is_refused():
+    text = "Objective,Key Result\nGrow,Reach 5%" + "," * MAX_COLUMNS
+    assert statements(read(text)) == [("Grow", ["Reach 5%"])]
+    with pytest.raises(UnreadableError, match="more columns than 1,000"):
+        read(text + "x")
 
 
 TABLES = st.text(st.sampled_from('"",,;\n\r\t a目😀'), max_size=40)

@@ -209,6 +209,28 @@ def test_the_deadline_in_a_statement_is_the_part_that_says_it():
 
 
 @pytest.mark.parametrize(
+    ("words", "raw", "value"),
+    [
+        ("Call the guests 2026-05-20", "2026-05-20", date(2026, 5, 20)),
+        ("2026-05-20 call the guests", "2026-05-20", date(2026, 5, 20)),
+        ("回访客人（5月20日）", "5月20日", date(2026, 5, 20)),
+        ("5月：选址", "5月", date(2026, 5, 31)),
+        ("Call the guests by 8 May, after the fair of 2 May", "8 May", date(2026, 5, 8)),
+    ],
+)
+def test_a_step_is_due_on_the_day_at_its_edge(words: str, raw: str, value: date):
+    found = values.deadline_of_step(text(words), Q2)
+    assert (found.raw, found.value) == (raw, value)
+
+
+@pytest.mark.parametrize(
+    "words", ["Review the results of Q2", "5月账单复核", "Compare 2 May with our fair", "Call them"]
+)
+def test_a_period_within_a_step_is_no_deadline(words: str):
+    assert values.deadline_of_step(text(words), Q2) is None
+
+
+@pytest.mark.parametrize(
     ("words", "raw", "problem"),
     [
         ("Sign 10 customers within 6 months of launch", "within 6 months of launch", "relative"),

@@ -2,7 +2,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from okrlint.reading.fields import FIELDS, canonical, field_name, label, leading_field
+from okrlint.reading.fields import FIELDS, canonical, field_name, leading_field
+from okrlint.reading.labels import label
 
 
 @pytest.mark.parametrize(
@@ -29,6 +30,9 @@ from okrlint.reading.fields import FIELDS, canonical, field_name, label, leading
         ("Weight (%)", "weight"),
         ("ＷＥＩＧＨＴ", "weight"),
         ("KR权重", "weight"),
+        ("负责人 Owner", "owner"),
+        ("Due Date 截止日期", "deadline"),
+        ("截止 Due", "deadline"),
         ("keyResults", "key_result"),
         ("Key Result 1", "key_result"),
         ("關鍵結果", "key_result"),
@@ -41,6 +45,8 @@ from okrlint.reading.fields import FIELDS, canonical, field_name, label, leading
         ("衡量标准", "measure"),
         ("Aligned To", "supports"),
         ("對齊", "supports"),
+        ("Strategic theme", "supports"),
+        ("战略主题", "supports"),
         ("review-cadence", "cadence"),
         ("OKR type", "kind"),
         ("季度", "cycle"),
@@ -99,6 +105,8 @@ def test_an_unknown_name_is_the_author_s_own_word():
         ("KR1 / 关键结果1：x", "key_result", "KR1", (1,), "x"),
         ("目标2 / Objective 2: Win", "objective", "目标2", (2,), "Win"),
         ("Team objective (Platform): Win", "objective", "", (), "Win"),
+        ("目标（O2）：提升", "objective", "O2", (2,), "提升"),
+        ("【O】提升", "objective", "", (), "提升"),
     ],
 )
 def test_labels(text: str, kind: str, written: str, number: tuple[int, ...], statement: str):

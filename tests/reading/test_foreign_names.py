@@ -5,8 +5,7 @@ from unicodedata import normalize
 import pytest
 from golden import facts, read_markdown, statements
 
-from okrlint.reading.fields import FIELDS, canonical
-from okrlint.reading.foreign_names import foreign_name
+from okrlint.reading.fields import FIELDS, canonical, foreign_name
 
 
 @pytest.mark.parametrize(

@@ -725,3 +725,24 @@ def test_large_and_odd_documents_take_linear_time(text: str) -> None:
     begin = time.perf_counter()
     read(text, "okr.md")
     assert time.perf_counter() - begin < 10
+
+
+def test_a_table_of_steps_is_a_plan() -> None:
+    found = document("""
+        # 门店组 2026年Q2 OKR
+
+        ## O1：让每家门店都值得绕路
+
+        - KR1：复购率由20%升至35%
+          - 行动计划：
+
+            | 行动 | 负责人 | 截止日期 | 状态 |
+            |---|---|---|---|
+            | 设计回访话术 | 王芳 | 5月3日 | 已完成 |
+            | 培训店长 | | 5月20日 | |
+            | - | | | |
+    """)
+    ((result,),) = (objective.key_results for objective in found.objectives)
+    steps = [(str(step.text), [str(owner) for owner in step.owners], step.done) for step in result.actions]
+    assert steps == [("设计回访话术", ["王芳"], True), ("培训店长", [], None)]
+    assert all(step.due and step.due.value for step in result.actions)

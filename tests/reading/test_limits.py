@@ -150,6 +150,21 @@ def test_what_is_odd_or_large_is_read_with_the_okrs_beside_it(name: str) -> None
     assert (objective.text.value, result.text.value[:8]) == ("Grow", "Reach 5%")
 
 
+@pytest.mark.parametrize("format", ["markdown", "html", "org", "rst"])
+def test_that_a_table_of_okrs_is_wider_than_is_read_is_told(format: str) -> None:
+    cells = ["Objective", "Key Result", *["x"] * 99], ["Grow", "Reach 5%", *["y"] * 99]
+    rows = ["| " + " | ".join(row) + " |" for row in cells]
+    html = "".join(f"<tr><td>{'</td><td>'.join(row)}</td></tr>" for row in cells)
+    text = {
+        "markdown": "\n".join((rows[0], "|-" * 101 + "|", rows[1])),
+        "html": f"<table>{html}</table>",
+        "org": "\n".join((rows[0], "|-", rows[1])),
+        "rst": ".. csv-table:: OKRs\n\n" + "\n".join("   " + ",".join(row) for row in cells),
+    }[format]
+    (problem,) = read(format, text).problems
+    assert (problem.code, problem.message.en[:20]) == ("EN003", "no more than 64 colu")
+
+
 NUMBERS = ("1e999", "-1e999", LONG_NUMBER, f"1/{LONG_NUMBER}", "1/0", "NaN", "9" * 400 + "%", "９" * 5_000, "亿" * 500)
 DATES = ("0000-00-00", "2026-99-99", "2026年13月1日", f"{LONG_NUMBER}-01-01", "12/31/99999", "Q9 9999")
 FORMATS = {

@@ -49,3 +49,19 @@ def test_the_confidence_of_an_objective_is_read_too() -> None:
     text = "# OKRs 2026-Q2\n\n## O1: Make support feel human\n\nConfidence: 120%\n\n- KR1: CSAT from 78 to 86\n"
     (found,) = findings_of(ConfidenceInvalid, text)
     assert (found.objective, found.key_result) == ("O1", None)
+
+
+@pytest.mark.parametrize(
+    ("value", "scales", "due"),
+    [
+        ("0.5", ("0-10",), True),
+        ("5/10", ("0-10",), False),
+        ("high", ("0-10",), True),
+        ("high", ("0-10", "words"), False),
+        ("七成", ("words",), False),
+        ("55", ("percent",), False),
+        ("0.5", (), False),
+    ],
+)
+def test_scales_can_be_set(value: str, scales: tuple[str, ...], due: bool) -> None:
+    assert bool(findings_of(ConfidenceInvalid, _document(f"Confidence: {value}"), scales=scales)) is due

@@ -1,8 +1,10 @@
 """CF002."""
 
 from collections.abc import Iterator
+from typing import Literal
 
-from okrlint.plugins import Context, Examples, Hit, Item, ItemRule, Meta, Severity, Words
+from okrlint.plugins import Context, Examples, Hit, Item, ItemRule, Meta, RuleOptions, Severity, Words
+from okrlint_rules.confidence.scales import family
 
 
 class ConfidenceInvalid(ItemRule):
@@ -37,7 +39,26 @@ class ConfidenceInvalid(ItemRule):
         sources=("WOD", "KOAN", "JS", "CAS"),
     )
 
+    class Options(RuleOptions):
+        """Which scales are accepted."""
+
+        scales: tuple[Literal["0-1", "0-5", "0-10", "percent", "words"], ...] = ()
+        about = {
+            "scales": Words(
+                "The scales that are accepted: 0-1, 0-5, 0-10, percent, and words for high, medium and low, traffic "
+                "lights and 七成; none listed means any. Wodtke: 0-10.",
+                "接受的量表：0-1、0-5、0-10、percent，以及 words（高中低、红黄绿灯、“七成”）；不列出表示都接受。"
+                "沃特克为 0-10。",
+            )
+        }
+
+    options: Options
+
     messages = {
+        "other": Words(
+            "confidence “{value}” is on a scale that this team does not use; write it on one of: {scales}",
+            "信心指数“{value}”用的不是约定的量表；请改用其中之一：{scales}",
+        ),
         "range": Words(
             "confidence “{value}” is off its scale; write it as “<n>/10” with n from 0 to 10, or as “<n>%” up to 100%",
             "信心指数“{value}”超出量表；请写成“<n>/10”（n 为 0 到 10），或不超过 100% 的“<n>%”",
@@ -85,7 +106,12 @@ class ConfidenceInvalid(ItemRule):
 
     def check(self, item: Item, context: Context) -> Iterator[Hit]:
         confidence = item.confidence
-        if confidence is None or confidence.problem is None or confidence.problem == "placeholder":
+        if confidence is None or confidence.problem == "placeholder":
+            return
+        if confidence.problem is None:
+            scales = self.options.scales
+            if scales and (family(confidence) or "words") not in scales:
+                yield self.hit(confidence.span, "other", value=confidence.raw, scales=", ".join(scales))
             return
         yield self.hit(
             confidence.span,

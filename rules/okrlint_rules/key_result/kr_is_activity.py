@@ -1,6 +1,7 @@
 """KW002."""
 
 from collections.abc import Iterator
+from typing import Literal
 
 from okrlint.plugins import (
     Context,
@@ -54,15 +55,34 @@ class KrIsActivity(KeyResultRule):
         severity=Severity.ERROR,
         tier=1,
         sources=("SEED", "G-RW", "G-PB", "WOD", "CAS", "LAM", "OP"),
-        supersedes=("KW001",),
+        supersedes=("KW001", "KW009", "KW010", "KW018"),
     )
 
     class Options(RuleOptions):
-        """What counts as work."""
+        """What counts as work, and how much it weighs."""
+
+        soft: Literal["hint", "info", "warning", "error"] = "error"
+        output_unquantified: Literal["hint", "info", "warning", "error"] = "error"
+        stative: Literal["hint", "info", "warning", "error"] = "warning"
 
         extra_verbs: tuple[str, ...] = ()
         allow_evidence: bool = False
         about = {
+            "soft": Words(
+                "The severity of work without anything at its end (help, analyze) and of going on (maintain). Google's "
+                "guides and Wodtke alike reject it.",
+                "没有产物的工作（协助、分析）和延续现状（保持）按什么等级报告。谷歌的指南和沃特克都不接受这种写法。",
+            ),
+            "output_unquantified": Words(
+                "The severity of something made or finished without a number (launch, publish). Wodtke rejects it, "
+                "Google accepts milestones.",
+                "没有数字的做成某事（上线、制定）按什么等级报告。沃特克不接受，谷歌接受里程碑。",
+            ),
+            "stative": Words(
+                "The severity of a deliverable that is just named, or said to be there (“SSO is live”). The value is "
+                "ours.",
+                "只写出交付物的名称或说它已经做好（“后台上线”）按什么等级报告。取值由我们自定。",
+            ),
             "extra_verbs": Words(
                 "More words that name work where a key result begins with them, in lower case.",
                 "更多表示工作的词：出现在关键结果开头时算作工作（英文用小写）。",
@@ -147,10 +167,18 @@ class KrIsActivity(KeyResultRule):
         text = item.text.value
         opening = lead(text)
         if opening is None or is_stative_deliverable(text):
-            yield self.hit(item.text.span, "deliverable", text=quoted(text), severity=Severity.WARNING)
+            severity = Severity[self.options.stative.upper()]
+            yield self.hit(item.text.span, "deliverable", text=quoted(text), severity=severity)
             return
         message = "usual" if opening.verb_class == "usual" else "work" if self._names_work(opening) else "done"
-        yield self.hit(item.text.span, message, text=quoted(text), word=text[opening.start : opening.end])
+        word = text[opening.start : opening.end]
+        yield self.hit(item.text.span, message, text=quoted(text), word=word, severity=self._severity(opening))
+
+    def _severity(self, opening: Lead) -> Severity:
+        """Return how bad it is that a key result begins so: only a verb of making has a product at its end."""
+        is_extra = opening.word.lower() in self.options.extra_verbs
+        is_made = opening.verb_class not in ("soft", "usual") and not is_extra
+        return Severity[(self.options.output_unquantified if is_made else self.options.soft).upper()]
 
     def _names_work(self, opening: Lead) -> bool:
         """Tell whether the first word is what names the work: 部署新系统, but not 各区完成部署."""

@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 
 from okrlint.plugins import Context, Examples, Hit, KeyResult, KeyResultRule, Meta, RuleOptions, Severity, Words
+from okrlint_rules.ownership.personal import is_personal
 from okrlint_rules.quoting import quoted
 
 
@@ -126,12 +127,6 @@ class KrNoOwner(KeyResultRule):
     )
 
     def check(self, item: KeyResult, context: Context) -> Iterator[Hit]:
-        inherits = self.options.inherit_from_objective or _is_personal(context)
+        inherits = self.options.inherit_from_objective or is_personal(context.document)
         if not item.owners and not (inherits and item.owners_inherited):
             yield self.hit(item.text.span, "missing", text=quoted(item.text))
-
-
-def _is_personal(context: Context) -> bool:
-    """Return whether the document is one person's, who then answers for all of it."""
-    document = context.document
-    return document.team is None and len(document.owners) == 1 and not any(o.owners for o in document.objectives)

@@ -51,7 +51,7 @@ class OwnerCollective(ItemRule):
         severity=Severity.ERROR,
         tier=1,
         sources=("SEED", "NIV", "GL", "CONFIRM"),
-        supersedes=("OW003",),
+        supersedes=("OW003", "OW006"),
     )
 
     class Options(RuleOptions):

@@ -10,11 +10,11 @@ from okrlint.plugins import (
     Item,
     ItemRule,
     Meta,
-    Owner,
     RuleOptions,
     Severity,
     Words,
 )
+from okrlint_rules.ownership.owners import owners_told_with
 from okrlint_rules.ownership.placeholders import is_placeholder
 from okrlint_rules.time.cycles import cycle_around
 
@@ -49,6 +49,7 @@ class OwnerPlaceholder(ItemRule):
         summary=Words("An owner is a name, not a placeholder.", "负责人是姓名，而不是占位词。"),
         severity=Severity.ERROR,
         sources=("SEED", "G-RW"),
+        supersedes=("OW006",),
     )
 
     class Options(RuleOptions):
@@ -126,7 +127,7 @@ class OwnerPlaceholder(ItemRule):
     def check(self, item: Item, context: Context) -> Iterator[Hit]:
         words = context.lexicon("placeholder_owners")
         severity = Severity.WARNING if self._is_early(context) else None
-        for owner in _owners(item, context):
+        for owner in owners_told_with(item, context):
             if is_placeholder(owner.value, words):
                 yield self.hit(owner.span, "placeholder", severity=severity, owner=owner)
 
@@ -136,9 +137,3 @@ class OwnerPlaceholder(ItemRule):
         if context.today is None or cycle is None or cycle.start is None:
             return False
         return (context.today - cycle.start) <= timedelta(self.options.grace_days)
-
-
-def _owners(item: Item, context: Context) -> tuple[Owner, ...]:
-    """Return the owners of an item; with the first objective come those of the whole document."""
-    is_first = item is context.document.objectives[0]
-    return (*context.document.owners, *item.owners) if is_first else item.owners

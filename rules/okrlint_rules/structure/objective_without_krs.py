@@ -16,7 +16,8 @@ from okrlint.plugins import (
     fold,
 )
 from okrlint_rules.quoting import quoted
-from okrlint_rules.siblings import is_dropped
+from okrlint_rules.siblings import is_child, is_dropped
+from okrlint_rules.time.cycles import cycle_around, days_of
 
 
 class ObjectiveWithoutKrs(ObjectiveRule):
@@ -52,13 +53,19 @@ class ObjectiveWithoutKrs(ObjectiveRule):
         """What may stand in for key results."""
 
         accept_children: bool = True
+        draft_ok: bool = False
         about = {
             "accept_children": Words(
                 "Whether an objective may do without key results where the next one is its child by its label (O1, "
                 "O1.1), or where it names child objectives, as GitLab allows.",
                 "下一个目标按编号是它的子目标（O1、O1.1），或文字中指明了子目标时，是否可以没有关键结果"
                 "（GitLab 允许如此）。",
-            )
+            ),
+            "draft_ok": Words(
+                "Whether an objective may do without key results as long as its cycle has not begun; it needs the day "
+                "that counts as today. A choice of ours.",
+                "周期开始之前，目标是否可以还没有关键结果；需要知道“今天”是哪一天。由我们自定。",
+            ),
         }
 
     options: Options
@@ -201,7 +208,15 @@ class ObjectiveWithoutKrs(ObjectiveRule):
             return
         if self.options.accept_children and _has_children(item, context.document):
             return
+        if self.options.draft_ok and _is_draft(context):
+            return
         yield self.hit(item.text.span, "none", text=quoted(item.text))
+
+
+def _is_draft(context: Context) -> bool:
+    """Tell whether the cycle has not begun yet."""
+    days = days_of(cycle_around(context))
+    return bool(days and context.today and context.today < days[0])
 
 
 _CHILDREN = ("child objective", "sub-objective", "子目标")
@@ -213,9 +228,4 @@ def _has_children(objective: Objective, document: Document) -> bool:
         return True
     position = int(objective.id.removeprefix("O"))
     following = document.objectives[position : position + 1]
-    return any(_is_child(each.label or "", objective.label) for each in following)
-
-
-def _is_child(label: str, parent: str | None) -> bool:
-    """Tell whether a label continues another: `O1.1` and `O1-1` do so for `O1`, `O12` does not."""
-    return bool(parent) and label.startswith((f"{parent}.", f"{parent}-"))
+    return any(is_child(each.label or "", objective.label) for each in following)

@@ -40,13 +40,19 @@ class TooManyKrs(ObjectiveRule):
         """How many are too many."""
 
         max: int = 5
-        ranges = {"max": (1, None)}
+        target: int | None = None
+        ranges = {"max": (1, None), "target": (1, None)}
         about = {
             "max": Words(
                 "The greatest number of key results of an objective: 1 or more. Doerr takes five, Klau four, Wodtke "
                 "and GitLab three.",
                 "一个目标最多有几条关键结果：1 或更大。杜尔取 5，克劳取 4，沃特克和 GitLab 取 3。",
-            )
+            ),
+            "target": Words(
+                "The number of key results from which each more is a hint already: 1 or more, none for no such hint. "
+                "The trainer's case takes four, Google's re:Work about three.",
+                "超过几条就先给出“提示”级别的提醒：1 或更大，不设则没有。培训师的案例取 4，谷歌 re:Work 取 3 左右。",
+            ),
         }
 
     options: Options
@@ -56,7 +62,12 @@ class TooManyKrs(ObjectiveRule):
             "the objective has too many key results ({count}, at most {max}), which scatters the effort; keep those "
             "that prove it, and move work to be done into their actions",
             "关键结果太多（{count} 条，最多 {max} 条），精力会分散；请留下能证明目标的几条，把要做的工作移到行动计划里",
-        )
+        ),
+        "above-target": Words(
+            "the objective has {count} key results, more than the {target} that focus best; ask of each whether the "
+            "objective would fail without it",
+            "目标有 {count} 条关键结果，超过便于聚焦的 {target} 条；请逐条问一问：没有它，目标就算失败吗？",
+        ),
     }
 
     examples = Examples(
@@ -208,3 +219,6 @@ class TooManyKrs(ObjectiveRule):
         count = len(live(item.key_results))
         if count > self.options.max:
             yield self.hit(item.text.span, "many", count=count, max=self.options.max)
+        elif self.options.target is not None and count > self.options.target:
+            target = self.options.target
+            yield self.hit(item.text.span, "above-target", severity=Severity.HINT, count=count, target=target)

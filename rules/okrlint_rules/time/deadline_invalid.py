@@ -90,11 +90,13 @@ class DeadlineInvalid(ItemRule):
                 "churn falls from 4% to 2% (due: 3 April 2026)",
                 "900 qualified leads by 6/30",
                 "900 qualified leads (due: soon)",
+                "900 qualified leads (due: 2 weeks after launch)",
             ),
             "zh": (
                 "流失率从4%降至2%（截止：6月30日）",
                 "流失率從4%降至2%（截止：2026年Q4）",
                 "6/30前有效线索达到900条",
+                "有效线索达到900条（截止：上线后两周内）",
             ),
         },
     )

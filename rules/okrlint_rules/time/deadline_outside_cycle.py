@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from datetime import timedelta
+from typing import Literal
 
 from okrlint.plugins import (
     Certainty,
@@ -58,13 +59,19 @@ class DeadlineOutsideCycle(ItemRule):
         """How strictly the cycle bounds its dates."""
 
         grace_days: int = 0
+        allow_next_cycle_for: tuple[Literal["committed", "aspirational"], ...] = ()
         ranges = {"grace_days": (0, None)}
         about = {
             "grace_days": Words(
                 "How many days after the end of the cycle a deadline may still lie, 0 or more; a choice of ours for "
                 "teams that grade in the first days of the next cycle.",
                 "截止日期可以晚于周期结束几天，0 或以上；本工具的选择，供在下一周期最初几天评分的团队使用。",
-            )
+            ),
+            "allow_next_cycle_for": Words(
+                "Kinds of objectives that may be due after the cycle, with their key results; Google's playbook "
+                "carries aspirational ones over until they are reached.",
+                "哪些类型的目标（及其关键结果）可以晚于周期到期；谷歌的 OKR 手册允许挑战型目标一直延续到达成。",
+            ),
         }
 
     options: Options
@@ -119,6 +126,7 @@ class DeadlineOutsideCycle(ItemRule):
                 "900 qualified leads by end of May",
                 "churn falls from 4% to 2%",
                 "900 qualified leads (due: ASAP)",
+                "900 qualified leads within 6 months of launch",
                 """
                 # OKRs of the growth team
 
@@ -130,6 +138,7 @@ class DeadlineOutsideCycle(ItemRule):
             "zh": (
                 "流失率从4%降至2%（截止：6月15日）",
                 "5月底前有效線索達到900條",
+                "上線後六個月內有效線索達到900條",
                 """
                 # 2026年Q4 OKR
 
@@ -146,6 +155,8 @@ class DeadlineOutsideCycle(ItemRule):
         if deadline is None or deadline.value is None or item.deadline_inherited or cycle is None:
             return
         if cycle.end and deadline.value - cycle.end > timedelta(self.options.grace_days):
+            if context.objective and context.objective.kind in self.options.allow_next_cycle_for:
+                return
             message, bound = "after", cycle.end
         elif cycle.start and deadline.value < cycle.start:
             message, bound = "before", cycle.start

@@ -25,7 +25,8 @@ class KrNoDeadline(KeyResultRule):
 
     What it checks: a key result says by when: in a field, a column, its words, or its measure. One that has no date
     at all is an error; one that merely inherits the end of the cycle, or its objective's date, is a warning.
-    Frequencies (每周, daily) and spans of measurement (30-day retention) are no dates.
+    Frequencies (每周, daily) and spans of measurement (30-day retention) are no dates; a limit that is counted from an
+    event (within 3 months of launch) is one.
 
     Why: the trainer's case asks for a time limit of its own for each item. Doerr wants key results time-bound,
     Lamorte "by a certain date"; GitLab gives each a due date.
@@ -37,7 +38,8 @@ class KrNoDeadline(KeyResultRule):
     manual_zh = """没有自己的截止日期，事情就会一拖再拖。
 
     检查什么：关键结果写明何时完成：字段、表格的列、文字或衡量标准中均可。完全没有日期是错误；
-    只随周期结束或目标的日期，是警告。频率（每周、daily）和统计窗口（30 日留存）不算日期。
+    只随周期结束或目标的日期，是警告。频率（每周、daily）和统计窗口（30 日留存）不算日期；
+    从某一事件算起的期限（上线后三个月内）算。
 
     为什么：培训师的案例要求每个条目都有自己的时间限制。杜尔要求关键结果有时限，拉莫特要求写明“某日之前”；
     GitLab 为每条设截止日期。
@@ -98,6 +100,7 @@ class KrNoDeadline(KeyResultRule):
             "en": (
                 "⟦churn falls from 4% to 2%⟧",
                 "⟦30-day retention rises from 60% to 75%⟧",
+                "⟦95% of tickets answered within 2 days⟧",
                 """
                 # OKRs of the growth team
 
@@ -118,6 +121,7 @@ class KrNoDeadline(KeyResultRule):
             "zh": (
                 "⟦流失率从4%降至2%⟧",
                 "⟦每月舉辦一場500人的峰會⟧",
+                "⟦工单两天内关闭率达到95%⟧",
                 """
                 # 增长团队 OKR
 
@@ -144,6 +148,7 @@ class KrNoDeadline(KeyResultRule):
                 "900 qualified leads before EOQ",
                 "900 qualified leads (due: ASAP)",
                 "10 channels open by 30 April and 20 by 31 May",
+                "900 qualified leads within 3 months of launch",
                 """
                 # OKRs 2026-Q2
 
@@ -159,6 +164,7 @@ class KrNoDeadline(KeyResultRule):
                 "6月15日前流失率从4%降至2%",
                 "Q2末有效线索达到900条",
                 "4月份開通10個渠道",
+                "上线后三个月内有效线索达到900条",
                 """
                 # 2026年Q2 OKR
 

@@ -97,7 +97,9 @@ def _attribute(name: str) -> str:
 
 
 def _as_tuple(value: Any) -> Any:
-    """Return a list as a tuple: the formats of configuration have lists where an option is a tuple."""
+    """Return lists, those in a table too, as tuples: the formats of configuration have lists where options do not."""
+    if isinstance(value, dict):
+        return {key: _as_tuple(each) for key, each in value.items()}
     return tuple(value) if isinstance(value, list) else value
 
 

@@ -10,8 +10,8 @@ from typing import NamedTuple
 
 from okrlint.language.folding import is_cjk
 from okrlint.language.time_units import Unit, folded, time_units
+from okrlint.language.time_units.anchoring import is_range, shared_years
 from okrlint.language.time_units.periods import Period, PeriodKind, period_of, period_of_days
-from okrlint.language.time_units.ranges import is_range, shared_years
 
 __all__ = ["Period", "PeriodKind", "cycle_of", "cycle_of_path", "periods"]
 

@@ -7,13 +7,12 @@ from datetime import UTC, date, datetime, tzinfo
 from functools import lru_cache
 from typing import TYPE_CHECKING, Literal, NamedTuple
 
-from okrlint.language.folding import is_cjk
+from okrlint.language.folding import fold, is_cjk
 from okrlint.language.time_limits import limit_value, time_limits
 from okrlint.language.time_units import Unit, UnitKind, folded, time_units
-from okrlint.language.time_units.anchoring import Anchor, days_in_year, portion
+from okrlint.language.time_units.anchoring import Anchor, days_in_year, is_range, portion, shared_years
 from okrlint.language.time_units.around import Around, around, is_date
 from okrlint.language.time_units.calendars import Days, full_year, unit_days
-from okrlint.language.time_units.ranges import is_range, shared_years
 
 if TYPE_CHECKING:
     from okrlint.language.time_limits.limit import TimeLimit
@@ -121,7 +120,7 @@ def read_date(
 
 def is_vague(text: str) -> bool:
     """Tell whether the value of a deadline field is nothing but a word for some time: soon, ongoing, 尽快, 长期."""
-    words = " ".join(folded(text).strip(_EDGES).lower().rstrip("!?.。！").split())
+    words = " ".join(fold(text).strip(_EDGES).lower().rstrip("!?.。！").split())
     return words in _VAGUE
 
 
@@ -129,25 +128,22 @@ _EDGES = " \t\r\n*_`~()[]（）【】「」.。,，、;；!！?？-"
 
 # fmt: off
 _VAGUE = frozenset((
-    "soon", "very soon", "asap", "a.s.a.p", "as soon as possible", "as soon as we can", "shortly",
-    "later", "later on", "eventually", "someday", "some day", "sometime", "at some point",
-    "in due course", "in due time", "in time", "when ready", "when possible", "whenever possible",
-    "if possible", "ongoing", "on-going", "continuous", "continuously", "continual", "rolling", "always",
-    "permanent", "long term", "long-term", "mid term", "mid-term", "short term", "short-term",
-    "near term", "near-term", "immediately", "urgent", "now", "in the future", "near future",
-    "in the near future", "future", "open", "open-ended", "no deadline", "flexible", "tbd", "tba",
-    "t.b.d", "tbc", "to be determined", "to be decided", "to be defined", "to be announced",
-    "to be confirmed", "尽快", "儘快", "尽早", "儘早", "尽快完成", "儘快完成", "越快越好", "马上",
-    "馬上", "立即", "立刻", "即刻", "及时", "及時", "近期", "近日", "短期", "中期", "长期", "長期",
-    "中长期", "中長期", "长期有效", "长期坚持", "持续", "持續", "持续进行", "持續進行", "持续推进",
-    "持續推進", "持续优化", "常态化", "常態化", "择期", "擇期", "择机", "擇機", "适时", "適時", "后续",
-    "後續", "今后", "今後", "以后", "未来", "未來", "不久", "稍后", "稍後", "随时", "隨時",
-    "视情况而定", "視情況而定", "视情况", "視情況", "有空时", "有空時", "待定", "未定", "待确定",
-    "待確定", "待确认", "待確認", "另行通知", "不限", "无期限", "無期限", "滚动", "滾動",
+    "soon", "very soon", "asap", "a.s.a.p", "as soon as possible", "as soon as we can", "shortly", "later",
+    "later on", "eventually", "someday", "some day", "sometime", "at some point", "in due course",
+    "in due time", "in time", "when ready", "when possible", "whenever possible", "if possible", "ongoing",
+    "on-going", "continuous", "continuously", "continual", "rolling", "always", "permanent", "long term",
+    "long-term", "mid term", "mid-term", "short term", "short-term", "near term", "near-term", "immediately",
+    "urgent", "now", "in the future", "near future", "in the near future", "future", "open", "open-ended",
+    "no deadline", "flexible", "tbd", "tba", "t.b.d", "tbc", "to be determined", "to be decided",
+    "to be defined", "to be announced", "to be confirmed", "尽快", "尽早", "尽快完成", "越快越好", "马上",
+    "立即", "立刻", "即刻", "及时", "近期", "近日", "短期", "中期", "长期", "中长期", "长期有效", "长期坚持",
+    "持续", "持续进行", "持续推进", "持续优化", "常态化", "择期", "择机", "适时", "后续", "今后", "今後",
+    "以后", "未来", "不久", "稍后", "稍後", "随时", "视情况而定", "视情况", "有空时", "待定", "未定", "待确定",
+    "待确认", "另行通知", "不限", "无期限", "滚动",
 ))
 # fmt: on
 """Words that put a deadline off: those that style guides for requirements and for OKRs forbid in place of a date,
-with their spellings in both scripts, and those for a date that is still to be set."""
+in simplified characters, and those for a date that is still to be set."""
 
 _PRECISIONS: dict[UnitKind, Precision] = {
     "day": "day",

@@ -8,7 +8,6 @@ from typing import Literal, NamedTuple
 from okrlint.language.folding import fold
 from okrlint.language.kinds import lead
 from okrlint.language.quantities.lines import Lexicon
-from okrlint.language.statements.english_verbs import verb
 from okrlint.language.vocabulary import groups
 
 __all__ = ["Direction", "Way", "direction", "direction_before"]
@@ -90,6 +89,8 @@ def _base(word: str) -> str:
     """Return the English word of growth or decline that a word is, or is a form of; or ""."""
     if word in _english():
         return word
+    from okrlint.language.statements.english_verbs import verb  # few Chinese statements have an English one
+
     found = verb(word)
     return found[0] if found and found[0] in _english() else ""
 
@@ -126,7 +127,7 @@ def _english() -> frozenset[str]:
 def _mark() -> Pattern[str]:
     """What a clause begins behind."""
     return compile_pattern(
-        r"(?<!\d),|,(?!\d)|[;:。!?、\n()\[\]]|\s(?:and|by|through|via|with|without|while|so|that|to)(?=\s[a-z])", ASCII
+        r"(?<!\d),|,(?!\d)|[;:。!?、\n()]|\s(?:and|by|through|via|with|without|while|so|that)(?=\s[a-z])", ASCII
     )
 
 
@@ -135,7 +136,7 @@ def _joint() -> Pattern[str]:
     """What may stand between a verb and its number."""
     return compile_pattern(
         r"(?:\s(?:steadily|further|sharply|monthly|weekly|again))?"
-        r"(?:\s?(?:\bfrom|\bto|\bby|从|由|自|到|至|为|了|约|近|超过?|超)\s?){1,2}[$¥€£≥≤<>~]?\s?$",
+        r"(?:\s?(?:\bfrom|\bto|\bby|从|由|自|到|至|为|了|约|近|超过?|超)\s?){1,2}[\[$¥€£≥≤<>~]{0,2}\s?$",
         ASCII,
     )
 

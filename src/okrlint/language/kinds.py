@@ -11,12 +11,15 @@ from typing import TYPE_CHECKING, Protocol
 
 from okrlint.language import quantities
 from okrlint.language.folding import fold, language_of
-from okrlint.language.statements.statement import Lead, Statement, VerbClass
+from okrlint.language.statements import Lead, Statement, VerbClass
 
 if TYPE_CHECKING:  # at run time it would load pydantic, which reading words does not need
-    from okrlint.model import KeyResultKind
+    from okrlint.model import KeyResult, KeyResultKind
 
-__all__ = ["Lead", "VerbClass", "is_name", "is_stative_deliverable", "is_usual", "kind_of", "lead", "moves"]
+__all__ = [
+    "Lead", "VerbClass",
+    "is_name", "is_stative_deliverable", "is_usual", "kind", "kind_of", "lead", "moves", "quantified",
+]  # fmt: skip
 
 _LATER = (",", ";", " and ", " that ", " which ", " so ", " resulting ", " leading ", " generating ", " used by ")
 """What a clause begins with that tells the effect of what stands before it."""
@@ -37,6 +40,23 @@ def lead(text: str) -> Lead | None:
     Whether a word that can be both is verb or noun is decided by what follows it.
     """
     return _read(text).lead
+
+
+def kind(key_result: KeyResult) -> KeyResultKind:
+    """Return what a key result states, by its words and what is attached to it; see `KeyResultKind`."""
+    return kind_of(key_result.text.value, quantified=quantified(key_result))
+
+
+def quantified(key_result: KeyResult) -> bool:
+    """Return whether two strangers could grade a key result from a number in it, or in what is attached to it.
+
+    A key result is a record, not a line: the number often stands in a target field or under 衡量标准.
+    """
+    if key_result.metric is not None and key_result.metric.target is not None:
+        return True
+    if quantities.is_quantified(key_result.text.value):
+        return True
+    return any(quantities.is_quantified(measure.value) for measure in key_result.measures)
 
 
 def kind_of(text: str, *, quantified: bool) -> KeyResultKind:

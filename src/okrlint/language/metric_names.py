@@ -1,5 +1,6 @@
 """Which measure a number belongs to, which way is better for it, and what values it can have."""
 
+from bisect import bisect_right
 from functools import cache
 from re import ASCII, Pattern
 from re import compile as compile_pattern
@@ -9,7 +10,6 @@ from okrlint.language.directions import direction_before
 from okrlint.language.folding import fold
 from okrlint.language.quantities import amounts
 from okrlint.language.quantities.lines import Lexicon, lexicon
-from okrlint.language.statements import english_clauses
 from okrlint.language.vocabulary import groups
 
 __all__ = ["Better", "Clause", "better_when", "clauses", "is_metric_name", "metric_name", "metric_range"]
@@ -45,10 +45,12 @@ def metric_name(text: str, start: int) -> str:
     They are in half width, simplified and in lower case, and may begin with a verb: 将客户留存率 in
     将客户留存率从40%提升到50%, "raise retention" in "raise retention of new users to 50%".
     """
-    folded = fold(text).lower()
-    begin = next((clause.start for clause in reversed(clauses(text)) if clause.start <= start), 0)
-    begin = max([begin, start - _REACH, *(amount.end for amount in amounts(text) if amount.end <= start)])
-    words = _without_joint(folded[begin:start])
+    found = amounts(text)
+    earlier = bisect_right(found, start, key=lambda amount: amount.end)
+    begin = max(0, start - _REACH, found[earlier - 1].end if earlier else 0)
+    window = fold(text)[begin:start].lower()
+    window = window[max((mark.end() for mark in _boundary().finditer(window)), default=0) :]
+    words = _without_joint(window).rpartition(":")[2]
     relation = _relation().search(words)
     return words[: relation.start()].strip() if relation else words.strip()
 
@@ -88,11 +90,14 @@ def is_metric_name(name: str) -> bool:
     if _measures().before(name, len(name)):
         return True
     if name.isascii():
+        from okrlint.language.statements import english_clauses  # each language's words only where they decide
+
         return english_clauses.is_metric(name.rsplit(" ", 1)[-1])
-    from okrlint.language.segmentation import tokens  # the segmenter is loaded only where Chinese words decide
+    from okrlint.language.segmentation import tokens
     from okrlint.language.statements import chinese_clauses
 
-    return chinese_clauses.is_metric(tokens(name)[-1])
+    last = tokens(name)[-1]
+    return chinese_clauses.is_metric(last) or (last.text == "数" and len(name) > 1)
 
 
 @cache
@@ -112,7 +117,7 @@ def _group_of(name: str, *wanted: str) -> str:
 def _boundary() -> Pattern[str]:
     """What stands between clauses; a comma within a number parts none, nor does the joint of a noun phrase (和)."""
     return compile_pattern(
-        r"(?<!\d),|,(?!\d)|[;。!?、\n()\[\]【】]|(?<!\d)\.(?!\d)"
+        r"(?<!\d),|,(?!\d)|[;。!?、\n()]|(?<!\d)\.(?!\d)"
         r"|(?<=\s)(?:and|plus|while|whilst|so|despite|although|but)(?=\s)"
         r"|并且|同时|而且|从而|以及|且|并",
         ASCII,
@@ -132,7 +137,7 @@ def _relation() -> Pattern[str]:
 def _without_joint(words: str) -> str:
     """Return words without those at their end that only join a measure and its number (rises to at least, 由)."""
     for _ in range(_JOINTS):
-        words = words.rstrip(" :=~≥≤<>$¥€£+-")
+        words = words.rstrip(" :=~≥≤<>$¥€£+-[【→")
         joint = _joints().before(words, len(words))
         if not joint:
             verb = direction_before(words, len(words))

@@ -168,10 +168,16 @@ class Examples(NamedTuple):
     By language ("en", "zh"). An example is a whole document where it has more than one line, or else one
     statement of the kind that the rule looks at. In a bad one, ⟦ and ⟧ stand around each place where a finding
     is due; a good one has none.
+
+    Attributes:
+        today: the day that counts as today in all of them; None for a rule that does not ask.
+        options: values of the rule's options in all of them, for a rule that says nothing by its defaults.
     """
 
     bad: Mapping[str, tuple[str, ...]]
     good: Mapping[str, tuple[str, ...]]
+    today: date | None = None
+    options: Mapping[str, Any] | None = None
 
 
 class Context:

@@ -59,6 +59,12 @@ class Text(Value):
                 pieces.append(Piece(low - start, piece.source + low - piece.at, high - low))
         return Text.model_construct(value=words, raw=raw, span=span, pieces=tuple(pieces) if raw != words else ())
 
+    def split(self, separators: str) -> list["Text"]:
+        """Return what stands between characters that are one of these, each part with a place of its own."""
+        ends = [at for at, char in enumerate(self.value) if char in separators]
+        starts = [0, *(at + 1 for at in ends)]
+        return [self.part(start, end) for start, end in zip(starts, [*ends, len(self.value)], strict=True)]
+
     def _source(self, offset: int, *, after: bool) -> int:
         low = self.span.start
         for piece in self.pieces:

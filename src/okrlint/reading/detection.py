@@ -5,6 +5,8 @@ from itertools import islice
 from re import ASCII, MULTILINE, Pattern
 from re import compile as compile_pattern
 
+from okrlint.reading.evidence import speaks_of_okrs
+
 _HEAD = 65_536
 """How many bytes are looked at."""
 
@@ -19,9 +21,6 @@ _ZIPPED = ((b"xl/workbook.xml", "xlsx"), (b"word/document.xml", "docx"))
 
 _OLD_OFFICE = b"\xd0\xcf\x11\xe0"
 """How a workbook with a password begins, and one of Excel before 2007: its reader says what to do."""
-
-_STATED = ("objective", "key result", "key_result", "keyresult", "okr", "目标", "目標", "关键结果", "關鍵結果")
-"""What some column of a table of OKRs is named after."""
 
 
 def format_of_content(data: bytes) -> str:
@@ -96,4 +95,4 @@ def _is_table(lines: list[str]) -> bool:
     delimiter = max("\t;,|", key=header.count)
     columns = header.count(delimiter)
     narrow = all(len(name) <= 60 for name in header.split(delimiter))
-    return columns > 1 and narrow and lines[1].count(delimiter) >= columns and any(word in header for word in _STATED)
+    return columns > 1 and narrow and lines[1].count(delimiter) >= columns and speaks_of_okrs(header)

@@ -1,29 +1,30 @@
-"""How authors spell the names of fields in English and in simplified and traditional Chinese."""
+"""How authors spell the names of fields in English and in simplified and traditional Chinese.
+
+Those in other languages (`Objetivo`, `Ответственный`, `担当者`) are a list of data, `label_words`.
+"""
 
 from functools import cache, lru_cache
 from re import ASCII, Pattern
 from re import compile as compile_pattern
 from typing import NamedTuple
 
-from okrlint.language.folding import fold_width
-from okrlint.reading.foreign_names import foreign_name
-from okrlint.reading.labels import LabelKind, LabelMatch, label
+from okrlint.language.folding import fold_width, is_cjk
+from okrlint.language.vocabulary import groups
 
 __all__ = [
     "FIELDS",
     "FieldMatch",
-    "LabelKind",
-    "LabelMatch",
     "canonical",
     "field_name",
-    "label",
+    "foreign_name",
     "leading_field",
 ]
 
 # Gathered from public OKR documents, templates, and the exports and programming interfaces of OKR products. A
 # spelling is written here as `_key` leaves it: lower case, without spaces, hyphens and underscores.
 _SPELLINGS = {
-    "objective": "objective objectives o obj goal goals objectivetext 目标 目標 目标描述 目標描述 目标内容",
+    "objective": "objective objectives o obj goal goals objectivetext objectivestatement 目标 目標 目标描述 目標描述"
+    " 目标内容 目标陈述 目标表述",
     "key_result": "keyresult keyresults kr krs krlist keyresultname hauptergebnisse"
     " 关键结果 关键成果 關鍵結果 關鍵成果 关键结果kr 关键结果描述",
     "statement": "statement content text 内容 內容 陈述",
@@ -34,7 +35,7 @@ _SPELLINGS = {
     " dri directlyresponsibleindividual lead leads leader responsible responsibleperson accountable"
     " assignee assignees assignedto executor person personincharge pic facilitator who"
     " 负责人 責任人 责任人 負責人 主责 主責 主责人 主負責人 主要负责人 第一负责人 直接负责人 牵头人 牽頭人 牵头"
-    " 执行人 執行人 姓名 述职人 汇报人 责任者 担当 谁负责 所有者 owner负责人",
+    " 执行人 執行人 姓名 述职人 述職人 汇报人 填写人 填寫人 填表人 责任者 担当 谁负责 所有者 owner负责人",
     "contributors": "contributor contributors collaborator collaborators support supportedby helper helpers"
     " participants withhelpfrom"
     " 协作人 協作人 协作 協作 协作者 參與人 参与人 参与者 参与 配合方 配合人 配合 协同人 協同人 支持人 支持方 协办人",
@@ -42,7 +43,8 @@ _SPELLINGS = {
     " finishat completiondate completeby completionby goaltargetdate expectedenddate krmeasurementdeadline ddl"
     " 截止 截止日 截止日期 截止时间 截止時間 截至 截至日期 截至时间 完成时间 完成時間 完成日期 预计完成时间"
     " 預計完成時間 预计完成 计划完成时间 計劃完成時間 计划完成 期限 到期 到期日 到期时间 交付时间 交付時間 交付日期"
-    " 目标日期 目標日期 目标时间 结束时间 結束時間 结束日期 結束日期 时限 時限 停損日 deadline时间",
+    " 目标日期 目標日期 目标时间 结束时间 結束時間 结束日期 結束日期 时限 時限 停損日 deadline时间"
+    " 完成时限 完成時限 完成期限 達成時間 达成时间 ddl时间",
     "start_date": "startdate startat startedat begindate begin activefrom plannedstart"
     " 开始时间 開始時間 开始日期 開始日期 起始时间 起始日期",
     "confidence": "confidence confidencelevel confidenceindex confidencescore confidencerating conf"
@@ -80,12 +82,20 @@ _SPELLINGS = {
     " 行动 行動 行动计划 行動計畫 行動計劃 行动项 举措 舉措 关键举措 任务 任務 任务拆解 任務拆解 关键动作 關鍵動作"
     " 关键任务 关键行动 具体行动 工作计划 计划 執行計畫 执行计划 下一步 待办 里程碑",
     "checkin": "checkin checkins update updates progresslog weekly weeklyupdate weeklyupdates reviewlog trackinglog"
-    " progressrecordlist log logs 周会 週會 进展记录 進展記錄 更新记录 更新記錄 周报 週報 跟进记录"
-    " 跟进 签到 更新 打卡记录",
-    "supports": "supports alignsto alignedto align aligned alignment parent parents parentid parentids parentokr"
+    " progressrecordlist log logs weeklycheckin weeklycheckins checkinlog checkinnotes checkinhistory"
+    " progressupdate progressupdates statusupdate statusupdates updatelog 周会 週會 周会记录 週會記錄 每周例会"
+    " 进展记录 進展記錄 进度记录 進度記錄 每周进展 每週進展 更新记录 更新記錄 周报 週報 跟进记录 跟進記錄"
+    " 每周跟进 跟进 跟進 签到 簽到 更新 打卡记录 打卡記錄 信心记录 信心記錄",
+    "external_checkins": "externalcheckin externalcheckins checkinlink checkinslink linktocheckins weeklyreport"
+    " 周报链接 週報鏈接 週報連結 周会链接 跟进链接 跟進連結 进展链接 进展记录链接 外部跟进",
+    "supports": "supports alignsto alignswith alignedto alignedwith align aligned alignment parent parents parentid"
+    " parentids parentokr"
     " parentobjective parentobjectiveid parentgoal parentgoalid parentkeyresult contributesto alignidsto alignto"
-    " aligntoids aligningobjectivelist linkedto ladderupto parentitem 父记录"
-    " 对齐 對齊 承接 支撑 支撐 上级目标 上級目標 对齐目标 對齊目標 承接目标 父目标 上级 关联目标 支持目标 对应目标",
+    " aligntoids aligningobjectivelist linkedto ladderupto parentitem strategictheme strategicpillar 父记录"
+    " 战略主题 戰略主題 战略支柱 戰略支柱"
+    " 对齐 對齊 承接 支撑 支撐 上级目标 上級目標 对齐目标 對齊目標 承接目标 父目标 上级 关联目标 支持目标 对应目标"
+    " 支撑上级目标 承接上级目标 对齐上级目标 对应上级目标 支撐上級目標 對齊上級目標 支撑目标 支撐目標 承接公司目标"
+    " 支撑公司目标 对齐公司目标 对应公司目标 上级okr 对齐okr 承接okr",
     "plan_reference": "annualplan companyplan yearlyplan annualgoal companygoal companyokr companyobjective"
     " 年度计划 年度計畫 年度目标 年度目標 公司目标 公司目標 年度规划",
     "kind": "kind type committype commitment classification class okrtype goaltype okrkind"
@@ -105,6 +115,8 @@ _SPELLINGS = {
     "risk": "risk risks blocker blockers 风险 風險 阻碍 问题与风险 風險與問題",
     "dependency": "dependency dependencies dependson 依赖 依賴 依赖项",
     "retrospective": "retrospective retro reflection reflections review learnings 复盘 復盤 複盤 回顾 回顧 总结 總結",
+    "health_metrics": "healthmetrics healthmetric healthindicators guardrails guardrail guardrailmetrics countermetrics"
+    " 健康指标 健康指標 护栏 護欄 护栏指标 護欄指標 底线指标 底線指標 守护指标 反向指标",
     "date": "date checkindate 日期",
     "done": "done completed finished checked 完成 已完成",
 }
@@ -135,7 +147,8 @@ def canonical(name: str) -> str | None:
 
     Case, width, mark-up, spaces, underscores, hyphens, camel case, a colon at the end, a number at the end, a
     remark in parentheses at the end ("Weight (%)") and a leading emoji make no difference; of two names for the
-    same thing ("负责人 / Owner") either will do. Names in other languages are known too (`foreign_names`).
+    same thing ("负责人 / Owner", "负责人 Owner") either will do. Names in other languages are known too
+    (`foreign_name`).
     """
     if len(name) > _MAX_NAME:
         return None
@@ -143,7 +156,29 @@ def canonical(name: str) -> str | None:
     if ":" in folded.rstrip(f" :{_MARK_UP}"):
         return None  # a name and its words: `Progress: 0%`
     bare = _remark().sub("", folded)
-    return _look_up(folded) or _look_up(bare) or _either(folded) or foreign_name(bare)
+    return _look_up(folded) or _look_up(bare) or _either(folded) or _both(bare) or foreign_name(bare)
+
+
+def foreign_name(name: str) -> str | None:
+    """Return the canonical name of a field that is named in another language, or None for words that name none.
+
+    Case, blanks, numbers, marks and the way in which accents are encoded make no difference.
+    """
+    return _foreign_names().get(_letters(name))
+
+
+@cache
+def _foreign_names() -> dict[str, str]:
+    listed = groups("label_words")
+    return {_letters(spelling): name for name, spellings in listed.items() for spelling in spellings}
+
+
+def _letters(name: str) -> str:
+    if not name.isascii():
+        from unicodedata import normalize
+
+        name = normalize("NFC", name)
+    return "".join(filter(str.isalpha, name.lower()))
 
 
 def field_name(name: str) -> str:
@@ -168,6 +203,15 @@ def _look_up(folded: str) -> str | None:
 def _either(folded: str) -> str | None:
     found = {name for part in folded.split("/") if (name := _look_up(part))} if "/" in folded else set()
     return found.pop() if len(found) == 1 else None
+
+
+def _both(folded: str) -> str | None:
+    """Return the name that is written in Chinese and in English, one behind the other: `负责人 owner`."""
+    chinese = "".join(filter(is_cjk, folded))
+    if not chinese or len(chinese) == len(folded):
+        return None
+    name = _look_up(chinese)
+    return name if name and name == _look_up("".join(filter(str.isascii, folded))) else None
 
 
 class FieldMatch(NamedTuple):

@@ -4,7 +4,7 @@ from okrlint.language.cycles import cycle_of
 from okrlint.reading.grid import Grid
 from okrlint.reading.layout.titles import is_title
 from okrlint.reading.outline import DEEPEST_HEADING, MAX_DEPTH, Block, Line, Sections
-from okrlint.reading.plain_lines import PlainLine, box, marker, nested, set_words
+from okrlint.reading.plain_lines import PlainLine, announcement, box, marker, nested, set_words
 
 _Items = list[tuple[int, Block]]
 """The items that an item of a deeper level would belong to: their levels, and they themselves."""
@@ -115,11 +115,14 @@ class Flow:
         if not lines:
             return
         self._leave_items()
+        if self._numbered and not self._containers and (announced := announcement(lines)):
+            self._numbered.children.append(announced)
+            return
         for block in nested(lines):
             self._place(_with_box(block))
         found = marker(lines[-1].line.text.value)
         if found and found.lastgroup != "bullet" and not self._containers:
-            self._numbered = _last_item(self._sections.current)
+            self._numbered = self._sections.current.last_item()
 
     def _place(self, block: Block) -> None:
         parent = self._containers[-1] if self._containers else self._sections.current
@@ -145,12 +148,4 @@ def _with_box(block: Block) -> Block:
         return block
     item = Block("item")
     set_words(item, block.line)
-    return item
-
-
-def _last_item(block: Block) -> Block | None:
-    """Return the item that stands last in a block, at any depth."""
-    item = None
-    while block.children and block.children[-1].kind == "item":
-        item = block = block.children[-1]
     return item

@@ -4,6 +4,7 @@ from okrlint.reading.fields import canonical
 from okrlint.reading.outline import MAX_COLUMNS, Block, Cell, with_span
 
 _MAX_ROWS_SPANNED = 100
+"""How far down a cell reaches at the most: no objective has so many key results."""
 
 _OF_EACH_ROW = frozenset(("owner", "deadline", "team", "cycle"))
 """Fields that are meant for each row that a cell reaches over; a weight or a score is one for all of them."""

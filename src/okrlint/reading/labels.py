@@ -138,8 +138,12 @@ def _fits(name: str, number: Match[str]) -> bool:
 def _unnumbered(name: Match[str], text: str, head: str) -> LabelMatch | None:
     if name.group() == "OKR" or name.group()[-1] in "sS":
         return None  # "Key Results:" heads a list
+    if head[name.start() - 1 : name.start()] == "【" and head[name.end() : name.end() + 1] == "】":
+        return LabelMatch("key_result" if name["kr"] else "objective", "", (), name.end() + 1, True)
     at = _skip(head, name.end(), _CLOSERS + " ")
     whose = _whose().match(head, at)
+    if whose and (numbered := _label_at(text, head, whose.start() + 1)) and numbered.label:
+        return numbered  # `目标（O1）：…`
     at = whose.end() if whose else at
     if at >= len(head) or not (head[at] in ":|" or text[at] in "—–"):
         return None

@@ -16,7 +16,7 @@ DEEPEST_HEADING = 6
 """The level of the smallest headings; what is smaller counts as one of these."""
 
 MAX_COLUMNS = 64
-"""How many cells of a table row are read."""
+"""How many cells of a table row are read; that a table of OKRs is wider is a finding."""
 
 BlockKind = Literal["section", "item", "line", "quote", "table", "code"]
 
@@ -93,6 +93,14 @@ class Block:
         """Return the offset at which its last word ends; 0 without any."""
         ends = (end for child in reversed(self.children) if (end := child.end()))  # empty items have no place
         return max(self.span.end, next(ends, 0))
+
+    def last_item(self) -> "Block | None":
+        """Return the item that stands last in it, at any depth; None where it ends with something else."""
+        item = None
+        block = self
+        while block.children and block.children[-1].kind == "item":
+            item = block = block.children[-1]
+        return item
 
     def walk(self) -> Iterator["Block"]:
         """Yield what stands in it, at any depth, in order of the source."""

@@ -4,7 +4,8 @@ from functools import cache
 from re import ASCII, Pattern
 from re import compile as compile_pattern
 
-from okrlint.reading.fields import label, leading_field
+from okrlint.reading.fields import canonical, leading_field
+from okrlint.reading.labels import label
 from okrlint.reading.outline import Line
 from okrlint.reading.plain_lines import PlainLine, marker
 from okrlint.reading.text_builder import TextBuilder, joined
@@ -150,7 +151,12 @@ def begins_anew(value: str) -> bool:
     """Whether a line plainly does not go on with the sentence before it: a label, a field, a list marker."""
     if value[0] == "#" or marker(value) is not None or _name_pattern().match(value):
         return True
-    return label(value) is not None or leading_field(value) is not None
+    return label(value) is not None or leading_field(value) is not None or _is_heading(value)
+
+
+def _is_heading(value: str) -> bool:
+    """Whether a line is but the name of what follows: `Key Results`, `关键结果`."""
+    return not value[0].islower() and canonical(value) in ("objective", "key_result")
 
 
 @cache

@@ -22,7 +22,8 @@ def _marker_pattern() -> Pattern[str]:
     return compile_pattern(
         rf"""
           (?P<bullet>   [-*+–—－]\s+ | [-－](?=[A-Za-z{_CJK}]) | [•·●○▪■◦‣]\s* )
-        | (?P<deep>     {number}(?:[.．]{number}){{1,3}}(?:[.．、)）]\s*|\s+(?=[A-Z{_CJK}])(?![{_COUNTED}]))(?=\S) )
+        | (?P<deep>     {number}(?:[.．]{number}){{1,3}}(?:[.．、)）]\s*|\s+(?=[A-Z0-9$€£¥{_CJK}])(?![{_COUNTED}]))
+                        (?=\S) )
         | (?P<number>   {number}(?:[.．](?:\s+|(?=[^\x00-\x7f]))|、\s*|[)）]\s*) )
         | (?P<paren>    [(（](?:{number}|[{_CJK_NUMERALS}]{{1,3}})[)）]\s* )
         | (?P<circled>  [①-⑳]\s* )
@@ -76,6 +77,13 @@ class PlainLine:
     def __init__(self, line: Line, indent: int) -> None:
         self.line = line
         self.indent = indent
+
+
+def announcement(lines: list[PlainLine]) -> Block | None:
+    """Return the line that is the whole paragraph and only announces what follows (`关键结果：`), or None."""
+    if len(lines) != 1 or lines[0].line.text.value[-1] not in ":：" or marker(lines[0].line.text.value):
+        return None
+    return Block("line", lines[0].line)
 
 
 def nested(lines: list[PlainLine]) -> list[Block]:

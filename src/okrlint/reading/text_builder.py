@@ -66,7 +66,7 @@ def joined(source: str, texts: list[Text]) -> Text:
     builder = TextBuilder(source)
     previous = ""
     for text in texts:
-        if previous and not (_is_cjk(previous[-1]) and _is_cjk(text.value[0])):
+        if previous and not (_is_wide(previous[-1]) and _is_wide(text.value[0])):
             builder.write(" ", builder.end, text.span.start)
         at = 0
         for piece in text.pieces or (Piece(0, text.span.start, len(text.value)),):
@@ -78,5 +78,13 @@ def joined(source: str, texts: list[Text]) -> Text:
     return builder.build() or texts[0]
 
 
-def _is_cjk(char: str) -> bool:
+def rewritten(text: Text, value: str) -> Text:
+    """Return other words for the place of a text; none of them stands there letter for letter."""
+    if value == text.value:
+        return text
+    return Text.model_construct(value=value, raw=text.raw, span=text.span, pieces=(Piece(0, text.span.start, 0),))
+
+
+def _is_wide(char: str) -> bool:
+    """Tell whether a character is as wide as a Chinese one, a punctuation mark for instance: no blank joins it."""
     return "\u2e80" <= char <= "\u9fff" or "\uff00" <= char <= "\uffef"

@@ -2,11 +2,12 @@
 
 from okrlint.model import Problem, Span
 from okrlint.reading.drafts import DocumentDraft
+from okrlint.reading.evidence import KEY_RESULT_WORDS
 from okrlint.reading.outline import Outline
 from okrlint.reading.source import Source, UnreadableError
 
 _FENCES = ("yaml", "yml")
-_EVIDENCE = ("key_result", "keyresult", "key-result", "krs:", "kr:", "关键结果", "關鍵結果")
+_EVIDENCE = (*KEY_RESULT_WORDS, "krs:", "kr:")
 """What YAML that holds OKRs says somewhere, in lower case: only then is it worth reading."""
 
 

@@ -10,6 +10,11 @@ from okrlint.language.quantities.numeric import judge, limited
 from okrlint.language.vocabulary import groups
 
 _PARTS = {"third": 3, "quarter": 4, "thirds": 3, "quarters": 4, "fifth": 5, "fifths": 5}
+_NOT_SHARED = frozenset(
+    ("week", "weekend", "month", "quarter", "year", "hour", "minute", "sprint", "time", "count", "counts", "of")
+)
+"""Words behind "every second" with which it says how often, or means the unit of time."""
+_EVERY = {"second": 2, "third": 3, "fourth": 4, "fifth": 5, "tenth": 10}
 _MULTIPLIED = {"doubl": 2.0, "tripl": 3.0, "trebl": 3.0, "quadrupl": 4.0, "quintupl": 5.0}
 _LONGEST_NUMBER = 12
 _INCIDENT_REACH = 4
@@ -28,6 +33,8 @@ def english(line: Line, start: int, end: int) -> Amount | int:
         return _number(line, start, end)
     if "fold" in word and (times := english_number(word.removesuffix("fold"))):
         return Amount(start, end, times, "x", "multiple", "relative")
+    if word == "every":
+        return _every(line, start, end)
     if word in _OFTEN:
         return _often(line, start, end)
     if word in _HALVES:
@@ -45,7 +52,7 @@ _HALVES = ("half", "halve", "halves", "halved", "halving")
 def _words_of_amounts() -> frozenset[str]:
     """Return the words that may begin an amount: one look-up tells that most words do not."""
     multiplied = groups("quantity_words")["multiplied"]
-    return frozenset((*english_words(), *multiplied, *_OFTEN, *_HALVES, "a", "an", "no"))
+    return frozenset((*english_words(), *multiplied, *_OFTEN, *_HALVES, "a", "an", "every", "no"))
 
 
 def _number(line: Line, start: int, end: int) -> Amount | int:
@@ -56,7 +63,7 @@ def _number(line: Line, start: int, end: int) -> Amount | int:
     value = english_number(line.low[start:end])
     if value is None:
         return _single(line, start, end)
-    if part := _part(line, start, end, value):
+    if part := _part(line, start, end, value) or _share(line, start, end, value):
         return part
     if line.char(end) == "-" and not line.low.startswith(("-fold", "-hour", "-minute", "-second"), end):
         return end
@@ -67,10 +74,10 @@ def _number(line: Line, start: int, end: int) -> Amount | int:
 
 
 def _single(line: Line, start: int, end: int) -> Amount | int:
-    """Read "by a third" and "under a week": the article is a one."""
+    """Read "by a third", "down a third" and "under a week": the article is a one."""
     whole = _PARTS.get(part := line.letters_at(end + 1), 0)
     stop = end + 1 + len(part)
-    if whole and (line.word_before(start).lower() == "by" or line.low.startswith(" of ", stop)):
+    if whole and (line.word_before(start).lower() in {"by", "down", "up"} or line.low.startswith(" of ", stop)):
         return Amount(start, stop, round(1 / whole, 6), None, "fraction", "relative")
     measure = measures.measure_at(line, end)
     limit = measures.limit_before(line, start)
@@ -107,6 +114,39 @@ def _part(line: Line, start: int, end: int, value: float) -> Amount | None:
         return None
     end += 1 + len(word)
     return limited(line, Amount(start, end, round(value / whole, 6), None, "fraction", "relative"))
+
+
+def _share(line: Line, start: int, end: int, value: float) -> Amount | None:
+    """Read one in eight, nine out of ten, two of the three; no "two in three weeks"."""
+    joint = next((words for words in _OUT_OF if line.low.startswith(words, end)), None)
+    if joint is None or (value == 1 and joint not in _CHANCES):
+        return None
+    first = end + len(joint)
+    stop = _number_end(line, first + len(line.letters_at(first)))
+    whole = english_number(line.low[first:stop])
+    if not whole or whole < max(value, 2):
+        return None
+    measure = measures.measure_at(line, stop)
+    if measure is not None and measure.kind == "duration":
+        return None
+    return limited(line, Amount(start, stop, round(value / whole, 6), None, "fraction", "relative"))
+
+
+_CHANCES = (" in ", " in every ", " out of ")
+_OUT_OF = (*_CHANCES[1:], " of the ", " of our ", " of all ", " of ", " in ")
+"""What joins a part in words to the whole."""
+
+
+def _every(line: Line, start: int, end: int) -> Amount | int:
+    """Read "every second guest"; every third week is a frequency."""
+    ordinal = line.letters_at(end + 1)
+    stop = end + 1 + len(ordinal)
+    if ordinal not in _EVERY or line.char(stop) != " ":
+        return end
+    noun = line.letters_at(stop + 1)
+    if noun in _NOT_SHARED or noun.endswith("day"):
+        return end
+    return Amount(start, stop, round(1 / _EVERY[ordinal], 6), None, "fraction", "relative")
 
 
 def _multiplied(line: Line, start: int, end: int) -> Amount | int:

@@ -10,8 +10,6 @@ from re import ASCII, Match, Pattern
 from re import compile as compile_pattern
 from typing import NamedTuple
 
-from okrlint.language.quantities.chinese import chinese, multiplied_chinese, none_chinese
-from okrlint.language.quantities.english import english
 from okrlint.language.quantities.lines import Line, lexicon
 from okrlint.language.quantities.measures import Amount, Comparator, Kind, Strength, is_reached
 from okrlint.language.quantities.numeric import digits
@@ -82,13 +80,15 @@ def _read(line: Line, match: Match[str]) -> Amount | int:
     form = match.lastgroup
     if form == "digits":
         return digits(line, start, end)
+    if form == "english":
+        from okrlint.language.quantities.english import english  # each language's words only where there are some
+
+        return english(line, start, end)
+    from okrlint.language.quantities.chinese import chinese, multiplied_chinese, none_chinese
+
     if form == "chinese":
         return chinese(line, start, end)
-    if form == "relative":
-        return multiplied_chinese(line, start, end)
-    if form == "none":
-        return none_chinese(line, start, end)
-    return english(line, start, end)
+    return multiplied_chinese(line, start, end) if form == "relative" else none_chinese(line, start, end)
 
 
 @lru_cache(maxsize=8192)

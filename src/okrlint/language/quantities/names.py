@@ -8,7 +8,8 @@ from okrlint.language.quantities.lines import Line, is_digit, is_latin, lexicon
 from okrlint.language.quantities.measures import counted, is_reached, measure_at
 
 _YEARS = range(1990, 2060)
-_EACH = frozenset({"per", "each", "every", "this", "next", "last", "a"})
+_UNNUMBERED = frozenset(("per", "each", "every", "this", "next", "last", "a", "working", "business"))
+"""Words before a label that leave the number a measure: "this week 5 demos", "close on working day 4"."""
 _LONGEST_BARE = 9
 """A bare number with more digits is an identifier or a telephone number."""
 _LONGEST_NUMBER = 24
@@ -197,7 +198,7 @@ def is_labelled(line: Line, start: int, *, measured: bool) -> bool:
     lower = word.lower()
     if label := lexicon("names", "before").before(low, start):
         at = start - len(label) - (low[start - 1] == " ")
-        return line.word_before(at).lower() not in _EACH  # "this week 5 demos", not "week 5"
+        return line.word_before(at).lower() not in _UNNUMBERED
     if measured:
         return False
     if lower in lexicon("names", "before_bare"):

@@ -263,8 +263,10 @@ def _unmeasured(line: Line, numeral: Numeral) -> Amount | int:
 
 
 def _one_of_least(line: Line, numeral: Numeral) -> Amount | int:
-    """Read "at least one paying customer": a count, though no plural follows."""
+    """Read "at least one paying customer" and "tickets: under ten": a count, though no plural follows."""
     least = measures.limit_before(line, numeral.start) in {">=", "<="}
+    if _ends_as_target(line, numeral):
+        return limited(line, Amount(numeral.start, numeral.end, numeral.value, None, "number", "bare"))
     if (
         least
         and is_latin(line.low[numeral.start])
@@ -273,6 +275,19 @@ def _one_of_least(line: Line, numeral: Numeral) -> Amount | int:
     ):
         return limited(line, Amount(numeral.start, numeral.end, numeral.value, None, "count", "strong"))
     return numeral.end
+
+
+def _ends_as_target(line: Line, numeral: Numeral) -> bool:
+    """Tell whether an English number word is what a clause ends with after a limit: "from twelve to four"."""
+    start, end = numeral.start, numeral.end
+    if not is_latin(line.low[start]) or numeral.value is None or numeral.value < _LEAST_ALONE:
+        return False
+    ends_clause = line.char(end) in set(",;.)") or end == len(line.low)
+    return ends_clause and (measures.limit_before(line, start) is not None or measures.is_reached(line, start))
+
+
+_LEAST_ALONE = 2
+"""The least number word that is a target without a noun: "one" is far more often a pronoun."""
 
 
 def limited(line: Line, amount: Amount) -> Amount:

@@ -9,6 +9,7 @@ from collections.abc import Collection
 from functools import cache
 
 from okrlint.language.segmentation import Token, tokens
+from okrlint.language.statements import CLAIMS, Claim, Lead, Statement, VerbClass
 from okrlint.language.statements.chinese_clauses import (
     Words,
     claim_by_object,
@@ -22,7 +23,6 @@ from okrlint.language.statements.chinese_clauses import (
     looks_imperative,
     tells_change,
 )
-from okrlint.language.statements.statement import CLAIMS, Claim, Lead, Statement, VerbClass
 
 _LONGEST = 300
 """Characters that are read: what a statement says stands at its beginning."""

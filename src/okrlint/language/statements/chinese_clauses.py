@@ -6,7 +6,7 @@ from itertools import pairwise
 
 from okrlint.language import vocabulary
 from okrlint.language.segmentation import Token
-from okrlint.language.statements.statement import CLAIMS, Claim, VerbClass
+from okrlint.language.statements import CLAIMS, Claim, VerbClass
 
 Words = Sequence[Token]
 """The words of a clause, without spaces."""

@@ -7,6 +7,7 @@ A verb counts by where it stands and by what follows: "Test the importer" is wor
 import re
 from functools import cache
 
+from okrlint.language.statements import CLAIMS, Claim, Lead, Statement, VerbClass
 from okrlint.language.statements.english_clauses import (
     Words,
     head_of_phrase,
@@ -20,7 +21,6 @@ from okrlint.language.statements.english_clauses import (
     word_at,
 )
 from okrlint.language.statements.english_verbs import classes, group, has_class, verb
-from okrlint.language.statements.statement import CLAIMS, Claim, Lead, Statement, VerbClass
 
 _LONGEST = 800
 """Characters that are read: what a statement says stands at its beginning."""
@@ -226,7 +226,9 @@ def _is_noun(words: Words, at: int, base: str) -> bool:
         return False
     if head_of_phrase(words, at + 1) == "metric" and base not in _MEASURING_VERBS:
         return following not in group("determiners") and not following[:1].isdecimal()
-    if following not in group("determiners") and predicate(words, at) == "result":
+    if following not in group("determiners") and (
+        predicate(words, at) == "result" or any(is_state(words, index) for index in range(at + 2, len(words)))
+    ):
         return True
     behind = verb(word_at(words, at + 2))
     return is_plural(following) and behind is not None and behind[1] == "base" and behind[0] not in group("noun_verbs")

@@ -3,8 +3,8 @@
 from collections.abc import Sequence
 from typing import Literal
 
+from okrlint.language.statements import Claim
 from okrlint.language.statements.english_verbs import classes, group, has_class, is_making, verb
-from okrlint.language.statements.statement import Claim
 
 Words = Sequence[str]
 """A statement's words in lower case; numbers and signs are words of their own."""
@@ -133,6 +133,8 @@ def _predicate_at(words: Words, at: int, *, of_people: bool) -> Claim | None:
         return "result"
     if is_boundary(words[at - 1]) and words[at - 1] not in _CONJUNCTIONS and words[at - 1] != ")":
         return None
+    if following.endswith("ly") and is_adverb(following):
+        following = word_at(words, at + 2)
     return _participle(word, following, of_people=of_people) or _finite_verb(words, at, of_people=of_people)
 
 
@@ -154,7 +156,7 @@ def _is_done(word: str, *, of_people: bool) -> bool:
     """
     found = verb(word)
     if found:
-        return found[1] == "ed" and classes()[found[0]] in ("output", "soft", "neutral")
+        return found[1] == "ed" and classes()[found[0]] in ("output", "soft", "neutral", "usual")
     return word.endswith("ed") and len(word) > 4 and not of_people
 
 

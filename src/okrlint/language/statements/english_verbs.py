@@ -4,7 +4,7 @@ from functools import cache
 from typing import Literal
 
 from okrlint.language import vocabulary
-from okrlint.language.statements.statement import VerbClass
+from okrlint.language.statements import VerbClass
 
 Form = Literal["base", "s", "ed", "ing"]
 """Form of a verb: launch, launches, launched (or written), launching."""
@@ -36,7 +36,7 @@ def verb(word: str) -> tuple[str, Form] | None:
     known = classes()
     if word in known:
         return word, "base"
-    if word in _irregular():
+    if _irregular().get(word) in known:
         return _irregular()[word], "ed"
     bases, form = _bases(word)
     return next(((base, form) for base in bases if base in known), None)
@@ -49,10 +49,11 @@ def has_class(word: str, *wanted: VerbClass) -> bool:
 
 
 def is_making(noun: str) -> bool:
-    """Tell whether a noun names the making of something: implementation, curation, development, testing."""
+    """Tell whether a noun names the doing of something: implementation, curation, testing, participation."""
+    making = group("output") | group("soft")
     for suffix in ("ation", "ion", "ment", "ing"):
         stem = noun.removesuffix(suffix)
-        if stem != noun and any(base in group("output") for base in (*_stems(stem), stem + "ate")):
+        if stem != noun and any(base in making for base in (*_stems(stem), stem + "ate")):
             return True
     return False
 

@@ -76,7 +76,8 @@ def folded(text: str) -> str:
 @cache
 def _year_before() -> Pattern[str]:
     return compile_pattern(
-        r"(?<![A-Za-z\d.])(?:(?P<mark>FY|CY|民国)[ ]?)?'?(?P<year>\d{4}|\d{2,3}|[〇零一二三四五六七八九]{2,4})"
+        r"(?<![A-Za-z\d.〇零一二三四五六七八九])(?:(?P<mark>FY|CY|民国)[ ]?)?'?"
+        r"(?P<year>\d{4}|\d{2,3}|[〇零一二三四五六七八九]{2,4})"
         r"(?P<join>[ ]?财?年?[度的]?[ ,\-_/.]?[ ]?)$",
         ASCII | IGNORECASE,
     )
@@ -141,3 +142,33 @@ def checked(unit: Unit) -> Unit:
     """Return the unit, marked as invalid where the year has no such quarter, half, month or week."""
     valid = 1 <= unit.number <= UNITS_A_YEAR[unit.kind]
     return unit if valid else unit._replace(problem="invalid")
+
+
+_LONGEST_YEAR = 24
+"""How far back a number that is no year is looked at, in characters."""
+
+
+@cache
+def _no_year_before() -> Pattern[str]:
+    return compile_pattern(
+        r"(?:\d{4}|[〇零一二三四五六七八九]{5})[ ]?财?年[度的]?[ ]?$|\d{5}(?P<sign>[-/.]?)$|FY[ ]?\d{5,20}[ ]$", ASCII
+    )
+
+
+@cache
+def _no_year_after() -> Pattern[str]:
+    return compile_pattern(r"[ ]?(?:[,/-]|of)?[ ]?\d{5,20}[ ]?(?:$|[.;)])", ASCII)
+
+
+def has_impossible_year(text: str, unit: Unit) -> bool:
+    """Tell whether the number beside a unit without a year can only be a year, but is none that there will be.
+
+    Such is 99999-12-31, 10000年1月, and "31 December 99999" where no counted thing follows. The unit then means no
+    day: to read it as one of the current year would hide the slip.
+    """
+    if unit.year is not None:
+        return False
+    before = _no_year_before().search(text, max(0, unit.start - _LONGEST_YEAR), unit.start)
+    if before and (before["sign"] is None or text[unit.start : unit.end].isascii()):
+        return True
+    return not unit.relative and _no_year_after().match(text, unit.end) is not None

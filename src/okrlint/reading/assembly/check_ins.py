@@ -100,7 +100,7 @@ def _field(text: Text, start: int, end: int) -> InlineField | None:
     clause = text.part(start, end)
     rating = _bare_rating().fullmatch(clause.value)
     if rating:
-        return "confidence", clause.part(*rating.span(1))
+        return "confidence", clause.part(*rating.span(rating.lastindex or 0))
     found = named(clause.value, 0)
     if found is None or found.name not in _FIELDS:
         return None

@@ -23,11 +23,9 @@ from okrlint.model import (
     Weight,
 )
 from okrlint.reading.assembly.attributes import Attributes
-from okrlint.reading.assembly.check_ins import check_in
 from okrlint.reading.assembly.metrics import metric
-from okrlint.reading.assembly.notes import action, references
-from okrlint.reading.assembly.priorities import are_ranked
-from okrlint.reading.assembly.shares import attach_shares
+from okrlint.reading.assembly.notes import action, hand_down_steps, references
+from okrlint.reading.assembly.siblings import are_ranked, attach_shares
 from okrlint.reading.drafts import DocumentDraft, Draft
 from okrlint.reading.interface import ReadingOptions
 from okrlint.reading.source import Source
@@ -40,8 +38,9 @@ def assemble(draft: DocumentDraft, source: Source, format: str, options: Reading
     """Return the document that a reader has found, every field read into its value.
 
     Field names of drafts are canonical (`fields.canonical`) or the author's own; fields that still stand inside a
-    statement are split off here, so a reader need not do it. Two names are for readers alone: "heading" (of a
-    document: a heading that may name the cycle) and "section_owner" (of an objective: who owns its section).
+    statement are split off here, so a reader need not do it. Three names are for readers alone: "heading" (of a
+    document: a heading that may name the cycle), "announced_cycle" (of a document: the period that a sentence before
+    the objectives names) and "section_owner" (of an objective: who owns its section).
     """
     return _Assembly(source, options).document(draft, format)
 
@@ -128,18 +127,20 @@ class _Assembly:
             cadence=attributes.one("cadence"),
             status=attributes.one("status"),
             plans=references(attributes.all("plan_reference", "supports")),
-            checkins=tuple(check_in(entry, bounds, self._zone) for entry in draft.checkins),
+            checkins=self._checkins(draft.checkins, bounds),
             objectives=objectives,
             problems=tuple(self._problems),
             fields=attributes.rest(),
         )
 
     def _document_cycle(self, attributes: Attributes, title: Text | None) -> Cycle | None:
+        headings, announced = attributes.all("heading"), attributes.one("announced_cycle")
         return (
             self._cycle_field(attributes)
-            or self._cycle_of_headings(title, attributes.all("heading"))
+            or self._cycle_of_headings(title, headings)
             or _between(attributes, self._source, self._zone)
             or self._cycle_of_path()
+            or (self._cycle(announced, "text") if announced else None)
         )
 
     def _cycle_of_headings(self, title: Text | None, headings: list[Text]) -> Cycle | None:
@@ -187,6 +188,7 @@ class _Assembly:
         )
 
     def _objective(self, draft: Draft, name: str, around: _Surroundings) -> Objective:
+        hand_down_steps(draft)
         text, attributes = self._split(draft)
         cycle = self._dated(self._cycle_field(attributes), around.cycle)
         section = tuple(owner for words in attributes.all("section_owner") for owner in values.owners(words))
@@ -242,7 +244,7 @@ class _Assembly:
             supports=references(attributes.all("supports")),
             measures=tuple(attributes.all("measure")),
             actions=self._actions(draft, attributes, around.bounds),
-            checkins=self._checkins(draft, attributes, around.bounds),
+            checkins=self._checkins([*map(Draft, attributes.all("checkin")), *draft.checkins], around.bounds),
         )
 
     def _own_deadline(self, text: Text, attributes: Attributes, bounds: values.Bounds | None) -> Deadline | None:
@@ -257,9 +259,12 @@ class _Assembly:
         named = [Action.model_construct(text=text) for text in attributes.all("action")]
         return (*named, *(action(step, bounds, self._problems, self._zone) for step in draft.actions))
 
-    def _checkins(self, draft: Draft, attributes: Attributes, bounds: values.Bounds | None) -> tuple[CheckIn, ...]:
-        named = [check_in(Draft(text), bounds, self._zone) for text in attributes.all("checkin")]
-        return (*named, *(check_in(entry, bounds, self._zone) for entry in draft.checkins))
+    def _checkins(self, entries: list[Draft], bounds: values.Bounds | None) -> tuple[CheckIn, ...]:
+        if not entries:
+            return ()
+        from okrlint.reading.assembly.check_ins import check_in  # new OKRs have none
+
+        return tuple(check_in(entry, bounds, self._zone) for entry in entries)
 
 
 def _people(attributes: Attributes) -> tuple[tuple[Owner, ...], tuple[Owner, ...]]:

@@ -5,6 +5,7 @@ from functools import cache
 from re import ASCII, Pattern
 from re import compile as compile_pattern
 
+from okrlint.language.folding import fold
 from okrlint.model import Action, Problem, Text
 from okrlint.reading.assembly.attributes import Attributes
 from okrlint.reading.drafts import Draft
@@ -25,7 +26,7 @@ def action(draft: Draft, cycle: values.Bounds | None, problems: list[Problem], z
     return Action.model_construct(
         text=text,
         owners=tuple(owner for field in attributes.all("owner") for owner in values.owners(field)),
-        due=values.deadline(due, cycle, zone=zone) if due else values.deadline_in(text, cycle),
+        due=values.deadline(due, cycle, zone=zone) if due else values.deadline_of_step(text, cycle),
         done=_is_done(done) if draft.done is None and done else draft.done,
     )
 
@@ -33,6 +34,28 @@ def action(draft: Draft, cycle: values.Bounds | None, problems: list[Problem], z
 def _is_done(text: Text) -> bool | None:
     word = text.value.strip().lower()
     return True if word in _DONE else False if word in _OPEN else None
+
+
+def hand_down_steps(objective: Draft) -> None:
+    """Give key results the steps of their objective that name them (`- [ ] KR2: call 40 accounts`).
+
+    A label that two key results have names neither; such steps stay with the objective, as do those without one.
+    """
+    if not any(step.label for step in objective.actions):
+        return
+    named: dict[str, Draft | None] = {}
+    for number, child in enumerate(objective.children, 1):
+        key = _key(child.label or f"KR{number}")
+        named[key] = None if key in named else child
+    kept: list[Draft] = []
+    for step in objective.actions:
+        child_of_label = named.get(_key(step.label)) if step.label else None
+        (child_of_label.actions if child_of_label else kept).append(step)
+    objective.actions = kept
+
+
+def _key(label: str) -> str:
+    return "".join(fold(label).upper().split())
 
 
 @cache
@@ -44,17 +67,7 @@ def references(texts: list[Text]) -> tuple[Text, ...]:
     """Return what an item contributes to; a list of identifiers (O1, KR2) counts as several."""
     found: list[Text] = []
     for text in texts:
-        parts = _split(text)
+        parts = text.split(",，、;；")
         identifiers = len(parts) > 1 and all(_reference().fullmatch(part.value) for part in parts)
         found.extend(parts if identifiers else [text])
     return tuple(found)
-
-
-def _split(text: Text) -> list[Text]:
-    parts: list[Text] = []
-    start = 0
-    for at, char in enumerate(f"{text.value},"):
-        if char in ",，、;；":
-            parts.append(text.part(start, at))
-            start = at + 1
-    return parts

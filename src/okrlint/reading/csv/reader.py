@@ -2,16 +2,18 @@
 
 from itertools import islice
 
-from okrlint.model import Document, Span
+from okrlint.model import Document, Words
 from okrlint.reading.assembly import assemble
-from okrlint.reading.csv.objectives import HEAD_ROWS, cells_of, find_header, objectives_of, share
-from okrlint.reading.csv.preamble import add_missing, fields_above, title_above
 from okrlint.reading.csv.table import Table
-from okrlint.reading.csv.tokens import Row
+from okrlint.reading.csv.tokens import MAX_COLUMNS
 from okrlint.reading.data.limits import MAX_NODES, TOO_MANY_NODES, over_limit
 from okrlint.reading.drafts import DocumentDraft
 from okrlint.reading.interface import ReadingOptions
 from okrlint.reading.source import Source
+from okrlint.reading.tables.cells import span_of
+from okrlint.reading.tables.objectives import HEAD_ROWS, cells_of, find_header, objectives_of, share
+from okrlint.reading.tables.preamble import add_missing, fields_above, title_above
+from okrlint.reading.tables.rows import Row
 
 
 class CsvReader:
@@ -52,6 +54,11 @@ def _rows(table: Table) -> list[Row]:
     for row in table.rows():
         rows.append(row)
         cells += len(row)
+        if len(row) > MAX_COLUMNS:
+            raise over_limit(_TOO_WIDE, MAX_COLUMNS, span_of(row))
         if cells > MAX_NODES:
-            raise over_limit(TOO_MANY_NODES, MAX_NODES, Span(row[0].span.start, row[-1].span.end))
+            raise over_limit(TOO_MANY_NODES, MAX_NODES, span_of(row))
     return rows
+
+
+_TOO_WIDE = Words("has more columns than", "列数超过")

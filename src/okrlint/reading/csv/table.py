@@ -5,8 +5,9 @@ from collections.abc import Iterator
 from itertools import islice
 
 from okrlint.model import Text
-from okrlint.reading.csv.tokens import Row, rows
+from okrlint.reading.csv.tokens import rows
 from okrlint.reading.embedding import Embedding
+from okrlint.reading.tables.rows import Row
 
 _DELIMITERS = ",;\t|"
 _HEAD_ROWS = 20

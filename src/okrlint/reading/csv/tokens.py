@@ -6,16 +6,10 @@ from re import Pattern, escape
 from re import compile as compile_pattern
 
 from okrlint.model import Piece, Span, Text
-
-Row = list[Text]
-
-
-class Repeated(Text):
-    """The words of a cell that is merged with the one above it, and shows what stands there."""
-
+from okrlint.reading.tables.rows import Row
 
 MAX_COLUMNS = 1_000
-"""How many cells of a row are read."""
+"""How many cells of a row are read. What is said further right is one cell more: such a table is too wide."""
 
 _QUOTED = compile_pattern(r'[^"]*(?:""[^"]*)*')
 _REST_OF_ROW = compile_pattern(r'[^"\r\n]*+(?:"[^"]*"[^"\r\n]*+)*+"?')
@@ -52,7 +46,9 @@ def _row(text: str, at: int, end: int, delimiter: str, row: Row) -> int:
         cell, at = _cell(text, at, end, delimiter)
         row.append(cell)
         if len(row) == MAX_COLUMNS:
-            at = _end(_REST_OF_ROW, text, at, end)
+            start, at = at, _end(_REST_OF_ROW, text, at, end)
+            if text[start:at].strip(f'{delimiter}" \t'):  # spreadsheet programs write thousands of empty cells
+                row.append(_copied(text, start, at))
         if at >= end:
             return end
         if text[at] != delimiter:

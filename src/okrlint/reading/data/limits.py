@@ -9,6 +9,9 @@ MAX_DEPTH = 100
 MAX_NODES = 200_000
 """How many nodes a file may have."""
 
+SEARCH_DEPTH = 12
+"""How deep in a tree objectives are looked for, and strings that hold some; exports nest them half as deep."""
+
 TOO_DEEP = Words("nests deeper than", "嵌套层数超过")
 TOO_MANY_NODES = Words("holds more nodes than", "节点数超过")
 

@@ -4,7 +4,9 @@ from okrlint.model import Problem, Span, Text, Words
 from okrlint.reading.data.nodes import Entry, Mapping, Node, Scalar, Sequence
 from okrlint.reading.data.record_shapes import key_word, members, text_of
 from okrlint.reading.drafts import Draft
-from okrlint.reading.fields import canonical, field_name, label
+from okrlint.reading.fields import canonical, field_name
+from okrlint.reading.labels import label
+from okrlint.reading.values.inline_fields import is_day
 
 _AROUND = {"title": "team", "owner": "section_owner"}
 """What the fields of a mapping around objectives are to these."""
@@ -123,12 +125,32 @@ def _cycle_fields(node: Mapping) -> list[tuple[str, Text]]:
 
 def drafts_below(node: Node) -> list[Draft]:
     """Return actions or check-ins: words, or mappings with words and fields."""
+    if isinstance(node, Mapping) and (dated := _dated(node)):
+        return dated
     drafts: list[Draft] = []
     for item in members(node):
         if isinstance(item, Scalar) and not item.empty:
             drafts.append(Draft(item.text))
         elif isinstance(item, Mapping):
-            drafts.append(_entry_draft(item))
+            drafts.extend(_dated(item) or [_entry_draft(item)])
+    return drafts
+
+
+def _dated(node: Mapping) -> list[Draft]:
+    """Return the check-ins of a mapping from days (`2026-04-13: words`); [] for any other mapping."""
+    if not all(is_day(entry.key.value) for entry in node.entries):
+        return []
+    drafts: list[Draft] = []
+    for day, inner in ((entry.key, entry.node) for entry in node.entries):
+        if isinstance(inner, Mapping):
+            draft = _entry_draft(inner)
+        elif isinstance(inner, Scalar) and not inner.empty:
+            draft = Draft(inner.text)
+        else:
+            continue
+        draft.span = Span(day.span.start, draft.span.end)
+        draft.fields.append(("date", day))
+        drafts.append(draft)
     return drafts
 
 

@@ -5,7 +5,8 @@ from typing import Literal
 from okrlint.language import cycles
 from okrlint.model import Text
 from okrlint.reading.data.nodes import Entry, Mapping, Node, Scalar, Sequence
-from okrlint.reading.fields import canonical, label
+from okrlint.reading.fields import canonical
+from okrlint.reading.labels import label
 from okrlint.reading.word_sets import words
 
 Role = Literal["key_results", "nested", "actions", "checkins", "field"]
@@ -67,13 +68,32 @@ def is_objective(node: Node, *, listed: bool = False) -> bool:
     node = opened(node)
     results = _results_of(node)
     statement = text_of(node, OBJECTIVE_TEXT)
-    if results is None or statement is None or (key_word(results.key) in _WEAK and not listed):
-        return False
+    if results is None or statement is None:
+        return statement is not None and _holds_typed_results(node)
+    if key_word(results.key) in _WEAK and not listed:  # experiments have an objective and results, but no cycle
+        return key_word(statement.key) == "objective" and _has(node, frozenset(("cycle",)))
     if listed and key_word(results.key) not in _WEAK:
         return True
     if canonical(statement.key.value) == "objective" or _has(node, _EVIDENCE):
         return True
     return any(isinstance(member, Mapping) and _has(member, _RESULT_EVIDENCE) for member in members(results.node))
+
+
+def is_key_result(node: Node) -> bool:
+    """Tell whether a mapping says by its type that it is a key result: `{type: key_result, …}`."""
+    return _is_typed(node, "key_result")
+
+
+def _is_typed(node: Node, kind: str) -> bool:
+    entries = node.entries if isinstance(node, Mapping) else []
+    types = [entry.node for entry in entries if canonical(entry.key.value) == "kind"]
+    return any(isinstance(value, Scalar) and canonical(value.text.value) == kind for value in types)
+
+
+def _holds_typed_results(node: Mapping) -> bool:
+    """Tell whether a mapping is of the type objective, and some of its children are key results by theirs."""
+    children = (child for entry in node.entries if role_of(entry) == "nested" for child in members(entry.node))
+    return _is_typed(node, "objective") and any(map(is_key_result, children))
 
 
 def _has(node: Mapping, names: frozenset[str]) -> bool:
@@ -145,13 +165,17 @@ def statement_of(node: Mapping, names: tuple[str, ...]) -> tuple[Text | None, Te
     return entry.node.text, entry.key
 
 
+_OF_ALL = ("cycle", "owner", "contributors", "team", "supports", "plan_reference", "health_metrics")
+"""The fields of a whole document that may be mappings."""
+
+
 def tells_of_all(entry: Entry) -> bool:
     """Tell whether a key at the top says something of the whole document, and holds no items."""
     if isinstance(entry.node, Scalar):
         return True
     if isinstance(entry.node, Sequence) and all(isinstance(item, Scalar) for item in entry.node.items):
         return not lists_objectives(entry.key) and role_of(entry) == "field"
-    return canonical(entry.key.value) in ("cycle", "owner", "contributors", "team", "supports", "plan_reference")
+    return canonical(entry.key.value) in _OF_ALL
 
 
 def lists_objectives(key: Text) -> bool:

@@ -7,6 +7,7 @@ list of `key_results` alone is as often the findings of a paper, and `objectives
 """
 
 from okrlint.model import Text
+from okrlint.reading.data.limits import SEARCH_DEPTH
 from okrlint.reading.data.nodes import Entry, Mapping, Node, Scalar, Sequence
 from okrlint.reading.data.record_fields import (
     draft_of,
@@ -21,6 +22,7 @@ from okrlint.reading.data.record_shapes import (
     ABOUT,
     KEY_RESULT_TEXT,
     OBJECTIVE_TEXT,
+    is_key_result,
     is_objective,
     is_period,
     key_word,
@@ -35,12 +37,9 @@ from okrlint.reading.data.record_shapes import (
     unwrapped,
 )
 from okrlint.reading.drafts import DocumentDraft, Draft
-from okrlint.reading.fields import canonical, label
+from okrlint.reading.labels import label
 
 __all__ = ["draft_from", "fields_of"]
-
-_MAX_WALK = 12
-"""How deep objectives are looked for."""
 
 
 def draft_from(roots: list[Node]) -> DocumentDraft:
@@ -85,7 +84,7 @@ class _Records:
 
     def _walk(self, node: Node, context: _Context) -> None:
         """Look for objectives in a node that is none itself."""
-        if context.depth > _MAX_WALK or isinstance(node, Scalar):
+        if context.depth > SEARCH_DEPTH or isinstance(node, Scalar):
             return
         if isinstance(node, Sequence):
             self._items([(None, item) for item in node.items], context)
@@ -160,10 +159,9 @@ class _Records:
 
     def _child(self, parent: Draft, node: Node, context: _Context) -> None:
         """Read what stands under `children`: a key result where its type says so, else an objective."""
-        if not isinstance(node, Mapping) or context.depth > _MAX_WALK:
+        if not isinstance(node, Mapping) or context.depth > SEARCH_DEPTH:
             return
-        kind = next((e.node for e in node.entries if canonical(e.key.value) == "kind"), None)
-        if isinstance(kind, Scalar) and canonical(kind.text.value) == "key_result":
+        if is_key_result(node):
             parent.children.extend(self._key_results(Sequence([node], node.span)))
         elif text_of(node, OBJECTIVE_TEXT):
             self._objective(None, node, _Context(context.fields, context.depth + 1))
@@ -194,5 +192,10 @@ class _Records:
             elif role == "checkins":
                 draft.checkins.extend(drafts_below(entry.node))
             elif entry.key is not used:
-                draft.fields.extend(fields_or_identifier(draft, entry))
+                draft.fields.extend(map(_of_key_result, fields_or_identifier(draft, entry)))
         return draft
+
+
+def _of_key_result(field: tuple[str, Text]) -> tuple[str, Text]:
+    """Read the `goal` of a key result, beside its statement, as its target."""
+    return ("target", field[1]) if field[0] == "objective" else field

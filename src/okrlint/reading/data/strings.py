@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 
 from okrlint.model import Span, Text
+from okrlint.reading.data.limits import SEARCH_DEPTH
 from okrlint.reading.data.nodes import Mapping, Node, Scalar, Sequence
 from okrlint.reading.data.record_fields import surrounding_fields
 from okrlint.reading.data.record_shapes import key_word
@@ -12,9 +13,6 @@ from okrlint.reading.fields import canonical
 from okrlint.reading.outline import Line, Outline
 from okrlint.reading.plain_lines import PlainLine, nested
 from okrlint.reading.source import Source
-
-_MAX_WALK = 12
-"""How deep strings are looked for."""
 
 
 def drafts_in_strings(root: Node, source: Source) -> DocumentDraft:
@@ -30,7 +28,7 @@ def drafts_in_strings(root: Node, source: Source) -> DocumentDraft:
 
 
 def _strings(node: Node, depth: int) -> Iterator[tuple[Mapping, Text]]:
-    if depth > _MAX_WALK:
+    if depth > SEARCH_DEPTH:
         return
     if isinstance(node, Sequence):
         for item in node.items:

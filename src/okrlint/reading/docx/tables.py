@@ -14,6 +14,7 @@ _WRAPPERS = words("sdt sdtContent customXml ins moveTo smartTag")
 """What may stand between a table and its rows, or a row and its cells."""
 
 _MAX_WRAPPED = 20
+"""How many of these are looked into, one within the other; word processors write two."""
 
 
 class TableCell(NamedTuple):

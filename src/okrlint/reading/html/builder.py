@@ -7,13 +7,13 @@ from typing import NamedTuple
 
 from okrlint.model import Span
 from okrlint.reading.code_blocks import fill_code
-from okrlint.reading.fields import label
 from okrlint.reading.flow import Flow
 from okrlint.reading.html.elements import BLOCKS, CELLS, LISTS, Element, OpenElements, State
 from okrlint.reading.html.styles import PLAIN, Style, class_styles, style
 from okrlint.reading.html.tables import OpenTable, layout_tables
 from okrlint.reading.html.tokens import Tag, tags
 from okrlint.reading.html.words import Words
+from okrlint.reading.labels import label
 from okrlint.reading.outline import Block, Line
 from okrlint.reading.paragraphs import indentation
 from okrlint.reading.plain_lines import PlainLine

@@ -7,6 +7,7 @@ from re import compile as compile_pattern
 from okrlint.model import Document
 from okrlint.reading.assembly import assemble
 from okrlint.reading.drafts import DocumentDraft
+from okrlint.reading.evidence import may_hold_okrs
 from okrlint.reading.flow import tells
 from okrlint.reading.html.builder import HtmlBuilder
 from okrlint.reading.html.elements import State
@@ -25,19 +26,15 @@ class HtmlReader:
 
     def read(self, source: Source, options: ReadingOptions) -> Document:
         """Return what stands in `source`; see `okrlint.reading.layout` for what counts as an OKR."""
-        if not (source.is_named_okr() or _okr_word().search(source.text)):
+        if not (may_hold_okrs(source) or _okr_mark().search(source.text)):
             return assemble(DocumentDraft(), source, self.name, options)
         return assemble(draft_from_outline(outline_of(source.text), source), source, self.name, options)
 
 
 @cache
-def _okr_word() -> Pattern[str]:
-    """Match what some word of every document with OKRs contains, so that other pages need not be parsed."""
-    return compile_pattern(
-        r"okr|objective|key.?result|goal|目标|目標|关键结果|關鍵結果|&#"
-        r"|(?<![a-z0-9])(?:KR|O)[ -]?[0-9一二三四五六七八九十]",
-        ASCII | IGNORECASE,
-    )
+def _okr_mark() -> Pattern[str]:
+    """Match what tells of OKRs besides words: the label of an objective, and characters that are escaped."""
+    return compile_pattern(r"&#|(?<![a-z0-9])O[ -]?[0-9一二三四五六七八九十]", ASCII | IGNORECASE)
 
 
 def outline_of(text: str) -> Outline:

@@ -2,11 +2,11 @@
 
 from okrlint.model import Document, Problem, Span
 from okrlint.reading.assembly import assemble
-from okrlint.reading.data.evidence import may_hold_okrs
 from okrlint.reading.data.nodes import Node, Sequence
 from okrlint.reading.data.records import draft_from
 from okrlint.reading.data.strings import drafts_in_strings
 from okrlint.reading.drafts import DocumentDraft
+from okrlint.reading.evidence import may_hold_okrs
 from okrlint.reading.interface import ReadingOptions
 from okrlint.reading.json.tree import parse, roots_of
 from okrlint.reading.source import Source

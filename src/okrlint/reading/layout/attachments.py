@@ -7,10 +7,12 @@ from re import compile as compile_pattern
 from okrlint.model import Span, Text
 from okrlint.reading.drafts import Draft
 from okrlint.reading.fields import canonical
+from okrlint.reading.labels import label
 from okrlint.reading.layout.fieldlines import fields_of_line
 from okrlint.reading.layout.roles import Roles
 from okrlint.reading.layout.tables import Columns, field_rows
 from okrlint.reading.outline import Block
+from okrlint.reading.values.ratings import is_placeholder
 
 _TOLERANCE = 0.02
 """By how much shares of the whole may miss it (3 × 0.33)."""
@@ -177,25 +179,56 @@ def _attach_table(draft: Draft, table: Block) -> None:
         for row in table.rows[1:]:
             _attach_dated_row(draft, [cell[0].text if cell else None for cell in row], columns, date_at)
         return
+    action_at = columns.at("action")
+    if action_at is not None and len(table.rows) > 1:
+        for row in table.rows[1:]:
+            _attach_step_row(draft, [cell[0].text if cell else None for cell in row], columns, action_at)
+        return
     for name, text in field_rows(table):
         if canonical(name):  # below an item, 目标 is what it shall reach
             draft.fields.append(("target" if name == "objective" else name, text))
 
 
+def _attach_step_row(draft: Draft, cells: list[Text | None], columns: Columns, action_at: int) -> None:
+    """Add the step of a plan that a row holds: `| Action | Owner | Due |`."""
+    step = cells[action_at] if action_at < len(cells) else None
+    if step is None or is_placeholder(step.value):
+        return
+    entry = Draft(step)
+    for name, text in zip(columns.names, cells, strict=False):
+        if name == "key_result" and text is not None:
+            entry.label = text.value
+        elif name and text is not None and text is not step:
+            entry.fields.append((name, text))
+    draft.actions.append(entry)
+
+
 def _attach_dated_row(draft: Draft, cells: list[Text | None], columns: Columns, date_at: int) -> None:
     """Add what a row of a log says: of what stands around it, or of the key result that a column names."""
     date = cells[date_at] if date_at < len(cells) else None
-    if date is None:
+    if date is None or not _when().match(date.value):
         return
+    said = {at: text for at, text in enumerate(cells[: len(columns.names)]) if text and not is_placeholder(text.value)}
     note_at = columns.at("note")
-    note = cells[note_at] if note_at is not None and note_at < len(cells) else None
-    ends = [text.span.end for text in cells if text]
-    entry = Draft(note or date.part(0, 0), Span(date.span.start, max(ends)))
-    for name, text, header in zip(columns.names, cells, columns.headers, strict=False):
-        if text is None or text is note:
-            continue
-        if name in ("key_result", "objective"):
-            draft.checkins.extend(_told_of(text, header, date, entry))
-        elif name:
-            entry.fields.append(("date" if text is date else name, text))
-    draft.checkins.append(entry)
+    if note_at not in said:  # else what stands in a column of the author's own: `| Date | NPS |`
+        note_at = next((at for at in said if at != date_at and not canonical(columns.headers[at])), None)
+    note = said.pop(note_at) if note_at is not None else date.part(0, 0)
+    entry = Draft(note, Span(date.span.start, max(text.span.end for text in (*said.values(), note, date))))
+    for at, text in said.items():
+        named = label(f"{columns.headers[at]}:") if columns.names[at] == "key_result" else None
+        if named and named.label:
+            told = Draft(text, text.span, named.label)
+            told.fields.append(("date", date))
+            draft.checkins.append(told)
+        elif columns.names[at] == "key_result":
+            entry.label = text.value
+        else:
+            entry.fields.append(("date" if text is date else columns.names[at], text))
+    if note.value or len(entry.fields) > 1:
+        draft.checkins.append(entry)
+
+
+@cache
+def _when() -> Pattern[str]:
+    """Match how the cell of a day or a week begins."""
+    return compile_pattern(rf"\W{{0,3}}(?:\d|[Ww](?:eek|k)?[ #]?\d|第|{_MONTH})", ASCII)

@@ -20,6 +20,7 @@ _FEWEST = 4
 """How many lines of a document at least make a cascade."""
 
 _MAX_RESULTS = 20
+"""Into how many key results an item is parted; the last takes what is left."""
 
 
 @cache
@@ -119,7 +120,9 @@ def _results(text: Text) -> list[Text]:
     for stop in [*_sentence_end().finditer(text.value, 0, end), None]:
         found.extend(_listed(text.value, start, stop.start() if stop else end))
         start = stop.end() if stop else end
-    found = [(low, high) for low, high in found if any(map(str.isalnum, text.value[low:high]))][:_MAX_RESULTS]
+    found = [(low, high) for low, high in found if any(map(str.isalnum, text.value[low:high]))]
+    if len(found) > _MAX_RESULTS:
+        found[_MAX_RESULTS - 1 :] = [(found[_MAX_RESULTS - 1][0], found[-1][1])]
     if found and outcome:
         found[-1] = (found[-1][0], len(text.value))
     return [text.part(*place) for place in found]

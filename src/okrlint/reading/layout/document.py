@@ -1,20 +1,18 @@
 """From an outline to the draft of a document."""
 
 from okrlint.language import quantities
-from okrlint.model import Span
+from okrlint.model import Problem, Span, Words
 from okrlint.reading.drafts import DocumentDraft, Draft
 from okrlint.reading.layout.attachments import attach
 from okrlint.reading.layout.fieldlines import attach_theme, settle_shares
 from okrlint.reading.layout.objectives import FoundObjective, ObjectiveFinder, Orphan, Path, Trust
-from okrlint.reading.layout.oneline import parted
-from okrlint.reading.layout.orphans import adopted
 from okrlint.reading.layout.results import results_of
 from okrlint.reading.layout.roles import Roles
 from okrlint.reading.layout.signatures import settle_signatures
-from okrlint.reading.layout.surroundings import add_surroundings, common_path, document_checkins, document_fields
+from okrlint.reading.layout.surroundings import add_surroundings, common_path, document_fields
 from okrlint.reading.layout.tables import objective_rows, result_rows
 from okrlint.reading.layout.titles import is_title, promote_titles
-from okrlint.reading.outline import Block, Outline
+from okrlint.reading.outline import MAX_COLUMNS, Block, Outline
 from okrlint.reading.plain_lines import numbering
 from okrlint.reading.source import Source
 from okrlint.reading.word_sets import words
@@ -36,8 +34,40 @@ def draft_from_outline(outline: Outline, source: Source) -> DocumentDraft:
         draft.objectives = [candidate.draft for candidate in candidates]
         settle_shares(draft.objectives)
         settle_signatures(draft.objectives)
-        draft.checkins = document_checkins(outline.root, draft.objectives, roles)
+        for objective in draft.objectives:
+            if objective.checkins:
+                from okrlint.reading.layout.check_ins import give_to_key_results
+
+                give_to_key_results(objective)
+        if any(_may_stand_apart(block, roles) for block in outline.root.walk()):
+            from okrlint.reading.layout.check_ins import document_checkins, kept_sections  # new OKRs have none
+
+            draft.checkins = document_checkins(outline.root, draft.objectives, roles)
+            draft.fields.extend(kept_sections(outline.root, draft.objectives, roles))
+        draft.problems = [_too_wide(block) for block in outline.root.walk() if _is_full(block)]
     return draft
+
+
+def _may_stand_apart(block: Block, roles: Roles) -> bool:
+    """Whether it may be a section of check-ins, or one that rules ask for."""
+    if block.kind != "section" or roles.head(block).name in ("checkin", "retrospective", "health_metrics"):
+        return block.kind == "section"
+    return any(word in block.value.lower() for word in ("check", "update", "week", "周", "週", "跟进", "跟進", "进展"))
+
+
+def _is_full(block: Block) -> bool:
+    return any(len(row) >= MAX_COLUMNS for row in block.rows)
+
+
+def _too_wide(table: Block) -> Problem:
+    return Problem.model_construct(
+        code="EN003",
+        message=Words(
+            f"no more than {MAX_COLUMNS} columns of a table are read; move what stands further right to another table",
+            f"表格只读取前 {MAX_COLUMNS} 列；请将更靠右的内容移到另一张表中",
+        ),
+        span=table.span,
+    )
 
 
 class _Candidate:
@@ -49,9 +79,10 @@ class _Candidate:
         trust: as for `FoundObjective`.
         named: whether a label, a heading or a column says that its key results are such.
         spelled: whether it is announced by the word "Objective".
+        listed: whether it stands among others below that word.
     """
 
-    __slots__ = ("draft", "named", "path", "spelled", "trust")
+    __slots__ = ("draft", "listed", "named", "path", "spelled", "trust")
 
     def __init__(self, draft: Draft, path: Path, trust: Trust, *, named: bool = True, spelled: bool = False) -> None:
         self.draft = draft
@@ -59,6 +90,7 @@ class _Candidate:
         self.trust = trust
         self.named = named
         self.spelled = spelled
+        self.listed = False
 
 
 def _objectives(outline: Outline, source: Source, roles: Roles) -> list[_Candidate]:
@@ -98,15 +130,20 @@ def _unannounced(
         for orphan in orphans
         if labels.isdisjoint(own := _labels_of(orphan.block, roles)) and not _refers(own, numbered)
     ]
-    found = adopted(fresh, roles)
+    found = _adopted(fresh, roles) if fresh else []
     if titled and not found and not any(candidate.draft.children or candidate.trust == "label" for candidate in known):
         found = _structural(outline.root, roles, named=named)
     return [candidate for objective in found if (candidate := _candidate(objective, roles))]
 
 
+def _adopted(orphans: list[Orphan], roles: Roles) -> list[FoundObjective]:
+    from okrlint.reading.layout.orphans import adopted  # key results that stand below no objective are rare
+
+    return adopted(orphans, roles)
+
+
 def _structural(root: Block, roles: Roles, *, named: bool) -> list[FoundObjective]:
-    # most documents have labels and need neither of these
-    from okrlint.reading.layout.cascade import take_roles
+    from okrlint.reading.layout.cascade import take_roles  # most documents have labels
     from okrlint.reading.layout.structure import structural
 
     found = structural(root, roles, named=named)
@@ -138,12 +175,16 @@ def _credible(candidates: list[_Candidate], *, titled: bool) -> list[_Candidate]
     `### O1：` heads the first option of many a design document: some key result must say that it is one, or the
     document that it is about OKRs, or an item below `Objective: …` must state a number. An objective without any key
     result must be labelled with a number or a bare `O`, or stand among others that have some.
+
+    Below "Objectives" a nested list counts if all of its items have two amounts or more below them.
     """
     candidates = [candidate for candidate in candidates if not _is_status(candidate.draft.text.value)]
     complete = [candidate for candidate in candidates if candidate.draft.children]
     named = any(candidate.trust != "structure" for candidate in complete)
     if not titled and not any(candidate.named or _is_measured(candidate) for candidate in complete):
-        return []
+        listed = [candidate for candidate in complete if candidate.listed]
+        if not listed or not all(map(_states_amounts, listed)):
+            return []
     return [
         candidate
         for candidate in candidates
@@ -167,8 +208,12 @@ def _is_status(value: str) -> bool:
 
 def _is_measured(candidate: _Candidate) -> bool:
     """Whether the word says that it is an objective, and most items below it state an amount."""
+    return candidate.spelled and _states_amounts(candidate)
+
+
+def _states_amounts(candidate: _Candidate) -> bool:
     measured = [child for child in candidate.draft.children if quantities.amounts(child.text.value)]
-    return candidate.spelled and len(measured) > 1 and 2 * len(measured) > len(candidate.draft.children)
+    return len(measured) > 1 and 2 * len(measured) > len(candidate.draft.children)
 
 
 _PARTS_OF_STUDIES = words(
@@ -191,7 +236,7 @@ def _first_words(value: str) -> str:
 _LONGEST_PART = 30
 
 _MAX_SHARED = 8
-"""How many fields of an objective may be about all of its key results."""
+"""How many fields of an objective may be about all of its key results; further ones are its own."""
 
 _BRACKETS = ("[]", "<>", "{}", "（）", "【】", "()")
 
@@ -240,11 +285,13 @@ def _candidate(found: FoundObjective, roles: Roles) -> _Candidate | None:
     results = results_of(found.body, roles)
     if _is_definition(found, results.drafts, roles) or (found.closed and not results.drafts):
         return None
-    about_results = [block for block in results.rest if _is_about_results(block, roles)]
+    about_results = [block for block in results.rest if _is_about_results(block, roles)][:_MAX_SHARED]
     for result in results.drafts:
-        attach(result, about_results[:_MAX_SHARED], roles)
+        attach(result, about_results, roles)
     statement = found.text
     if not results.drafts:
+        from okrlint.reading.layout.oneline import parted
+
         statement, results.drafts = parted(found.text)
     ends = [found.text.span.end, *(draft.span.end for draft in results.drafts)]
     ends.extend(block.end() for block in found.body)
@@ -258,7 +305,9 @@ def _candidate(found: FoundObjective, roles: Roles) -> _Candidate | None:
     shared = {id(block) for block in about_results}
     attach(draft, [block for block in results.rest if id(block) not in shared], roles)
     spelled = found.block.value.lstrip("*_#` ").lower().startswith("objective")
-    return _Candidate(draft, found.path, found.trust, named=results.named, spelled=spelled)
+    candidate = _Candidate(draft, found.path, found.trust, named=results.named, spelled=spelled)
+    candidate.listed = found.listed
+    return candidate
 
 
 def _is_about_results(block: Block, roles: Roles) -> bool:

@@ -7,7 +7,8 @@ from re import compile as compile_pattern
 from okrlint.model import Text
 from okrlint.reading.drafts import Draft
 from okrlint.reading.fields import canonical, leading_field
-from okrlint.reading.values.inline_fields import is_day
+from okrlint.reading.values.inline_fields import commitment, is_day
+from okrlint.reading.values.ratings import add_up
 from okrlint.reading.word_sets import words
 
 Fields = list[tuple[str, Text]]
@@ -20,9 +21,6 @@ _RATED = words("weight confidence priority progress score")
 
 _SHARE = "share"
 """The name of a bare percentage until its siblings' tell whether they are weights."""
-
-_TOLERANCE = 1.0
-"""By how many hundredths a sum of weights may miss 100 (3 × 33.3)."""
 
 
 @cache
@@ -53,11 +51,16 @@ def fields_of_line(name: str, text: Text) -> Fields:
         if found and found.name not in ("objective", "key_result"):
             fields.append((name, text.part(start, separator.start())))
             name, start = found.name, separator.end() + found.end
-        elif len(separator[0]) > 1 and not separator[0].isascii() and (other := _other_name().match(behind)):
+        elif _is_wide(separator[0]) and (other := _other_name().match(behind)):
             fields.append((name, text.part(start, separator.start())))
             name, start = other[1], separator.end() + other.end()
     fields.append((name, text.part(start, len(text.value))))
     return _with_day([field for field in fields if field[1].value])
+
+
+def _is_wide(separator: str) -> bool:
+    """Whether a gap in a line is so wide that any name may begin behind it."""
+    return separator == "\u3000" or (len(separator) > 1 and not separator.isascii())
 
 
 def _with_day(fields: Fields) -> Fields:
@@ -80,6 +83,9 @@ def attach_theme(draft: Draft, theme: Text | None) -> None:
     if found:
         draft.fields.extend(fields_of_line(found.name, theme.part(found.end, len(theme.value))))
         return
+    if commitment(theme.value):
+        draft.fields.append(("kind", theme))
+        return
     rating = _rating().fullmatch(theme.value)
     if rating is None:
         return
@@ -91,7 +97,7 @@ def attach_theme(draft: Draft, theme: Text | None) -> None:
 def settle_shares(siblings: list[Draft]) -> None:
     """Decide what bare percentages are: weights where all siblings have one and they add up to 100, else progress."""
     shares = [(draft, at, field) for draft in siblings for at, field in enumerate(draft.fields) if field[0] == _SHARE]
-    total = sum(float(text.value.rstrip("%％ ")) for _, _, (_, text) in shares)
-    are_weights = 1 < len(shares) == len(siblings) and abs(total - 100) <= _TOLERANCE
+    percentages = [float(text.value.rstrip("%％ ")) for _, _, (_, text) in shares]
+    are_weights = 1 < len(shares) == len(siblings) and add_up(percentages)
     for draft, at, (_, text) in shares:
         draft.fields[at] = ("weight" if are_weights else "progress", text)

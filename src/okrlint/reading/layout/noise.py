@@ -4,7 +4,8 @@ from functools import cache
 from re import ASCII, IGNORECASE, Pattern
 from re import compile as compile_pattern
 
-_BAR = frozenset("█▉▊▋▌▍▎▏▓▒░■□▪▫▰▱▮▯●○◆◇⬛⬜🟩🟥🟨🟦🟧🟪")
+from okrlint.reading.values.inline_fields import BARS
+
 _SHORTEST_BAR = 3
 
 
@@ -14,7 +15,7 @@ def states_nothing(value: str) -> bool:
 
 
 def _is_bar(value: str) -> bool:
-    rest = value.translate(dict.fromkeys(map(ord, _BAR)))
+    rest = value.translate(dict.fromkeys(map(ord, BARS)))
     return len(value) - len(rest) >= _SHORTEST_BAR and not any(map(str.isalpha, rest))
 
 

@@ -10,6 +10,9 @@ from okrlint.reading.outline import Block
 Trust = Literal["label", "name", "structure"]
 Path = tuple[Block, ...]
 
+LONGEST_OBJECTIVE = 160
+"""No objective without a label is longer, in characters: a longer line is prose."""
+
 
 class FoundObjective:
     """An objective and what belongs to it.
@@ -25,10 +28,11 @@ class FoundObjective:
             the word does (`Objective: …`), or the heading above it; "structure" where nothing does.
         closed: whether it is one of several below a heading: its key results must stand in its own block, and
             without any it may be anything.
+        listed: whether it is one of several below the word "Objectives", which goals of other kinds are seldom under.
         restated: whether its statement was found below its heading.
     """
 
-    __slots__ = ("block", "body", "closed", "label", "owner", "path", "restated", "text", "trust")
+    __slots__ = ("block", "body", "closed", "label", "listed", "owner", "path", "restated", "text", "trust")
 
     def __init__(self, block: Block, text: Text, path: Path, label: str | None = None) -> None:
         self.block = block
@@ -39,6 +43,7 @@ class FoundObjective:
         self.owner: Text | None = None
         self.trust: Trust = "structure"
         self.closed = False
+        self.listed = False
         self.restated = False
 
 
@@ -181,7 +186,10 @@ class ObjectiveFinder:
         if self._roles.role(block) == "key_results" and any(map(self._numbered, block.children)):
             self._walk(block.children, place.below(block, None))
             return
-        owner = self._numbered(block) or place.owner or self._earlier(place.path)
+        named = self._numbered(block)
+        if named and self._roles.role(block) == "key_results":
+            place.latest = named  # `Key Results for Objective 2:`, and the list behind it
+        owner = named or place.owner or self._earlier(place.path)
         if owner:
             self._given.add((id(owner), self._roles.head(block).number))
             owner.body.append(block)
@@ -195,10 +203,13 @@ class ObjectiveFinder:
     def _numbered(self, block: Block) -> FoundObjective | None:
         """Return the objective that a label names by its number (`O2.KR1`), where a list held them all.
 
+        So does a line over its key results: `Key Results for Objective 2:`.
+
         A label that was there before only refers to a key result.
         """
         number = self._roles.head(block).number
-        named = self._apart.get(number[0]) if len(number) > 1 else None
+        of_all = self._roles.role(block) == "key_results" and len(number) == 1
+        named = self._apart.get(number[0]) if of_all or len(number) > 1 else None
         return named if (id(named), number) not in self._given else None
 
     def _earlier(self, path: Path) -> FoundObjective | None:
@@ -254,6 +265,7 @@ class ObjectiveFinder:
             if text is not None:
                 self._note(item, self._roles.head(item), text, item.children, place)
                 self.found[-1].closed = is_plural(heading.value) or len(items) > 1
+                self.found[-1].listed = "objective" in heading.value.lower()
                 self._keep_apart(self.found[-1], number)
 
     def _keep_apart(self, objective: FoundObjective, number: int) -> None:

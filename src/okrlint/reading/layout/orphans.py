@@ -4,13 +4,12 @@ from functools import cache
 from re import ASCII, Pattern
 from re import compile as compile_pattern
 
-from okrlint.reading.layout.objectives import FoundObjective, Orphan, Path
+from okrlint.reading.layout.check_ins import is_meeting
+from okrlint.reading.layout.objectives import LONGEST_OBJECTIVE, FoundObjective, Orphan, Path
 from okrlint.reading.layout.roles import Roles, foreign_label, label_words
 from okrlint.reading.layout.titles import is_title
 from okrlint.reading.outline import Block
-
-_LONGEST = 160
-"""A line before a list that is longer is prose, not an objective."""
+from okrlint.reading.values.inline_fields import is_day
 
 
 def adopted(orphans: list[Orphan], roles: Roles) -> list[FoundObjective]:
@@ -23,7 +22,7 @@ def adopted(orphans: list[Orphan], roles: Roles) -> list[FoundObjective]:
     known: set[int] = set()
     for orphan in orphans:
         parent = _parent(orphan, roles)
-        if parent is None or _explains(orphan.block, roles):
+        if parent is None or _explains(orphan.block, roles) or _is_of_check_in(orphan, roles):
             continue
         if id(parent) not in found:
             objective = _objective(parent, orphan.path, roles)
@@ -36,6 +35,14 @@ def adopted(orphans: list[Orphan], roles: Roles) -> list[FoundObjective]:
     for objective in found.values():
         _take_owner(objective, roles)
     return list(found.values())
+
+
+def _is_of_check_in(orphan: Orphan, roles: Roles) -> bool:
+    """Whether a heading says that what stands below it was said on a day: `### 2026-04-13`, `## 周会`."""
+    return any(
+        roles.head(heading).name == "checkin" or is_day(heading.value) or is_meeting(heading.value)
+        for heading in orphan.path
+    )
 
 
 def _objective(block: Block, path: Path, roles: Roles) -> FoundObjective | None:
@@ -70,7 +77,7 @@ def _explains(block: Block, roles: Roles) -> bool:
 
 
 def _may_be_objective(words: str) -> bool:
-    return len(words) <= _LONGEST and words[-1] not in "。.!?！？:："
+    return len(words) <= LONGEST_OBJECTIVE and words[-1] not in "。.!?！？:："
 
 
 @cache

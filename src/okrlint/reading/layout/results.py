@@ -165,12 +165,8 @@ def _grouped(body: list[Block], roles: Roles) -> Results:
 
 def _enumerated(words: Text | None) -> list[Draft]:
     """Read several key results in one line: `Key Results: 60 new clients; 90% renewals`."""
-    if words is None:
-        return []
-    ends = [at for at, char in enumerate(words.value) if char in ";；"]
-    starts = [0, *(at + 1 for at in ends)]
-    parts = [words.part(start, end) for start, end in zip(starts, [*ends, len(words.value)], strict=True)]
-    return [Draft(part) for part in parts if part.value] if ends else []
+    parts = words.split(";；") if words else []
+    return [Draft(part) for part in parts if part.value] if len(parts) > 1 else []
 
 
 @cache

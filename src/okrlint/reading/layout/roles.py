@@ -7,8 +7,8 @@ from re import compile as compile_pattern
 from typing import Literal, NamedTuple
 
 from okrlint.model import Text
-from okrlint.reading.fields import canonical, field_name, label, leading_field
-from okrlint.reading.foreign_names import foreign_name
+from okrlint.reading.fields import canonical, field_name, foreign_name, leading_field
+from okrlint.reading.labels import label
 from okrlint.reading.outline import Block
 from okrlint.reading.plain_lines import numbering
 from okrlint.reading.word_sets import words
@@ -168,11 +168,17 @@ def _labelled(block: Block, value: str, skip: int) -> Head | None:
 
 @cache
 def _theme_pattern() -> Pattern[str]:
-    return compile_pattern(r"[(（]([^()（）]{1,40})[)）] ?[:：]\s{0,4}", ASCII)
+    bare_share = r"\d{1,3} ?[%％][)）]\s"
+    return compile_pattern(
+        rf"[(（](?=[^()（）]{{1,40}}[)）] ?[:：]|{bare_share})([^()（）]{{1,40}})[)）] ?[:：]?\s{{0,4}}", ASCII
+    )
 
 
 def theme_at(value: str, at: int) -> Match[str] | None:
-    """Return the words in parentheses between label and statement: `KR 1 (Quality): …`; they are its group."""
+    """Return the words in parentheses between label and statement: `KR 1 (Quality): …`; they are its group.
+
+    A share needs no colon: `O1 (60%) …`.
+    """
     return _theme_pattern().match(value, at)
 
 
@@ -217,6 +223,9 @@ _ADJECTIVES = words("Annual Quarterly Yearly Our The Main Key Team Company Perso
 
 def _named(value: str, skip: int) -> Head | None:
     own = value[skip:]
+    whose = _results_of_one().fullmatch(own) if len(own) <= _LONGEST_NAME else None
+    if whose:
+        return Head("key_results", len(value), number=(int(whose[1] or whose[2]),))
     if own[:3].upper() == "OKR":  # a title, not a name that holds the letters KR
         return None
     found = leading_field(own)
@@ -234,6 +243,16 @@ def _named(value: str, skip: int) -> Head | None:
     if name in ("objective", "key_result"):
         return Head("objectives" if name == "objective" else "key_results", len(value))
     return Head("field", len(value), name=name) if own[-1] in ":：" else Head("aside", skip, name=name)
+
+
+@cache
+def _results_of_one() -> Pattern[str]:
+    """Match a line over the key results of one of several objectives: `Key Results for Objective 1:`."""
+    return compile_pattern(
+        r"(?:key results|KRs) (?:for|of|to|under) (?:objective|goal|O) ?#?(\d{1,2})\s{0,3}:?"
+        r"|(?:目[标標]|O) ?(\d{1,2}) ?(?:的|之)(?:[关關][键鍵](?:[结結]果|成果)|KRs?)\s{0,3}[:：]?",
+        ASCII | IGNORECASE,
+    )
 
 
 @cache
@@ -297,7 +316,7 @@ def name_of(own: str) -> str | None:
         inner = _remark_pattern().match(bare)
         return canonical(inner[2]) if inner and name == "target" and canonical(inner[2]) == "key_result" else name
     match = _remark_pattern().match(bare)
-    if match and match.end() == len(bare):
+    if match and match.end() == len(bare) and not _digits().search(match[2]):  # `(from 74)` is no name
         return canonical(match[2]) or name_of(match[1])
     group = _group_pattern().fullmatch(bare)
     if group:

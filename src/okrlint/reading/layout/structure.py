@@ -12,15 +12,12 @@ from re import compile as compile_pattern
 
 from okrlint.language import quantities
 from okrlint.language.cycles import cycle_of
-from okrlint.reading.layout.objectives import FoundObjective, Path
+from okrlint.reading.layout.objectives import LONGEST_OBJECTIVE, FoundObjective, Path
 from okrlint.reading.layout.roles import Roles
 from okrlint.reading.layout.tables import is_rubric
-from okrlint.reading.layout.titles import LONGEST_TITLE, is_lesson, is_period, is_title, names_period
+from okrlint.reading.layout.titles import LONGEST_TITLE, is_lesson, is_period, is_title, names_period, without_remark
 from okrlint.reading.outline import Block
 from okrlint.reading.plain_lines import numbering
-
-_LONGEST = 160
-"""No objective is longer; a longer line is prose."""
 
 
 def structural(root: Block, roles: Roles, *, named: bool) -> list[FoundObjective]:
@@ -106,7 +103,7 @@ class _StructureReader:
         It is a title such as "OKRs", and it or one below it is a period; in a file that is named so, it is a period.
         """
         value = section.value
-        if len(value) > LONGEST_TITLE or any(mark in value for mark in ":：?？"):
+        if len(without_remark(value)) > LONGEST_TITLE or any(mark in value for mark in ":：?？"):
             return False
         if not is_title(value):
             return self._named and is_period(value)
@@ -147,7 +144,7 @@ class _StructureReader:
         elif in_set and self._is_cascade(section.children):
             self._note(section, path, [])
             self._read_list(section.children, within)
-        elif in_set and any(self._is_entry(block, "item") for block in section.children):
+        elif in_set and any(self._is_entry(block, "item") and not is_period(block.value) for block in section.children):
             self._note(section, path, section.children)
         elif self.found and self._lines_lead and self._is_list_of_lines(section.children):
             self._read_list(section.children, within)  # "Later", behind the quarters that are written like it
@@ -169,7 +166,7 @@ class _StructureReader:
         return bool(led) and len(led) + fields == len(others) and many
 
     def _is_entry(self, block: Block, kind: str) -> bool:
-        return block.kind == kind and self._roles.role(block) == "plain" and len(block.value) <= _LONGEST
+        return block.kind == kind and self._roles.role(block) == "plain" and len(block.value) <= LONGEST_OBJECTIVE
 
     def _read_list(self, blocks: list[Block], path: Path) -> None:
         """Read lines with a list below each, or a list of lists."""

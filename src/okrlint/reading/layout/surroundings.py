@@ -1,25 +1,25 @@
 """What the headings above objectives, and the lines below those headings, say about them: cycle, team, owner."""
 
-from bisect import bisect_right
 from functools import cache
-from re import ASCII, Pattern
+from re import ASCII, IGNORECASE, Pattern
 from re import compile as compile_pattern
 
 from okrlint.language.cycles import Period, cycle_of
-from okrlint.model import Span, Text
+from okrlint.model import Text
 from okrlint.reading.drafts import Draft
-from okrlint.reading.fields import leading_field
-from okrlint.reading.layout.attachments import attach
+from okrlint.reading.fields import canonical, leading_field
 from okrlint.reading.layout.fieldlines import Fields, fields_of_line
 from okrlint.reading.layout.objectives import Path
 from okrlint.reading.layout.roles import Roles
 from okrlint.reading.layout.tables import field_rows
-from okrlint.reading.layout.titles import is_title
+from okrlint.reading.layout.titles import is_lesson, is_title
 from okrlint.reading.outline import Block
 from okrlint.reading.plain_lines import numbering
 from okrlint.reading.word_sets import words
 
-_OF_DOCUMENT = words("cycle team owner contributors cadence status start_date deadline plan_reference supports date")
+_OF_DOCUMENT = words(
+    "cycle team owner contributors cadence status start_date deadline plan_reference supports date external_checkins"
+)
 """What is said once for everything below a heading."""
 
 _TEAM_ENDINGS = (
@@ -36,8 +36,12 @@ _TEAM_ENDINGS = (
     "事业部",
     "部",
     "组",
+    "組",
 )
 _LONGEST_TEAM = 40
+_LONGEST_ANNOUNCEMENT = 160
+_LONGEST_GROUP = 30
+_FEWEST_GROUPS = 2
 _AROUND_PERIOD = " （(）):：-–—·|｜,，"
 
 
@@ -72,7 +76,28 @@ def document_fields(root: Block, shared: Path, first: int, roles: Roles) -> Fiel
         )
     for heading in (root, *shared):
         fields.extend(_own_fields(heading, roles, before=first))
-    return fields
+    return fields + _announced_period((root, *shared), before=first)
+
+
+def _announced_period(headings: Path, before: int) -> Fields:
+    """Return the period of the one line that announces the OKRs of one: `以下是我们 2026 年 Q3 的 OKR：`."""
+    lines = (block.text for heading in headings for block in heading.children if block.kind == "line" and block.text)
+    found = [
+        text.part(period.start, period.end)
+        for text in lines
+        if text.span.end <= before
+        and len(text.value) <= _LONGEST_ANNOUNCEMENT
+        and _announcement().search(text.value)
+        and (period := cycle_of(text.value))
+    ]
+    return [("announced_cycle", found[0])] if len(found) == 1 else []
+
+
+@cache
+def _announcement() -> Pattern[str]:
+    return compile_pattern(
+        r"\b(?:below|following|here are|these are|this is)\b|以下|如下|下面|下列", ASCII | IGNORECASE
+    )
 
 
 def _is_cover(section: Block, first: int) -> bool:
@@ -83,18 +108,6 @@ def _is_cover(section: Block, first: int) -> bool:
     return is_title(text.value) and cycle_of(text.value) is not None
 
 
-def document_checkins(root: Block, objectives: list[Draft], roles: Roles) -> list[Draft]:
-    """Return the dated entries below headings such as "Check-ins" that stand in no objective."""
-    gathered = Draft(Text.model_construct(value="", raw="", span=Span(0, 0)))
-    ends = [objective.span for objective in objectives]
-    for block in root.walk():
-        if block.kind == "section" and roles.head(block).name == "checkin":
-            within = bisect_right(ends, block.span) - 1
-            if within < 0 or block.span.start >= ends[within].end:
-                attach(gathered, [block], roles)
-    return gathered.checkins
-
-
 def add_surroundings(objectives: list[tuple[Draft, Path]], shared: Path, roles: Roles) -> None:
     """Give objectives what the headings above them say that not all stand under, the nearest first.
 
@@ -103,6 +116,7 @@ def add_surroundings(objectives: list[tuple[Draft, Path]], shared: Path, roles: 
         shared: the headings that all of them stand under.
         roles: what the blocks announce.
     """
+    teams = _teams(objectives, len(shared))
     said: dict[int, Fields] = {}
     for draft, path in objectives:
         for heading in reversed(path[len(shared) :]):
@@ -110,6 +124,54 @@ def add_surroundings(objectives: list[tuple[Draft, Path]], shared: Path, roles: 
                 said[id(heading)] = _of_section(heading, roles, before=draft.text.span.start)
             known = {name for name, _ in draft.fields}
             draft.fields.extend((name, text) for name, text in said[id(heading)] if name not in known)
+        team = teams.get(id(path[len(shared)])) if len(path) > len(shared) else None
+        if team and not any(name == "team" for name, _ in draft.fields):
+            draft.fields.append(("team", team))
+
+
+def _teams(objectives: list[tuple[Draft, Path]], depth: int) -> dict[int, Text]:
+    """Return the teams that headings side by side name, by heading: below each, labels begin anew, or all say OKR.
+
+    Headings that name a period, a kind of objectives, an example, or anything with a number or a colon name no team.
+    """
+    firsts: dict[int, tuple[Text, str | None]] = {}
+    for draft, path in objectives:
+        heading = path[depth].text if len(path) > depth else None
+        if heading is None:
+            return {}
+        firsts.setdefault(id(path[depth]), (heading, draft.label))
+    names = {key: _group_name(text) for key, (text, _) in firsts.items()}
+    labels = {label for _, label in firsts.values()}
+    begin_anew = len(labels) == 1 and None not in labels
+    if not begin_anew and not all(_of_group().search(text.value) for text, _ in firsts.values()):
+        return {}
+    several = len({name.value for name in names.values() if name}) >= _FEWEST_GROUPS and None not in names.values()
+    return {key: name for key, name in names.items() if name is not None} if several else {}
+
+
+@cache
+def _of_group() -> Pattern[str]:
+    """Match what stands behind a team's name: `Finance OKRs – Q3 2026`."""
+    return compile_pattern(r"(?<=\w)['’]?s? OKRs?\b", ASCII)
+
+
+def _group_name(text: Text) -> Text | None:
+    """Return the words of a heading that may be the name of a team; None where they say something else."""
+    words = _without_okr().sub("", _of_group().split(text.value, maxsplit=1)[0])
+    is_plain = words and len(words) <= _LONGEST_GROUP and not any(char.isdigit() or char in ":：?？" for char in words)
+    if not is_plain or _no_team().search(words) or is_lesson(words) or cycle_of(words) or canonical(words):
+        return None
+    return text.part(0, len(words))
+
+
+@cache
+def _no_team() -> Pattern[str]:
+    return compile_pattern(
+        r"\b(?:okrs?|objectives?|goals?|company|our|my|team|personal|term|draft|examples?|good|bad|better|before|after|option|version|previous|last|next"
+        r"|current|closed|archived?|past|annual|quarterly|monthly|committed|aspirational|stretch|planned|done)\b"
+        r"|目[标標]|示例|例|草稿|版|[年季月期]|承[诺諾]|挑[战戰]",
+        ASCII | IGNORECASE,
+    )
 
 
 def _of_section(heading: Block, roles: Roles, before: int) -> Fields:
@@ -153,7 +215,10 @@ def _bar_or_end() -> Pattern[str]:
 
 
 def _team(text: Text, period: Period | None) -> Fields:
-    """Return the team that a heading names: `增长团队（2026 Q1）OKR`, `Growth team OKRs`, `Q2 OKRs — Data team`."""
+    """Return the team that a heading names.
+
+    `增长团队（2026 Q1）OKR`, `Growth team OKRs`, `Q2 OKRs — Data team`, `2026 Q1 OKR（增长组）`.
+    """
     low, high = (period.start, period.end) if period else (len(text.value), len(text.value))
     for begin, end in ((0, low), (high, len(text.value))):
         start = begin
@@ -176,13 +241,14 @@ def _team_name(text: Text, start: int, end: int) -> Fields:
     name = text.value[start:end].lower()
     if "okr" in name:  # "OKR system of the support guild"
         return []
-    is_team = len(name) <= _LONGEST_TEAM and name.endswith(_TEAM_ENDINGS) and name not in _TEAM_ENDINGS
+    is_named = name.endswith(_TEAM_ENDINGS) or name.startswith("team ")
+    is_team = len(name) <= _LONGEST_TEAM and is_named and name not in _TEAM_ENDINGS
     return [("team", text.part(start, end))] if is_team else []
 
 
 @cache
 def _dash() -> Pattern[str]:
-    return compile_pattern(r"\s{1,3}[-–—]{1,2}\s{1,3}|[—｜|:：]{1,2}", ASCII)
+    return compile_pattern(r"\s{1,3}[-–—]{1,2}\s{1,3}|[—｜|:：]{1,2}|(?:(?<=OKR)s?|(?<=目[标標]))\s{0,3}[(（]", ASCII)
 
 
 @cache

@@ -7,7 +7,7 @@ from re import compile as compile_pattern
 from okrlint.language import quantities
 from okrlint.model import Span, Text
 from okrlint.reading.drafts import Draft
-from okrlint.reading.fields import LabelMatch, label
+from okrlint.reading.labels import LabelMatch, label
 from okrlint.reading.layout.fieldlines import attach_theme
 from okrlint.reading.layout.roles import own_name, theme_at
 from okrlint.reading.outline import Block, Cell, Line
@@ -32,13 +32,15 @@ class Columns:
 
     Attributes:
         names: canonical names, or the author's own words in lower case; "" for an empty header.
+        headers: the words themselves; "" for an empty header.
     """
 
-    __slots__ = ("names",)
+    __slots__ = ("headers", "names")
 
     def __init__(self, table: Block) -> None:
         header = table.rows[0] if table.rows else []
-        self.names = [own_name(cell[0].text.value) if cell else "" for cell in header]
+        self.headers = [cell[0].text.value if cell else "" for cell in header]
+        self.names = [own_name(words) if words else "" for words in self.headers]
         if "key_result" in self.names:
             # Behind the key results, 目标 or "Goal" is what they shall reach.
             first = self.names.index("key_result")
@@ -47,7 +49,7 @@ class Columns:
             # A quarter's scores: mid-quarter, projected, final. The last is the score.
             last = len(self.names) - 1 - self.names[::-1].index("score")
             self.names = [
-                header[at][0].text.value.lower() if name == "score" and at != last else name
+                self.headers[at].lower() if name == "score" and at != last else name
                 for at, name in enumerate(self.names)
             ]
 
@@ -193,7 +195,10 @@ def _objective_column(table: Block, columns: Columns, objective_at: int, result_
             if result_at is None:
                 drafts[-1].fields.extend(_fields(row, columns, objective_at))
         if drafts and result_at is not None and result_at < len(row) and row[result_at]:
-            drafts[-1].children.extend(_row_drafts(row, result_at, columns))
+            results = _row_drafts(row, result_at, columns)
+            if len(results) > 1 and not drafts[-1].children:  # the other columns are about all of them
+                drafts[-1].fields.extend(_fields(row, columns, objective_at))
+            drafts[-1].children.extend(results)
             drafts[-1].span = Span(drafts[-1].span.start, _row_span(row).end)
     return drafts
 

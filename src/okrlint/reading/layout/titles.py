@@ -52,9 +52,22 @@ def _filler() -> Pattern[str]:
     )
 
 
+@cache
+def _remark() -> Pattern[str]:
+    return compile_pattern(r"\s{0,3}[(（]([^()（）]{1,60})[)）]\Z")
+
+
+def without_remark(title: str) -> str:
+    """Return a title without the days in parentheses behind it: `Q3 2026 (July 1 - September 30)`."""
+    found = _remark().search(title, max(0, len(title) - LONGEST_TITLE))
+    if found is None or not found.start() or len(dates(found[1])) < _FIRST_AND_LAST:
+        return title
+    return title[: found.start()]
+
+
 def names_period(block: Block) -> bool:
     """Whether a heading is the name of a period, or two days, with few other words."""
-    value = block.value
+    value = without_remark(block.value)
     if len(value) > LONGEST_TITLE:
         return False
     period = cycle_of(value)

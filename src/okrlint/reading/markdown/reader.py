@@ -7,7 +7,6 @@ import pyromark
 
 from okrlint.model import Document, Span
 from okrlint.reading.assembly import assemble
-from okrlint.reading.code_blocks import code_lines, fill_code, hold_words
 from okrlint.reading.interface import ReadingOptions
 from okrlint.reading.layout import draft_from_outline
 from okrlint.reading.outline import (
@@ -22,7 +21,7 @@ from okrlint.reading.outline import (
     with_span,
 )
 from okrlint.reading.paragraphs import Paragraph
-from okrlint.reading.plain_lines import PlainLine, marker, nested, set_words
+from okrlint.reading.plain_lines import PlainLine, announcement, marker, nested, set_words
 from okrlint.reading.source import Source
 
 _OPTIONS = (
@@ -100,12 +99,14 @@ class _OutlineBuilder:
         self._containers: list[Block] = []
         self._paragraph: Paragraph | None = None
         self._code: Block | None = None
-        self._code_lines: list[PlainLine] = []
+        self._code_places: list[Span] = []
         self._table: Block | None = None
         self._heading = 0
         self._html: Span | None = None
         self._numbered: Block | None = None
         """The line right before, if its author numbered it without list mark-up: `一、…`, `1.2 …`."""
+        self._family: str | None = None
+        """The family of that line's number."""
 
     def run(self) -> None:
         """Read all events."""
@@ -170,7 +171,7 @@ class _OutlineBuilder:
             self._table = None
         elif tag == "MetadataBlock" and self._code:
             self.outline.front_matter = self._code.span
-            self._code, self._code_lines = None, []
+            self._code, self._code_places = None, []
         elif tag == "Paragraph":
             self._flush()
         elif tag == "HtmlBlock":
@@ -212,9 +213,12 @@ class _OutlineBuilder:
 
     def _end_code(self) -> None:
         code, self._code = self._code, None
-        lines, self._code_lines = self._code_lines, []
+        places, self._code_places = self._code_places, []
         if code is None:
             return
+        from okrlint.reading.code_blocks import code_lines, fill_code, hold_words  # few documents have any
+
+        lines = [line for place in places for line in code_lines(self._source, *place)]
         if code.language == "indented" and hold_words(lines):  # to the parser; to the author, a deeper list
             self._place_lines(lines)
             return
@@ -254,6 +258,12 @@ class _OutlineBuilder:
 
     def _place_lines(self, lines: list[PlainLine]) -> None:
         if not self._containers:
+            if self._numbered and (announced := announcement(lines)):
+                self._numbered.children.append(announced)
+                return
+            if self._numbered and self._refines(self._numbered, lines):
+                self._numbered.children.extend(nested(lines))
+                return
             self._numbered = None
         for block in nested(lines):
             level = _hash_level(block)
@@ -263,7 +273,13 @@ class _OutlineBuilder:
                 self._place(block)
         found = marker(lines[-1].line.text.value) if lines and not self._containers else None
         if found and found.lastgroup != "bullet":
-            self._numbered = _last_item(self._sections.current)
+            self._family = found.lastgroup
+            self._numbered = self._sections.current.last_item()
+
+    def _refines(self, numbered: Block, lines: list[PlainLine]) -> bool:
+        """Whether lines are the list that a line below a numbered one announces: `一、O1：…`, `关键结果：`, `（1）`."""
+        found = marker(lines[0].line.text.value) if lines and numbered.children else None
+        return found is not None and found.lastgroup != self._family
 
     # ------------------------------------------------------------ words
     def _words(self) -> Paragraph:
@@ -321,7 +337,7 @@ class _OutlineBuilder:
         if self._code is None:
             return
         self._code.span = Span(min(start, self._code.span.start), end)
-        self._code_lines.extend(code_lines(self._source, start, end))
+        self._code_places.append(Span(start, end))
 
 
 def _tag(payload: object) -> tuple[str, object]:
@@ -340,14 +356,6 @@ def _fence(detail: object) -> str:
     if isinstance(detail, dict):
         return (str(detail.get("Fenced", "")).split() or [""])[0].lower()
     return "indented"
-
-
-def _last_item(section: Block) -> Block | None:
-    """Return the item that the words of a section end with."""
-    block = section
-    while block.children and block.children[-1].kind == "item":
-        block = block.children[-1]
-    return block if block.kind == "item" else None
 
 
 def _destination(detail: object) -> str:

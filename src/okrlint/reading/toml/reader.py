@@ -2,9 +2,9 @@
 
 from okrlint.model import Document
 from okrlint.reading.assembly import assemble
-from okrlint.reading.data.evidence import may_hold_okrs
 from okrlint.reading.data.records import draft_from
 from okrlint.reading.drafts import DocumentDraft
+from okrlint.reading.evidence import may_hold_okrs
 from okrlint.reading.interface import ReadingOptions
 from okrlint.reading.source import Source
 

@@ -24,6 +24,7 @@ __all__ = [
     "day",
     "deadline",
     "deadline_in",
+    "deadline_of_step",
     "is_placeholder",
     "owners",
     "people",
@@ -63,6 +64,32 @@ def deadline_in(text: Text, cycle: Bounds | None = None, fiscal_year_start: int 
     if len(by) != 1:
         return None
     return _deadline(text.part(by[0].start, by[0].end), by[0])
+
+
+def deadline_of_step(text: Text, cycle: Bounds | None = None, fiscal_year_start: int = 1) -> Deadline | None:
+    """Return the day by which a step of a plan is to be done: as `deadline_in`, or else the time at its edge.
+
+    A step that begins with a period (`5月：选址`) or a day, or ends with a day ("call the rest 2026-05-20"), is due
+    then, without a word that says so.
+    """
+    due = deadline_in(text, cycle, fiscal_year_start)
+    if due is not None:
+        return due
+    found = dates.dates(text.value, cycle=cycle, fiscal_year_start=fiscal_year_start)
+    at_edge = [span for span in found if span.problem != "relative" and _is_at_edge(text.value, span)]
+    if len(at_edge) != 1:
+        return None
+    return _deadline(text.part(at_edge[0].start, at_edge[0].end), at_edge[0])
+
+
+_BEHIND_TIME = " \t\u3000:：,，、-–—)）]】"
+_AROUND_STEP = " \t\u3000([（【.。;；)）]】"
+
+
+def _is_at_edge(text: str, span: dates.DateSpan) -> bool:
+    if not text[: span.start].strip(_AROUND_STEP):
+        return text[span.end : span.end + 1] in _BEHIND_TIME
+    return span.precision == "day" and not text[span.end :].strip(_AROUND_STEP)
 
 
 def _deadline(text: Text, found: dates.DateSpan) -> Deadline:

@@ -7,8 +7,10 @@ from re import compile as compile_pattern
 from okrlint.language.folding import fold_width, is_cjk
 from okrlint.model import Text
 from okrlint.reading.values.inline_fields import (
+    BARS,
     BLANKS,
     CLOSING,
+    LONGEST_DAY,
     MAX_FIELDS,
     OPENING,
     RATED,
@@ -24,8 +26,6 @@ from okrlint.reading.values.inline_fields import (
 )
 from okrlint.reading.values.inline_lists import grouped, listed
 from okrlint.reading.values.ratings import read as read_rating
-
-_LONGEST_DAY = 24
 
 
 def split_inline(text: Text, *, ranked: bool = True) -> tuple[Text, list[InlineField]]:
@@ -71,6 +71,8 @@ def _last(text: Text, start: int, end: int, *, ranked: bool) -> tuple[list[Inlin
     """Read the fields that a statement ends with: where it ends without them; never the whole of it."""
     found = (
         _trailing_group(text, start, end, ranked=ranked)
+        or _trailing_bar(text, start, end)
+        or _trailing_grade(text, start, end)
         or _trailing_outcome(text, start, end)
         or _trailing_mentions(text, start, end)
         or _trailing_field(text, start, end)
@@ -93,11 +95,30 @@ def _trailing_group(text: Text, start: int, end: int, *, ranked: bool) -> tuple[
     fields = grouped(text, open_at + 1, close - 1) if open_at >= 0 else None
     if fields and not ranked and opening in "(（" and [name for name, _ in fields] == ["priority"]:
         return None
-    if not fields and open_at >= 0 and is_day(text.value[open_at + 1 : close - 1].strip()):
-        fields = [("deadline", text.part(open_at + 1, close - 1))]
+    if not fields and open_at >= 0:
+        fields = _count_or_day(text, start, open_at, close) or fields
     if fields is None and opening == "[" and open_at > start:
         fields = _tag_behind_priority(text, start, open_at, close)
     return (fields, open_at) if fields else None
+
+
+def _count_or_day(text: Text, start: int, open_at: int, close: int) -> list[InlineField]:
+    """Read what is done of a number that the statement names (`Give 4 talks (3/4)`), or else a day (`(3/4)`)."""
+    inner = text.part(open_at + 1, close - 1)
+    count = _count().fullmatch(inner.value)
+    if count and count[2] in _digits().findall(text.value, max(start, open_at - TAIL), open_at):
+        return [("progress", inner)]
+    return [("deadline", inner)] if is_day(inner.value) else []
+
+
+@cache
+def _count() -> Pattern[str]:
+    return compile_pattern(r"(\d{1,4}) ?/ ?(\d{1,4})", ASCII)
+
+
+@cache
+def _digits() -> Pattern[str]:
+    return compile_pattern(r"\d{1,15}", ASCII)
 
 
 def _leading_group(text: Text, start: int, end: int) -> tuple[list[InlineField], int] | None:
@@ -208,10 +229,58 @@ def _trailing_mentions(text: Text, start: int, end: int) -> tuple[list[InlineFie
 def _day_behind(text: Text) -> Text | None:
     """Return the day that all the words behind a mention are, or None."""
     words = text.value.strip(" ,，、()（）")
-    if not words or len(words) > _LONGEST_DAY or not reads("deadline", words):
+    if not words or len(words) > LONGEST_DAY or not reads("deadline", words):
         return None
     start = text.value.index(words)
     return text.part(start, start + len(words))
+
+
+@cache
+def _bar() -> Pattern[str]:
+    return compile_pattern(rf"\s{{0,3}}[{BARS}]{{3,40}}\s{{0,3}}(\d{{1,3}} ?[%％])\s{{0,3}}\Z")
+
+
+def _trailing_bar(text: Text, start: int, end: int) -> tuple[list[InlineField], int] | None:
+    """Read a drawn bar and its share: `▓▓▓▓░░ 60%`."""
+    if not text.value.endswith(("%", "％"), start, end):
+        return None
+    found = _bar().search(text.value, max(start, end - _LONGEST_BAR), end)
+    return ([("progress", text.part(*found.span(1)))], found.start()) if found else None
+
+
+_LONGEST_BAR = 60
+
+
+@cache
+def _grade() -> Pattern[str]:
+    return compile_pattern(
+        r"(?<=[^\s—–-])\s{1,3}(?:--?|[—–])\s{1,3}(0\.\d{1,2}|1\.0{1,2})(?: ?[(（]([^()（）]{1,80})[)）])?\Z", ASCII
+    )
+
+
+def _trailing_grade(text: Text, start: int, end: int) -> tuple[list[InlineField], int] | None:
+    """Read the score behind a dash, and a remark on it: `Close 40 deals – 0.8 (32 closed)`.
+
+    From one such number to another it is a range, and behind a few words without a number it may be the target.
+    """
+    found = _grade().search(text.value, max(start, end - TAIL), end)
+    if found is None:
+        return None
+    before = text.value[start : found.start()]
+    told = _digits().search(before) or before.count(" ") > 1 or any(map(is_cjk, before))
+    if not told or _is_range(before.split()[-1], found[1]):
+        return None
+    fields = [("score", text.part(*found.span(1)))]
+    return ([*fields, ("note", text.part(*found.span(2)))] if found[2] else fields), found.start()
+
+
+def _is_range(low: str, high: str) -> bool:
+    return _decimal().fullmatch(low) is not None and float(low) < float(high)
+
+
+@cache
+def _decimal() -> Pattern[str]:
+    return compile_pattern(r"\d{1,3}\.\d{1,3}", ASCII)
 
 
 @cache
@@ -241,7 +310,7 @@ def _trailing_field(text: Text, start: int, end: int) -> tuple[list[InlineField]
     for match in reversed(list(_openings().finditer(value, low - 1, end))):
         at = match.end()
         behind = value[max(start, at - 4) : at].rstrip(BLANKS)
-        separated = behind[-1:] in tuple(SEPARATORS + "-.") or behind.endswith("--")
+        separated = behind[-1:] in tuple(SEPARATORS + "-.") or behind.endswith("--") or _set_apart(value, at)
         if not separated and not has_colon:
             continue
         field = field_at(text, at, end, strict=not separated)
@@ -255,8 +324,8 @@ def _trailing_field(text: Text, start: int, end: int) -> tuple[list[InlineField]
 
 @cache
 def _openings() -> Pattern[str]:
-    """Match the sign before a word: behind it a field may begin."""
-    return compile_pattern(rf"[{BLANKS}{escape(SEPARATORS)}](?=[^{BLANKS}])")
+    """Match the sign before a word, or what a name in brackets follows: behind it a field may begin."""
+    return compile_pattern(rf"[{BLANKS}{escape(SEPARATORS)}](?=[^{BLANKS}])|.(?=【)")
 
 
 _BEFORE_A_DAY = "—|｜·"
@@ -265,9 +334,9 @@ _BEFORE_A_DAY = "—|｜·"
 
 def _is_last_day(value: str, start: int, at: int, end: int) -> bool:
     """Tell whether a statement ends with one day, which is not the end of a range."""
-    if end - at > _LONGEST_DAY or not is_day(value[at:end].strip("。.")):
+    if end - at > LONGEST_DAY or not is_day(value[at:end].strip("。.")):
         return False
-    before = value[max(start, at - _LONGEST_DAY) : at].rstrip(BLANKS + _BEFORE_A_DAY).split()[-3:]
+    before = value[max(start, at - LONGEST_DAY) : at].rstrip(BLANKS + _BEFORE_A_DAY).split()[-3:]
     return not any(is_day(" ".join(before[first:])) for first in range(len(before)))
 
 
@@ -279,6 +348,15 @@ def _attached(field: InlineField, separator: str) -> bool:
     if separator in (".", "。") and name not in RATED | {"owner", "contributors", "deadline"}:
         return False
     return name in ("note", "measure", "source") or not any(sign in words for sign in (": ", "："))
+
+
+def _set_apart(value: str, at: int) -> bool:
+    """Tell whether a name stands in brackets (`【负责人】`), behind a wide blank, or is that of an owner or a day."""
+    if value[at] == "【" or value[at - 1] == "\u3000" or value[at - 2 : at] == "  ":
+        return True
+    found = named(value, at)
+    plain = found is not None and found.colon and found.name in ("owner", "deadline")
+    return plain and (value[at].isupper() or is_cjk(value[at]))
 
 
 def _colon_rating(value: str, at: int) -> bool:

@@ -35,7 +35,11 @@ CLOSING = {opening: closing for closing, opening in OPENING.items()}
 _ANY_YEAR = (date(2024, 1, 1), date(2024, 12, 31))
 """A leap year, to tell days from longer periods where the words name no year."""
 
-_LONGEST_DAY = 24
+BARS = "█▉▊▋▌▍▎▏▓▒░■□▪▫▰▱▮▯●○◆◇⬛⬜🟩🟥🟨🟦🟧🟪"
+"""What progress is drawn with."""
+
+LONGEST_DAY = 24
+"""No day is written in more characters."""
 
 _DIGITS = frozenset("0123456789%")
 BLANKS = " \t\r\n\u3000"
@@ -80,6 +84,8 @@ class Named(NamedTuple):
 def named(value: str, at: int) -> Named | None:
     """Return the field that begins at an offset: its name, where its words begin, and whether a colon stands there."""
     folded = fold_width(value[at : at + 60])
+    if folded[:1] == "【":
+        return _named_in_brackets(folded, at)
     colon, equals = folded.find(":"), folded.find("=")
     if equals > 0 and not 0 < colon < equals:
         colon = equals
@@ -88,11 +94,19 @@ def named(value: str, at: int) -> Named | None:
     return _named_without_colon(folded, at)
 
 
+def _named_in_brackets(folded: str, at: int) -> Named | None:
+    """Read `【负责人】`, which is as good as a colon."""
+    close = folded.find("】")
+    name = canonical(folded[1:close]) if close > 0 else None
+    return Named(name, at + _skip_blanks(folded, close + 1), colon=True) if name in _NAMED else None
+
+
 @cache
 def _plain_names() -> Pattern[str]:
     return compile_pattern(
         r"(?i:confidence(?: level| index| score)?|weight|due(?: date| by)?|deadline|owner|lead|dri|score|progress"
-        r"|baseline|target|priority)(?=\s)|信心(?:指[数數]|值|度|水平|水準)?|把握度?|自信指[数數]|[权權]重|比重"
+        r"|baseline|target|priority|supports|align(?:s|ed) (?:to|with))(?=\s)|[对對][齊齐]|承接|支[撑撐]"
+        r"|信心(?:指[数數]|值|度|水平|水準)?|把握度?|自信指[数數]|[权權]重|比重"
         r"|截止(?:日期|[时時][间間])?|[负負責责][责責任]人|[进進]度|得分|评分|評分|[优優]先[级級]|基[线線]值?|目[标標]值",
         ASCII,
     )
@@ -158,7 +172,15 @@ def reads(name: str, words: str) -> bool:
         return len(found) == 1 and found[0].start <= 1 and found[0].end >= len(words) - 1
     if name == "priority":
         return bool(priority().fullmatch(fold_width(words)))
+    if name == "supports":
+        return bool(_reference().search(words))
     return name == "owner" and len(words) <= 40 and (words[0].isupper() or words[0] == "@" or is_cjk(words[0]))
+
+
+@cache
+def _reference() -> Pattern[str]:
+    """Match the label of an objective or a key result that words refer to."""
+    return compile_pattern(r"(?<![A-Za-z])(?:O|KR)-?\d|(?:Objective|Key Result|目[标標]) ?[\d一二三四五六]", ASCII)
 
 
 @cache
@@ -179,7 +201,7 @@ def mentions_end(folded: str, at: int) -> int:
 
 def is_day(words: str) -> bool:
     """Tell whether the words are one day, or run from one to another: 6月15日, 30 June, 2026-06-30, 6月底, 4/1–6/30."""
-    if len(words) > _LONGEST_DAY or not any(map(str.isdigit, words)):
+    if len(words) > LONGEST_DAY or not any(map(str.isdigit, words)):
         return False
     found = dates.read_date(words, cycle=_ANY_YEAR)
     if found is None or found.end - found.start < len(words) - 1:

@@ -1,5 +1,6 @@
 """Numbers on a scale: what `5/10`, `70%`, `信心指数7`, `七成`, `high` and `🟢` say, from 0 to 1."""
 
+from collections.abc import Iterable
 from functools import cache, lru_cache
 from re import ASCII, Match, Pattern
 from re import compile as compile_pattern
@@ -28,6 +29,9 @@ _PLACEHOLDERS = words(
 _TENTHS = {digit: value for value, digit in enumerate("零一二三四五六七八九十")} | {"两": 2, "兩": 2}
 _AFFIXES = ("信心指数", "信心指數", "信心值", "信心", "把握", "confidence", "confident", "权重", "權重", "左右")
 _APPROXIMATE = "约約~≈ "
+
+_TOLERANCE = 1.0
+"""By how many hundredths a sum of weights may miss 100 (3 × 33.3)."""
 
 
 class Reading(NamedTuple):
@@ -87,6 +91,11 @@ def weight(text: Text) -> Weight:
         problem=reading.problem,
         points=points,
     )
+
+
+def add_up(percentages: Iterable[float]) -> bool:
+    """Tell whether bare percentages of siblings are weights: then their sum is 100."""
+    return abs(sum(percentages) - 100) <= _TOLERANCE
 
 
 def is_placeholder(text: str) -> bool:
@@ -159,7 +168,7 @@ def _remark() -> Pattern[str]:
     return compile_pattern(r"\s{0,3}[(,;:|。\[]|\s[-/]\s", ASCII)
 
 
-_NUMBER = r"[-+]?\d{1,9}(?:,\d{3}(?!\d)){0,3}(?:[.,]\d{1,9})?"
+_NUMBER = r"[-+]?(?:\d{1,9}(?:,\d{3}(?!\d)){0,3}(?:[.,]\d{1,9})?|\.\d{1,9})"
 
 
 @cache

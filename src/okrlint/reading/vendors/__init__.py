@@ -1,6 +1,6 @@
 """Exports of OKR products, each recognised by its contents.
 
-A module per product says where its names were learned, what it carries and what it does not. `reading` turns the
+A module per product says where its names were learned, what it carries and what it does not. `exports` turns the
 descriptions (`shapes`) into drafts.
 """
 
@@ -38,7 +38,7 @@ _KNOWN = (
 
 def draft_from_vendor(root: Node, source: Source, zone: tzinfo | None = None) -> DocumentDraft | None:
     """Return the OKRs of an export, or None for what is no export of a known product; for `zone` see `read`."""
-    from okrlint.reading.vendors.reading import read
+    from okrlint.reading.vendors.exports import read
 
     modules = dict.fromkeys(known.module for known in _KNOWN if all(f'"{key}"' in source.text for key in known.keys))
     for name in modules:

@@ -3,9 +3,10 @@
 from collections.abc import Callable, Mapping
 from datetime import UTC, datetime, timedelta, timezone, tzinfo
 
-from okrlint.model import Piece, Text
+from okrlint.model import Text
 from okrlint.reading.data.nodes import Mapping as MappingNode
 from okrlint.reading.data.nodes import Node, Scalar, Sequence
+from okrlint.reading.text_builder import rewritten
 from okrlint.reading.vendors.shapes import Convert
 
 _SHANGHAI = timezone(timedelta(hours=8))
@@ -29,13 +30,6 @@ def at(node: Node, path: str) -> Node | None:
 def said(node: Node | None) -> Text | None:
     """Return the words of a scalar that says something."""
     return node.text if isinstance(node, Scalar) and not node.empty else None
-
-
-def rewritten(text: Text, value: str) -> Text:
-    """Return other words for the same place."""
-    if value == text.value:
-        return text
-    return Text.model_construct(value=value, raw=text.raw, span=text.span, pieces=(Piece(0, text.span.start, 0),))
 
 
 def plain(node: Node) -> list[Text]:

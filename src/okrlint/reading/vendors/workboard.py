@@ -6,8 +6,9 @@ client writes the unit as a number, of which 2 is a currency that is not told an
 
 from okrlint.model import Text
 from okrlint.reading.data.nodes import Mapping, Node
+from okrlint.reading.text_builder import rewritten
 from okrlint.reading.vendors.shapes import Shape, Vendor
-from okrlint.reading.vendors.values import moment, named, one_of, plain, rewritten, seconds
+from okrlint.reading.vendors.values import moment, named, one_of, plain, seconds
 
 _UNIT_CODES = one_of({"1": "", "2": "", "3": "%"})
 

@@ -2,16 +2,17 @@
 
 from okrlint.language.cycles import cycle_of
 from okrlint.model import Text
-from okrlint.reading.csv.cells import lines_of
-from okrlint.reading.csv.tokens import Repeated
-from okrlint.reading.fields import canonical, label, leading_field
+from okrlint.reading.fields import canonical, leading_field
+from okrlint.reading.labels import label
 from okrlint.reading.layout.titles import is_title
 from okrlint.reading.outline import MAX_COLUMNS, Block, Line, Outline, Sections, with_span
 from okrlint.reading.plain_lines import PlainLine, nested
+from okrlint.reading.tables.cells import lines_of
+from okrlint.reading.tables.columns import LONGEST_NAME
+from okrlint.reading.tables.rows import Repeated
 from okrlint.reading.text_builder import TextBuilder
 from okrlint.reading.xlsx.projecting import Sheet, SheetRow
 
-_LONGEST_NAME = 60
 _TITLE = 2
 _HEADING = 3
 """The levels of headings within a sheet, whose name is the first."""
@@ -121,18 +122,18 @@ class _SheetReader:
 
 def _is_header(cells: list[Placed]) -> bool:
     """Whether a row names columns: several of its cells, and half of them, are names of fields."""
-    if len(cells) < 2 or any(len(text.value) > _LONGEST_NAME for _, text in cells):
+    if len(cells) < 2 or any(len(text.value) > LONGEST_NAME for _, text in cells):
         return False
     known = sum(1 for _, text in cells if canonical(text.value) and not _is_label(text.value))
     return known > 1 and 2 * known >= len(cells)
 
 
 def _is_heading(value: str) -> bool:
-    return len(value) <= _LONGEST_NAME and not label(value) and not leading_field(value) and "\n" not in value
+    return len(value) <= LONGEST_NAME and not label(value) and not leading_field(value) and "\n" not in value
 
 
 def _is_name(value: str) -> bool:
-    return len(value) <= _LONGEST_NAME and (canonical(value) is not None or _is_label(value))
+    return len(value) <= LONGEST_NAME and (canonical(value) is not None or _is_label(value))
 
 
 def _is_label(value: str) -> bool:

@@ -9,12 +9,12 @@ that leaves out the link does not tell what its rows belong to.
 from typing import NamedTuple
 
 from okrlint.model import Problem, Words
-from okrlint.reading.csv.cells import Cells
-from okrlint.reading.csv.columns import Header
-from okrlint.reading.csv.linking import Kind, Layout, Linker
-from okrlint.reading.csv.tokens import Row
 from okrlint.reading.drafts import Draft
 from okrlint.reading.fields import canonical
+from okrlint.reading.tables.cells import Cells
+from okrlint.reading.tables.columns import Header
+from okrlint.reading.tables.linking import Kind, Layout, Linker
+from okrlint.reading.tables.rows import Row
 
 _STATEMENTS: dict[Kind, tuple[str, ...]] = {
     "objective": ("objective", "title", "statement", "description"),

@@ -3,8 +3,8 @@
 from typing import NamedTuple
 
 from okrlint.model import Problem, Span, Text, Words
-from okrlint.reading.csv.tokens import Repeated, Row
 from okrlint.reading.projection import Part, Projection
+from okrlint.reading.tables.rows import Repeated, Row
 from okrlint.reading.xlsx.workbook import CellWords, SheetWords
 
 

@@ -5,14 +5,14 @@ from typing import NamedTuple
 
 from okrlint.model import Document, Problem, Span, Words
 from okrlint.reading.assembly import assemble
-from okrlint.reading.csv.objectives import HEAD_ROWS, cells_of, find_header, objectives_of, share
-from okrlint.reading.csv.preamble import add_missing, fields_above, title_above
-from okrlint.reading.csv.tokens import Row
 from okrlint.reading.drafts import DocumentDraft, Draft
 from okrlint.reading.interface import ReadingOptions
 from okrlint.reading.layout import draft_from_outline
 from okrlint.reading.layout.surroundings import fields_of_heading
 from okrlint.reading.source import Source, UnreadableError
+from okrlint.reading.tables.objectives import HEAD_ROWS, cells_of, find_header, objectives_of, share
+from okrlint.reading.tables.preamble import add_missing, fields_above, title_above
+from okrlint.reading.tables.rows import Row
 from okrlint.reading.word_sets import words
 from okrlint.reading.xlsx.freeform import outline_of
 from okrlint.reading.xlsx.linked import Table, linked_objectives

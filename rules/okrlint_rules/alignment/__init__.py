@@ -1,0 +1,1 @@
+"""Rules on what objectives and key results serve."""

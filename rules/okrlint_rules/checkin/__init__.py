@@ -1,0 +1,1 @@
+"""Rules about check-ins, progress and scores."""

@@ -1,0 +1,254 @@
+"""CF006."""
+
+from collections.abc import Iterator
+from itertools import pairwise
+
+from okrlint.plugins import (
+    Confidence,
+    Context,
+    Examples,
+    Hit,
+    KeyResult,
+    KeyResultRule,
+    Meta,
+    RuleOptions,
+    Severity,
+    Words,
+)
+from okrlint_rules.checkin.entries import CHANGE, confidences, explains
+from okrlint_rules.checkin.phases import is_closed
+from okrlint_rules.siblings import is_dropped
+
+_WORDS = ("levels", "signal")
+"""Scales of three steps: from one to the next is no fall of so many points."""
+
+
+class ConfidenceDropUnexplained(KeyResultRule):
+    """When confidence falls sharply, the check-in says why, or what is done about it.
+
+    What it checks: where the confidence of a key result falls by `drop` or more from one check-in to the next, or
+    stands at `floor` or lower twice in a row, a check-in of that day has words on the reason or on the
+    adjustment. A value alone, the words of the key result, and "as planned" explain nothing.
+
+    Why: in the trainer's case a change of confidence is the signal to adjust. Wodtke talks about what changed each
+    week, and Koan asks for a comment with each rating.
+
+    When to switch it off: where reasons are kept in the minutes of the meeting.
+    """
+
+    manual_zh = """信心骤降时，跟进记录应写明原因，或采取了什么措施。
+
+    检查什么：关键结果的信心指数在相邻两次跟进之间下降 `drop` 或以上，或连续两次不高于 `floor` 时，
+    当天的跟进记录写有原因或调整。只有数值、重复关键结果的原话、“按计划”都不算说明。
+
+    为什么：在培训师的案例里，信心的变化就是需要调整的信号。沃特克每周讨论发生了什么变化，
+    Koan 要求每次评分都附上评语。
+
+    何时关闭：原因另记在会议纪要里时。
+    """
+
+    meta = Meta(
+        code="CF006",
+        name="confidence-drop-unexplained",
+        summary=Words("A sharp fall of confidence is explained.", "信心骤降有说明。"),
+        severity=Severity.WARNING,
+        tier=1,
+        sources=("SEED", "WOD", "KOAN"),
+    )
+
+    class Options(RuleOptions):
+        """What asks for an explanation."""
+
+        drop: float = 0.2
+        floor: float = 0.3
+        ranges = {"drop": (0, 1), "floor": (0, 1)}
+        about = {
+            "drop": Words(
+                "The least fall from one check-in to the next that asks for a reason, 0 to 1; a choice of ours: two "
+                "of ten points.",
+                "相邻两次跟进之间下降多少就需要说明，0 到 1；本工具的选择，即十分制的两分。",
+            ),
+            "floor": Words(
+                "The value at or below which two check-ins in a row ask for a reason, 0 to 1; the lowest band of Koan.",
+                "连续两次不高于多少就需要说明，0 到 1；Koan 的最低一档。",
+            ),
+        }
+
+    options: Options
+
+    messages = {
+        "drop": Words(
+            "confidence fell from “{before}” to “{after}” and the check-in of {day} does not say why; add the reason "
+            "and what you change: “<reason>; <adjustment>”",
+            "信心指数从“{before}”降到“{after}”，{day} 的跟进没有写明原因；请补上原因和调整：“<原因>；<措施>”",
+        ),
+        "low": Words(
+            "confidence is “{after}” for the second time and the check-ins say neither why nor what is done; add the "
+            "reason and what you change: “<reason>; <adjustment>”",
+            "信心指数连续两次处于低位（“{after}”），跟进记录既没有原因也没有措施；请补上：“<原因>；<措施>”",
+        ),
+    }
+
+    examples = Examples(
+        bad={
+            "en": (
+                """
+                # OKRs 2026-Q2
+
+                ## O1: Make support feel human
+
+                - KR1: CSAT from 78 to 86
+                  - Check-ins:
+                    - 2026-04-20: confidence 7/10
+                    - 2026-04-27: confidence ⟦3/10⟧
+                """,
+                """
+                # OKRs 2026-Q2
+
+                ## O1: Make support feel human
+
+                - KR1: CSAT from 78 to 86
+                  - Check-ins:
+                    - 2026-04-20: CSAT 79, confidence 6/10, survey is out
+                    - 2026-04-27: CSAT 79, confidence ⟦4/10⟧
+                """,
+                """
+                # OKRs 2026-Q2
+
+                ## O1: Make support feel human
+
+                ### KR1: CSAT from 78 to 86
+
+                | Date | Confidence | Note |
+                |---|---|---|
+                | 2026-04-20 | 20% | as planned |
+                | 2026-04-27 | ⟦20%⟧ | same as last week |
+                """,
+            ),
+            "zh": (
+                """
+                # 2026年Q2 OKR
+
+                ## O1：让客服更有温度
+
+                - KR1：满意度由78升至86
+                  - 周会：
+                    - 4月20日：信心指数 7
+                    - 4月27日：信心指数 ⟦3⟧
+                """,
+                """
+                # 2026年Q2 OKR
+
+                ## O1：让客服更有温度
+
+                - KR1：满意度由78升至86
+                  - 周会：
+                    - 4月20日：信心指数 2/10
+                    - 4月27日：信心指数 ⟦2/10⟧，正常推进
+                """,
+                """
+                # 2026年Q2 OKR
+
+                ## O1：讓客服更有溫度
+
+                ### KR1：滿意度由78升至86
+
+                | 日期 | 信心指數 | 備註 |
+                |---|---|---|
+                | 4月20日 | 80% | 問卷已發出 |
+                | 4月27日 | ⟦50%⟧ | |
+                """,
+            ),
+        },
+        good={
+            "en": (
+                """
+                # OKRs 2026-Q2
+
+                ## O1: Make support feel human
+
+                - KR1: CSAT from 78 to 86
+                  - Check-ins:
+                    - 2026-04-20: confidence 7/10
+                    - 2026-04-27: confidence 3/10, the vendor slipped, we switched to plan B
+                """,
+                """
+                # OKRs 2026-Q2
+
+                ## O1: Make support feel human
+
+                - KR1: CSAT from 78 to 86
+                  - Check-ins:
+                    - 2026-04-20: confidence 5/10
+                    - 2026-04-27: confidence 4/10
+                """,
+                """
+                # OKRs 2026-Q2
+
+                ## O1: Make support feel human
+
+                - KR1: CSAT from 78 to 86
+                  - Check-ins:
+                    - 2026-04-20: confidence 7/10
+                    - 2026-04-27: confidence 4/10
+
+                ## Check-ins
+
+                - 2026-04-27: two of five agents left, so answers take longer
+                """,
+            ),
+            "zh": (
+                """
+                # 2026年Q2 OKR
+
+                ## O1：让客服更有温度
+
+                - KR1：满意度由78升至86
+                  - 周会：
+                    - 4月20日：信心指数 7
+                    - 4月27日：信心指数 3，供应商延期，已启用备选
+                """,
+                """
+                # 2026年Q2 OKR
+
+                ## O1：让客服更有温度
+
+                - KR1：满意度由78升至86
+                  - 周会：
+                    - 4月20日：信心指数 5
+                    - 4月27日：信心指数 4
+                """,
+                """
+                # 2026年Q2 OKR
+
+                ## O1：讓客服更有溫度
+
+                - KR1：滿意度由78升至86
+                  - 周會：
+                    - 4月20日：信心指數 2，預算被凍結
+                    - 4月27日：信心指數 2，改為先做兩個部門的試點
+                """,
+            ),
+        },
+    )
+
+    def check(self, item: KeyResult, context: Context) -> Iterator[Hit]:
+        values = confidences(item)
+        if len(values) < 2 or item.score or is_dropped(item) or is_closed(context):
+            return
+        for (earlier, before, _), (day, after, _) in pairwise(values):
+            message = self._message(before, after)
+            if message is None or explains(day, item, context):
+                continue
+            if message == "low" and explains(earlier, item, context):
+                continue
+            yield self.hit(after.span, message, before=before.raw, after=after.raw, day=day)
+
+    def _message(self, before: Confidence, after: Confidence) -> str | None:
+        """Return what asks for an explanation, if anything does."""
+        start, end = before.value or 0.0, after.value or 0.0
+        if (before.scale in _WORDS) != (after.scale in _WORDS):
+            return None
+        if start - end >= self.options.drop - CHANGE:
+            return "drop"
+        return "low" if max(start, end) <= self.options.floor + CHANGE else None

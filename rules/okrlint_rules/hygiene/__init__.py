@@ -1,0 +1,1 @@
+"""Rules about how a document is written down, whatever it says."""

@@ -1,0 +1,1 @@
+"""Tables with a row for each objective or key result: files of CSV, and sheets of workbooks."""

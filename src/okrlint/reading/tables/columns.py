@@ -1,0 +1,149 @@
+"""What the columns of a table hold, by their names in its header."""
+
+from itertools import islice
+from typing import Literal, NamedTuple
+
+from okrlint.language.folding import fold_width
+from okrlint.reading.fields import canonical, field_name
+from okrlint.reading.tables.rows import Repeated, Row
+
+Level = Literal["objective", "key_result"]
+
+_LEVELS: tuple[Level, ...] = ("objective", "key_result")
+_TITLES = ("title", "statement", "description")
+
+_HEADER_WITHIN = 10
+"""In how many rows a header is looked for: titles and notes may stand above it."""
+
+LONGEST_NAME = 60
+"""No name of a column is longer, in characters."""
+
+# Column names of OKR tables in languages other than the two that fields are known in, as `_folded` leaves them:
+# Turkish, as in the export of a Turkish personnel system.
+_ELSEWHERE = {
+    "hedef tanımı": "objective",
+    "kr tanımı": "key_result",
+    "hedef ağırlığı": "weight",
+    "kr ağırlığı": "weight",
+    "hedef durumu": "status",
+    "kr durumu": "status",
+    "hedef başarı yüzdesi (%)": "progress",
+    "kr ilerleme(%)": "progress",
+    "kr ilerleme": "current",
+    "minimum hedef": "baseline",
+    "hedef": "target",
+    "kullanıcı adı soyadı": "owner",
+}
+_OF_KEY_RESULT = ("kr", "keyresult", "key result", "key_result", "关键结果", "關鍵結果", "关键成果")
+_OF_OBJECTIVE = ("objective", "goal", "o_", "o ", "目标", "目標", "hedef ")
+_OF_ITS_OWN = ("objective", "key_result", "target", "cycle", "why")
+"""Names that begin with the word for an objective or a key result without being a field of it: 目标值."""
+
+
+class Column(NamedTuple):
+    """A column.
+
+    Attributes:
+        name: the canonical name of its field, or the author's own word in lower case; "" without one.
+        level: whose it is, where its name says so: `Objective Owner`, `KR权重`.
+    """
+
+    name: str
+    level: Level | None = None
+
+
+class Header(NamedTuple):
+    """The header of a table.
+
+    Attributes:
+        columns: in order.
+        okr: whether some name says OKR.
+    """
+
+    columns: list[Column]
+    okr: bool
+
+    def at(self, *names: str) -> int | None:
+        """Return the first column that has the first of these names that any has."""
+        known = [column.name for column in self.columns]
+        return next((known.index(name) for name in names if name in known), None)
+
+    def all(self, name: str) -> list[int]:
+        """Return all columns of a name."""
+        return [at for at, column in enumerate(self.columns) if column.name == name]
+
+
+def any_header(row: Row) -> Header:
+    """Return a row as a header, whatever it says."""
+    columns = [_column(cell.value) for cell in row]
+    _name_statements(columns)
+    return Header(columns, okr=any("okr" in cell.value.lower() for cell in row))
+
+
+def header_of(rows: list[Row]) -> tuple[Header, int] | None:
+    """Return the header among the first rows and its last row; None where none names a field of OKRs."""
+    for at, row in enumerate(islice(rows, _HEADER_WITHIN)):
+        header = _header(row)
+        if header:
+            below = rows[at + 1] if at + 1 < len(rows) else []
+            return (any_header(_joined(row, below)), at + 1) if _divides(row, below) else (header, at)
+    return None
+
+
+def _divides(row: Row, below: Row) -> bool:
+    """Whether a row names the parts of the columns above it: `Key Results`, and below it `Text`, `Owner`, `Due`."""
+    named = [at for at, cell in enumerate(below) if cell.value and not isinstance(cell, Repeated)]
+    fresh = [at for at in named if at >= len(row) or not row[at].value]
+    return len(fresh) > 1 and 2 * len(fresh) >= len(named) and all(canonical(below[at].value) for at in named)
+
+
+def _joined(row: Row, below: Row) -> Row:
+    """Return the names of columns in two rows as one; the first column below a group states what the group is."""
+    joined: Row = []
+    for at in range(max(len(row), len(below))):
+        names = [cells[at] for cells in (row, below) if at < len(cells) and cells[at].value]
+        states = len(names) > 1 and canonical(names[0].value) in _LEVELS and canonical(names[1].value) in _TITLES
+        joined.append(names[0] if states else names[-1] if names else (row or below)[0].part(0, 0))
+    return joined
+
+
+def _header(row: Row) -> Header | None:
+    """Read a row as a header: it names what is stated (or says OKR), and something else."""
+    if any(len(cell.value) > LONGEST_NAME for cell in row):
+        return None
+    header = any_header(row)
+    known = {column.name for column in header.columns if canonical(column.name)}
+    states = known & {"objective", "key_result", "title", "statement", "description"}
+    return header if (states and len(known) > 1) or (header.okr and known) else None
+
+
+def _name_statements(columns: list[Column]) -> None:
+    """Name the columns that state objectives and key results after them: `O_Title`, `KR描述`."""
+    for level in _LEVELS:
+        titles = (at for at, column in enumerate(columns) if column.level == level and column.name in _TITLES)
+        at = next(titles, None)
+        if at is not None and all(column.name != level for column in columns):
+            columns[at] = Column(level)
+    names = [column.name for column in columns]
+    first = names.index("key_result") if "key_result" in names else len(names)
+    if "objective" not in names[:first] and "target" in names:  # a link: what they shall reach stands elsewhere
+        return
+    for at in range(first + 1, len(names)):
+        if names[at] == "objective":  # behind the key results, 目标 or "Goal" is what they shall reach
+            columns[at] = Column("target", "key_result")
+
+
+def _column(words: str) -> Column:
+    folded = _folded(words)
+    if not folded:
+        return Column("")
+    name = _ELSEWHERE.get(folded) or field_name(words)
+    if name in _OF_ITS_OWN or (name == "deadline" and folded.startswith(("目标", "目標"))):
+        return Column(name)
+    if folded.startswith(_OF_KEY_RESULT):
+        return Column(name, "key_result")
+    return Column(name, "objective" if folded.startswith(_OF_OBJECTIVE) else None)
+
+
+def _folded(words: str) -> str:
+    return " ".join(fold_width(words).replace("İ", "i").lower().split())

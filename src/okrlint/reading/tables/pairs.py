@@ -1,0 +1,141 @@
+"""Tables with a column for objectives: a row is a key result, and the objective is repeated or given once.
+
+Or a row is an objective, with a column for each of its key results.
+
+Which fields are the objective's: those whose column says so, those left of the key results that are the same in
+all of its rows, and its cycle and team.
+"""
+
+from bisect import bisect_left
+from typing import NamedTuple
+
+from okrlint.model import Span, Text
+from okrlint.reading.drafts import Draft
+from okrlint.reading.tables.cells import Cells, Field, attach, cell, span_of
+from okrlint.reading.tables.columns import Header
+from okrlint.reading.tables.rows import Repeated, Row
+
+_SURROUNDINGS = ("cycle", "team", "supports", "plan_reference", "why")
+"""Fields that only objectives have."""
+
+_LISTED = ("action", "checkin")
+"""Fields of which a key result may have one in each of its rows."""
+
+
+def objectives_of(header: Header, rows: list[Row], cells: Cells) -> list[Draft]:
+    """Return the objectives of a table that has a column for them, with their key results if it has one for these."""
+    return _Pairs(header, cells).read(rows)
+
+
+class _Group:
+    """The rows of one objective.
+
+    Attributes:
+        draft: the objective.
+        rows: all of them.
+        results: its key results, each with its row.
+        joint: columns whose words stand once for several key results of a row: they are taken for its own.
+    """
+
+    __slots__ = ("draft", "joint", "results", "rows")
+
+    def __init__(self, draft: Draft) -> None:
+        self.draft = draft
+        self.joint: set[int] = set()
+        self.rows: list[Row] = []
+        self.results: list[tuple[Draft, Row]] = []
+
+
+class _Result(NamedTuple):
+    """A column of key results, and the columns of their fields."""
+
+    at: int
+    fields: list[int]
+
+
+class _Pairs:
+    def __init__(self, header: Header, cells: Cells) -> None:
+        self._cells = cells
+        results = header.all("key_result")
+        self._objective_at = header.at("objective")
+        if self._objective_at is None and results:
+            left = header.at("title", "statement")
+            self._objective_at = left if left is not None and left < results[0] else None
+        self._team_at, self._cycle_at = header.at("team"), header.at("cycle")
+        own: list[int] = []
+        left_of: list[int] = []
+        behind: list[int] = []
+        for at, column in enumerate(header.columns):
+            if at == self._objective_at or at in results:
+                continue
+            if column.level == "objective" or column.name in _SURROUNDINGS or not results:
+                own.append(at)
+            else:
+                (left_of if at < results[0] and not column.level else behind).append(at)
+        self._left = left_of
+        self._results = _with_fields(results, behind)
+        self._of_results = {at for at, column in enumerate(header.columns) if column.level == "key_result"}
+        self._listed = [at for at in behind if header.columns[at].name in _LISTED]
+        taken = {at for result in self._results for at in result.fields}
+        self._own = sorted({*own, *(at for at in behind if at not in taken)})
+
+    def read(self, rows: list[Row]) -> list[Draft]:
+        groups: dict[tuple[str, str, str], _Group] = {}
+        group: _Group | None = None
+        for row in rows:
+            draft = self._cells.statement(row, self._objective_at)
+            if draft:
+                around = (_value(row, self._team_at), _value(row, self._cycle_at))
+                group = groups.setdefault((draft.text.value, *around), _Group(draft))
+            if group is None:
+                continue
+            group.rows.append(row)
+            for column in self._results:
+                self._add_results(group, row, column)
+        return [self._objective(group) for group in groups.values()]
+
+    def _add_results(self, group: _Group, row: Row, column: _Result) -> None:
+        """Add the key results of a cell; a cell that is merged with the one above goes on with the last one."""
+        results = self._cells.statements(row, column.at)
+        if len(results) > 1:
+            joint = self._cells.add_lines(results, row, column.fields)
+            group.joint.update(at for at in joint if at not in self._of_results)
+        elif results:
+            self._cells.add(results[0], row, column.fields)
+        elif group.results and isinstance(cell(row, column.at), Repeated):
+            last = group.results[-1][0]
+            self._cells.add(last, row, [at for at in self._listed if not isinstance(cell(row, at), Repeated)])
+            last.span = Span(last.span.start, span_of(row).end)
+        group.results.extend((result, row) for result in results)
+
+    def _objective(self, group: _Group) -> Draft:
+        draft = group.draft
+        shared = [at for at in self._left if len({_value(row, at) for row in group.rows} - {""}) < 2]
+        fields: dict[int, Field] = {}
+        for row in group.rows:
+            for at in (*self._own, *shared, *group.joint):
+                if at not in fields and (field := self._cells.field(row, at)):
+                    fields[at] = field
+        for at in sorted(fields):
+            attach(draft, fields[at])
+        differing = [at for at in self._left if at not in shared]
+        for result, row in group.results:
+            self._cells.add(result, row, differing)
+            draft.children.append(result)
+        draft.span = Span(draft.span.start, max(draft.span.end, span_of(group.rows[-1]).end))
+        return draft
+
+
+def _with_fields(results: list[int], behind: list[int]) -> list[_Result]:
+    """Give each column of key results the columns up to the next; those behind `KR1, KR2, KR3` are of none of them."""
+    found = [_Result(at, []) for at in results]
+    for at in behind:
+        found[max(0, bisect_left(results, at) - 1)].fields.append(at)
+    if len(found) > 1 and not any(result.fields for result in found[:-1]):
+        found[-1].fields.clear()
+    return found
+
+
+def _value(row: Row, at: int | None) -> str:
+    text: Text | None = cell(row, at)
+    return text.value if text else ""

@@ -1,0 +1,51 @@
+"""What stands above a table: a title, and fields that hold for all of it."""
+
+from okrlint.model import Text
+from okrlint.reading.drafts import Draft
+from okrlint.reading.fields import canonical, leading_field
+from okrlint.reading.layout.surroundings import fields_of_heading
+from okrlint.reading.tables.rows import Row
+
+Fields = list[tuple[str, Text]]
+
+_SAID_ONCE = {"cycle": "cycle", "team": "team", "owner": "section_owner"}
+"""What may be said above a table, and what it is called of an objective."""
+
+
+def fields_above(rows: list[Row]) -> Fields:
+    """Return what the rows above a header say of all objectives: `Team | Growth`, `周期：2026 Q2`, or a title."""
+    return [field for row in rows for field in _fields([cell for cell in row if cell.value])]
+
+
+def title_above(rows: list[Row]) -> Text | None:
+    """Return the title of a table: the first row above it, where it is one cell and no field."""
+    cells = [cell for cell in rows[0] if cell.value] if rows else []
+    return cells[0] if len(cells) == 1 and leading_field(cells[0].value) is None else None
+
+
+def add_missing(objectives: list[Draft], fields: Fields) -> None:
+    """Give objectives the fields that they do not have themselves; of several of one name, the first."""
+    for objective in objectives:
+        known = {name for name, _ in objective.fields}
+        for name, text in fields:
+            if name not in known:
+                objective.fields.append((name, text))
+                known.add(name)
+
+
+def _fields(cells: list[Text]) -> Fields:
+    fields: Fields = []
+    at = 0
+    while at < len(cells):
+        text = cells[at]
+        at += 1
+        name = _SAID_ONCE.get(canonical(text.value) or "")
+        found = leading_field(text.value)
+        if name and at < len(cells):
+            fields.append((name, cells[at]))
+            at += 1
+        elif found and found.name in _SAID_ONCE:
+            fields.append((_SAID_ONCE[found.name], text.part(found.end, len(text.value))))
+        elif found is None:
+            fields.extend(fields_of_heading(text))
+    return [field for field in fields if field[1].value]
