@@ -13,7 +13,7 @@ import okrlint
 from okrlint import plugins
 
 TEXT = "# Growth 2026-Q2\n\n## O1: Make regulars our loudest advocates\n\n- KR1: Design a scheme\n- KR2: 900 sign-ups\n"
-CONFIG = {"select": ["KW"]}
+CONFIG = {"select": ["KW001", "KW002"]}
 
 
 def test_what_is_public() -> None:

@@ -32,7 +32,7 @@ def test_the_nearest_file_upward_counts(write: Write, tmp_path: Path, name: str,
     path = write("okr/2026/q2.md", TEXT)
     assert find(str(path)) == str(tmp_path.resolve() / name)
     assert [finding.code for finding in lint_paths([path]).findings] == ["KW002"]
-    write("okr/okrlint.toml", 'select = ["OB"]')
+    write("okr/okrlint.toml", 'select = ["OB001"]')
     assert lint_paths([path]).findings == ()
 
 
@@ -42,7 +42,7 @@ def test_a_pyproject_without_our_table_does_not_count(write: Write, tmp_path: Pa
     assert find(str(tmp_path / "sub")) == str(tmp_path.resolve() / "okrlint.toml")
 
 
-@pytest.mark.parametrize("content", ['[tool]\nokrlint = {select = ["OB"]}', '[tool."okrlint"]\nselect = ["OB"]'])
+@pytest.mark.parametrize("content", ['[tool]\nokrlint = {select = ["OB001"]}', '[tool."okrlint"]\nselect = ["OB001"]'])
 def test_our_table_counts_however_it_is_spelled(write: Write, content: str) -> None:
     write("pyproject.toml", content)
     assert lint_paths([write("q2.md", TEXT)]).findings == ()
@@ -54,21 +54,21 @@ def test_a_pyproject_named_explicitly_must_have_our_table(write: Write) -> None:
 
 
 def test_within_a_folder_one_file_counts(write: Write, tmp_path: Path) -> None:
-    write("pyproject.toml", '[tool.okrlint]\nselect = ["OB"]')
+    write("pyproject.toml", '[tool.okrlint]\nselect = ["OB001"]')
     write(".okrlint.yaml", "select: [KW001]")
     write("okrlint.toml", 'select = ["KW002"]')
     assert find(str(tmp_path)) == str(tmp_path.resolve() / "okrlint.toml")
 
 
 def test_an_explicit_configuration_is_the_only_one(write: Write) -> None:
-    write("okrlint.toml", 'select = ["OB"]')
+    write("okrlint.toml", 'select = ["OB001"]')
     other = write("other/strict.toml", 'select = ["KW002"]')
     path = write("q2.md", TEXT)
     assert [finding.code for finding in lint_paths([path], config=other).findings] == ["KW002"]
 
 
 def test_select_ignore_severity_and_options() -> None:
-    assert codes({"select": ["KW"], "ignore": ["KW002"]}) == ["KW001"]
+    assert set(codes({"select": ["KW00"]})) - set(codes({"select": ["KW00"], "ignore": ["KW002"]})) == {"KW002"}
     assert codes({"select": ["KW001"], "options": {"KW001": {"accept-relative": False}}}) == ["KW001", "KW001"]
     assert "KW002" in codes(None)
     assert "KW002" not in codes({"severity": {"kr-is-activity": "off"}})
@@ -92,7 +92,7 @@ def test_the_more_precise_selector_decides_on_severity(severity: dict[str, str],
 
 def test_a_rule_asked_for_more_precisely_than_it_is_switched_off_runs() -> None:
     assert codes({"select": ["KW002"], "severity": {"KW": "off"}}) == ["KW002"]
-    assert codes({"select": ["KW"], "severity": {"KW002": "off"}}) == ["KW001"]
+    assert "KW002" not in codes({"select": ["KW"], "severity": {"KW002": "off"}})
 
 
 @pytest.mark.parametrize(
@@ -152,13 +152,13 @@ def test_a_broken_file_is_refused_with_its_name(write: Write, name: str, content
 
 
 def test_what_is_wrong_with_overrides_is_not_laid_to_the_file(write: Write) -> None:
-    for config in (None, write("okrlint.toml", 'select = ["OB"]')):
+    for config in (None, write("okrlint.toml", 'select = ["OB001"]')):
         with pytest.raises(ConfigError, match=r"^command line: unknown rule 'KX001'"):
             Linter(config, overrides={"select": ("KX001",)})
 
 
 def test_overrides_win_over_the_file(write: Write) -> None:
-    write("okrlint.toml", 'select = ["OB"]\nlang = "zh"')
+    write("okrlint.toml", 'select = ["OB001"]\nlang = "zh"')
     path = write("q2.md", TEXT)
     report = Linter(overrides={"select": ("KW002",), "lang": "en"}).lint_paths([path])
     assert [(finding.code, finding.language) for finding in report.findings] == [("KW002", "en")]
@@ -166,6 +166,7 @@ def test_overrides_win_over_the_file(write: Write) -> None:
 
 def test_a_lexicon_can_be_extended() -> None:
     text = "# Q2 2026\n\n## O1: Improve the zorblax\n\n- KR1: 900 sign-ups\n"
-    assert any(finding.code == "OB003" for finding in lint_text(text, config={"select": ["OB003"]}).findings)
-    config = {"select": ["OB003"], "lexicon": {"inspiring": ["zorblax"]}}
+    config: dict[str, Any] = {"select": ["OB003"], "min-confidence": "low"}
+    assert any(finding.code == "OB003" for finding in lint_text(text, config=config).findings)
+    config = {**config, "lexicon": {"inspiring": ["zorblax"]}}
     assert lint_text(text, config=config).findings == ()

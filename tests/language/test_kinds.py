@@ -314,6 +314,11 @@ def test_odd_input_never_fails(text: str) -> None:
     moves(text)
 
 
+@pytest.mark.parametrize("participle", ["led", "told", "said", "redone"])
+def test_a_participle_of_a_verb_without_a_class(participle: str) -> None:
+    assert kind_of(f"9 follow-on rounds {participle} by others", quantified=True) == "other"
+
+
 @pytest.mark.parametrize("part", ["launch ", "(", "为", "通过，", "a" * 50, "率", "，", "users and ", "[x] ", "12月"])
 def test_long_input_takes_no_quadratic_time(part: str) -> None:
     start = time.perf_counter()

@@ -257,3 +257,20 @@ def test_items_told_apart_by_their_type():
     document = JsonReader().read(Source(text, "okr.json"), ReadingOptions())
     assert statements(document) == ["O Decide well", "- KR Meeting hours from 14 to 8"]
     assert facts(document.objectives[0].key_results[0])["target"] == 8
+
+
+def test_headings_that_all_end_in_okrs_are_teams():
+    document = read_markdown(
+        """
+        # All OKRs
+
+        ## Finance OKRs – Q3 2026
+        **Objective:** Close faster than the news
+        - Days to close from 7 to 4
+
+        ## Legal OKRs – Q3 2026
+        **Objective:** Contracts at the speed of sales
+        - Review time from 6 to 2 days
+        """
+    )
+    assert [str(objective.team) for objective in document.objectives] == ["Finance", "Legal"]

@@ -228,6 +228,13 @@ def test_one_sheet_for_each_cycle_or_team() -> None:
     assert cut.owners_inherited == ()
 
 
+def test_the_names_of_several_sheets_are_teams_if_they_can_be() -> None:
+    plans = {"Finance": [HEADER, ("Close fast", "4 days", "Uli")], "Legal": [HEADER, ("Sign fast", "2 days", "Nia")]}
+    assert [str(objective.team) for objective in document_of(**plans).objectives] == ["Finance", "Legal"]
+    drafts = {"Current": plans["Finance"], "Archive": plans["Legal"]}
+    assert [objective.team for objective in document_of(**drafts).objectives] == [None, None]
+
+
 def test_sheets_of_two_cycles() -> None:
     rows = {name: [HEADER, (f"Win {name}", "NPS to 50", "Ana")] for name in ("2026 Q1", "2026 Q2")}
     document = document_of(None, **rows)

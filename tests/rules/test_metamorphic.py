@@ -17,7 +17,7 @@ from okrlint.registry import installed
 TODAY = date(2026, 4, 10)
 FULL_WIDTH = str.maketrans("0123456789%", "０１２３４５６７８９％")
 
-ENGLISH_METRICS = ("Activation", "Checkout conversion", "Trial-to-paid rate", "On-time delivery", "Renewal rate")
+ENGLISH_METRICS = ("Activation rate", "Checkout conversion", "Trial-to-paid rate", "On-time delivery", "Renewal rate")
 CHINESE_METRICS = ("激活率", "次日留存率", "结账转化率", "准时交付率", "续费率")
 SPANS = ((30, 45), (12, 20), (61, 78))
 STATEMENTS = {

@@ -115,8 +115,8 @@ def _done() -> Lexicon:
 
 
 def is_done(item: Item) -> bool:
-    """Tell whether an item's status says that it has been reached, or is over."""
-    return item.status is not None and _done().has(item.status.value)
+    """Tell whether an item's box is ticked, or its status says that it has been reached or is over."""
+    return bool(item.done) or (item.status is not None and _done().has(item.status.value))
 
 
 def claims_on_track(item: KeyResult, confident: float) -> str | None:

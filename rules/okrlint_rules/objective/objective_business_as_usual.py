@@ -15,6 +15,7 @@ from okrlint.plugins import (
     RuleOptions,
     Severity,
     Words,
+    is_name,
     is_usual,
     lead,
     metric_amount,
@@ -187,10 +188,12 @@ def _turns(text: str) -> bool:
 def _chore(text: str, opening: Lead, context: Context) -> str:
     """Return the words that mark a statement as housekeeping, "" if none do."""
     usual = is_usual(text)
-    found = usual_word_in(text, context) or chore_in(text, opening, context)
+    marked = usual_word_in(text, context)
+    found = marked or chore_in(text, opening, context)
     if found is None:
         return text[opening.start : opening.end] if usual else ""
     comes_first = found.start <= opening.start and opening.verb_class in (None, "output", "soft")
-    if usual or comes_first or is_plainly_done(text, context):
+    is_named_so = marked is not None and is_name(text) and not text[found.end :].strip(" .。!！")  # Support as usual
+    if usual or comes_first or is_named_so or is_plainly_done(text, context):
         return text[found.start : found.end]
     return ""

@@ -153,6 +153,7 @@ class DeadlinePassedOpen(ItemRule):
 
                 - KR1: CSAT from 78 to 86 (due: 2026-03-15, score: 0.7)
                 - KR2: Help centre answers 40% of questions (due: 2026-04-30, status: dropped)
+                - [x] KR3: Half of all calls end in a thank-you (due: 2026-04-30)
                 """,
                 """
                 # OKRs of the growth team

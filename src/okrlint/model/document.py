@@ -85,6 +85,7 @@ class Item(Model):
         contributors: who helps without answering for it.
         deadline: when it is due; `deadline_inherited` tells that it is the cycle's end, not its own date.
         supports: what it contributes to, as written.
+        done: whether its box is ticked, or is not; None without a box.
         priority: P0, P1, … as written.
         measures: attached statements of how it is measured.
         fields: attributes beyond these.
@@ -104,6 +105,7 @@ class Item(Model):
     weight: Weight | None = None
     score: Score | None = None
     status: Text | None = None
+    done: bool | None = None
     priority: Text | None = None
     supports: tuple[Text, ...] = ()
     measures: tuple[Text, ...] = ()

@@ -96,6 +96,7 @@ def _item(item: Item, source: Source) -> dict[str, Any]:
         "weight": _rating(item.weight),
         "score": _rating(item.score),
         "status": _words(item.status),
+        "done": item.done,
         "priority": _words(item.priority),
         "supports": [text.value for text in item.supports],
         "actions": [_action(action, source) for action in item.actions],

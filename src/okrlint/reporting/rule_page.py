@@ -17,6 +17,7 @@ _HEADINGS = {
     "presets": Words("In presets", "各预设中的取值"),
     "bad": Words("Found (between ⟦ and ⟧)", "会报告（⟦ 与 ⟧ 之间）"),
     "good": Words("Not found", "不会报告"),
+    "with": Words("In these examples the options are {options}.", "以下示例中的选项：{options}。"),
     "today": Words("In these examples today is {today}.", "以下示例中，今天是 {today}。"),
     "replaces": Words("Replaces on the same item", "在同一条目上取代"),
 }  # fmt: skip
@@ -87,6 +88,9 @@ def _severity(label: str, language: str) -> str:
 
 def _examples(examples: Examples, language: str) -> list[str]:
     parts = [_say("today", language).format(today=examples.today)] if examples.today else []
+    if examples.options:
+        values = ", ".join(f"`{name} = {value!r}`" for name, value in examples.options.items())
+        parts.append(_say("with", language).format(options=values))
     for key, group in (("bad", examples.bad), ("good", examples.good)):
         parts.append(f"## {_say(key, language)}")
         parts += [f"```markdown\n{cleandoc(example)}\n```" for example in group.get(language, ())]

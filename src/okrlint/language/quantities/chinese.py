@@ -10,6 +10,9 @@ from okrlint.language.quantities.numeric import fraction, judge, limited, numera
 _INCIDENT_REACH = 10
 """How many characters may stand between 零 and what there shall be none of (零重大安全事故)."""
 
+_ON_CHEQUES = frozenset("壹贰叁肆伍陆柒捌玖拾佰仟")
+"""Numerals of cheques, which stand together when they count."""
+
 
 def chinese(line: Line, start: int, end: int) -> Amount | int:
     """Return the amount that begins with the numeral from `start` to `end`, or where it ends that is none."""
@@ -22,6 +25,8 @@ def chinese(line: Line, start: int, end: int) -> Amount | int:
         return half
     if len(text) > 1 and line.char(end) not in {"成", "折"} and all(char in CHINESE_DIGITS for char in text):
         return end  # 三五, 五一, 二〇二六: a guess, a day, a year
+    if text in _ON_CHEQUES:
+        return end  # part of a word: 队伍
     if idiom := _idiom_end(line, start, end):
         return max(idiom, end)
     if line.char(end) == "几" or (text[0] in "十百千万亿" and _is_vague(line, start)):

@@ -58,7 +58,7 @@ def _numeral() -> Pattern[str]:
 @lru_cache(maxsize=8192)
 def amounts(text: str) -> tuple[Amount, ...]:
     """Return the amounts of a text, in order and without overlap."""
-    line = Line(text)
+    line = Line(_without_titles(text))
     found: list[Amount] = []
     at = 0
     for match in _numeral().finditer(line.low):
@@ -72,6 +72,16 @@ def amounts(text: str) -> tuple[Amount, ...]:
         else:
             at = result
     return tuple(found)
+
+
+def _without_titles(text: str) -> str:
+    """Return a text with spaces in place of the titles of books and papers: numbers in 《三年行动计划》 name it."""
+    return _title().sub(lambda title: " " * len(title[0]), text) if "《" in text else text
+
+
+@cache
+def _title() -> Pattern[str]:
+    return compile_pattern(r"《[^《》\n]{1,60}》", ASCII)
 
 
 def _read(line: Line, match: Match[str]) -> Amount | int:
@@ -124,13 +134,18 @@ def _is_forward(line: Line, first: Amount, second: Amount) -> bool | None:
     between = line.low[first.end : second.start].strip()
     role = _name_before(line, second.start)
     if role:
-        return role == "target"
+        return None if role == "baseline" and _is_step(line, first) else role == "target"
     if any(arrow in between for arrow in _ARROWS):
         return True
     came_from = lexicon("quantity_words", "start").before(line.low, first.start)
     if came_from:
         return True if _leads_to(between) else None
     return True if lexicon("quantity_words", "changed_to").before(between, len(between)) else None
+
+
+def _is_step(line: Line, amount: Amount) -> bool:
+    """Tell whether an amount says by how much a baseline changes, and not to what: "up 20% from 40%"."""
+    return line.word_before(amount.start).lower() in {"by", "down", "up"} or amount.unit == "x"
 
 
 def _leads_to(between: str) -> bool:

@@ -225,7 +225,7 @@ def is_time_frame(line: Line, start: int, measure: Measure) -> bool:
     """Tell whether a duration says when or over what time, and not how long something takes."""
     if lexicon("quantity_words", "window_after").at(line.low, line.skip_space(measure.end)):
         return True
-    if line.low.startswith((" on average", " streak"), measure.end):
+    if line.low.startswith((" on average", " streak", " at the latest"), measure.end):
         return False
     is_short = measure.unit in _SHORT
     before = lexicon("quantity_words", "window_before").before(line.low, start)

@@ -41,7 +41,7 @@ def name_end(line: Line, start: int, end: int) -> int:
     if whole and not (whole.isdigit() and _is_measured(line, end)):
         return start + len(whole)
     if date := _date().match(low, start):
-        return date.end()
+        return 0 if low.startswith((" min", "min"), date.end()) else date.end()  # 7:30 minutes is no time of day
     left = line.char(start - 1)
     if low.count(".", start, end) > 1 or left == "_" or end - start > _LONGEST_NUMBER:
         return _chunk_end(line, end)
@@ -53,7 +53,8 @@ def name_end(line: Line, start: int, end: int) -> int:
         return _chunk_end(line, end)
     if left in "-/.'+" and left and (is_latin(line.char(start - 2)) or is_digit(line.char(start - 2))):
         compound = line.letters_before(start - 1).lower()
-        return 0 if left == "-" and compound in {"top", "sub"} else _chunk_end(line, end)
+        is_measure = (left == "-" and compound in {"top", "sub"}) or (left == "+" and compound in {"t", "d"})  # T+1
+        return 0 if is_measure else _chunk_end(line, end)
     return _end_of_marked(line, start, end) or _end_of_calendar(line, start, end)
 
 

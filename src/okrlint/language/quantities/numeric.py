@@ -94,7 +94,7 @@ def _is_from(line: Line, start: int) -> bool:
 
 
 def _ratio(line: Line, numeral: Numeral) -> Amount | int:
-    """Read 4.8/5.0 and 3/5 (scores), 1/3 (a fraction) and 1:3 (a ratio)."""
+    """Read 4.8/5.0 and 3/5 (scores), 1/3 (a fraction), 1:3 (a ratio) and 7:30 minutes."""
     sign = line.char(numeral.end)
     if sign not in {"/", ":"} or not is_digit(line.char(numeral.end + 1)) or numeral.value is None:
         return 0
@@ -109,6 +109,10 @@ def _ratio(line: Line, numeral: Numeral) -> Amount | int:
         return pair if pair.comparator else end  # below 125/80, but regulation 2024/1689
     if sign == ":" and names.is_year(whole):
         return end  # ISO 27001:2022
+    measure = measures.measure_at(line, end) if sign == ":" else None
+    if measure is not None and measure.unit == "min":
+        value = round(numeral.value + whole / 60, 6)
+        return limited(line, Amount(numeral.start, measure.end, value, "min", "duration", "strong"))
     if sign == ":" or (whole in {2.0, 3.0, 4.0} and numeral.value < whole):
         value = round(numeral.value / whole, 6)
         return limited(line, Amount(numeral.start, end, value, None, "fraction", "strong"))

@@ -33,6 +33,9 @@ _FIELD_WORDS = ("信心", "把握", "权重", "负责人", "优先级", "状态"
 _MEASURE_ENDINGS = frozenset(("率", "量", "额"))
 _LOADS = frozenset(("支持", "支撑", "承载", "承接", "服务"))
 
+_EACH = ("每天", "每日", "每晚", "每早", "每周", "每月")
+"""What a habit begins with: 每天背单词."""
+
 
 def read(text: str) -> Statement:
     """Read a statement in half width and simplified characters."""
@@ -104,8 +107,8 @@ def _clause_end(text: str, at: int) -> int:
 def _clause(text: str, at: int) -> Words:
     """Return the words from `at` to the end of the clause; their offsets count from `at`.
 
-    Adverb and verb that the dictionary has as one word are two (明显提高), and an ending that makes a measure of a
-    word belongs to it (准时, 率).
+    Adverb and verb that the dictionary has as one word are two (明显提高), and an ending that makes another word of
+    the one before it belongs to it (准时, 率; 常态, 化), as does what something turns into (变, 好).
     """
     words: list[Token] = []
     for token in tokens(text[at : _clause_end(text, at)]):
@@ -113,12 +116,21 @@ def _clause(text: str, at: int) -> Words:
         if len(token.text) == 4 and verb in classes() and adverb in group("adverbs"):
             middle = token.start + 2
             words += (Token(adverb, token.start, middle, "d"), Token(verb, middle, token.end, "v"))
-        elif words and token.text in _MEASURE_ENDINGS and words[-1].end == token.start:
+        elif words and words[-1].end == token.start and (tag := _tag_joined(words[-1], token)):
             before = words.pop()
-            words.append(Token(before.text + token.text, before.start, token.end, "n"))
+            words.append(Token(before.text + token.text, before.start, token.end, tag))
         elif not token.text.isspace():
             words.append(token)
     return words
+
+
+def _tag_joined(word: Token, ending: Token) -> str:
+    """Return the tag of the word that two make together, or "" where they are two."""
+    if ending.text in _MEASURE_ENDINGS:
+        return "n"
+    if ending.text == "化" and (word.tag or "n").startswith(("n", "v", "a", "b")):
+        return "vn"
+    return "v" if word.text == "变" and word.text + ending.text in classes() else ""
 
 
 # --- where the statement begins ---
@@ -131,6 +143,7 @@ def _opening_pattern() -> re.Pattern[str]:
         r"""[\s·•*、，,。：:;；>-]{1,20}
         | [(\[【「《][^)\]】」》\n]{0,40}[)\]】」》]
         | @[^\s，,：:]{1,30}
+        | 提前[一二两三四五六七八九十\d]{1,3}个?(?:小时|天|日|周|星期|月)(?=[一-鿿])
         | (?:在|于|到|截至|截止)?
           (?: (?:20)?\d\d年(?:\d{1,2}月|第?[一二三四1-4]季度|[上下]半年|[QH][1-4])?
             | \d{1,2}月 | [一二三四五六七八九十]{1,2}月份? | Q[1-4] | H[12] | 第?[一二三四1-4]季度 | [上下]半年 )
@@ -194,6 +207,8 @@ def _after_word(text: str, at: int) -> int:
     if own and (_longest(text, behind, classes()) or _longest(text, behind, group("adverbs"))):
         return behind
     preposition = _longest(text, at, group("prepositions"))
+    if len(preposition) == 1 and len(_clause(text, at)[0].text) > 1:
+        return at  # the beginning of another word: 用户, 对账, 同事
     return _after_phrase(text, at) if preposition and len(preposition) >= len(verb) else at
 
 
@@ -241,7 +256,8 @@ def _is_plain(text: str, at: int, verb: str) -> bool:
 def _with_verb(text: str, lead: Lead, verb_class: VerbClass) -> Claim:
     """Return what a statement claims that begins with a verb."""
     if lead.word in group("makes"):
-        return claim_by_object(_clause(text, lead.end), CLAIMS[verb_class])
+        claim: Claim = "work" if lead.word in group("shaping") else CLAIMS[verb_class]
+        return claim_by_object(_clause(text, lead.end), claim)
     if lead.word in group("causative") and _moves_measure(_clause(text, lead.end)):
         return "result"
     return CLAIMS[verb_class]
@@ -260,4 +276,5 @@ def _without_verb(text: str, at: int) -> Claim:
         if claim != "nothing":
             return claim
         start = _clause_end(text, start) + 1
-    return "work" if looks_imperative(_clause(text, at)) else "nothing"
+    is_habit = text.lstrip().startswith(_EACH)
+    return "work" if is_habit or looks_imperative(_clause(text, at)) else "nothing"

@@ -95,6 +95,8 @@ def is_verb(words: Words, verb: str) -> bool:
         return False
     if verb not in group("noun_verbs"):
         return True
+    if classes()[verb] == "outcome" and classes().get(rest[-1].text) in _WORK:
+        return False  # what is made has its name from it: 拉新活动策划
     is_subject = (
         classes().get(following) in _CHANGE
         or following in _BEHIND_SUBJECT
@@ -111,6 +113,7 @@ def _ends_with_change(words: Words) -> bool:
         return False
     last = words[-1].text
     grows = classes().get(last) == "outcome" and last not in group("makes") and last not in group("noun_verbs")
+    grows = grows or (words[-1].tag == "a" and classes().get(last) is None)  # 参与热情高
     return grows or any(word.text in ("让", "使", "使得") for word in words[1:])
 
 
@@ -173,10 +176,23 @@ def claim_of_clause(words: Words) -> Claim:
         if claim:
             return claim
     last = words[-1]
-    is_making = len(words) > 1 and classes().get(last.text) in _WORK
-    if is_making or (is_deliverable(last) and not is_metric(last)):
+    if (len(words) > 1 and _names_making(words)) or (is_deliverable(last) and not is_metric(last)):
         return "thing"
     return "result" if any(map(is_metric, words)) else "nothing"
+
+
+def _names_making(words: Words) -> bool:
+    """Tell whether the last word names what is done to the thing before it: 绩效方案宣贯, 流程优化, 票据电子化.
+
+    What people do themselves is none: 学员互助.
+    """
+    last, before = words[-1], words[-2]
+    is_turned = len(last.text) > 2 and last.text.endswith("化")
+    if classes().get(last.text) in _WORK or last.text in group("shaping") or is_turned:
+        return True
+    is_named = len(last.text) > 1 and (last.tag or "").startswith("v") and classes().get(last.text) is None
+    is_done_to = before.text not in group("people") and not is_metric(before) and not is_metric(last)
+    return is_named and is_done_to and is_noun_phrase(words)
 
 
 def _predicate(words: Words, at: int) -> Claim | None:
@@ -188,7 +204,8 @@ def _predicate(words: Words, at: int) -> Claim | None:
     if verb_class in _CHANGE and word not in group("makes"):
         return None if len(behind) == 1 and is_deliverable(behind[0]) else "result"  # 满意度提升方案 is a thing
     if not behind:
-        return "result" if verb_class in ("outcome", "neutral") else None
+        is_done = word in group("shaping") and not is_metric(before)  # 流程优化, but 体验优化
+        return "result" if verb_class in ("outcome", "neutral") and not is_done else None
     if word in _ALREADY:
         return "state"
     if word == "通过" and behind[-1].text in group("approvals") and not is_metric(before):

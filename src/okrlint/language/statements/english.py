@@ -9,6 +9,7 @@ from functools import cache
 
 from okrlint.language.statements import CLAIMS, Claim, Lead, Statement, VerbClass
 from okrlint.language.statements.english_clauses import (
+    Head,
     Words,
     head_of_phrase,
     is_adverb,
@@ -104,7 +105,9 @@ def _does_routine(text: str, statement: Statement) -> bool:
 
 @cache
 def _word_pattern() -> re.Pattern[str]:
-    return re.compile(r"[A-Za-z]{1,40}(?:['’-][A-Za-z]{1,40}){0,4}|\d{1,20}(?:[.,]\d{1,20}){0,4}|\S", re.ASCII)
+    return re.compile(
+        r"[A-Z]/[A-Z]\b|[A-Za-z]{1,40}(?:['’-][A-Za-z]{1,40}){0,4}|\d{1,20}(?:[.,]\d{1,20}){0,4}|\S", re.ASCII
+    )
 
 
 # --- what stands before the first word that counts ---
@@ -193,7 +196,8 @@ def _leading_verb(words: Words, at: int) -> VerbClass | None:
     if found is None:
         return "output" if _looks_imperative(word, following) else None
     base, form = found
-    if form == "s" or word in group("comparatives") or word_at(words, at - 1) in group("determiners"):
+    before = word_at(words, at - 1)
+    if form == "s" or word in group("comparatives") or before in group("determiners") | group("frequencies"):
         return None
     describes = {"base": _is_noun, "ing": _is_gerund_of_noun, "ed": _is_adjective}[form]
     return None if describes(words, at, base) else classes()[base]
@@ -281,4 +285,10 @@ def _without_verb(words: Words, at: int) -> Claim:
     claim = predicate(words, at)
     if head == "metric" and claim in (None, "state"):
         return "result"
-    return claim or ("thing" if head == "thing" else "nothing")
+    return claim or ("thing" if head == "thing" or _is_gathering(words, at, head) else "nothing")
+
+
+def _is_gathering(words: Words, at: int, head: Head) -> bool:
+    """Tell whether a phrase names people who come together time and again: "Weekly coffee with the suppliers"."""
+    comes_round = {word for word in words[:at] if word in group("frequencies")}
+    return bool(comes_round) and head == "other" and "with" in words[at + 1 : at + _LABEL_REACH]

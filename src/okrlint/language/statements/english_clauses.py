@@ -13,11 +13,14 @@ Head = Literal["metric", "people", "thing", "other"]
 """What a noun phrase is about: a measure, people, a deliverable, or none of these."""
 
 _FORMS_OF_BE = frozenset(("is", "are", "was", "were", "be", "been", "being", "gets"))
-_RELATIVES = frozenset(("that", "which", "who", "whose", "where", "so"))
+_RELATIVES = frozenset(("that", "which", "who", "whose", "where", "how", "so"))
 _STOPS = frozenset(".;!?")
 _CONJUNCTIONS = frozenset(("and", "or", "/", "&", "+", ","))
 _ENDS_OF_PHRASE = frozenset(("of", "and", "or", "than", "has", "have", "can", "will")) | _RELATIVES | _FORMS_OF_BE
 _ENDINGS_OF_PEOPLE = ("ers", "ors", "ees", "ists", "ians")
+_SPEEDS = frozenset(("immediately", "promptly", "quickly", "rapidly", "swiftly"))
+"""Adverbs that say how fast: behind them a participle tells of a service, not of a thing that is finished."""
+
 _SIGNS_IN_PHRASE = frozenset("$€£¥%")
 
 
@@ -123,7 +126,7 @@ def predicate(words: Words, subject: int) -> Claim | None:
 
 def _predicate_at(words: Words, at: int, *, of_people: bool) -> Claim | None:
     word, following = words[at], word_at(words, at + 1)
-    if word in _FORMS_OF_BE:
+    if word in _FORMS_OF_BE or (word == "get" and following.endswith("ed")):
         return _behind_be(words, at + 1, of_people=of_people)
     if word in ("has", "have") and following != "been":
         return "result" if of_people else "state"
@@ -133,7 +136,7 @@ def _predicate_at(words: Words, at: int, *, of_people: bool) -> Claim | None:
         return "result"
     if is_boundary(words[at - 1]) and words[at - 1] not in _CONJUNCTIONS and words[at - 1] != ")":
         return None
-    if following.endswith("ly") and is_adverb(following):
+    if following.endswith("ly") and is_adverb(following) and following not in _SPEEDS:
         following = word_at(words, at + 2)
     return _participle(word, following, of_people=of_people) or _finite_verb(words, at, of_people=of_people)
 

@@ -34,12 +34,19 @@ def classes() -> dict[str, VerbClass]:
 def verb(word: str) -> tuple[str, Form] | None:
     """Return the known verb that `word` (in lower case) is a form of, and the form."""
     known = classes()
+    prefix, hyphen, rest = word.partition("-")
+    if hyphen and prefix in _PREFIXES and rest in known:
+        return rest, "base"
     if word in known:
         return word, "base"
     if _irregular().get(word) in known:
         return _irregular()[word], "ed"
     bases, form = _bases(word)
     return next(((base, form) for base in bases if base in known), None)
+
+
+_PREFIXES = frozenset(("co", "cross", "fine", "load", "pre", "re", "soft", "stress"))
+"""What stands before a hyphen and leaves the verb behind it a verb of its class: re-train, fine-tune, load-test."""
 
 
 def has_class(word: str, *wanted: VerbClass) -> bool:

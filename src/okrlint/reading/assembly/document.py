@@ -85,6 +85,7 @@ class _Common(TypedDict):
     weight: Weight | None
     score: Score | None
     status: Text | None
+    done: bool | None
     priority: Text | None
     supports: tuple[Text, ...]
     measures: tuple[Text, ...]
@@ -240,6 +241,7 @@ class _Assembly:
             weight=values.weight(weight) if weight else None,
             score=values.score(score) if score else None,
             status=attributes.one("status"),
+            done=draft.done,
             priority=attributes.one("priority"),
             supports=references(attributes.all("supports")),
             measures=tuple(attributes.all("measure")),

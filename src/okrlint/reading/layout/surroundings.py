@@ -140,7 +140,7 @@ def _teams(objectives: list[tuple[Draft, Path]], depth: int) -> dict[int, Text]:
         if heading is None:
             return {}
         firsts.setdefault(id(path[depth]), (heading, draft.label))
-    names = {key: _group_name(text) for key, (text, _) in firsts.items()}
+    names = {key: group_name(text) for key, (text, _) in firsts.items()}
     labels = {label for _, label in firsts.values()}
     begin_anew = len(labels) == 1 and None not in labels
     if not begin_anew and not all(_of_group().search(text.value) for text, _ in firsts.values()):
@@ -155,8 +155,8 @@ def _of_group() -> Pattern[str]:
     return compile_pattern(r"(?<=\w)['’]?s? OKRs?\b", ASCII)
 
 
-def _group_name(text: Text) -> Text | None:
-    """Return the words of a heading that may be the name of a team; None where they say something else."""
+def group_name(text: Text) -> Text | None:
+    """Return the words of a heading, or the name of a sheet, that may be those of a team; None where they are not."""
     words = _without_okr().sub("", _of_group().split(text.value, maxsplit=1)[0])
     is_plain = words and len(words) <= _LONGEST_GROUP and not any(char.isdigit() or char in ":：?？" for char in words)
     if not is_plain or _no_team().search(words) or is_lesson(words) or cycle_of(words) or canonical(words):

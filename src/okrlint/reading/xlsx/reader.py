@@ -3,12 +3,12 @@
 from bisect import bisect_right
 from typing import NamedTuple
 
-from okrlint.model import Document, Problem, Span, Words
+from okrlint.model import Document, Problem, Span, Text, Words
 from okrlint.reading.assembly import assemble
 from okrlint.reading.drafts import DocumentDraft, Draft
 from okrlint.reading.interface import ReadingOptions
 from okrlint.reading.layout import draft_from_outline
-from okrlint.reading.layout.surroundings import fields_of_heading
+from okrlint.reading.layout.surroundings import fields_of_heading, group_name
 from okrlint.reading.source import Source, UnreadableError
 from okrlint.reading.tables.objectives import HEAD_ROWS, cells_of, find_header, objectives_of, share
 from okrlint.reading.tables.preamble import add_missing, fields_above, title_above
@@ -104,6 +104,7 @@ def _table(sheet: Sheet, draft: DocumentDraft) -> _TableSheet | None:
 def _add_tables(draft: DocumentDraft, tables: list[_TableSheet], source: Source) -> set[int]:
     """Read tables that stand for themselves; return the sheets that hold objectives, by their identity."""
     read: set[int] = set()
+    by_sheet: list[tuple[Text, list[Draft]]] = []
     for sheet, table, above in tables:
         named_okr = "okr" in table.title.lower() or source.is_named_okr()
         found = objectives_of(table.header, table.rows, table.cells, named_okr=named_okr)
@@ -112,7 +113,17 @@ def _add_tables(draft: DocumentDraft, tables: list[_TableSheet], source: Source)
             add_missing(found, [*fields_above(above), *fields_of_heading(sheet.title)])
             draft.title = title_above(above) if len(read) == 1 else None
             draft.objectives.extend(found)
+            by_sheet.append((sheet.title, found))
+    _name_teams(by_sheet)
     return read
+
+
+def _name_teams(by_sheet: list[tuple[Text, list[Draft]]]) -> None:
+    """Take the names of several sheets for those of teams, if all of them can be."""
+    teams = [group_name(title) for title, _ in by_sheet]
+    if len(teams) > 1 and None not in teams:
+        for team, (_, objectives) in zip(teams, by_sheet, strict=True):
+            add_missing(objectives, [("team", team)] if team else [])
 
 
 def _with_free_sheets(draft: DocumentDraft, sheets: list[Sheet], source: WorkbookText) -> DocumentDraft:
