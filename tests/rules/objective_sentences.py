@@ -1,6 +1,13 @@
 """Objectives of many trades, one a line, in both languages: those that a rule speaks of, and those it leaves alone."""
 
 HOUSEKEEPING = """
+Order handling as usual
+Conduct trainings
+Run webinars on food safety
+Ensure smooth operation of the ferry
+Adhere to the fire regulations
+Support project teams
+Perform market research
 Handle customer complaints
 Run payroll every month
 Take minutes at the board meetings
@@ -54,6 +61,11 @@ Reply to reader letters
 """
 
 AMBITIONS = """
+Run events where neighbours become friends
+Publish research that farmers act on
+Escape business as usual
+Hold workshops nobody wants to leave
+A ferry that existing passengers rave about
 Become the clinic that parents choose first
 Publish our first annual report
 Make onboarding painless
@@ -189,6 +201,10 @@ Prepare students for the labour market
 """
 
 TOPICS = """
+Digitalisation
+Customer happiness
+Hardware
+Digital services
 Ownership
 Performance
 Customer experience

@@ -21,6 +21,13 @@ def test_is_complete_in_both_languages(ref: RuleRef) -> None:
 
 
 @each_rule
+@pytest.mark.parametrize("language", ["en", "zh"])
+def test_has_three_examples_of_each_kind(ref: RuleRef, language: str) -> None:
+    examples = ref.load().examples
+    assert min(len(examples.bad[language]), len(examples.good[language])) >= 3
+
+
+@each_rule
 def test_has_the_code_and_name_that_the_manifest_gives_it(ref: RuleRef) -> None:
     meta = ref.load().meta
     assert (meta.code, meta.name, meta.on, meta.aliases) == (ref.code, ref.name, ref.on, ref.aliases)

@@ -92,6 +92,7 @@ class AmbiguousMagnitude(ItemRule):
             "en": (
                 "The museum shop reaches ⟦25W⟧ buyers",
                 "Store at most ⟦8M⟧ per visitor",
+                "Win ⟦12W⟧ followers for the museum",
             ),
             "zh": (
                 "博物馆文创店买家达到⟦25W⟧",

@@ -117,7 +117,7 @@ class KrIsActivity(KeyResultRule):
         ),
         "deliverable": Words(
             "“{text}” says what will be there or done, not what changes by it, and no number measures it; say what "
-            "as in “<metric> from <baseline> to <target> by <date>”",
+            "changes, as in “<metric> from <baseline> to <target> by <date>”",
             "“{text}”只写了做成什么，没有写带来什么变化，也没有可衡量的数字；请写明变化，"
             "例如“<指标>从<基线>到<目标值>，<日期>前”",
         ),

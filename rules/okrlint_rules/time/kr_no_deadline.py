@@ -74,13 +74,14 @@ class KrNoDeadline(KeyResultRule):
 
     messages = {
         "missing": Words(
-            "“{text}” does not say by when; give it a date, as in “by <date>”, or name the cycle of the document",
-            "“{text}”没有截止日期，不知何时完成；请写明，例如“<日期>前”，或写明文档的周期",
+            "“{text}” does not say by when; give it a date, as in “by <date>”, or name the cycle of the document "
+            "with its year",
+            "“{text}”没有截止日期，不知何时完成；请写明，例如“<日期>前”，或写明文档的周期和年份",
         ),
         "missing-all": Words(
             "none of the {count} key results says by when; give each one a date, as in “by <date>”, or name the cycle "
-            "of the document",
-            "{count} 条关键结果都没有截止日期，不知何时完成；请为每条写明，例如“<日期>前”，或写明文档的周期",
+            "of the document with its year",
+            "{count} 条关键结果都没有截止日期，不知何时完成；请为每条写明，例如“<日期>前”，或写明文档的周期和年份",
         ),
         "inherited": Words(
             "“{text}” has no date of its own, only that of {whose} ({date}), and is easily put off till then; give it "
