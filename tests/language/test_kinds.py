@@ -92,6 +92,27 @@ def test_no_words_no_lead(text: str) -> None:
         "打磨新手引导",
         "采购设备提升产能",
         "以系統取代紙本工時表",
+        "拉齐编辑部与印厂的排期",
+        "攻坚夜间漏水难题",
+        "通过翻看来信定位退订原因",
+        "以读者为中心重塑投稿流程",
+        "用户访谈提纲评审",
+        "制作人直播答疑",
+        "志愿者手册宣贯",
+        "课后托管方案优化",
+        "優化夜班排班",
+        "丰富老人食堂菜谱",
+        "出入库台账电子化",
+        "晨会常态化",
+        "拉新活动策划",
+        "数字化巡渠模型研发",
+        "确保新老系统按期切换",
+        "取得特种作业操作证",
+        "提前锁定秋季展位",
+        "提前两个月启动续租谈判",
+        "每天背前一课的单词",
+        "非遗课程进校园",
+        "开炉前把料场交底",
     ],
 )
 def test_work_without_a_number_is_activity(text: str) -> None:
@@ -134,13 +155,30 @@ def test_work_without_a_number_is_activity(text: str) -> None:
         "打卡不再是负担",
         "接种覆盖面扩大",
         "考核结果让员工信服",
+        "用户主动推荐我们",
+        "融资估值提升",
+        "船员士气高涨",
+        "体能变好",
+        "重塑老街的品牌形象",
+        "优化护理质量",
+        "等候体验优化",
+        "全国门店扭亏，老店减亏",
     ],
 )
 def test_a_result_without_a_number_is_unquantified(text: str) -> None:
     assert kind_of(text, quantified=False) == "unquantified"
 
 
-@pytest.mark.parametrize("text", ["Email overload is a thing of the past", "登记手续变得简单"])
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Email overload is a thing of the past",
+        "登记手续变得简单",
+        "社员参与热情高",
+        "班组之间沟通顺畅",
+        "乐队健康发展",
+    ],
+)
 def test_what_is_not_understood_is_no_activity(text: str) -> None:
     assert kind_of(text, quantified=False) == "other"
 

@@ -64,6 +64,7 @@ NO_METRIC_ZH = [
     "落实十四五规划",
     "用5G和3D技术重塑看房",
     "完善产品建设 (70%)",
+    "让离开的客人愿意再信我们一次",
 ]
 METRIC_EN = [
     ("Reach 1.5M weekly riders", 1_500_000, "riders"),
@@ -155,6 +156,11 @@ def test_metrics_with_their_values_and_units(text: str, value: float, unit: str 
         "对接12306和360浏览器",
         "2026年Q1于2026-03-31前完成立项",
         "无纸化办公",
+        "学习《三年行动计划》",
+        "备战618活动",
+        "组建巡逻队伍",
+        "落实一户一策",
+        "T+1",
     ],
 )
 def test_what_quantifies_no_key_result(text: str) -> None:
@@ -175,6 +181,9 @@ def test_what_quantifies_no_key_result(text: str) -> None:
         "5月20日前上线3个功能",
         "完成GPT-4o接入，准确率0.85",
         "覆盖5000余家商户",
+        "结汇周期由T+5缩短到T+2",
+        "涂层附着力达到5MPa",
+        "泵房噪声由86dB降到70dB以下",
     ],
 )
 def test_a_number_beside_names_still_quantifies(text: str) -> None:

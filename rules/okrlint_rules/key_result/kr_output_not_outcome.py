@@ -222,7 +222,9 @@ def _preposition() -> re.Pattern[str]:
 def _end_of_output(text: str, amount: Amount, context: Context) -> int | None:
     """Return where the noun ends that a number counts, if it is one of things made or held."""
     found = list(context.lexicon("counted_outputs").find(_phrase(text, amount)))
-    return max(amount.end, amount.start + found[-1].end) if found else None
+    behind = amount.end - amount.start
+    nouns = [noun for noun in found if noun.end - noun.start > 1 or noun.start <= behind]  # 12期, but not 30位…长期
+    return max(amount.end, amount.start + nouns[-1].end) if nouns else None
 
 
 def _phrase(text: str, amount: Amount) -> str:

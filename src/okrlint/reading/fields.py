@@ -74,7 +74,8 @@ _SPELLINGS = {
     "metric": "metric metrics metricname metrickey kpi kpis indicator 指标 指標 指标名称 指標名稱 衡量指标 衡量指標"
     " 核心指标 关键指标",
     "measure": "measure measures measurement measurementmethod measuredby howmeasured successcriteria"
-    " successcriterion successmetric successmetrics acceptancecriteria definitionofdone dod criteria"
+    " successcriterion successmetric successmetrics measureofsuccess measuresofsuccess acceptancecriteria"
+    " definitionofdone dod criteria"
     " 衡量标准 衡量標準 衡量方式 衡量方法 完成标准 完成標準 验收标准 驗收標準 口径 口徑 测量方式 測量方式 度量方式"
     " 评价标准 评估标准 達成標準 达成标准 成功标准 计算口径 统计口径",
     "action": "action actions actiontitle actionplan actionitems actionpoint initiative initiatives task tasks plan"

@@ -54,7 +54,7 @@ class Grid:
 
         A row that is one cell as wide as the table is a title above its header, and a note at its end. Where a
         header comes behind such a row, as in forms, another table begins. What a form says first of itself
-        (`姓名 | 张三 | 部门 | 产品部`) is a table with a field in each row.
+        (`姓名 | 张三 | 部门 | 产品部`, and a name with one wide cell) is a table with a field in each row.
         """
         width = max(map(len, self.rows), default=0)
         banners = {at for at, columns in self._banners.items() if columns == width}
@@ -68,7 +68,7 @@ class Grid:
             if at in banners and (table is None or at >= end or _is_header(self.rows[at + 1], table.rows[0])):
                 parts.append(row[0])
                 fields = table = None
-            elif table is None and (pairs := _pairs(row)):
+            elif table is None and (pairs := _pairs(row, width)):
                 fields = fields or _opened(parts)
                 fields.rows.extend(pairs)
             elif any(row):
@@ -113,11 +113,18 @@ def _is_of_each_row(name: Cell) -> bool:
     return bool(name) and canonical(name[0].text.value) in _OF_EACH_ROW
 
 
-def _pairs(row: list[Cell]) -> list[list[Cell]]:
-    """Return the fields of a row that holds two or more of them, each as a name and its words; else none."""
+_PAIR = 2
+
+
+def _pairs(row: list[Cell], width: int) -> list[list[Cell]]:
+    """Return the fields of a row, each as a name and its words; none where it holds anything else.
+
+    A single field fills a row only where its words take all the columns behind its name.
+    """
     cells = [cell for cell in row if cell]
     names, said = cells[::2], cells[1::2]
-    if len(names) != len(said) or len(names) < 2:
+    alone = len(names) == 1 and not (width > _PAIR and len(row) == width and row[0] and row[1])
+    if not names or len(names) != len(said) or alone:
         return []
     if not all(map(canonical, _words(names))) or any(map(canonical, _words(said))):
         return []

@@ -119,7 +119,7 @@ class Paragraph:
                 groups.append([line])
             hard = hard_after
         self._lines = []
-        return [self._merged(group) for group in groups]
+        return [_defined(self._merged(group), at) for at, group in enumerate(groups)]
 
     def plain_lines(self) -> list[PlainLine]:
         """Return the same, each with the column at which it stands."""
@@ -145,6 +145,12 @@ class Paragraph:
             if not line.is_strong:
                 break
         return Line(text, min(strong - 1, len(text.value)))
+
+
+def _defined(line: Line, number: int) -> Line:
+    """Return a line without the colon of a definition, which Pandoc has below its term: `: words`."""
+    is_definition = number > 0 and line.text.value.startswith((": ", ":\t"))
+    return line.behind(1) if is_definition else line
 
 
 def begins_anew(value: str) -> bool:

@@ -29,6 +29,8 @@ def english(line: Line, start: int, end: int) -> Amount | int:
         return end
     if word in {"no", "zero"}:
         return _zero(line, start, end)
+    if word == "none":
+        return _none(line, start, end)
     if word in english_words() or word in {"a", "an"}:
         return _number(line, start, end)
     if "fold" in word and (times := english_number(word.removesuffix("fold"))):
@@ -52,7 +54,7 @@ _HALVES = ("half", "halve", "halves", "halved", "halving")
 def _words_of_amounts() -> frozenset[str]:
     """Return the words that may begin an amount: one look-up tells that most words do not."""
     multiplied = groups("quantity_words")["multiplied"]
-    return frozenset((*english_words(), *multiplied, *_OFTEN, *_HALVES, "a", "an", "every", "no"))
+    return frozenset((*english_words(), *multiplied, *_OFTEN, *_HALVES, "a", "an", "every", "no", "none"))
 
 
 def _number(line: Line, start: int, end: int) -> Amount | int:
@@ -83,6 +85,8 @@ def _single(line: Line, start: int, end: int) -> Amount | int:
     limit = measures.limit_before(line, start)
     if measure is None or measure.kind != "duration" or limit not in {"<", "<="}:
         return end
+    if measure.is_period and line.word_before(start).lower() == "within":
+        return measure.end
     return Amount(start, measure.end, 1.0, measure.unit, "duration", "strong", limit)
 
 
@@ -117,7 +121,9 @@ def _part(line: Line, start: int, end: int, value: float) -> Amount | None:
 
 
 def _share(line: Line, start: int, end: int, value: float) -> Amount | None:
-    """Read one in eight, nine out of ten, two of the three; no "two in three weeks"."""
+    """Read one in eight, one order in eight, nine out of ten, two of the three; no "two in three weeks"."""
+    if value == 1 and (noun := line.letters_at(end + 1)) and line.low.startswith(" in ", end + 1 + len(noun)):
+        end += 1 + len(noun)
     joint = next((words for words in _OUT_OF if line.low.startswith(words, end)), None)
     if joint is None or (value == 1 and joint not in _CHANCES):
         return None
@@ -201,9 +207,24 @@ def _zero(line: Line, start: int, end: int) -> Amount | int:
         and (noun_end := _missing(line, end, any_plural=True))
     ):
         return Amount(start, noun_end, 0.0, None, "zero", "bare")  # "No patients sent home": a slogan in an objective
-    if is_zero and line.word_before(start).lower() in {"to", "at", "is", "reach", "reaches"}:
+    if is_zero and (_stands_as_value(line, start, end) or line.word_before(start).lower() in _REACHING):
         return Amount(start, end, 0.0, None, "zero", "relative")
     return end
+
+
+def _none(line: Line, start: int, end: int) -> Amount | int:
+    """Read "errors after release: none"; no "none of us"."""
+    is_value = _stands_as_value(line, start, end)
+    return Amount(start, end, 0.0, None, "zero", "relative") if is_value else end
+
+
+_REACHING = ("to", "at", "is", "reach", "reaches")
+
+
+def _stands_as_value(line: Line, start: int, end: int) -> bool:
+    """Tell whether a word ends a clause as the value that something has or shall have: "injuries: zero", "to none"."""
+    ends = not line.char(end) or line.char(end) in ",;.)" or line.low.startswith(" (", end)
+    return ends and (line.char(start - 2) == ":" or line.word_before(start).lower() == "to")
 
 
 def _missing(line: Line, at: int, *, any_plural: bool) -> int:

@@ -45,6 +45,8 @@ def name_end(line: Line, start: int, end: int) -> int:
     left = line.char(start - 1)
     if low.count(".", start, end) > 1 or left == "_" or end - start > _LONGEST_NUMBER:
         return _chunk_end(line, end)
+    if low.startswith(".x", end) and not is_latin(line.char(end + 2)):
+        return end + 2  # 4.x
     if is_latin(left):
         return 0 if _is_prefix(line, start, end) else _chunk_end(line, end)
     if left == "+" and line.char(start - 2) == "+":
@@ -53,8 +55,9 @@ def name_end(line: Line, start: int, end: int) -> int:
         return _chunk_end(line, end)
     if left in "-/.'+" and left and (is_latin(line.char(start - 2)) or is_digit(line.char(start - 2))):
         compound = line.letters_before(start - 1).lower()
-        is_measure = (left == "-" and compound in {"top", "sub"}) or (left == "+" and compound in {"t", "d"})  # T+1
-        return 0 if is_measure else _chunk_end(line, end)
+        is_rank = left == "-" and compound in {"top", "sub"}
+        is_day = left == "+" and compound == "t" and line.char(start - 3) in set("从由到至为")  # 由T+9提前到T+4
+        return 0 if is_rank or is_day else _chunk_end(line, end)
     return _end_of_marked(line, start, end) or _end_of_calendar(line, start, end)
 
 

@@ -242,7 +242,9 @@ def _closes_clause(line: Line, start: int, measure: Measure) -> bool:
         return False
     after = line.char(line.skip_space(measure.end))
     return (
-        not after.isalnum() and is_cjk(line.char(start - 1)) and line.low[start - 1] not in "为成的每同这那某另下上第"
+        not after.isalnum()
+        and is_cjk(line.char(start - 1))
+        and line.low[start - 1] not in "为成的每同这那某另下上第我你他她它们试"
     )
 
 

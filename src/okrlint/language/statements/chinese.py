@@ -250,7 +250,7 @@ def _is_plain(text: str, at: int, verb: str) -> bool:
     """Tell without the segmenter that the verb is one: it is never a noun, and no ending makes it one."""
     following = text[at + len(verb) : at + len(verb) + 1]
     never_noun = len(verb) > 1 and verb not in group("noun_verbs")
-    return never_noun and following not in group("noun_endings") and following != "的"
+    return never_noun and following not in group("noun_endings") and following not in ("的", "人")  # 制作人
 
 
 def _with_verb(text: str, lead: Lead, verb_class: VerbClass) -> Claim:

@@ -48,8 +48,8 @@ def classes() -> dict[str, VerbClass]:
 def is_metric(word: Token) -> bool:
     """Tell whether a word names a measure or a quality: listed ones, and nouns on -率, -量, -度 and the like."""
     text = word.text
-    if text in group("metrics"):
-        return True
+    if text in group("metrics") or (len(text) == 4 and text[2:] in group("metrics")):
+        return True  # 形象, 品牌形象
     if len(text) == 1 or text in group("not_metrics"):
         return text in ("率", "量", "额")
     return text[-1] in group("metric_endings") and (word.tag or "n").startswith("n")
@@ -95,14 +95,15 @@ def is_verb(words: Words, verb: str) -> bool:
         return False
     if verb not in group("noun_verbs"):
         return True
-    if classes()[verb] == "outcome" and classes().get(rest[-1].text) in _WORK:
-        return False  # what is made has its name from it: 拉新活动策划
+    if (classes()[verb] == "outcome" or verb[-1] == "化") and classes().get(rest[-1].text) in _WORK:
+        return False  # what is made has its name from it: 拉新活动策划, 数字化模型研发
     is_subject = (
         classes().get(following) in _CHANGE
         or following in _BEHIND_SUBJECT
         or any(word.text in group("comparatives") for word in rest)
         or _makes_measure(rest)
         or _ends_with_change(rest)
+        or (len(rest) == 1 and rest[0].tag == "a")  # 沟通顺畅
     )
     return not is_subject
 
@@ -187,12 +188,17 @@ def _names_making(words: Words) -> bool:
     What people do themselves is none: 学员互助.
     """
     last, before = words[-1], words[-2]
-    is_turned = len(last.text) > 2 and last.text.endswith("化")
-    if classes().get(last.text) in _WORK or last.text in group("shaping") or is_turned:
+    if classes().get(last.text) in _WORK or last.text in group("shaping") or _is_turning(last.text):
         return True
     is_named = len(last.text) > 1 and (last.tag or "").startswith("v") and classes().get(last.text) is None
+    tells_how = before.tag in ("a", "ad", "d")  # 健康发展
     is_done_to = before.text not in group("people") and not is_metric(before) and not is_metric(last)
-    return is_named and is_done_to and is_noun_phrase(words)
+    return is_named and is_done_to and not tells_how and is_noun_phrase(words)
+
+
+def _is_turning(text: str) -> bool:
+    """Tell whether a word says that something is turned into what it was not: 电子化, but not 企业文化."""
+    return len(text) > 2 and text.endswith("化") and not text.endswith(("文化", "变化", "转化"))
 
 
 def _predicate(words: Words, at: int) -> Claim | None:

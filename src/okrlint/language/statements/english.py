@@ -6,6 +6,7 @@ A verb counts by where it stands and by what follows: "Test the importer" is wor
 
 import re
 from functools import cache
+from itertools import pairwise
 
 from okrlint.language.statements import CLAIMS, Claim, Lead, Statement, VerbClass
 from okrlint.language.statements.english_clauses import (
@@ -15,6 +16,7 @@ from okrlint.language.statements.english_clauses import (
     is_adverb,
     is_be,
     is_boundary,
+    is_deliverable,
     is_metric,
     is_plural,
     is_state,
@@ -45,6 +47,7 @@ _KNOWN_THINGS = frozenset(("the", "our", "my", "your", "their", "every", "each",
 
 _FIELD_WORDS = frozenset(("confidence", "due", "owner", "priority", "status", "weight"))
 _TIMES = frozenset(("time", "times"))
+_LATER_CLAUSES = frozenset(("that", "which", "who", "where", "when", "so", "if"))
 _NEVER_VERBS = ("function_words", "people", "metrics", "deliverables", "determiners")
 """Groups of words none of which begins an imperative."""
 
@@ -230,16 +233,28 @@ def _is_noun(words: Words, at: int, base: str) -> bool:
         return False
     if head_of_phrase(words, at + 1) == "metric" and base not in _MEASURING_VERBS:
         return following not in group("determiners") and not following[:1].isdecimal()
-    if following not in group("determiners") and (
-        predicate(words, at) == "result" or any(is_state(words, index) for index in range(at + 2, len(words)))
-    ):
+    if following not in group("determiners") and _is_subject(words, at):
         return True
     behind = verb(word_at(words, at + 2))
     return is_plural(following) and behind is not None and behind[1] == "base" and behind[0] not in group("noun_verbs")
 
 
+def _is_subject(words: Words, at: int) -> bool:
+    """Tell whether the noun at `at` begins the subject of a sentence: "Pitch deck ready", "Call quality monitored"."""
+    said = predicate(words, at)
+    if said == "result" or any(is_state(words, index) for index in range(at + 2, len(words))):
+        return True
+    if said != "state" or not _LATER_CLAUSES.union(group("subjects")).isdisjoint(words[at:]):
+        return False
+    last = verb(words[-1])
+    is_participle = words[-1].endswith("ed") or (last is not None and last[1] == "ed")
+    return is_participle or any(map(is_be, words[at + 1 :]))
+
+
 def _is_gerund_of_noun(words: Words, at: int, base: str) -> bool:  # noqa: ARG001 - one of three alike
-    """Tell whether a word in -ing belongs to a measure or to people: "Hiring cost", "Hiring managers"."""
+    """Tell whether a word in -ing belongs to a noun: "Hiring cost", "Hiring managers", "Operating rooms"."""
+    if f"{words[at]} {word_at(words, at + 1)}" in group("compounds"):
+        return True
     return head_of_phrase(words, at + 1) in ("metric", "people")
 
 
@@ -285,10 +300,22 @@ def _without_verb(words: Words, at: int) -> Claim:
     claim = predicate(words, at)
     if head == "metric" and claim in (None, "state"):
         return "result"
+    if claim == "result" and _is_settled(words, at):
+        return "state"
+    if claim is None and group("praise").intersection(words[: at + 2]):
+        return "result"
     return claim or ("thing" if head == "thing" or _is_gathering(words, at, head) else "nothing")
 
 
+def _is_settled(words: Words, at: int) -> bool:
+    """Tell whether a paper or a permission is said to be there: "Vendor contract signed"."""
+    pairs = pairwise(words[at:])
+    return any(word in group("closings") and is_deliverable(before) for before, word in pairs)
+
+
 def _is_gathering(words: Words, at: int, head: Head) -> bool:
-    """Tell whether a phrase names people who come together time and again: "Weekly coffee with the suppliers"."""
-    comes_round = {word for word in words[:at] if word in group("frequencies")}
-    return bool(comes_round) and head == "other" and "with" in words[at + 1 : at + _LABEL_REACH]
+    """Tell whether people meet time and again: "Weekly coffee with the suppliers", "Round table every week"."""
+    if head != "other":
+        return False
+    is_often = not group("frequencies").isdisjoint(words[: at + 1])
+    return (is_often and "with" in words[at + 1 : at + _LABEL_REACH]) or "every" in words[at + 1 : at + _LABEL_REACH]

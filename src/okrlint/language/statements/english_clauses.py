@@ -62,6 +62,11 @@ def is_metric(word: str) -> bool:
     return is_quality and word not in group("not_metrics") and word not in group("deliverables")
 
 
+def is_deliverable(word: str) -> bool:
+    """Tell whether a noun names a thing to be delivered, in the singular or with a plural s."""
+    return word in group("deliverables") or word.removesuffix("s") in group("deliverables")
+
+
 def head_of_phrase(words: Words, at: int) -> Head:
     """Return what the noun phrase that begins at `at` is about: its last word tells."""
     while word_at(words, at)[:1].isdecimal() or (word_at(words, at) and words[at] in _SIGNS_IN_PHRASE):
@@ -77,7 +82,7 @@ def head_of_phrase(words: Words, at: int) -> Head:
         return "metric"
     if is_people(head):
         return "people"
-    deliverable = head in group("deliverables") or with_modifier in group("deliverables") or is_making(head)
+    deliverable = is_deliverable(head) or with_modifier in group("deliverables") or is_making(head)
     return "thing" if deliverable else "other"
 
 

@@ -57,6 +57,8 @@ def has_class(word: str, *wanted: VerbClass) -> bool:
 
 def is_making(noun: str) -> bool:
     """Tell whether a noun names the doing of something: implementation, curation, testing, participation."""
+    if noun.endswith(("isation", "ization")):
+        return True
     making = group("output") | group("soft")
     for suffix in ("ation", "ion", "ment", "ing"):
         stem = noun.removesuffix(suffix)

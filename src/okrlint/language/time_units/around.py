@@ -68,7 +68,7 @@ def _left() -> Pattern[str]:
         r"|(?P<zh>截止日期|截止到|截止至|截止|截至|不晚于|不迟于|最迟|最晚|期限|赶在|完成时间"
         r"|每|各|到|至|于|在)个?[为是:]?[ ]?"
         r")?"
-        r"(?:(?<![A-Za-z])(?P<part>end|close|start|beginning|middle|mid|early|late)(?:[ ](?:of|in))?"
+        r"(?:(?<![A-Za-z])(?P<part>end|close(?=[ ]of)|start|beginning|middle|mid|early|late)(?:[ ](?:of|in))?"
         r"(?:[ ]the)?(?:[ ]|-)?)?$",
         ASCII | IGNORECASE,
     )
@@ -193,7 +193,7 @@ def is_date(text: str, unit: Unit, near: Around, previous_end: int | None) -> bo
         near: what stands around it.
         previous_end: where the date before it ends, if there is one.
     """
-    if near.every:
+    if near.every or (unit.part == "end" and unit.relative and _names_work(text, unit, near)):
         return False
     if not unit.weak:
         return True
@@ -216,6 +216,33 @@ def is_date(text: str, unit: Unit, near: Around, previous_end: int | None) -> bo
             or _continues(text, unit, previous_end)
         )
     return near.cue is not None or near.part is not None or is_cjk(text[unit.end : unit.end + 1] or " ")
+
+
+@cache
+def _bare_end() -> Pattern[str]:
+    return compile_pattern(r"(?:fiscal[ ])?(?:week|month|quarter|half|year)[- ]end", ASCII | IGNORECASE)
+
+
+@cache
+def _set_apart() -> Pattern[str]:
+    return compile_pattern(r"[(\[,;:|—–-][ ]{0,2}$", ASCII)
+
+
+def _names_work(text: str, unit: Unit, near: Around) -> bool:
+    """Tell whether `month-end` is work, not a day: "run their month-end", "month-end without overtime".
+
+    Without a word that leads to a due date it is a day only where it is all, or where signs set it apart.
+    """
+    if (
+        unit.year is not None
+        or near.cue in {"due", "by", "to"}
+        or not _bare_end().fullmatch(text, unit.start, unit.end)
+    ):
+        return False
+    before, behind = text[max(0, unit.start - 8) : unit.start], text[unit.end : unit.end + 2].strip(" *_`")
+    ends = not behind or behind[0] in ".,;:()]|"
+    led = not before.strip() or before.lower().endswith((" at ", " on ", " at the "))
+    return not (ends and (led or _set_apart().search(before)))
 
 
 def _is_day(text: str, unit: Unit, near: Around) -> bool:

@@ -210,11 +210,33 @@ def _current_units(text: str) -> Iterator[Unit]:
         elif match["only"]:
             if before not in _NO_BARE_AFTER:
                 yield from _weekday(match, match["only"], 0)
-        elif before not in _NO_BARE_AFTER and after not in _NO_BARE_BEFORE and not text.startswith(_SALES, match.end()):
+        elif before not in _NO_BARE_AFTER and after not in _NO_BARE_BEFORE and not _is_attribute(text, match.end()):
             yield from _bare(match, after)
 
 
 _SALES = ("大促", "盛典")
+_CLOSING = (
+    "结账",
+    "结帐",
+    "结賬",
+    "结帳",
+    "关账",
+    "关帐",
+    "關賬",
+    "關帳",
+    "对账",
+    "对帐",
+    "對賬",
+    "對帳",
+    "加班",
+    "报表",
+)
+"""What is done each time that a period ends: 月末结账, 季末报表."""
+
+
+def _is_attribute(text: str, end: int) -> bool:
+    """Tell whether what ends here only tells which sale or which routine is meant."""
+    return text.startswith((*_SALES, *_CLOSING), end)
 
 
 def _this_or_next(match: Match[str], after: str) -> Iterator[Unit]:

@@ -23,12 +23,30 @@ def says_when(text: str, start: int, end: int) -> bool:
     """Tell whether a period without any word that makes it a due date is when something is done nevertheless.
 
     In Chinese it begins a clause, and what is done follows (Q3 圆满开工, not Q3 财报发布); in English it ends, behind
-    "in", a statement that begins with what is made ("Launch the app in Q3", not "revenue in Q3").
+    "in", a statement that begins with what is made ("Launch the app in Q3", not "revenue in Q3"). A Chinese statement
+    may also end with it in brackets: 切换到新系统（6月）.
     """
+    if _closes_in_brackets(text, start, end):
+        return True
     behind = text[end : end + 24].lstrip(_BLANKS).removeprefix("内").lstrip(_BLANKS)
     if behind and is_cjk(behind[0]):
         return _begins_clause(text[max(0, start - 12) : start]) and leads_with_verb(simplify(behind))
     return (not behind or behind[0] in ".,;!)") and _is_made_in(text[:start])
+
+
+_MEASURED = ("当前", "目前", "现状", "现值", "基线", "基准", "截至", "同比", "环比", "去年", "实际")
+"""Words for what was measured: the period behind them says when, not by when."""
+
+
+def _closes_in_brackets(text: str, start: int, end: int) -> bool:
+    """Tell whether a Chinese statement ends with a period in brackets, and with no figure of that period before it."""
+    head = text[max(0, start - 80) : start].rstrip(" ")
+    if head[-1:] != "(" or text[end : end + 8].strip(" 。.;*_`") != ")":
+        return False
+    clause = simplify(head[:-1].rpartition(",")[2])
+    return is_cjk(next((char for char in clause if char.isalpha()), "a")) and not any(
+        map(clause.__contains__, _MEASURED)
+    )
 
 
 def _begins_clause(before: str) -> bool:

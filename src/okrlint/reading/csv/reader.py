@@ -14,6 +14,7 @@ from okrlint.reading.tables.cells import span_of
 from okrlint.reading.tables.objectives import HEAD_ROWS, cells_of, find_header, objectives_of, share
 from okrlint.reading.tables.preamble import add_missing, fields_above, title_above
 from okrlint.reading.tables.rows import Row
+from okrlint.reading.turning import upright
 
 
 class CsvReader:
@@ -34,10 +35,10 @@ class CsvReader:
 def _draft(source: Source) -> DocumentDraft:
     draft = DocumentDraft()
     table = Table(source.text)
-    found = find_header(list(islice(table.rows(), HEAD_ROWS)))  # of a table that is no OKRs nothing else is read
-    if found is None:
+    found = find_header(upright(list(islice(table.rows(), HEAD_ROWS))))
+    if found is None:  # of a table that is no OKRs nothing else is read
         return draft
-    rows = _rows(table)
+    rows = upright(_rows(table))
     cells = cells_of(found.header, draft.problems, decimal_comma=table.delimiter == ";")
     draft.objectives = objectives_of(found.header, rows[found.at + 1 :], cells, named_okr=source.is_named_okr())
     if not draft.objectives:

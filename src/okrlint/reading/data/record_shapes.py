@@ -79,6 +79,28 @@ def is_objective(node: Node, *, listed: bool = False) -> bool:
     return any(isinstance(member, Mapping) and _has(member, _RESULT_EVIDENCE) for member in members(results.node))
 
 
+def states_objective(entry: Entry) -> bool:
+    """Tell whether a key states an objective above its key results: `O1 - Delight users: [NPS from 10 to 40]`.
+
+    A mapping must name its key results, and figures must stand in most of a bare list: it might be any chapter.
+    """
+    found = label(entry.key.value)
+    stated = found and found.kind == "objective" and found.label and found.separated
+    if not found or not stated or found.end >= len(entry.key.value):
+        return False
+    if isinstance(entry.node, Mapping):
+        return _results_of(entry.node) is not None or holds_labelled_results(entry.node)
+    items = members(entry.node) if isinstance(entry.node, Sequence) else []
+    figures = [item for item in items if isinstance(item, Scalar) and any(map(str.isdigit, item.text.value))]
+    return 2 * len(figures) > len(items)
+
+
+def holds_labelled_results(node: Mapping) -> bool:
+    """Tell whether a mapping is from labels to key results: `{KR1: …, KR2: …}`."""
+    labels = [label(f"{entry.key.value}:") for entry in node.entries]
+    return bool(labels) and all(found is not None and found.kind == "key_result" for found in labels)
+
+
 def is_key_result(node: Node) -> bool:
     """Tell whether a mapping says by its type that it is a key result: `{type: key_result, …}`."""
     return _is_typed(node, "key_result")
@@ -174,7 +196,7 @@ def tells_of_all(entry: Entry) -> bool:
     if isinstance(entry.node, Scalar):
         return True
     if isinstance(entry.node, Sequence) and all(isinstance(item, Scalar) for item in entry.node.items):
-        return not lists_objectives(entry.key) and role_of(entry) == "field"
+        return not lists_objectives(entry.key) and role_of(entry) == "field" and not states_objective(entry)
     return canonical(entry.key.value) in _OF_ALL
 
 

@@ -6,7 +6,7 @@ words, as mappings, or as a mapping from identifiers; objectives within objectiv
 list of `key_results` alone is as often the findings of a paper, and `objectives` alone those of a course.
 """
 
-from okrlint.model import Text
+from okrlint.model import Span, Text
 from okrlint.reading.data.limits import SEARCH_DEPTH
 from okrlint.reading.data.nodes import Entry, Mapping, Node, Scalar, Sequence
 from okrlint.reading.data.record_fields import (
@@ -22,6 +22,7 @@ from okrlint.reading.data.record_shapes import (
     ABOUT,
     KEY_RESULT_TEXT,
     OBJECTIVE_TEXT,
+    holds_labelled_results,
     is_key_result,
     is_objective,
     is_period,
@@ -32,6 +33,7 @@ from okrlint.reading.data.record_shapes import (
     opened,
     role_of,
     statement_of,
+    states_objective,
     tells_of_all,
     text_of,
     unwrapped,
@@ -99,7 +101,9 @@ class _Records:
         for entry in node.entries:
             if isinstance(entry.node, Scalar) or key_word(entry.key) in ABOUT:
                 continue
-            if isinstance(entry.node, Mapping) and not lists_objectives(entry.key):
+            if states_objective(entry):
+                self._stated(entry, inner)
+            elif isinstance(entry.node, Mapping) and not lists_objectives(entry.key):
                 keyed.append((entry.key, entry.node))
             elif isinstance(entry.node, Sequence) or lists_objectives(entry.key):
                 self._listed(entry, inner)
@@ -134,9 +138,20 @@ class _Records:
             else:
                 self._walk(item, context.within([("team", key)] if key and names_group(key) else []))
 
-    def _objective(self, key: Text | None, node: Mapping, context: _Context) -> None:
+    def _stated(self, entry: Entry, context: _Context) -> None:
+        """Read an objective that is stated in the key above its key results: `O1 - Delight users:`."""
+        if isinstance(entry.node, Mapping) and not holds_labelled_results(entry.node):
+            self._objective(None, entry.node, context, stated=entry.key)
+            return
+        draft = draft_of(entry.key, None, entry.node, self.draft.problems)
+        draft.span = Span(entry.key.span.start, draft.span.end)
+        draft.children.extend(self._key_results(entry.node))
+        draft.fields.extend(context.fields)
+        self.draft.objectives.append(draft)
+
+    def _objective(self, key: Text | None, node: Mapping, context: _Context, *, stated: Text | None = None) -> None:
         node = opened(node)
-        statement, used = statement_of(node, OBJECTIVE_TEXT)
+        statement, used = (stated, None) if stated else statement_of(node, OBJECTIVE_TEXT)
         draft = draft_of(statement, key, node, self.draft.problems)
         nested: list[Node] = []
         for entry in flattened(node, used):

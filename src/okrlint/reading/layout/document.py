@@ -10,7 +10,6 @@ from okrlint.reading.layout.results import results_of
 from okrlint.reading.layout.roles import Roles
 from okrlint.reading.layout.signatures import settle_signatures
 from okrlint.reading.layout.surroundings import add_surroundings, common_path, document_fields
-from okrlint.reading.layout.tables import objective_rows, result_rows
 from okrlint.reading.layout.titles import is_title, promote_titles
 from okrlint.reading.outline import MAX_COLUMNS, Block, Outline
 from okrlint.reading.plain_lines import numbering
@@ -21,6 +20,11 @@ from okrlint.reading.word_sets import words
 def draft_from_outline(outline: Outline, source: Source) -> DocumentDraft:
     """Return the objectives of an outline with all that belongs to them."""
     promote_titles(outline.root)
+    _set_upright(outline.root)
+    if any(_may_be_marked(block.value) for block in outline.root.walk() if block.kind == "line"):
+        from okrlint.reading.layout.markers import take_lists  # most lists have mark-up
+
+        take_lists(outline.root)
     roles = Roles(outline.root)
     draft = DocumentDraft()
     top = next((block for block in outline.root.children if block.kind == "section"), None)
@@ -32,6 +36,7 @@ def draft_from_outline(outline: Outline, source: Source) -> DocumentDraft:
         draft.fields = document_fields(outline.root, shared, first, roles)
         add_surroundings([(candidate.draft, candidate.path) for candidate in candidates], shared, roles)
         draft.objectives = [candidate.draft for candidate in candidates]
+        _take_code(draft.objectives)
         settle_shares(draft.objectives)
         settle_signatures(draft.objectives)
         for objective in draft.objectives:
@@ -46,6 +51,29 @@ def draft_from_outline(outline: Outline, source: Source) -> DocumentDraft:
             draft.fields.extend(kept_sections(outline.root, draft.objectives, roles))
         draft.problems = [_too_wide(block) for block in outline.root.walk() if _is_full(block)]
     return draft
+
+
+_FIRST_PICTURE = "\u2600"
+_FIRST_CJK = "\u3000"
+
+
+def _may_be_marked(value: str) -> bool:
+    """Tell at a glance whether a line may begin with a letter of a list, or with an emoji."""
+    return (
+        value[1:2] in (".", ")")
+        or value[:1] in ("(", "（")
+        or _FIRST_PICTURE <= value[:1] < _FIRST_CJK
+        or value[:1] > "\U0001f000"
+    )
+
+
+def _set_upright(root: Block) -> None:
+    tables = [block for block in root.walk() if block.kind == "table"]
+    if tables:
+        from okrlint.reading.turning import turn  # most documents have no tables
+
+        for table in tables:
+            turn(table)
 
 
 def _may_stand_apart(block: Block, roles: Roles) -> bool:
@@ -80,9 +108,10 @@ class _Candidate:
         named: whether a label, a heading or a column says that its key results are such.
         spelled: whether it is announced by the word "Objective".
         listed: whether it stands among others below that word.
+        judged: whether its key results stand below "Measures of success".
     """
 
-    __slots__ = ("draft", "listed", "named", "path", "spelled", "trust")
+    __slots__ = ("draft", "judged", "listed", "named", "path", "spelled", "trust")
 
     def __init__(self, draft: Draft, path: Path, trust: Trust, *, named: bool = True, spelled: bool = False) -> None:
         self.draft = draft
@@ -91,6 +120,7 @@ class _Candidate:
         self.named = named
         self.spelled = spelled
         self.listed = False
+        self.judged = False
 
 
 def _objectives(outline: Outline, source: Source, roles: Roles) -> list[_Candidate]:
@@ -98,6 +128,8 @@ def _objectives(outline: Outline, source: Source, roles: Roles) -> list[_Candida
     finder = ObjectiveFinder(outline.root, roles)
     candidates = [candidate for found in finder.found if (candidate := _candidate(found, roles))]
     for table, path in finder.tables:
+        from okrlint.reading.layout.table_rows import objective_rows  # most documents have no tables
+
         candidates.extend(_Candidate(draft, path, "label") for draft in objective_rows(table))
     if not titled and _is_study(outline):
         candidates = [candidate for candidate in candidates if candidate.trust == "label"]
@@ -165,6 +197,8 @@ def _refers(labels: set[str | None], objectives: set[str]) -> bool:
 
 def _labels_of(block: Block, roles: Roles) -> set[str | None]:
     if block.kind == "table":
+        from okrlint.reading.layout.table_rows import result_rows
+
         return {draft.label for draft in result_rows(block)}
     return {roles.head(each).label for each in (block, *block.walk())}
 
@@ -176,13 +210,14 @@ def _credible(candidates: list[_Candidate], *, titled: bool) -> list[_Candidate]
     document that it is about OKRs, or an item below `Objective: …` must state a number. An objective without any key
     result must be labelled with a number or a bare `O`, or stand among others that have some.
 
-    Below "Objectives" a nested list counts if all of its items have two amounts or more below them.
+    Below "Objectives" a nested list counts if all of its items have two amounts or more below them, and so do `O1 …`
+    and `O2 …` with such lists, and several goals with such measures of success.
     """
     candidates = [candidate for candidate in candidates if not _is_status(candidate.draft.text.value)]
     complete = [candidate for candidate in candidates if candidate.draft.children]
     named = any(candidate.trust != "structure" for candidate in complete)
     if not titled and not any(candidate.named or _is_measured(candidate) for candidate in complete):
-        listed = [candidate for candidate in complete if candidate.listed]
+        listed = [candidate for candidate in complete if candidate.listed] or _several(complete)
         if not listed or not all(map(_states_amounts, listed)):
             return []
     return [
@@ -193,6 +228,13 @@ def _credible(candidates: list[_Candidate], *, titled: bool) -> list[_Candidate]
         or (candidate.trust == "name" and named)
         or (candidate.trust == "structure" and complete)
     ]
+
+
+def _several(candidates: list[_Candidate]) -> list[_Candidate]:
+    """Return objectives if all are labelled O1, O2 and so on, or have measures of success, and there are some."""
+    labels = [candidate.draft.label for candidate in candidates]
+    counted = [f"O{number}" for number in range(1, len(labels) + 1)]
+    return candidates if len(candidates) > 1 and (labels == counted or all(each.judged for each in candidates)) else []
 
 
 _STATUSES = words(
@@ -298,6 +340,7 @@ def _candidate(found: FoundObjective, roles: Roles) -> _Candidate | None:
     start = found.block.span.start if found.block.line else found.text.span.start
     draft = Draft(statement, Span(min(start, found.text.span.start), max(ends)), found.label)
     draft.children = results.drafts
+    _take_trailing(draft, found)
     attach_theme(draft, roles.theme(found.block))
     settle_shares(draft.children)
     if found.owner:
@@ -307,7 +350,25 @@ def _candidate(found: FoundObjective, roles: Roles) -> _Candidate | None:
     spelled = found.block.value.lstrip("*_#` ").lower().startswith("objective")
     candidate = _Candidate(draft, found.path, found.trust, named=results.named, spelled=spelled)
     candidate.listed = found.listed
+    candidate.judged = results.measures
     return candidate
+
+
+def _take_trailing(draft: Draft, found: FoundObjective) -> None:
+    line = found.block.line if found.block.value.endswith(draft.text.value) else None
+    partly_strong = line is not None and 0 < line.strong < len(line.text.value)
+    if partly_strong or draft.text.value.endswith((")", "）")):
+        from okrlint.reading.layout.trailing import take_trailing  # most statements end with words
+
+        take_trailing(draft, line)
+    _take_code(draft.children)
+
+
+def _take_code(siblings: list[Draft]) -> None:
+    if any("`" in item.text.raw for item in siblings):
+        from okrlint.reading.layout.trailing import take_code  # few statements have code
+
+        take_code(siblings)
 
 
 def _is_about_results(block: Block, roles: Roles) -> bool:

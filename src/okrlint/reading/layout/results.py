@@ -11,7 +11,7 @@ from okrlint.reading.layout.attachments import attach
 from okrlint.reading.layout.fieldlines import attach_theme
 from okrlint.reading.layout.noise import states_nothing
 from okrlint.reading.layout.roles import Roles, foreign_label, label_words
-from okrlint.reading.layout.tables import is_log, is_result_table, is_rubric, result_rows, rubric_rows
+from okrlint.reading.layout.tables import is_log, is_result_table, is_rubric
 from okrlint.reading.outline import Block
 
 
@@ -22,14 +22,16 @@ class Results:
         drafts: the key results.
         rest: the other blocks.
         named: whether a label, a heading or a column says that they are key results.
+        measures: whether they stand below "Measures of success".
     """
 
-    __slots__ = ("drafts", "named", "rest")
+    __slots__ = ("drafts", "measures", "named", "rest")
 
-    def __init__(self, drafts: list[Draft], rest: list[Block], *, named: bool = True) -> None:
+    def __init__(self, drafts: list[Draft], rest: list[Block], *, named: bool = True, measures: bool = False) -> None:
         self.drafts = drafts
         self.rest = rest
         self.named = named
+        self.measures = measures
 
 
 def results_of(body: list[Block], roles: Roles) -> Results:
@@ -37,9 +39,10 @@ def results_of(body: list[Block], roles: Roles) -> Results:
 
     1. what stands below a heading or a line "Key Results";
     2. blocks that are labelled (`KR1：`), wherever they stand, or rows of a table that are;
-    3. the items of the first list, unless another line (`Background:`) announces it as something else.
+    3. the list below "Measures of success", where no other list stands before it;
+    4. the items of the first list, unless another line (`Background:`) announces it as something else.
     """
-    for recognise in (_grouped, _labelled, _listed):
+    for recognise in (_grouped, _labelled, _measured, _listed):
         found = recognise(body, roles)
         if found.drafts:
             return found
@@ -66,7 +69,7 @@ def _labelled(body: list[Block], roles: Roles) -> Results:
             draft, at = _labelled_draft(body, at, roles, drafts)
             drafts.extend([draft] if draft else [])
         elif block.kind == "table" and is_result_table(block):
-            drafts.extend(result_rows(block))
+            drafts.extend(_rows(block))
         elif _may_hold_results(block, roles):
             inner = _labelled(block.children, roles)
             drafts.extend(inner.drafts)
@@ -169,6 +172,29 @@ def _enumerated(words: Text | None) -> list[Draft]:
     return [Draft(part) for part in parts if part.value] if len(parts) > 1 else []
 
 
+def _measured(body: list[Block], roles: Roles) -> Results:
+    """Read the measures by which an objective is to be judged (`Success metrics:` and a list) as its key results."""
+    for at, block in enumerate(body):
+        head = roles.head(block)
+        names_list = head.role == "aside" or (head.role == "field" and roles.statement(block) is None)
+        if names_list and head.name in ("measure", "metric"):
+            end = at + 1 if block.children else _items_end(body, at + 1)
+            blocks = block.children or body[at + 1 : end]
+            items = [item for item in blocks if item.kind == "item" and roles.role(item) == "plain"]
+            drafts = [draft for item in items if (draft := result_draft(item, roles))]
+            if drafts and len(items) == len(blocks):
+                return Results(drafts, [*body[:at], *body[end:]], named=False, measures=True)
+        if block.kind == "item" and head.role == "plain":
+            break
+    return Results([], body, named=False)
+
+
+def _items_end(body: list[Block], at: int) -> int:
+    while at < len(body) and body[at].kind == "item":
+        at += 1
+    return at
+
+
 @cache
 def _people() -> Pattern[str]:
     return compile_pattern(r"@?[A-Z][\w.]*(?:(?:,| and| &) @?[A-Z][\w.]*){0,5}(?: equally)?", ASCII)
@@ -221,7 +247,7 @@ def _members_of_kind(blocks: list[Block], kind: str, roles: Roles) -> tuple[list
     for block in blocks:
         drafts: list[Draft] = []
         if block.kind == "table" == kind and block.rows and not is_log(block):
-            drafts = rubric_rows(block) if is_rubric(block) else result_rows(block)
+            drafts = _rows(block)
         elif block.kind == kind and _is_member(block, roles, listed=bool(found)):
             draft = result_draft(block, roles)
             drafts = [draft] if draft else []
@@ -229,6 +255,12 @@ def _members_of_kind(blocks: list[Block], kind: str, roles: Roles) -> tuple[list
         if not drafts:
             left.append(block)
     return found, left
+
+
+def _rows(table: Block) -> list[Draft]:
+    from okrlint.reading.layout.table_rows import result_rows, rubric_rows  # most key results stand in lists
+
+    return rubric_rows(table) if is_rubric(table) else result_rows(table)
 
 
 def _strip_numbered_labels(drafts: list[Draft]) -> None:
@@ -265,7 +297,7 @@ def _listed(body: list[Block], roles: Roles) -> Results:
     for block in body:
         head = roles.head(block)
         if block.kind == "table" and not drafts and block.rows and is_rubric(block):
-            return Results(rubric_rows(block), [other for other in body if other is not block], named=False)
+            return Results(_rows(block), [other for other in body if other is not block], named=False)
         plain = head.role == "plain" or (head.role == "aside" and not head.name and bool(block.children))
         if block.kind == "item" and plain and not announced and not done:
             draft = result_draft(block, roles)

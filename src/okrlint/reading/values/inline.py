@@ -25,7 +25,6 @@ from okrlint.reading.values.inline_fields import (
     reads,
 )
 from okrlint.reading.values.inline_lists import grouped, listed
-from okrlint.reading.values.ratings import read as read_rating
 
 
 def split_inline(text: Text, *, ranked: bool = True) -> tuple[Text, list[InlineField]]:
@@ -71,8 +70,6 @@ def _last(text: Text, start: int, end: int, *, ranked: bool) -> tuple[list[Inlin
     """Read the fields that a statement ends with: where it ends without them; never the whole of it."""
     found = (
         _trailing_group(text, start, end, ranked=ranked)
-        or _trailing_bar(text, start, end)
-        or _trailing_grade(text, start, end)
         or _trailing_outcome(text, start, end)
         or _trailing_mentions(text, start, end)
         or _trailing_field(text, start, end)
@@ -235,71 +232,17 @@ def _day_behind(text: Text) -> Text | None:
     return text.part(start, start + len(words))
 
 
-@cache
-def _bar() -> Pattern[str]:
-    return compile_pattern(rf"\s{{0,3}}[{BARS}]{{3,40}}\s{{0,3}}(\d{{1,3}} ?[%％])\s{{0,3}}\Z")
-
-
-def _trailing_bar(text: Text, start: int, end: int) -> tuple[list[InlineField], int] | None:
-    """Read a drawn bar and its share: `▓▓▓▓░░ 60%`."""
-    if not text.value.endswith(("%", "％"), start, end):
-        return None
-    found = _bar().search(text.value, max(start, end - _LONGEST_BAR), end)
-    return ([("progress", text.part(*found.span(1)))], found.start()) if found else None
-
-
-_LONGEST_BAR = 60
-
-
-@cache
-def _grade() -> Pattern[str]:
-    return compile_pattern(
-        r"(?<=[^\s—–-])\s{1,3}(?:--?|[—–])\s{1,3}(0\.\d{1,2}|1\.0{1,2})(?: ?[(（]([^()（）]{1,80})[)）])?\Z", ASCII
-    )
-
-
-def _trailing_grade(text: Text, start: int, end: int) -> tuple[list[InlineField], int] | None:
-    """Read the score behind a dash, and a remark on it: `Close 40 deals – 0.8 (32 closed)`.
-
-    From one such number to another it is a range, and behind a few words without a number it may be the target.
-    """
-    found = _grade().search(text.value, max(start, end - TAIL), end)
-    if found is None:
-        return None
-    before = text.value[start : found.start()]
-    told = _digits().search(before) or before.count(" ") > 1 or any(map(is_cjk, before))
-    if not told or _is_range(before.split()[-1], found[1]):
-        return None
-    fields = [("score", text.part(*found.span(1)))]
-    return ([*fields, ("note", text.part(*found.span(2)))] if found[2] else fields), found.start()
-
-
-def _is_range(low: str, high: str) -> bool:
-    return _decimal().fullmatch(low) is not None and float(low) < float(high)
-
-
-@cache
-def _decimal() -> Pattern[str]:
-    return compile_pattern(r"\d{1,3}\.\d{1,3}", ASCII)
-
-
-@cache
-def _arrow() -> Pattern[str]:
-    return compile_pattern(r"\s{0,3}(?:={1,2}>|⇒)\s{0,3}")
+_OUTCOME_SIGNS = ("=>", "⇒", "0.", "1.0")
+"""What an outcome holds, beside a drawn bar."""
 
 
 def _trailing_outcome(text: Text, start: int, end: int) -> tuple[list[InlineField], int] | None:
-    """Read `=> 62%` and `==> half of the sites`; from one number to another it is a change, not an outcome."""
-    low = max(start, end - TAIL)
-    for match in _arrow().finditer(text.value[low:end]):
-        words = text.part(low + match.end(), end)
-        before = text.value[start : low + match.start()].rstrip(" .。*_`")[-12:]
-        number = words.value[:1].isdigit() or words.value[:1] in "<>~"
-        if not words.value or (number and any(char.isdigit() for char in before.split(" ")[-1])):
-            return None
-        name = "score" if read_rating(words.value).value is not None else "note"
-        return [(name, words)], low + match.start()
-    return None
+    tail = text.value[max(start, end - TAIL) : end]
+    if not any(map(tail.__contains__, _OUTCOME_SIGNS)) and not any(map(BARS.__contains__, tail)):
+        return None
+    from okrlint.reading.values.inline_outcomes import trailing_outcome  # plans have none
+
+    return trailing_outcome(text, start, end)
 
 
 def _trailing_field(text: Text, start: int, end: int) -> tuple[list[InlineField], int] | None:
@@ -352,9 +295,11 @@ def _attached(field: InlineField, separator: str) -> bool:
 
 def _set_apart(value: str, at: int) -> bool:
     """Tell whether a name stands in brackets (`【负责人】`), behind a wide blank, or is that of an owner or a day."""
-    if value[at] == "【" or value[at - 1] == "\u3000" or value[at - 2 : at] == "  ":
-        return True
     found = named(value, at)
+    if value[at] == "【":  # a measure in brackets is a blank of a template: 把【指标名称】提升到40%
+        return found is not None and found.name not in ("measure", "metric")
+    if value[at - 1] == "\u3000" or value[at - 2 : at] == "  ":
+        return True
     plain = found is not None and found.colon and found.name in ("owner", "deadline")
     return plain and (value[at].isupper() or is_cjk(value[at]))
 

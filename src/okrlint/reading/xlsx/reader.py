@@ -13,6 +13,7 @@ from okrlint.reading.source import Source, UnreadableError
 from okrlint.reading.tables.objectives import HEAD_ROWS, cells_of, find_header, objectives_of, share
 from okrlint.reading.tables.preamble import add_missing, fields_above, title_above
 from okrlint.reading.tables.rows import Row
+from okrlint.reading.turning import upright
 from okrlint.reading.word_sets import words
 from okrlint.reading.xlsx.freeform import outline_of
 from okrlint.reading.xlsx.linked import Table, linked_objectives
@@ -93,7 +94,7 @@ def _concerning(objectives: list[Draft], source: WorkbookText) -> list[Problem]:
 
 def _table(sheet: Sheet, draft: DocumentDraft) -> _TableSheet | None:
     """Return a sheet as a table if one of its first rows is a header."""
-    rows = [row.cells for row in sheet.rows]
+    rows = upright([row.cells for row in sheet.rows], fewest_columns=3)  # two columns read like a document
     found = find_header(rows[:HEAD_ROWS])
     if found is None:
         return None

@@ -1,0 +1,62 @@
+"""Tables that stand on their side: the names of fields in the first column, and a column for each item."""
+
+from collections.abc import Sequence
+from itertools import zip_longest
+
+from okrlint.reading.fields import canonical
+from okrlint.reading.outline import MAX_COLUMNS, Block
+from okrlint.reading.tables.rows import Row
+
+_LEVELS = ("objective", "key_result")
+
+_RECORD = 2
+"""The columns of a table that has a field in each row."""
+
+_FEWEST_ROWS = 3
+"""A table of two rows may as well stand upright."""
+
+
+def turn(table: Block) -> None:
+    """Set a table of an outline upright if it stands on its side; one of two columns is read as it is."""
+    words = [[cell[0].text.value if cell else "" for cell in row] for row in table.rows]
+    if max(map(len, words), default=0) > _RECORD and is_turned(words):
+        if not canonical(words[0][0]):
+            table.rows[0][0] = ()  # `Field` names nothing
+        table.rows = [list(row) for row in zip_longest(*table.rows, fillvalue=())][:MAX_COLUMNS]
+
+
+def upright(rows: list[Row], fewest_columns: int = 2) -> list[Row]:
+    """Return the rows of a sheet or a file, of a table on its side those that it has when set upright.
+
+    Args:
+        rows: the rows; lines may stand above the table.
+        fewest_columns: a narrower table is left as it is.
+    """
+    start = next((at for at, row in enumerate(rows) if sum(bool(cell.value) for cell in row) > 1), 0)
+    width = max(map(len, rows[start:]), default=0)
+    if width < fewest_columns or not is_turned([[cell.value for cell in row] for row in rows[start:]]):
+        return rows
+    empty = rows[start][0].part(0, 0)
+    if not canonical(rows[start][0].value):
+        rows[start] = [empty, *rows[start][1:]]  # `Field` names nothing
+    return [*rows[:start], *([row[at] if at < len(row) else empty for row in rows[start:]] for at in range(width))]
+
+
+def is_turned(rows: Sequence[Sequence[str]]) -> bool:
+    """Tell whether a table has its names in the first column: one says what is stated, and others are fields.
+
+    The first row may name the items (`| | O1 | O2 |`) but no fields, as the header of an upright table does. A first
+    column that says "Objective" time and again tells the kind of each row.
+
+    Args:
+        rows: the words of the cells, "" for an empty one.
+    """
+    if len(rows) < _FEWEST_ROWS or len(rows) > MAX_COLUMNS or len(rows[0]) < 2:
+        return False
+    if any((canonical(cell) or "objective") not in _LEVELS for cell in rows[0][1:]):
+        return False
+    names = [canonical(row[0]) if row and row[0] else None for row in rows]
+    objectives, results = names.count("objective"), names.count("key_result")
+    fields = len(names) - names.count(None) - objectives - results
+    known = 2 * (objectives + results + fields) >= len(rows)
+    return known and fields > 0 < results and objectives <= 1 <= max(objectives, 2 - results)
