@@ -33,7 +33,7 @@ class ObjectiveHasMetric(ObjectiveRule):
 
     manual_zh = """目标说明去向；走多远，由关键结果来回答。
 
-    检查什么：目标里有没有用来衡量的数字：个数、百分比、金额、名次、时长，或用文字写成的数量（“过半”“翻番”）。
+    检查什么：目标里有没有用来衡量的数字：数量、百分比、金额、名次、时长，或用文字写成的数量（“过半”“翻番”）。
     日期、版本号、名称、编号不算。
 
     为什么：培训师的案例指出，带数字的目标枯燥，不能打动人，既封了顶，也没给创意留余地；沃特克和卡斯特罗都主张目标应是定性的。
@@ -147,7 +147,7 @@ class ObjectiveHasMetric(ObjectiveRule):
 _NUMBER = Words("a number", "数字")
 
 _KINDS = {
-    "count": Words("a count", "个数"),
+    "count": Words("a count", "数量"),
     "percent": Words("a percentage", "百分比"),
     "points": Words("percentage points", "百分点"),
     "money": Words("a sum of money", "金额"),

@@ -7,7 +7,7 @@ from re import compile as compile_pattern
 from okrlint.reading.fields import canonical, leading_field
 from okrlint.reading.labels import label
 from okrlint.reading.outline import Line
-from okrlint.reading.plain_lines import PlainLine, marker
+from okrlint.reading.plain_lines import PlainLine, lettered, marker
 from okrlint.reading.text_builder import TextBuilder, joined
 
 _WRAPPED = 50
@@ -113,7 +113,8 @@ class Paragraph:
         groups: list[list[Line]] = []
         hard = True
         for line, hard_after in self._lines:
-            if groups and not hard and self._goes_on(groups[-1][-1], line):
+            wraps = bool(groups) and not hard and self._goes_on(groups[-1][-1], line)
+            if wraps and not _is_next_item(groups[-1][0], line):
                 groups[-1].append(line)
             else:
                 groups.append([line])
@@ -145,6 +146,13 @@ class Paragraph:
             if not line.is_strong:
                 break
         return Line(text, min(strong - 1, len(text.value)))
+
+
+def _is_next_item(first: Line, line: Line) -> bool:
+    """Whether a line begins with the letter behind that of an earlier one: `A. …`, `B. …`."""
+    letter = lettered(line.text.value)
+    before = lettered(first.text.value) if letter else None
+    return letter is not None and before is not None and letter.follows(before)
 
 
 def _defined(line: Line, number: int) -> Line:

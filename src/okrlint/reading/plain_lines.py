@@ -3,6 +3,7 @@
 from functools import cache
 from re import ASCII, VERBOSE, Match, Pattern
 from re import compile as compile_pattern
+from typing import NamedTuple
 
 from okrlint.reading.outline import MAX_DEPTH, Block, Line
 
@@ -47,6 +48,48 @@ def numbering(value: str) -> int:
     """Return where the words begin behind a number or another list marker; 0 without one."""
     found = marker(value)
     return found.end() if found and found.end() < len(value) else 0
+
+
+_ROMAN = ("i", "ii", "iii", "iv", "v", "vi", "vii", "viii", "ix", "x")
+
+
+class Letter(NamedTuple):
+    """A letter, or a small Roman number, that a line begins with: `B. …`, `(ii) …`. It may as well be an initial.
+
+    Attributes:
+        letters: itself.
+        signs: what stands around it.
+        end: where the words begin.
+    """
+
+    letters: str
+    signs: str
+    end: int
+
+    def is_first(self) -> bool:
+        """Whether a list may begin with it."""
+        return self.letters in ("a", "A", "i")
+
+    def follows(self, before: "Letter") -> bool:
+        """Whether it is the next of the same list."""
+        if self.signs != before.signs:
+            return False
+        if before.letters in _ROMAN[:-1] and self.letters == _ROMAN[_ROMAN.index(before.letters) + 1]:
+            return True
+        return len(self.letters) == len(before.letters) == 1 and ord(self.letters) == ord(before.letters) + 1
+
+
+def lettered(value: str) -> Letter | None:
+    """Return the letter that a line begins with, set apart as that of a list is."""
+    if value[1:2] not in (".", ")", "）") and value[:1] not in ("(", "（") and value[:1] not in ("i", "v", "x"):
+        return None
+    match = _letter_pattern().match(value)
+    return Letter(match[2], match[1] + (match[3] or match[4]), match.end()) if match else None
+
+
+@cache
+def _letter_pattern() -> Pattern[str]:
+    return compile_pattern(r"([(（]?)([A-Za-z]|[ivx]{2,4})(?:([.)])\s{1,4}|(）)\s{0,4})(?=\S)", ASCII)
 
 
 def box(value: str) -> tuple[bool | None, int]:

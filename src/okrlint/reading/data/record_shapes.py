@@ -79,20 +79,28 @@ def is_objective(node: Node, *, listed: bool = False) -> bool:
     return any(isinstance(member, Mapping) and _has(member, _RESULT_EVIDENCE) for member in members(results.node))
 
 
-def states_objective(entry: Entry) -> bool:
-    """Tell whether a key states an objective above its key results: `O1 - Delight users: [NPS from 10 to 40]`.
+def stated_objectives(node: Mapping) -> list[Entry]:
+    """Return the entries whose keys state objectives above their key results: `O1 - Delight users: [NPS to 40]`.
 
-    A mapping must name its key results, and figures must stand in most of a bare list: it might be any chapter.
+    A mapping must name its key results, and figures must stand in most items of bare lists: they might be any chapters.
     """
-    found = label(entry.key.value)
-    stated = found and found.kind == "objective" and found.label and found.separated
-    if not found or not stated or found.end >= len(entry.key.value):
-        return False
-    if isinstance(entry.node, Mapping):
-        return _results_of(entry.node) is not None or holds_labelled_results(entry.node)
-    items = members(entry.node) if isinstance(entry.node, Sequence) else []
+    stated = [entry for entry in node.entries if states_objective(entry.key)]
+    listed = [entry for entry in stated if isinstance(entry.node, Sequence)]
+    items = [item for entry in listed for item in members(entry.node)]
     figures = [item for item in items if isinstance(item, Scalar) and any(map(str.isdigit, item.text.value))]
-    return 2 * len(figures) > len(items)
+    measured = 2 * len(figures) > len(items)
+    return [entry for entry in stated if _holds_results(entry.node) or (measured and isinstance(entry.node, Sequence))]
+
+
+def states_objective(key: Text) -> bool:
+    """Tell whether a key is a label with an objective behind it: `O1 - Delight users`."""
+    found = label(key.value)
+    states = found is not None and found.kind == "objective" and bool(found.label) and found.separated
+    return found is not None and states and found.end < len(key.value)
+
+
+def _holds_results(node: Node) -> bool:
+    return isinstance(node, Mapping) and (_results_of(node) is not None or holds_labelled_results(node))
 
 
 def holds_labelled_results(node: Mapping) -> bool:
@@ -196,7 +204,7 @@ def tells_of_all(entry: Entry) -> bool:
     if isinstance(entry.node, Scalar):
         return True
     if isinstance(entry.node, Sequence) and all(isinstance(item, Scalar) for item in entry.node.items):
-        return not lists_objectives(entry.key) and role_of(entry) == "field" and not states_objective(entry)
+        return not lists_objectives(entry.key) and role_of(entry) == "field" and not states_objective(entry.key)
     return canonical(entry.key.value) in _OF_ALL
 
 

@@ -32,8 +32,8 @@ from okrlint.reading.data.record_shapes import (
     names_group,
     opened,
     role_of,
+    stated_objectives,
     statement_of,
-    states_objective,
     tells_of_all,
     text_of,
     unwrapped,
@@ -98,10 +98,11 @@ class _Records:
     def _mapping(self, node: Mapping, context: _Context) -> None:
         inner = context.within(surrounding_fields(node) if context.depth else [])
         keyed: list[tuple[Text | None, Node]] = []
+        stated = {id(entry.key) for entry in stated_objectives(node)}
         for entry in node.entries:
             if isinstance(entry.node, Scalar) or key_word(entry.key) in ABOUT:
                 continue
-            if states_objective(entry):
+            if id(entry.key) in stated:
                 self._stated(entry, inner)
             elif isinstance(entry.node, Mapping) and not lists_objectives(entry.key):
                 keyed.append((entry.key, entry.node))

@@ -1,15 +1,12 @@
 """Lines that are a list to the eye though no list mark-up says so: `A. …`, `b) …`, `(ii) …`, `📈 …`."""
 
-from functools import cache
-from re import ASCII, Pattern
-from re import compile as compile_pattern
+from collections import Counter
 from unicodedata import category
 
 from okrlint.reading.fields import leading_field
 from okrlint.reading.labels import label
 from okrlint.reading.outline import Block
-
-_ROMAN = ("i", "ii", "iii", "iv", "v", "vi", "vii", "viii", "ix", "x")
+from okrlint.reading.plain_lines import Letter, lettered
 
 _FEWEST_ITEMS = 2
 
@@ -29,33 +26,18 @@ def take_lists(root: Block) -> None:
             _take_pictured(block.children)
 
 
-@cache
-def _letter() -> Pattern[str]:
-    return compile_pattern(r"([(（]?)([A-Za-z]|[ivx]{2,4})([.)）])\s{1,4}(?=\S)", ASCII)
-
-
 def _take_lettered(blocks: list[Block]) -> None:
     """Take lines side by side whose letters go on from the first: `J. Smith` is no item."""
-    run: list[tuple[Block, int]] = []
-    style = ""
+    run: list[tuple[Block, Letter]] = []
     for block in [*blocks, Block("line")]:
-        match = _letter().match(block.value) if block.kind == "line" else None
-        if match and match[1] + match[3] == style and match[2] in _following(run[-1][0].value, len(run)):
-            run.append((block, match.end()))
+        found = lettered(block.value) if block.kind == "line" else None
+        if found and run and found.follows(run[-1][1]):
+            run.append((block, found))
             continue
         if len(run) >= _FEWEST_ITEMS:
-            for item, end in run:
-                _make_item(item, end)
-        style = match[1] + match[3] if match else ""
-        run = [(block, match.end())] if match and match[2] in ("a", "A", "i") else []
-        style = style if run else ""
-
-
-def _following(value: str, number: int) -> tuple[str, ...]:
-    """Return what the next item of a list may begin with, of which so many are known."""
-    capital = value.lstrip("(（")[0].isupper()
-    letter = chr(ord("A" if capital else "a") + number) if number < 26 else ""
-    return (letter,) if capital else (letter, *_ROMAN[number : number + 1])
+            for item, letter in run:
+                _make_item(item, letter.end)
+        run = [(block, found)] if found and found.is_first() else []
 
 
 def _make_item(line: Block, end: int) -> None:
@@ -77,7 +59,8 @@ def _take_pictured(blocks: list[Block]) -> None:
     ends = [_picture_end(block.value) if block.kind == "line" else 0 for block in blocks]
     pictures = [block.value[:end].strip() for block, end in zip(blocks, ends, strict=True)]
     lead = next(filter(None, pictures), "")
-    followers = {picture for picture in pictures if picture != lead and pictures.count(picture) >= _FEWEST_ITEMS} - {""}
+    counts = Counter(filter(None, pictures))
+    followers = {picture for picture, count in counts.items() if picture != lead and count >= _FEWEST_ITEMS}
     behind = [after for before, after in zip(pictures, [*pictures[1:], ""], strict=True) if before == lead]
     if not lead or not followers or not followers.issuperset(behind):
         return

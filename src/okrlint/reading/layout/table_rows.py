@@ -1,5 +1,6 @@
 """The objectives and key results that stand as rows, or in the cells, of a table."""
 
+from collections import Counter
 from functools import cache
 from re import ASCII, IGNORECASE, Pattern
 from re import compile as compile_pattern
@@ -88,6 +89,7 @@ def _results_in_columns(table: Block, columns: Columns, objective_at: int) -> li
 
     A field that each key result has of its own (`| KR1 | Owner | KR2 | Owner |`) comes time and again behind them.
     """
+    counts = Counter(columns.names)
     drafts: list[Draft] = []
     for row in table.rows[1:]:
         cell = row[objective_at] if objective_at < len(row) else ()
@@ -99,14 +101,14 @@ def _results_in_columns(table: Block, columns: Columns, objective_at: int) -> li
             if column == "key_result":
                 draft.children.extend(_cell_drafts(found))
             elif at != objective_at and found and column not in _NO_FIELDS:
-                _holder(draft, column, columns.names).fields.append((column, found[0].text))
+                _holder(draft, column, counts).fields.append((column, found[0].text))
         drafts.append(draft)
     return drafts
 
 
-def _holder(objective: Draft, name: str, names: list[str]) -> Draft:
+def _holder(objective: Draft, name: str, counts: Counter[str]) -> Draft:
     """Return whose a field is behind what was read so far: the last key result's if each of them has one."""
-    return objective.children[-1] if objective.children and names.count(name) > 1 else objective
+    return objective.children[-1] if objective.children and counts[name] > 1 else objective
 
 
 def _cell_drafts(cell: Cell) -> list[Draft]:
@@ -143,6 +145,7 @@ def _label_among(row: list[Cell]) -> str | None:
 def _record_rows(table: Block) -> list[Draft]:
     drafts: list[Draft] = []
     names = record_names(table)
+    counts = Counter(names)
     for name, row in zip(names, table.rows, strict=True):
         if not name or (not drafts and name != "objective"):
             continue
@@ -155,7 +158,7 @@ def _record_rows(table: Block) -> list[Draft]:
         if name == "key_result":
             drafts[-1].children.append(draft)
         else:
-            _holder(drafts[-1], name, names).fields.append((name, text))
+            _holder(drafts[-1], name, counts).fields.append((name, text))
         drafts[-1].span = Span(drafts[-1].span.start, draft.span.end)
     return drafts
 
