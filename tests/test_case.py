@@ -125,3 +125,10 @@ def test_the_languages_tell_the_same_story() -> None:
         for found in map(_key_results, ("marketing-after.zh.md", "marketing-after.en.md"))
     )
     assert chinese == english
+
+
+@afters
+@pytest.mark.parametrize("preset", ["default", "strict"])
+@pytest.mark.parametrize("today", [None, date(2026, 11, 24)])
+def test_an_example_of_years_ago_is_left_in_peace_today(name: str, preset: str, today: date | None) -> None:
+    assert okrlint.lint_file(EXAMPLES / name, config={"preset": preset}, today=today).findings == ()

@@ -210,9 +210,10 @@ class ScoreInvalid(ItemRule):
 
     def _scores_of(self, document: Document) -> _Scores:
         """Return what scores a document has; it is looked through once."""
-        if self._known is None or self._known[0] is not document:
-            self._known = (document, _scores(document))
-        return self._known[1]
+        known = self._known  # a rule is shared between threads: another one may replace it meanwhile
+        if known is None or known[0] is not document:
+            self._known = known = (document, _scores(document))
+        return known[1]
 
 
 _SAME = 1e-6

@@ -83,13 +83,19 @@ class ScoreMissingAtClose(ObjectiveRule):
         """What is due at the end of a cycle, and when."""
 
         grace_days: int = 14
+        until_days: int = 365
         require_retro: bool = True
         committed_postmortem: bool = True
-        ranges = {"grace_days": (0, None)}
+        ranges = {"grace_days": (0, None), "until_days": (0, None)}
         about = {
             "grace_days": Words(
                 "How many days after the end of the cycle scores are due, 0 or more; a choice of ours: two weeks.",
                 "周期结束多少天后应有得分，0 或以上；本工具的选择，即两周。",
+            ),
+            "until_days": Words(
+                "How many days after the end of the cycle scores are still asked for, 0 or more; a choice of ours: "
+                "after a year the document is history, and nobody grades it any more.",
+                "周期结束多少天之内仍要求评分，0 或以上；本工具的选择：一年之后文档已成历史，不会再有人评分。",
             ),
             "require_retro": Words(
                 "Whether a look back is due beside the scores; Wodtke and Feishu.",
@@ -279,7 +285,7 @@ class ScoreMissingAtClose(ObjectiveRule):
         cycle = item.cycle or context.document.cycle
         if cycle is None or not item.key_results or is_dropped(item):
             return
-        if not is_closed(context, self.options.grace_days):
+        if not is_closed(context, self.options.grace_days) or is_closed(context, self.options.until_days):
             return
         peers = self._peers_of(cycle, context.document)
         if 2 * peers.ungraded > peers.total:
@@ -302,9 +308,10 @@ class ScoreMissingAtClose(ObjectiveRule):
 
     def _peers_of(self, cycle: Cycle, document: Document) -> _Peers:
         """Return the objectives of a cycle; a document is looked through once."""
-        if self._known is None or self._known[0] is not document:
-            self._known = (document, _by_cycle(document))
-        return self._known[1][cycle.value]
+        known = self._known  # a rule is shared between threads: another one may replace it meanwhile
+        if known is None or known[0] is not document:
+            self._known = known = (document, _by_cycle(document))
+        return known[1][cycle.value]
 
     def _unexplained(self, objective: Objective) -> Iterator[Hit]:
         """Yield the commitments that were missed, with no word on why."""
