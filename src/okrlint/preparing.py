@@ -2,12 +2,13 @@
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import date
+from functools import partial
 from typing import Any, NamedTuple, cast
 
 from okrlint.config.presets import Preset, PresetRef
 from okrlint.config.settings import ConfigError, Settings
 from okrlint.linting.engine import Check, Run
-from okrlint.linting.interface import Certainty, RuleOptions, RuleRef, Severity
+from okrlint.linting.interface import Certainty, Rule, RuleOptions, RuleRef, Severity
 from okrlint.linting.lexicon import Lexicon
 from okrlint.linting.selection import UnknownRuleError, engine_codes, find_rules, precision, select_rules
 from okrlint.registry import PluginError, Registry
@@ -145,6 +146,14 @@ def _options(
 
 
 def _check(ref: RuleRef, severity: str | None, values: Mapping[str, Any], where: str) -> Check:
+    own = Severity[severity.upper()] if severity else None
+    if ref.needs and not values:
+        return Check(partial(_rule, ref, None, where), own, ref.needs)
+    return Check(_rule(ref, values or None, where), own, ref.needs)
+
+
+def _rule(ref: RuleRef, values: Mapping[str, Any] | None, where: str) -> Rule[Any]:
+    """Import a rule and give it its options."""
     try:
         rule = ref.load()
         code = rule.meta.code
@@ -158,7 +167,7 @@ def _check(ref: RuleRef, severity: str | None, values: Mapping[str, Any], where:
 
         options = options_from(rule.Options, values, f"{where}: options of {ref.code}")
     try:
-        return Check(rule(options), Severity[severity.upper()] if severity else None)
+        return rule(options)
     except Exception as error:
         raise PluginError(f"rule {ref.code} ({ref.where}) cannot be made: {error!r}") from error
 

@@ -234,3 +234,11 @@ def test_options_can_build_on_others() -> None:
 
     assert Same.names() == More.names() == ("limit", "words")
     assert More(limit=4) != More()
+
+
+def test_a_rule_whose_fields_a_document_lacks_is_not_even_made() -> None:
+    def unwanted() -> Always:
+        raise AssertionError("made for nothing")
+
+    run = Run([Check(unwanted, needs=("weight",)), Check(Always, needs=("weight", "owner"))], {})
+    assert not lint_document(DOCUMENT, SOURCE, run).findings

@@ -1,10 +1,11 @@
 """Runs rules over one document. Pure: the same document, checks and day give the same findings."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from datetime import date
 from typing import Any, NamedTuple
 
 from okrlint.linting.codes import ENGINE_CODES
+from okrlint.linting.fields import fields_of
 from okrlint.linting.findings import FileReport, Finding, FixNote, Position, Replacement
 from okrlint.linting.interface import Certainty, Context, Fix, Hit, Rule, Severity
 from okrlint.linting.lexicon import Lexicon
@@ -14,15 +15,33 @@ from okrlint.reading.source import Source, UnreadableError
 CERTAINTIES: Mapping[Certainty, int] = {"low": 0, "medium": 1, "high": 2}
 
 
-class Check(NamedTuple):
+class Check:
     """A rule as this run wants it.
 
-    Attributes:
+    Args:
+        rule: the rule, or what makes it when it is first asked for.
         severity: what configuration says of it; None leaves it to the rule and its findings.
+        needs: see `RuleRef`.
     """
 
-    rule: Rule[Any]
-    severity: Severity | None = None
+    __slots__ = ("_rule", "needs", "severity")
+
+    def __init__(
+        self,
+        rule: Rule[Any] | Callable[[], Rule[Any]],
+        severity: Severity | None = None,
+        needs: Iterable[str] = (),
+    ) -> None:
+        self._rule = rule
+        self.severity = severity
+        self.needs = frozenset(needs)
+
+    @property
+    def rule(self) -> Rule[Any]:
+        """The rule; it is imported now, if it has not been."""
+        if not isinstance(self._rule, Rule):
+            self._rule = self._rule()
+        return self._rule
 
 
 class Run(NamedTuple):
@@ -60,11 +79,15 @@ def lint_document(document: Document, source: Source, run: Run) -> FileReport:
     findings = [found for found in _told(document, source, language) if found.fatal or found.code not in run.muted]
     placed: list[_Placed] = []
     crashes: dict[str, Finding] = {}
+    fields = fields_of(document)
     for check in run.checks:
+        if check.needs and fields.isdisjoint(check.needs):
+            continue
+        rule = check.rule  # outside of what is caught: a plugin that cannot be imported ends the run
         try:
             placed += _hits(check, document, run)
         except (Exception, SystemExit) as error:
-            crashes[check.rule.meta.code] = _crash(_rule_words(check.rule), error, source, language)
+            crashes[rule.meta.code] = _crash(_rule_words(rule), error, source, language)
     sure = [entry for entry in placed if CERTAINTIES[entry.certainty] >= CERTAINTIES[run.floor]]
     for entry in _fold(list(_once(_without_replaced(sure))), document):
         try:

@@ -290,6 +290,8 @@ class RuleRef(NamedTuple):
     Attributes:
         code: as in its `Meta`; `name`, `on` and `aliases` likewise.
         where: "package.module:ClassName".
+        needs: fields (see `okrlint.linting.fields`) without any of which a document gives the rule nothing to say:
+            it is then not even imported. Empty means that it looks at every document.
     """
 
     code: str
@@ -297,6 +299,7 @@ class RuleRef(NamedTuple):
     where: str
     on: bool = True
     aliases: tuple[str, ...] = ()
+    needs: tuple[str, ...] = ()
 
     def load(self) -> type[Rule[Any]]:
         """Import the rule.
