@@ -9,10 +9,10 @@ from typing import TYPE_CHECKING
 from okrlint.config.lookup import Config, Lookup, Path
 from okrlint.config.settings import Settings
 from okrlint.language.kinds import kind, quantified
-from okrlint.linter import Linter, reader_for
+from okrlint.linter import Linter, read_document, reader_for
 from okrlint.linting.findings import Report
 from okrlint.model import Document, KeyResult, Objective, Words
-from okrlint.reading.interface import Reader, ReadingOptions, open_source
+from okrlint.reading.interface import Reader, open_source
 from okrlint.reading.pausing import collector_paused
 from okrlint.reading.source import Source, UnreadableError, read_bytes
 from okrlint.registry import installed
@@ -143,7 +143,7 @@ def _read_file(path: str, format: str | None, settings: Settings) -> tuple[Docum
 
 def _parsed(source: Source, reader: Reader, settings: Settings) -> Document:
     with collector_paused():
-        document = reader.read(source, ReadingOptions(settings.fiscal_year_start, settings.timezone))
+        document = read_document(source, reader, settings)
         return document.model_copy(update={"objectives": tuple(map(_with_judgement, document.objectives))})
 
 

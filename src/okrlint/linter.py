@@ -11,7 +11,7 @@ from okrlint.config.lookup import Config, Lookup, Path
 from okrlint.config.settings import Settings
 from okrlint.linting.engine import Run, lint_document, notice, reader_crashed, unreadable
 from okrlint.linting.findings import FileReport, Finding, Report, combine
-from okrlint.model import Words
+from okrlint.model import Document, Words
 from okrlint.preparing import prepare
 from okrlint.reading.interface import Reader, ReadingOptions, open_source
 from okrlint.reading.pausing import collector_paused
@@ -218,11 +218,20 @@ def _reader(name: str) -> Reader:
         raise PluginError(f"reader {name} ({ref.where}) cannot be loaded: {error!r}") from error
 
 
+def read_document(source: Source, reader: Reader, settings: Settings) -> Document:
+    """Return what a reader finds in a source under these settings.
+
+    Raises:
+        UnreadableError: for a source that is broken as a whole.
+    """
+    with collector_paused():
+        return reader.read(source, ReadingOptions(settings.fiscal_year_start, settings.timezone))
+
+
 def _lint_source(source: Source, reader: Reader, settings: Settings, today: date | None) -> FileReport:
     run = _prepared(_Key(settings), today)
     try:
-        with collector_paused():
-            document = reader.read(source, ReadingOptions(settings.fiscal_year_start, settings.timezone))
+        document = read_document(source, reader, settings)
     except UnreadableError as error:
         return unreadable(error, source, run.language)
     except Exception as error:

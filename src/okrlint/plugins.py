@@ -115,10 +115,16 @@ if TYPE_CHECKING:
         tokens as tokens,
     )
     from okrlint.language.similarity import (
+        is_comparable as is_comparable,
+    )
+    from okrlint.language.similarity import (
         similarity as similarity,
     )
     from okrlint.language.similarity import (
         terms as terms,
+    )
+    from okrlint.language.similarity import (
+        without_figures as without_figures,
     )
     from okrlint.linting.interface import (
         Certainty as Certainty,
@@ -273,7 +279,7 @@ _HOMES = {
     "okrlint.language.metric_names": "Clause better_when clauses is_metric_name metric_name metric_range",
     "okrlint.language.quantities": "Amount Change amounts change has_metric metric_amount",
     "okrlint.language.segmentation": "Token tokens",
-    "okrlint.language.similarity": "similarity terms",
+    "okrlint.language.similarity": "is_comparable similarity terms without_figures",
     "okrlint.linting.interface": "Certainty Context DocumentRule Edit Examples Fix Hit ItemRule "
     "KeyResultRule Meta ObjectiveRule "
     "RuleOptions Rule RuleRef Severity",

@@ -5,27 +5,15 @@ import time
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from outlines import lines_of, shape
 
 from okrlint.reading.markdown.reader import outline_of
 from okrlint.reading.outline import Block, Outline
 from okrlint.reading.source import Source
 
 
-def shape(block: Block) -> list[object]:
-    """An outline as nested lists: kind, words, children."""
-    return [f"{child.kind} {child.value}".strip() if not child.children else
-            [f"{child.kind} {child.value}".strip(), *shape(child)] for child in block.children]  # fmt: skip
-
-
 def blocks(outline: Outline) -> list[Block]:
     return list(outline.root.walk())
-
-
-def lines_of(outline: Outline) -> list:
-    found = [block.line for block in blocks(outline) if block.line]
-    for block in blocks(outline):
-        found.extend(line for row in block.rows for cell in row for line in cell)
-    return found
 
 
 def first(text: str) -> Block:

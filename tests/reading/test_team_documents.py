@@ -1,17 +1,13 @@
 """Whole documents as teams write them, in both languages: what a person reads in them."""
 
-from textwrap import dedent
+from functools import partial
 
 import pytest
+from golden import read_markdown
 
 from okrlint.model import Document, KeyResult, Objective
-from okrlint.reading.interface import ReadingOptions
-from okrlint.reading.markdown.reader import MarkdownReader
-from okrlint.reading.source import Source
 
-
-def document(text: str, path: str = "notes.md") -> Document:
-    return MarkdownReader().read(Source(dedent(text).lstrip("\n"), path), ReadingOptions())
+document = partial(read_markdown, path="notes.md")
 
 
 def told(item: Objective | KeyResult) -> str:

@@ -5,7 +5,6 @@ from collections.abc import Iterator
 from functools import cache
 
 from okrlint.plugins import (
-    Amount,
     Context,
     Examples,
     Hit,
@@ -16,8 +15,8 @@ from okrlint.plugins import (
     Severity,
     Words,
     amounts,
-    dates,
     fold,
+    without_figures,
 )
 
 
@@ -124,7 +123,7 @@ class KrNumberWithoutUnit(KeyResultRule):
         metric = item.metric
         if item.measures or (metric is not None and (metric.name is not None or metric.unit)):
             return
-        if not self._names_anything(text, found):
+        if not self._names_anything(text):
             target = found[-1]
             words = fold(text[target.start : target.end]).lstrip("≥≤<>=~ ")
             start = target.end - len(words)
@@ -132,12 +131,9 @@ class KrNumberWithoutUnit(KeyResultRule):
             end = number.end() if number else target.end
             yield self.hit(item.text.locate(start, end), "bare", value=text[start:end])
 
-    def _names_anything(self, text: str, found: tuple[Amount, ...]) -> bool:
+    def _names_anything(self, text: str) -> bool:
         """Tell whether anything but verbs, limits and dates stands beside the numbers of a statement."""
-        masked = list(fold(text).lower())
-        for start, end in [*((a.start, a.end) for a in found), *((day.start, day.end) for day in dates(text))]:
-            masked[start:end] = " " * (end - start)
-        rest = "".join(masked)
+        rest = without_figures(text)
         if any(fold(word).lower() in rest for word in self.options.known):
             return True
         return any(char.isalnum() for char in _empty().sub(" ", rest))

@@ -16,7 +16,7 @@ from okrlint.plugins import (
     Severity,
     Words,
     fold,
-    is_cjk,
+    is_comparable,
     similarity,
     terms,
 )
@@ -185,7 +185,7 @@ class ObjectiveRestatesKr(ObjectiveRule):
     def check(self, item: Objective, context: Context) -> Iterator[Hit]:
         text = item.text.value
         bare = _without_names(text)
-        if len(terms(bare)) < _LEAST or not _is_compared(bare):
+        if len(terms(bare)) < _LEAST or not is_comparable(bare):
             return
         copy = max(live(item.key_results), key=lambda each: _alike(bare, each), default=None)
         if copy is not None and _alike(bare, copy) >= self.options.min_similarity:
@@ -195,12 +195,6 @@ class ObjectiveRestatesKr(ObjectiveRule):
 
 _LEAST = 2
 """Words without which two statements may be alike by chance."""
-
-
-def _is_compared(text: str) -> bool:
-    """Tell whether most letters are of a script that is compared: of the rest only stray words would be alike."""
-    letters = [char for char in text if char.isalpha()]
-    return 2 * sum(char.isascii() or is_cjk(char) for char in letters) > len(letters)
 
 
 def _alike(bare: str, key_result: KeyResult) -> float:

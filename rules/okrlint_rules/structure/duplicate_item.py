@@ -23,7 +23,7 @@ from okrlint.plugins import (
     Words,
     amounts,
     fold,
-    is_cjk,
+    is_comparable,
     terms,
 )
 from okrlint_rules.quoting import quoted
@@ -365,13 +365,7 @@ def _moving() -> Lexicon:
 def _tells(entry: _Entry, figures: _Figures) -> bool:
     """Tell whether a statement says enough to be a copy: a lone word may stand there twice by chance."""
     figured = sum(isinstance(figure, tuple) for figure in figures)
-    return bool(entry.said) and len(entry.said) + figured >= _LEAST and _is_compared(entry.item.text.value)
-
-
-def _is_compared(text: str) -> bool:
-    """Tell whether most letters are of a script that is compared: of the rest only stray words would be alike."""
-    letters = [char for char in text if char.isalpha()]
-    return 2 * sum(char.isascii() or is_cjk(char) for char in letters) > len(letters)
+    return bool(entry.said) and len(entry.said) + figured >= _LEAST and is_comparable(entry.item.text.value)
 
 
 _LEAST = 2

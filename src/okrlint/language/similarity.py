@@ -19,15 +19,9 @@ def terms(text: str) -> frozenset[str]:
     Quantities and dates are left out, and words such as "the" and 的. Simplified and traditional characters, and
     words in any case, are the same.
     """
-    text = text[:_LONGEST]
-    masked = list(fold(text).lower())
-    spans = [(amount.start, amount.end) for amount in amounts(text)]
-    spans += [(day.start, day.end) for day in dates(text)]
-    for start, end in spans:
-        masked[start:end] = " " * (end - start)
     empty = words("empty_words")
     found_terms: set[str] = set()
-    for word in _pattern().findall("".join(masked)):
+    for word in _pattern().findall(without_figures(text[:_LONGEST])):
         if not is_cjk(word[0]):
             if word not in empty:
                 found_terms.add(_stem(word))
@@ -35,6 +29,22 @@ def terms(text: str) -> frozenset[str]:
         for run in "".join(" " if char in empty else char for char in word).split():
             found_terms.update(run[at : at + 2] for at in range(max(len(run) - 1, 1)))
     return frozenset(found_terms)
+
+
+def without_figures(text: str) -> str:
+    """Return a text, folded and in lower case, with blanks where its quantities and dates stand."""
+    masked = list(fold(text).lower())
+    spans = [(amount.start, amount.end) for amount in amounts(text)]
+    spans += [(day.start, day.end) for day in dates(text)]
+    for start, end in spans:
+        masked[start:end] = " " * (end - start)
+    return "".join(masked)
+
+
+def is_comparable(text: str) -> bool:
+    """Tell whether most letters are of a script that is compared: of the rest only stray words would be alike."""
+    letters = [char for char in text if char.isalpha()]
+    return 2 * sum(char.isascii() or is_cjk(char) for char in letters) > len(letters)
 
 
 def similarity(one: str, other: str) -> float:

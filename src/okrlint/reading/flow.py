@@ -17,7 +17,7 @@ class Flow:
         root: the outline's.
     """
 
-    __slots__ = ("_containers", "_items", "_lines", "_numbered", "_outer_items", "_sections", "root")
+    __slots__ = ("_containers", "_items", "_lines", "_outer_items", "_sections", "root")
 
     def __init__(self) -> None:
         self.root = Block("section")
@@ -26,7 +26,6 @@ class Flow:
         self._items: _Items = []
         self._outer_items: list[_Items] = []
         self._lines: list[PlainLine] = []
-        self._numbered: Block | None = None
         """The line right before, if its author numbered it by hand: a list that follows refines it."""
 
     def heading(self, line: Line, level: int) -> None:
@@ -37,7 +36,7 @@ class Flow:
         self._flush()
         self._sections.open(line, max(1, min(level, DEEPEST_HEADING)))
         self._items = []
-        self._numbered = None
+        self._sections.numbered = None
 
     def line(self, line: Line, indent: int = 0) -> None:
         """Add a line, indented by so many columns; the first line of an item is its words."""
@@ -115,23 +114,17 @@ class Flow:
         if not lines:
             return
         self._leave_items()
-        if self._numbered and not self._containers and (announced := announcement(lines)):
-            self._numbered.children.append(announced)
+        if self._sections.numbered and not self._containers and (announced := announcement(lines)):
+            self._sections.numbered.children.append(announced)
             return
         for block in nested(lines):
             self._place(_with_box(block))
         found = marker(lines[-1].line.text.value)
         if found and found.lastgroup != "bullet" and not self._containers:
-            self._numbered = self._sections.current.last_item()
+            self._sections.numbered = self._sections.current.last_item()
 
     def _place(self, block: Block) -> None:
-        parent = self._containers[-1] if self._containers else self._sections.current
-        if not self._containers:
-            if block.kind == "item" and self._numbered is not None:
-                parent = self._numbered
-            else:
-                self._numbered = None
-        parent.children.append(block)
+        self._sections.place(block, self._containers)
 
 
 def tells(title: str) -> bool:

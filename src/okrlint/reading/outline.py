@@ -4,7 +4,7 @@ It is the same for Markdown and every other format with headings and lists, so t
 judged in one place (`layout`).
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from typing import Literal
 
 from okrlint.model import Span, Text
@@ -112,12 +112,18 @@ class Block:
 
 
 class Sections:
-    """The sections that are open while an outline is built: each holds the next."""
+    """The sections that are open while an outline is built: each holds the next.
 
-    __slots__ = ("_open",)
+    Attributes:
+        numbered: the line with a number of its own (`一、…`) that a list which follows refines, if there is one: to
+            a parser the list stands by itself.
+    """
+
+    __slots__ = ("_open", "numbered")
 
     def __init__(self, root: Block) -> None:
         self._open = [root]
+        self.numbered: Block | None = None
 
     @property
     def current(self) -> Block:
@@ -132,6 +138,16 @@ class Sections:
         self._open[-1].children.append(section)
         self._open.append(section)
         return section
+
+    def place(self, block: Block, containers: Sequence[Block]) -> None:
+        """Add a block to the innermost of the containers (items, quotes) that are open, or else to the section."""
+        parent = containers[-1] if containers else self.current
+        if not containers:
+            if block.kind == "item" and self.numbered is not None:
+                parent = self.numbered
+            else:
+                self.numbered = None
+        parent.children.append(block)
 
 
 class Outline:

@@ -6,9 +6,7 @@ from re import compile as compile_pattern
 import pyromark
 
 from okrlint.model import Document, Span
-from okrlint.reading.assembly import assemble
 from okrlint.reading.interface import ReadingOptions
-from okrlint.reading.layout import draft_from_outline
 from okrlint.reading.outline import (
     DEEPEST_HEADING,
     MAX_COLUMNS,
@@ -20,6 +18,7 @@ from okrlint.reading.outline import (
     Sections,
     with_span,
 )
+from okrlint.reading.outlined import document_of
 from okrlint.reading.paragraphs import Paragraph
 from okrlint.reading.plain_lines import PlainLine, announcement, marker, nested, set_words
 from okrlint.reading.source import Source
@@ -45,13 +44,7 @@ class MarkdownReader:
 
     def read(self, source: Source, options: ReadingOptions) -> Document:
         """Return what stands in `source`; see `okrlint.reading.layout` for what counts as an OKR."""
-        outline = outline_of(source.text)
-        draft = draft_from_outline(outline, source)
-        if outline.front_matter or not draft.objectives:
-            from okrlint.reading.yaml_blocks import add_data
-
-            add_data(draft, outline, source)
-        return assemble(draft, source, self.name, options)
+        return document_of(outline_of(source.text), source, self.name, options)
 
 
 def outline_of(text: str) -> Outline:
@@ -103,7 +96,6 @@ class _OutlineBuilder:
         self._table: Block | None = None
         self._heading = 0
         self._html: Span | None = None
-        self._numbered: Block | None = None
         """The line right before, if its author numbered it without list mark-up: `一、…`, `1.2 …`."""
         self._family: str | None = None
         """The family of that line's number."""
@@ -185,13 +177,7 @@ class _OutlineBuilder:
             self._containers.append(self._containers[-1])
 
     def _place(self, block: Block) -> None:
-        parent = self._containers[-1] if self._containers else self._sections.current
-        if not self._containers:
-            if block.kind == "item" and self._numbered is not None:
-                parent = self._numbered  # to the parser a list of its own; to the author, what refines the line
-            else:
-                self._numbered = None
-        parent.children.append(block)
+        self._sections.place(block, self._containers)
 
     def _end_heading(self) -> None:
         lines = self._words().lines()
@@ -199,7 +185,7 @@ class _OutlineBuilder:
         level, self._heading = self._heading, 0
         if lines and not self._containers:
             self._sections.open(lines[0], level)
-            self._numbered = None
+            self._sections.numbered = None
             lines = lines[1:]
         for line in lines:
             self._place(Block("line", Line(line.text, len(line.text.value))))
@@ -242,7 +228,7 @@ class _OutlineBuilder:
                 self._place(Block("line", Line(block.line.text, len(block.line.text.value))))
             else:
                 self._sections.open(block.line, block.level)
-                self._numbered = None
+                self._sections.numbered = None
             self._graft(block.children)
 
     def _flush(self) -> None:
@@ -258,13 +244,13 @@ class _OutlineBuilder:
 
     def _place_lines(self, lines: list[PlainLine]) -> None:
         if not self._containers:
-            if self._numbered and (announced := announcement(lines)):
-                self._numbered.children.append(announced)
+            if self._sections.numbered and (announced := announcement(lines)):
+                self._sections.numbered.children.append(announced)
                 return
-            if self._numbered and self._refines(self._numbered, lines):
-                self._numbered.children.extend(nested(lines))
+            if self._sections.numbered and self._refines(self._sections.numbered, lines):
+                self._sections.numbered.children.extend(nested(lines))
                 return
-            self._numbered = None
+            self._sections.numbered = None
         for block in nested(lines):
             level = _hash_level(block)
             if level and block.line and not self._containers:
@@ -274,7 +260,7 @@ class _OutlineBuilder:
         found = marker(lines[-1].line.text.value) if lines and not self._containers else None
         if found and found.lastgroup != "bullet":
             self._family = found.lastgroup
-            self._numbered = self._sections.current.last_item()
+            self._sections.numbered = self._sections.current.last_item()
 
     def _refines(self, numbered: Block, lines: list[PlainLine]) -> bool:
         """Whether lines are the list that a line below a numbered one announces: `一、O1：…`, `关键结果：`, `（1）`."""

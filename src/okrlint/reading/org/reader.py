@@ -5,16 +5,14 @@ from re import ASCII, IGNORECASE, Match, Pattern
 from re import compile as compile_pattern
 
 from okrlint.model import Document, Span
-from okrlint.reading.assembly import assemble
 from okrlint.reading.interface import ReadingOptions
 from okrlint.reading.labels import label
-from okrlint.reading.layout import draft_from_outline
 from okrlint.reading.org.blocks import BlockReader
 from okrlint.reading.org.inline import cookie_pattern
 from okrlint.reading.outline import DEEPEST_HEADING, Block, Outline, Sections
+from okrlint.reading.outlined import document_of
 from okrlint.reading.source import Source
 from okrlint.reading.source_lines import SourceLine, source_lines
-from okrlint.reading.yaml_blocks import add_data
 
 _OPEN = ("TODO", "NEXT", "STARTED", "WAITING", "HOLD", "DOING", "IN-PROGRESS")
 _CLOSED = ("DONE", "CANCELED", "CANCELLED")
@@ -29,11 +27,7 @@ class OrgReader:
 
     def read(self, source: Source, options: ReadingOptions) -> Document:
         """Return what stands in `source`; see `okrlint.reading.layout` for what counts as an OKR."""
-        outline = outline_of(source.text)
-        draft = draft_from_outline(outline, source)
-        if not draft.objectives:
-            add_data(draft, outline, source)
-        return assemble(draft, source, self.name, options)
+        return document_of(outline_of(source.text), source, self.name, options)
 
 
 @cache

@@ -3,15 +3,13 @@
 from collections.abc import Iterator
 
 from okrlint.model import Document
-from okrlint.reading.assembly import assemble
 from okrlint.reading.interface import ReadingOptions
-from okrlint.reading.layout import draft_from_outline
 from okrlint.reading.outline import DEEPEST_HEADING, Outline, Sections
+from okrlint.reading.outlined import document_of
 from okrlint.reading.rst.blocks import BlockReader, is_adornment, underlines
 from okrlint.reading.rst.inline import References
 from okrlint.reading.source import Source
 from okrlint.reading.source_lines import SourceLine, source_lines
-from okrlint.reading.yaml_blocks import add_data
 
 
 class RstReader:
@@ -22,11 +20,7 @@ class RstReader:
 
     def read(self, source: Source, options: ReadingOptions) -> Document:
         """Return what stands in `source`; see `okrlint.reading.layout` for what counts as an OKR."""
-        outline = outline_of(source.text)
-        draft = draft_from_outline(outline, source)
-        if not draft.objectives:
-            add_data(draft, outline, source)
-        return assemble(draft, source, self.name, options)
+        return document_of(outline_of(source.text), source, self.name, options)
 
 
 def outline_of(text: str) -> Outline:

@@ -11,7 +11,7 @@ from okrlint.reading.drafts import Draft
 from okrlint.reading.labels import label
 from okrlint.reading.plain_lines import numbering
 from okrlint.reading.tables.columns import Column
-from okrlint.reading.tables.rows import Repeated, Row
+from okrlint.reading.tables.rows import Repeated, Row, cell
 from okrlint.reading.tables.viva import checkins_in
 from okrlint.reading.text_builder import rewritten
 from okrlint.reading.values.ratings import is_placeholder
@@ -105,11 +105,6 @@ def attach(draft: Draft, field: Field) -> None:
         draft.checkins.extend(entries)
     else:
         draft.fields.append(field)
-
-
-def cell(row: Row, at: int | None) -> Text | None:
-    """Return the words of a cell, or None for one that is empty or missing."""
-    return row[at] if at is not None and at < len(row) and row[at].value else None
 
 
 def lines_of(text: Text) -> list[Text]:

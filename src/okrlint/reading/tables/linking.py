@@ -10,10 +10,10 @@ from typing import Literal, NamedTuple
 from okrlint.model import Span, Text
 from okrlint.reading.drafts import Draft
 from okrlint.reading.labels import label
-from okrlint.reading.tables.cells import Cells, cell
+from okrlint.reading.tables.cells import Cells
 from okrlint.reading.tables.columns import Header
 from okrlint.reading.tables.notion import related
-from okrlint.reading.tables.rows import Row
+from okrlint.reading.tables.rows import Row, cell
 from okrlint.reading.tables.viva import reference
 
 Kind = Literal["objective", "key_result", "action"]

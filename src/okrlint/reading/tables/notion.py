@@ -12,9 +12,9 @@ from re import compile as compile_pattern
 
 from okrlint.model import Text
 from okrlint.reading.drafts import Draft
-from okrlint.reading.tables.cells import Cells, cell, span_of
+from okrlint.reading.tables.cells import Cells, span_of
 from okrlint.reading.tables.columns import Header
-from okrlint.reading.tables.rows import Row
+from okrlint.reading.tables.rows import Row, cell
 
 _LONGEST_TITLE = 2_000
 

@@ -11,9 +11,9 @@ from typing import NamedTuple
 
 from okrlint.model import Span, Text
 from okrlint.reading.drafts import Draft
-from okrlint.reading.tables.cells import Cells, Field, attach, cell, span_of
+from okrlint.reading.tables.cells import Cells, Field, attach, span_of
 from okrlint.reading.tables.columns import Header
-from okrlint.reading.tables.rows import Repeated, Row
+from okrlint.reading.tables.rows import Repeated, Row, cell
 
 _SURROUNDINGS = ("cycle", "team", "supports", "plan_reference", "why")
 """Fields that only objectives have."""

@@ -8,10 +8,10 @@ from okrlint.model import Text
 from okrlint.reading.drafts import Draft
 from okrlint.reading.fields import canonical
 from okrlint.reading.labels import label
-from okrlint.reading.tables.cells import Cells, cell
+from okrlint.reading.tables.cells import Cells
 from okrlint.reading.tables.columns import Header
 from okrlint.reading.tables.linking import Kind, Layout, Linker
-from okrlint.reading.tables.rows import Row
+from okrlint.reading.tables.rows import Row, cell
 from okrlint.reading.tables.viva import kinds_by_alignment
 
 _STATEMENTS = ("title", "statement", "objective", "key_result", "description")

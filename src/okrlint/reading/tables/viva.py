@@ -12,7 +12,7 @@ from typing import NamedTuple
 from okrlint.model import Span, Text
 from okrlint.reading.drafts import Draft
 from okrlint.reading.tables.columns import Header
-from okrlint.reading.tables.rows import Row
+from okrlint.reading.tables.rows import Row, cell
 
 _CHECKIN = "Checkin Date:"
 _FIELDS = {"Checkin Date": "date", "Note": "note", "Status": "status", "Current Value": "current"}
@@ -61,12 +61,12 @@ def kinds_by_alignment(header: Header, rows: list[Row]) -> list[str]:
     if not is_export(header):
         return []
     title, parent, metric = (header.at(name) for name in ("title", "supports", "metric"))
-    aligned = [_said(row, parent) for row in rows]
+    aligned = [cell(row, parent) for row in rows]
     parents = {name for text in aligned if text for name in reference(text)[:2]}
     kinds = []
     for row, to in zip(rows, aligned, strict=True):
-        words = [text.value for at in (title, header.at("id")) if (text := _said(row, at))]
-        if to and _said(row, metric):
+        words = [text.value for at in (title, header.at("id")) if (text := cell(row, at))]
+        if to and cell(row, metric):
             kinds.append("key_result")
         else:
             kinds.append("objective" if not parents.isdisjoint(words) else "")
@@ -96,7 +96,3 @@ def _entry(text: Text, start: int, end: int) -> Draft:
             draft.fields.append((field, text.part(start + len(name) + 1, start + len(words))))
         start += len(words) + 1
     return draft
-
-
-def _said(row: Row, at: int | None) -> Text | None:
-    return row[at] if at is not None and at < len(row) and row[at].value else None
