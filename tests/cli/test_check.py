@@ -108,7 +108,7 @@ def test_exit_codes(okrlint: Run, write: Write, options: tuple[str, ...], code: 
         (("--preset", "strickt"), "did you mean 'strict'?"),
         (("--config", "none.toml"), "none.toml: cannot be read"),
         (("--today", "yesterday"), "no date of the form"),
-        (("--format", "jsom"), "there are: text, json"),
+        (("--format", "jsom"), "did you mean 'json'?"),
         (("--selct", "KW"), "--select"),
     ],
 )

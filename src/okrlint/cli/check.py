@@ -15,11 +15,13 @@ from okrlint.linting.interface import Severity
 from okrlint.registry import PluginError, installed
 from okrlint.reporting.interface import ReporterRef, Style
 
+_FORMATS = "text, compact, json, jsonl, sarif, github, gitlab, junit, checkstyle, rdjson, azure, markdown"
+
 
 @click.command("check", short_help="Lint OKR documents.")
 @click.argument("paths", nargs=-1, metavar="[PATH]...")
 @options.configuration
-@click.option("--format", "format_name", default="text", metavar="NAME", help="Output format: text, json.")
+@click.option("--format", "format_name", default="text", metavar="NAME", help=f"Output format: {_FORMATS}.")
 @click.option("--output", metavar="FILE", help="Write the report there instead of standard output.")
 @click.option("--min-confidence", type=click.Choice(["high", "medium", "low"]), help="Least sure finding to report.")
 @click.option(
@@ -31,6 +33,16 @@ from okrlint.reporting.interface import ReporterRef, Style
 @click.option("--exit-zero", is_flag=True, help="Exit with 0 even when there are findings.")
 @click.option("--allow-empty", is_flag=True, help="Let named files that hold no OKR pass with a notice.")
 @click.option("--stdin-filename", metavar="PATH", help="The name that standard input (`-`) is known by.")
+@click.option("--fix", "fixing", is_flag=True, help="Mend what can be mended first; the same as `okrlint fix`.")
+@click.option("--unsafe-fixes", is_flag=True, help="With --fix: also where the meaning might change.")
+@click.option("--diff", is_flag=True, help="With --fix: print the changes instead of writing them.")
+@click.option("--baseline", metavar="FILE", help="Do not report the findings that are known there.")
+@click.option("--write-baseline", is_flag=True, help="Write all findings to the file of --baseline instead.")
+@click.option("--show-suppressed", is_flag=True, help="Show suppressed and known findings too, marked as such.")
+@click.option("--statistics", is_flag=True, help="Show how often each rule was broken instead of each finding.")
+@click.option("--watch", is_flag=True, help="Check again whenever a file changes; Ctrl+C ends it.")
+@click.option("--force-exclude", is_flag=True, help="Leave out what is excluded even where it is named.")
+@click.option("--no-gitignore", is_flag=True, help="Look at files that git ignores too.")
 @click.option("--today", type=options.day, metavar="DATE", help="The day that counts as today (default: the system's).")
 @click.option("--no-cache", is_flag=True, help="Do not use results of earlier runs.")
 @click.option("--quiet", "-q", is_flag=True, help="Print nothing when there are no findings.")
@@ -40,7 +52,10 @@ def command(context: click.Context, /, paths: tuple[str, ...], **values: Any) ->
     """Lint OKR documents: files, folders, or `-` for standard input. Without a PATH: this folder."""
     reporters = installed_reporters()
     if values["format_name"] not in reporters:
-        raise click.BadParameter(f"{values['format_name']!r}; there are: {', '.join(reporters)}", param_hint="--format")
+        from okrlint.suggesting import suggestion
+
+        hint = suggestion(values["format_name"], reporters)
+        raise click.BadParameter(f"{values['format_name']!r}; {hint}", param_hint="--format")
     today: date = values["today"] or date.today()
     try:
         linter = Linter(values["config"], today=today, overrides=options.overrides(values))

@@ -13,9 +13,16 @@ from okrlint import __version__
 
 COMMANDS = {
     "check": "Lint OKR documents.",
+    "fix": "Mend what can be mended without inventing anything.",
     "parse": "Print what is read from OKR documents, as JSON.",
     "rules": "List the rules.",
     "explain": "Explain a rule.",
+    "config": "Show what applies to a file, and where each value comes from.",
+    "schema": "Print the JSON Schema of the configuration, of documents or of findings.",
+    "baseline": "Look after a file of known findings.",
+    "init": "Write a configuration, a pre-commit entry and a CI workflow.",
+    "new": "Write a fresh OKR document.",
+    "completion": "Print what makes a shell complete okrlint's words.",
 }
 
 

@@ -1,7 +1,34 @@
 """What configuration comes down to: the values that a run needs, without the files they came from."""
 
 from collections.abc import Mapping
+from datetime import date
 from typing import Any, NamedTuple
+
+
+class DatedSeverity(NamedTuple):
+    """A severity that holds from a day on.
+
+    Attributes:
+        severity: "error", "warning", "info", "hint" or "off".
+        since: the first day on which it holds; without a day that counts as today it does not hold.
+        before: what holds until then; None leaves it to the preset and the rule.
+    """
+
+    severity: str
+    since: date
+    before: str | None = None
+
+
+class PathOverride(NamedTuple):
+    """Values for some files.
+
+    Attributes:
+        patterns: of paths below the folder of the configuration file, as in `.gitignore`.
+        values: by the field names of `Settings`; tables are merged key by key, all else replaces.
+    """
+
+    patterns: tuple[str, ...]
+    values: Mapping[str, Any]
 
 
 class Settings(NamedTuple):
@@ -12,32 +39,43 @@ class Settings(NamedTuple):
         select: selectors of rules, or None for those that are on.
         ignore: selectors of rules that do not run.
         extend_select: selectors of rules that run too.
-        severity: by selector: "error", "warning", "info", "hint" or "off".
+        severity: by selector: "error", "warning", "info", "hint" or "off", or one of these from a day on.
         options: by selector: values by option name.
         fail_on: the lowest severity that fails a run: "error", "warning", "info", "hint" or "never".
         min_confidence: the least sure kind of finding that is wanted; None leaves it to the preset.
         lang: "auto" (the document's own), "en" or "zh".
         fiscal_year_start: the month, 1 to 12.
         timezone: the time zone whose days Unix times mean, by its IANA name; None leaves it to the format.
+        include: patterns of paths; where there are any, a walk looks at nothing else.
         exclude: patterns of paths that a walk passes over.
+        per_path: values for some files; those for a file are already merged in where a file was asked for.
         lexicon: more words by name of the list.
+        baseline: the file of findings that are known, as an absolute path; None where there is none.
+        require_reason: whether a suppression must say why.
         source: the file that it came from, or None.
+        origins: where each value that is not a default came from, by key (`severity.KW001`): "FILE:LINE",
+            "FILE:LINE (per-path)", or "command line".
     """
 
     preset: str = "default"
     select: tuple[str, ...] | None = None
     ignore: tuple[str, ...] = ()
     extend_select: tuple[str, ...] = ()
-    severity: Mapping[str, str] = {}
+    severity: Mapping[str, str | DatedSeverity] = {}
     options: Mapping[str, Mapping[str, Any]] = {}
     fail_on: str = "warning"
     min_confidence: str | None = None
     lang: str = "auto"
     fiscal_year_start: int = 1
     timezone: str | None = None
+    include: tuple[str, ...] = ()
     exclude: tuple[str, ...] = ()
+    per_path: tuple[PathOverride, ...] = ()
     lexicon: Mapping[str, tuple[str, ...]] = {}
+    baseline: str | None = None
+    require_reason: bool = False
     source: str | None = None
+    origins: Mapping[str, str] = {}
 
 
 class ConfigError(Exception):

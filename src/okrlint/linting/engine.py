@@ -7,9 +7,9 @@ from typing import Any, NamedTuple
 from okrlint.linting.codes import ENGINE_CODES
 from okrlint.linting.fields import fields_of
 from okrlint.linting.findings import FileReport, Finding, FixNote, Position, Replacement
-from okrlint.linting.interface import Certainty, Context, Fix, Hit, Rule, Severity
+from okrlint.linting.interface import Certainty, Context, Edit, Fix, Hit, Rule, Severity
 from okrlint.linting.lexicon import Lexicon
-from okrlint.model import Document, KeyResult, Objective, Span, Words
+from okrlint.model import Document, Item, KeyResult, Objective, Span, Words
 from okrlint.reading.source import Source, UnreadableError
 
 CERTAINTIES: Mapping[Certainty, int] = {"low": 0, "medium": 1, "high": 2}
@@ -71,6 +71,7 @@ class _Placed(NamedTuple):
     certainty: Certainty
     objective: str | None
     key_result: str | None
+    item: Item | None
 
 
 def lint_document(document: Document, source: Source, run: Run) -> FileReport:
@@ -156,7 +157,8 @@ def _placed(check: Check, hit: Hit, objective: Objective | None, key_result: Key
     certainty = hit.certainty or check.rule.meta.certainty
     if certainty not in CERTAINTIES:
         raise ValueError(f"{certainty!r} is no certainty")
-    return _Placed(check, hit, certainty, objective.id if objective else None, key_result.id if key_result else None)
+    objective_id, key_result_id = objective.id if objective else None, key_result.id if key_result else None
+    return _Placed(check, hit, certainty, objective_id, key_result_id, key_result or objective)
 
 
 def _without_replaced(placed: list[_Placed]) -> list[_Placed]:
@@ -203,7 +205,7 @@ def _folded(group: list[_Placed], objective: Objective) -> _Placed:
     first = group[0]
     params = {**first.hit.params, "count": len(objective.key_results)}
     hit = first.hit._replace(message=f"{first.hit.message}-all", span=objective.text.span, params=params, fix=None)
-    return first._replace(hit=hit, key_result=None)
+    return first._replace(hit=hit, key_result=None, item=objective)
 
 
 def _finding(entry: _Placed, source: Source, language: str, hint_as: Severity) -> Finding:
@@ -230,6 +232,9 @@ def _finding(entry: _Placed, source: Source, language: str, hint_as: Severity) -
         place=_place_name(span, source, language),
         fix=_fix(hit.fix, source, language) if hit.fix else None,
         gist=f"{rule.meta.code} {hit.message}" if rule.meta.folds else "",
+        subject=entry.item.text.value if entry.item else "",
+        quote=source.text[span.start : span.end],
+        byte_columns=_byte_columns(span, source),
     )
 
 
@@ -250,14 +255,22 @@ def _place(span: Span, source: Source) -> tuple[Position, Position]:
     return Position(*source.position(span.start)), Position(*source.position(span.end))
 
 
+def _byte_columns(span: Span, source: Source) -> tuple[int, int]:
+    return source.byte_column(span.start), source.byte_column(span.end)
+
+
 def _place_name(span: Span, source: Source, language: str) -> str | None:
     place = source.place(span.start)
     return place.in_language(language) if place else None
 
 
 def _fix(fix: Fix, source: Source, language: str) -> FixNote:
-    edits = tuple(Replacement(*_place(_within(edit.span, source), source), edit.text) for edit in fix.edits)
-    return FixNote(fix.safe, fix.title.in_language(language), edits)
+    return FixNote(fix.safe, fix.title.in_language(language), tuple(_edit(edit, source) for edit in fix.edits))
+
+
+def _edit(edit: Edit, source: Source) -> Replacement:
+    span = _within(edit.span, source)
+    return Replacement(*_place(span, source), edit.text, span, _byte_columns(span, source))
 
 
 def _problem(code: str, message: Words, span: Span, source: Source, language: str) -> Finding:
@@ -277,6 +290,8 @@ def _problem(code: str, message: Words, span: Span, source: Source, language: st
         offset=span.start,
         place=_place_name(span, source, language),
         fatal=engine.fatal,
+        quote=source.text[span.start : span.end],
+        byte_columns=_byte_columns(span, source),
     )
 
 

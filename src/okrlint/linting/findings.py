@@ -1,8 +1,9 @@
 """What a run reports: findings with their places, and their sum."""
 
-from typing import NamedTuple
+from typing import Literal, NamedTuple
 
 from okrlint.linting.interface import Certainty, Severity
+from okrlint.model import Span
 from okrlint.reading.source import Excerpt
 
 
@@ -14,11 +15,18 @@ class Position(NamedTuple):
 
 
 class Replacement(NamedTuple):
-    """An edit in lines and columns; the end is exclusive."""
+    """An edit in lines and columns; the end is exclusive.
+
+    Attributes:
+        span: the same place as offsets in the text of the source.
+        byte_columns: the columns of start and end counted in bytes of UTF-8, from 1.
+    """
 
     start: Position
     end: Position
     text: str
+    span: Span
+    byte_columns: tuple[int, int]
 
 
 class FixNote(NamedTuple):
@@ -49,6 +57,9 @@ class Finding(NamedTuple):
         place: the name of the cell or paragraph that it begins in (`OKRs!B3`), in a document that has no lines.
         fatal: whether it means that the job could not be done.
         fix: how it can be mended, or None.
+        subject: the statement of the objective or key result that it is about, without mark-up; "" for the document.
+        quote: the words of the source that it points at, as written.
+        byte_columns: the columns of start and end counted in bytes of UTF-8, from 1.
         gist: the same for findings that say the same of several places, such as a missing field: a report for
             people may say it once and list the places; "" where each finding stands for itself.
     """
@@ -70,6 +81,22 @@ class Finding(NamedTuple):
     fatal: bool = False
     fix: FixNote | None = None
     gist: str = ""
+    subject: str = ""
+    quote: str = ""
+    byte_columns: tuple[int, int] = (1, 1)
+
+
+class Hidden(NamedTuple):
+    """A finding that is not reported, and why.
+
+    Attributes:
+        by: a suppression in the document, or the baseline.
+        reason: as the author of the suppression gave it.
+    """
+
+    finding: Finding
+    by: Literal["suppression", "baseline"]
+    reason: str | None = None
 
 
 class FileReport(NamedTuple):
@@ -78,6 +105,7 @@ class FileReport(NamedTuple):
     Attributes:
         recognised: whether anything of an OKR stood in it.
         language: the document's.
+        hidden: findings that are not reported.
     """
 
     path: str
@@ -86,6 +114,7 @@ class FileReport(NamedTuple):
     key_results: int = 0
     recognised: bool = False
     language: str = "en"
+    hidden: tuple[Hidden, ...] = ()
 
 
 class Report(NamedTuple):
@@ -96,16 +125,28 @@ class Report(NamedTuple):
         files: how many files held OKRs.
         objectives: how many objectives they held.
         key_results: how many key results.
-        suppressed: how many findings were suppressed in the documents.
         language: that of most of the documents.
+        paths: of all files that were looked at, in order.
+        hidden: findings that are not reported, in the same order as those that are.
     """
 
     findings: tuple[Finding, ...]
     files: int
     objectives: int
     key_results: int
-    suppressed: int = 0
     language: str = "en"
+    paths: tuple[str, ...] = ()
+    hidden: tuple[Hidden, ...] = ()
+
+    @property
+    def suppressed(self) -> int:
+        """How many findings were suppressed in the documents."""
+        return sum(1 for each in self.hidden if each.by == "suppression")
+
+    @property
+    def baselined(self) -> int:
+        """How many findings the baseline knows."""
+        return sum(1 for each in self.hidden if each.by == "baseline")
 
     @property
     def failed(self) -> bool:
@@ -124,7 +165,9 @@ class Report(NamedTuple):
 def combine(reports: "list[FileReport]") -> Report:
     """Make one report of those of single files, in an order that does not depend on theirs."""
     found = [finding for report in reports for finding in report.findings]
-    found.sort(key=lambda finding: (finding.path, finding.offset, finding.code, finding.end, finding.message))
+    found.sort(key=_order)
+    hidden = [each for report in reports for each in report.hidden]
+    hidden.sort(key=lambda each: _order(each.finding))
     languages = [report.language for report in reports if report.recognised]
     return Report(
         tuple(found),
@@ -132,4 +175,10 @@ def combine(reports: "list[FileReport]") -> Report:
         objectives=sum(report.objectives for report in reports),
         key_results=sum(report.key_results for report in reports),
         language="zh" if languages.count("zh") * 2 > len(languages) else "en",
+        paths=tuple(sorted({report.path for report in reports})),
+        hidden=tuple(hidden),
     )
+
+
+def _order(finding: Finding) -> tuple[str, int, str, Position, str]:
+    return finding.path, finding.offset, finding.code, finding.end, finding.message

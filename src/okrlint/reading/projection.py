@@ -46,6 +46,10 @@ class Projection(Source):
         part = self._part(offset)
         return part.line, offset - part.start + 1 if part.column is None else part.column
 
+    def byte_column(self, offset: int) -> int:
+        """Return the column itself: a cell has no bytes of its own."""
+        return self.position(offset)[1]
+
     def place(self, offset: int) -> Words | None:
         """Return the name of the cell or paragraph."""
         return self._part(offset).place

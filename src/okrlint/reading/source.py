@@ -113,6 +113,12 @@ class Source:
         text = self.line(number)
         return Excerpt(text, column - 1, after - 1 if last == number else len(text))
 
+    def byte_column(self, offset: int) -> int:
+        """Return the column of an offset counted in bytes of UTF-8, from 1."""
+        starts = self._line_starts()
+        begin = starts[bisect_right(starts, offset) - 1]
+        return len(self.text[begin:offset].encode()) + 1
+
     def line(self, number: int) -> str:
         """Return the text of a line (from 1), without its line break."""
         starts = self._line_starts()

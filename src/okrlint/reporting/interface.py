@@ -1,22 +1,49 @@
 """The seam at which output formats are added: what a reporter is."""
 
+from collections.abc import Callable
 from typing import NamedTuple, Protocol
 
 from okrlint.linting.findings import Report
+from okrlint.linting.interface import Certainty, Severity
+from okrlint.model import Words
+
+
+class RuleNote(NamedTuple):
+    """What a report may tell of a rule that ran, or of a code of the engine.
+
+    Attributes:
+        severity: of its findings in this run.
+        manual: what it checks, why, and when to switch it off: paragraphs of Markdown.
+    """
+
+    code: str
+    name: str
+    summary: Words
+    manual: Words
+    severity: Severity
+    certainty: Certainty
+
+
+def _no_rules() -> tuple[RuleNote, ...]:
+    return ()
 
 
 class Style(NamedTuple):
-    """How a report is to look.
+    """How a report is to look, and what it may tell beside the findings.
 
     Attributes:
         color: whether escape sequences for colour may be used.
         width: columns of the terminal, in cells.
         language: of the words around the findings: "en" or "zh".
+        rules: tells of the rules that ran, by code; they are imported only when it is called.
+        show_hidden: whether findings that are suppressed, or known to the baseline, are shown too, marked as such.
     """
 
     color: bool = False
     width: int = 100
     language: str = "en"
+    rules: Callable[[], tuple[RuleNote, ...]] = _no_rules
+    show_hidden: bool = False
 
 
 class Reporter(Protocol):
