@@ -11,6 +11,7 @@ from okrlint.config.lookup import Config, Lookup, Path
 from okrlint.config.settings import Settings
 from okrlint.linting.engine import Run, lint_document, notice, reader_crashed, unreadable
 from okrlint.linting.findings import FileReport, Finding, Report, combine
+from okrlint.linting.selection import Renamed, renamed
 from okrlint.model import Document, Words
 from okrlint.preparing import prepare
 from okrlint.reading.interface import Reader, ReadingOptions, open_source
@@ -36,6 +37,9 @@ class Linter:
         today: the day that counts as today; without one, rules about today keep silent.
         overrides: values that win over configuration, by the field names of `Settings`.
 
+    Attributes:
+        renamed: rules that the configurations used so far name as they are no longer called; nothing prints them.
+
     Raises:
         ConfigError: for a configuration that cannot be used.
         PluginError: for an installed plugin that cannot be used.
@@ -45,6 +49,7 @@ class Linter:
         self, config: Config = None, *, today: date | None = None, overrides: Mapping[str, Any] | None = None
     ) -> None:
         self.today = today
+        self.renamed: dict[tuple[str, str], Renamed] = {}
         self._lookup = Lookup(config, overrides)
         if overrides:  # by themselves first: what is wrong with them must not be laid to a file
             self._usable(Settings(**overrides))
@@ -134,6 +139,8 @@ class Linter:
 
     def _usable(self, settings: Settings) -> Settings:
         _prepared(_Key(settings), self.today)  # a configuration that cannot be used shows before anything is read
+        for found in renamed(_selectors(settings), installed().rules):
+            self.renamed[found.former, found.where] = found
         return settings
 
     def _refuse(self, reports: list[FileReport]) -> Callable[[OSError], None]:
@@ -262,6 +269,23 @@ def _about_folder(folder: str, files: int, settings: Settings) -> FileReport:
         f"这里没有找到 OKR 文档（查看了 {files} 个文件），因此什么也没有检查",
     )
     return FileReport(path, (notice("ST008", message, path, _language(settings), harmless=True),))
+
+
+def _selectors(settings: Settings) -> dict[str, str]:
+    """Return the selectors of rules in a configuration, each with the place where it was written."""
+    somewhere = settings.source or "command line"
+    by_key = {
+        "select": settings.select or (),
+        "ignore": settings.ignore,
+        "extend-select": settings.extend_select,
+        "severity": settings.severity,
+        "options": settings.options,
+    }
+    return {
+        selector: settings.origins.get(f"{key}.{selector}") or settings.origins.get(key) or somewhere
+        for key, selectors in by_key.items()
+        for selector in selectors
+    }
 
 
 def _language(settings: Settings) -> str | None:

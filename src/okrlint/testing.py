@@ -26,6 +26,8 @@ from okrlint.reading.interface import ReadingOptions
 from okrlint.reading.source import Source
 from okrlint.registry import installed
 
+__all__ = ["CLOSE", "OPEN", "Example", "examples_of", "findings_of", "flaws_of", "hash_of", "read"]
+
 OPEN, CLOSE = "⟦", "⟧"
 
 _AROUND = {

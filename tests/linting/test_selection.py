@@ -3,7 +3,7 @@
 import pytest
 
 from okrlint.linting.interface import RuleRef
-from okrlint.linting.selection import UnknownRuleError, engine_codes, find_rules, precision, select_rules
+from okrlint.linting.selection import UnknownRuleError, engine_codes, find_rules, precision, renamed, select_rules
 
 RULES = (
     RuleRef("KW001", "kr-not-quantified", "m:A"),
@@ -78,3 +78,9 @@ def test_an_unknown_selector_is_answered_with_the_nearest(wrong: str, near: str 
     with pytest.raises(UnknownRuleError) as caught:
         find_rules(wrong, RULES)
     assert caught.value.suggestion == near
+
+
+@pytest.mark.parametrize("former", ["kr-task", "KR900"])
+def test_a_former_name_is_told_with_the_present_one(former: str) -> None:
+    (said,) = renamed({former: "okrlint.toml:3", "KW001": "okrlint.toml:4", "kr-is-activity": "x"}, RULES)
+    assert str(said) == f"okrlint.toml:3: rule {former!r} is called KW002 kr-is-activity now; write one of these"

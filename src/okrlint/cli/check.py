@@ -64,6 +64,7 @@ def command(context: click.Context, /, paths: tuple[str, ...], **values: Any) ->
         settings = linter.settings(first if first != "-" else values["stdin_filename"] or "-")
     except (ConfigError, PluginError) as error:
         raise options.refuse(str(error)) from None
+    options.tell_renamed(linter)
     language = report.language if settings.lang == "auto" else settings.lang
     style = Style(color=_use_color(values), language=language)
     if report.findings or not values["quiet"] or values["format_name"] != "text":

@@ -3,9 +3,12 @@
 import sys
 from collections.abc import Callable
 from datetime import date
-from typing import Any, TypeVar
+from typing import TYPE_CHECKING, Any, TypeVar
 
 import click
+
+if TYPE_CHECKING:
+    from okrlint.linter import Linter  # not every command lints
 
 Command = TypeVar("Command", bound=Callable[..., Any])
 
@@ -62,6 +65,12 @@ def overrides(values: dict[str, Any]) -> dict[str, Any]:
         if values.get(name) is not None:
             given[name] = values[name]
     return given
+
+
+def tell_renamed(linter: "Linter") -> None:
+    """Say on standard error which rules were named as they are no longer called."""
+    for renamed in linter.renamed.values():
+        click.echo(f"okrlint: {renamed}", err=True)
 
 
 def standard_input(paths: tuple[str, ...]) -> bytes:

@@ -1,6 +1,7 @@
 """Which rules run: by code, prefix of a code, name, former name, or ALL."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from typing import NamedTuple
 
 from okrlint.linting.codes import ENGINE_CODES, EngineCode
 from okrlint.linting.interface import RuleRef
@@ -52,6 +53,38 @@ def engine_codes(selector: str) -> list[EngineCode]:
         for engine in ENGINE_CODES.values()
         if wanted and (engine.code.startswith(wanted.upper()) or engine.name == wanted.lower())
     ]
+
+
+class Renamed(NamedTuple):
+    """A rule that was named as it is no longer called.
+
+    Attributes:
+        former: the name or code as written.
+        ref: the rule.
+        where: the configuration file, with the line if it is known, or "command line".
+    """
+
+    former: str
+    ref: RuleRef
+    where: str
+
+    def __str__(self) -> str:
+        """Say what to write."""
+        return f"{self.where}: rule {self.former!r} is called {self.ref.code} {self.ref.name} now; write one of these"
+
+
+def renamed(selectors: Mapping[str, str], rules: Sequence[RuleRef]) -> Iterator[Renamed]:
+    """Yield the rules that selectors name by a former name or code; both keep working.
+
+    Args:
+        selectors: where each was written, by the selector.
+        rules: all that there are.
+    """
+    for selector, where in selectors.items():
+        wanted = selector.strip()
+        for ref in rules:
+            if ref.aliases and wanted.lower() != ref.name and _is_name(wanted, ref):
+                yield Renamed(wanted, ref, where)
 
 
 def precision(selector: str, ref: RuleRef) -> int:

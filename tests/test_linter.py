@@ -1,0 +1,48 @@
+"""What a linter tells beside its reports."""
+
+from pathlib import Path
+
+import pytest
+
+from okrlint import linter as module
+from okrlint.cli.check import command
+from okrlint.linter import Linter
+from okrlint.registry import installed
+
+TEXT = "# Growth 2026-Q2\n\n## O1: Make regulars our loudest advocates\n\n- KR1: Design a scheme\n- KR2: 900 sign-ups\n"
+
+
+@pytest.fixture
+def former_names(monkeypatch: pytest.MonkeyPatch) -> None:
+    known = installed()
+    rules = tuple(ref._replace(aliases=("kr-task", "KR900")) if ref.code == "KW002" else ref for ref in known.rules)
+    monkeypatch.setattr(module, "installed", lambda: known._replace(rules=rules))
+    module._prepared.cache_clear()
+
+
+@pytest.mark.usefixtures("former_names")
+def test_a_former_name_in_a_configuration_works_and_is_told_once_with_its_file(tmp_path: Path) -> None:
+    (tmp_path / "okrlint.toml").write_text('select = ["kr-task"]\n[severity]\nKR900 = "info"\n', encoding="utf-8")
+    for name in ("a.md", "b.md"):
+        (tmp_path / name).write_text(TEXT, encoding="utf-8")
+    linter = Linter()
+    report = linter.lint_paths([tmp_path])
+    assert {(finding.code, finding.severity.label) for finding in report.findings} == {("KW002", "info")}
+    said = sorted(str(each) for each in linter.renamed.values())
+    assert len(said) == 2
+    for line, former in zip(said, ("KR900", "kr-task"), strict=True):
+        assert line.startswith(str(tmp_path / "okrlint.toml"))
+        assert f"rule {former!r} is called KW002 kr-is-activity now" in line
+
+
+@pytest.mark.usefixtures("former_names")
+def test_the_command_line_tells_it_on_standard_error(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    (tmp_path / "a.md").write_text(TEXT, encoding="utf-8")
+    monkeypatch.chdir(tmp_path)
+    code = command.main(["--select", "kr-task", "a.md"], standalone_mode=False)
+    told = capsys.readouterr()
+    assert code == 1
+    assert told.err == "okrlint: command line: rule 'kr-task' is called KW002 kr-is-activity now; write one of these\n"
+    assert "KW002" in told.out
