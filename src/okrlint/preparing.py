@@ -1,12 +1,13 @@
 """From configuration and what is installed to what a run does."""
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from datetime import date
 from functools import partial
+from itertools import islice
 from typing import Any, NamedTuple, cast
 
-from okrlint.config.presets import Preset, PresetRef
-from okrlint.config.settings import ConfigError, Settings
+from okrlint.config.presets import Preset, PresetRef, RuleSetting
+from okrlint.config.settings import MAX_COMPLAINTS, PER_PATH, ConfigError, DatedSeverity, Settings
 from okrlint.linting.engine import Check, Run
 from okrlint.linting.interface import Certainty, Rule, RuleOptions, RuleRef, Severity
 from okrlint.linting.lexicon import Lexicon
@@ -40,37 +41,32 @@ class Lexicons(Mapping[str, Lexicon]):
         return len({ref.name for ref in self._refs})
 
 
+class Decision(NamedTuple):
+    """A rule that runs, and why it does so as it does.
+
+    Attributes:
+        severity: that configuration gives it; None leaves it to the rule.
+        severity_from: where that came from: a place in a file, the command line, "preset NAME"; None for the rule.
+        options: values that differ from the rule's own, by name.
+        options_from: where each came from.
+    """
+
+    ref: RuleRef
+    severity: str | None
+    severity_from: str | None
+    options: Mapping[str, Any]
+    options_from: Mapping[str, str]
+
+
 def prepare(settings: Settings, registry: Registry, today: date | None) -> Run:
     """Select, import and configure the rules of a run.
 
     Raises:
-        ConfigError: for an unknown preset, rule, option or word list.
+        ConfigError: for each unknown preset, rule, option or word list, with its place.
         PluginError: for a rule that cannot be imported.
     """
-    where = settings.source or "command line"
-    preset = _preset(settings.preset, registry, where)
-    try:
-        severities = _by_code(settings.severity, registry.rules)
-        refs = _chosen(settings, preset, registry, severities)
-        options = _options(settings.options, registry.rules, where)
-    except UnknownRuleError as error:
-        raise ConfigError(f"{where}: {error}") from None
-    checks = []
-    for ref in refs:
-        own = preset.rules.get(ref.code)
-        severity = severities[ref.code].value if ref.code in severities else own.severity if own else None
-        if severity == "off":  # selected by name although it is off: its own severity counts
-            severity = None
-        values = {**(own.options if own else {}), **options.get(ref.code, {})}
-        checks.append(_check(ref, severity, values, where))
-    running = {ref.code for ref in refs}
-    for ref in registry.rules:  # a wrong option is told even where this run leaves its rule out
-        if ref.code in options and ref.code not in running:
-            _check(ref, None, options[ref.code], where)
-    known_lists = [ref.name for ref in registry.lexicons]
-    for name in settings.lexicon:
-        if name not in known_lists:
-            raise _unknown("word list", name, known_lists, where)
+    decisions, preset = decide(settings, registry, today)
+    checks = [_check(decision) for decision in decisions]
     return Run(
         checks,
         Lexicons(registry, settings.lexicon),
@@ -79,17 +75,114 @@ def prepare(settings: Settings, registry: Registry, today: date | None) -> Run:
         cast("Certainty", settings.min_confidence or preset.min_certainty),
         Severity[preset.hint_as.upper()],
         frozenset(engine.code for selector in settings.ignore for engine in engine_codes(selector)),
+        frozenset(decision.ref.code for decision in decisions),
+        settings.baseline is not None,
+        _under(preset, registry),
+        settings.require_reason,
     )
 
 
-def _preset(name: str, registry: Registry, where: str) -> Preset:
-    ref: PresetRef | None = registry.presets.get(name)
-    if ref is None:
-        raise _unknown("preset", name, registry.presets, where)
+def decide(settings: Settings, registry: Registry, today: date | None) -> tuple[list[Decision], Preset]:
+    """Return the rules that run, in order of their codes, and the preset that they run under.
+
+    Args:
+        settings: of a file.
+        registry: the rules that there are.
+        today: the day that counts as today, from which on severities may hold.
+
+    Raises:
+        ConfigError, PluginError: as `prepare`.
+    """
+    _refuse_unknown(settings, registry)
+    preset = _preset(registry.presets[settings.preset])
+    severities = _by_code(_in_force(settings.severity, today), registry.rules)
+    options = _options(settings, registry.rules)
+    decisions = []
+    for ref in _chosen(settings, preset, registry, severities):
+        own = preset.rules.get(ref.code, _NO_SETTING)
+        severity, origin = own.severity, f"preset {preset.name}" if own.severity else None
+        if ref.code in severities:
+            severity, selector = severities[ref.code]
+            origin = settings.origin("severity", selector)
+        if severity == "off":  # selected by name although it is off: its own severity counts
+            severity = origin = None
+        values = {**own.options, **{name: each.value for name, each in options.get(ref.code, {}).items()}}
+        origins = {
+            name: settings.origin("options", options[ref.code][name].selector, name)
+            if name in options.get(ref.code, {})
+            else f"preset {preset.name}"
+            for name in values
+        }
+        decisions.append(Decision(ref, severity, origin, values, origins))
+    return decisions, preset
+
+
+_NO_SETTING = RuleSetting(None, {}, "")
+
+
+def _refuse_unknown(settings: Settings, registry: Registry) -> None:
+    """Refuse what configuration names and is not there, all of it at once; also what is said for other files."""
+    every = (Settings(**each.values, source=settings.source, origins=each.origins) for each in settings.per_path)
+    wrong = [*islice((said for each in (settings, *every) for said in _unknown(each, registry)), MAX_COMPLAINTS)]
+    if wrong:
+        raise ConfigError("\n".join(dict.fromkeys(wrong)))
+
+
+def _unknown(settings: Settings, registry: Registry) -> Iterator[str]:
+    by_key: dict[str, Iterable[str]] = {
+        "select": settings.select or (),
+        "ignore": settings.ignore,
+        "extend-select": settings.extend_select,
+        "severity": settings.severity,
+        "options": settings.options,
+    }
+    for key, selectors in by_key.items():
+        for selector in selectors:
+            where = _place(settings, key, selector)
+            try:
+                found = find_rules(selector, registry.rules)
+            except UnknownRuleError as error:
+                yield f"{where}: {error}"
+                continue
+            if key == "options":
+                yield from _wrong_options(settings, selector, found)
+    if settings.preset not in registry.presets:
+        yield _unknown_name("preset", settings.preset, registry.presets, _place(settings, "preset"))
+    known_lists = [ref.name for ref in registry.lexicons]
+    for name in settings.lexicon:
+        if name not in known_lists:
+            yield _unknown_name("word list", name, known_lists, _place(settings, "lexicon", name))
+
+
+def _wrong_options(settings: Settings, selector: str, found: Sequence[RuleRef]) -> Iterator[str]:
+    """Yield what is wrong with options, even where this run leaves their rule out."""
+    if len(found) != 1:  # each has options of its own
+        options = settings.options[selector]
+        where = _place(settings, "options", selector, next(iter(options), ""))
+        yield f"{where}: options of {selector!r}: options are given to one rule, by its code or name"
+    elif settings.options[selector]:
+        try:
+            _rule(found[0], settings.options[selector], partial(_place, settings, "options", selector))
+        except ConfigError as error:
+            yield str(error)
+
+
+def _place(settings: Settings, *keys: str) -> str:
+    """Return the file and line of a value, as a message begins."""
+    return settings.origin(*keys).removesuffix(PER_PATH)
+
+
+def _unknown_name(what: str, name: str, known: Iterable[str], where: str) -> str:
+    from okrlint.suggesting import suggestion  # what only an error needs costs no run without one
+
+    return f"{where}: unknown {what} {name!r}; {suggestion(name, known)}"
+
+
+def _preset(ref: PresetRef) -> Preset:
     try:
         return ref.load()
     except Exception as error:
-        raise PluginError(f"preset {name} ({ref.path}) cannot be used: {error!r}") from error
+        raise PluginError(f"preset {ref.name} ({ref.path}) cannot be used: {error!r}") from error
 
 
 class _Chosen(NamedTuple):
@@ -100,24 +193,29 @@ class _Chosen(NamedTuple):
 
 
 def _chosen(settings: Settings, preset: Preset, registry: Registry, severities: Mapping[str, _Chosen]) -> list[RuleRef]:
+    rules = _under(preset, registry)
+    select = settings.select if settings.select is not None else preset.select or None
+    chosen = select_rules(rules, select, settings.ignore, settings.extend_select)
+    asked_for = _by_code(dict.fromkeys((*(select or ()), *settings.extend_select)), rules)
+    return [ref for ref in chosen if not _is_off(severities.get(ref.code), ref, asked_for.get(ref.code))]
+
+
+def _under(preset: Preset, registry: Registry) -> list[RuleRef]:
+    """Return all rules, each with whether the preset has it on."""
     rules = []
     for ref in registry.rules:
         own = preset.rules.get(ref.code)
         if own is not None and own.severity is not None:
             ref = ref._replace(on=own.severity != "off")
         rules.append(ref)
-    select = settings.select if settings.select is not None else preset.select or None
-    chosen = select_rules(rules, select, settings.ignore, settings.extend_select)
-    asked_for = (*(select or ()), *settings.extend_select)
-    return [ref for ref in chosen if not _is_off(severities.get(ref.code), ref, asked_for)]
+    return rules
 
 
-def _is_off(severity: _Chosen | None, ref: RuleRef, asked_for: Iterable[str]) -> bool:
+def _is_off(severity: _Chosen | None, ref: RuleRef, asked_for: _Chosen | None) -> bool:
     """Tell whether a rule is switched off by its severity, unless it is asked for more precisely than that."""
     if severity is None or severity.value != "off":
         return False
-    asked = (precision(selector, ref) for selector in asked_for if find_rules(selector, (ref,)))
-    return precision(severity.selector, ref) >= max(asked, default=0)
+    return asked_for is None or precision(severity.selector, ref) >= precision(asked_for.selector, ref)
 
 
 def _by_code(values: Mapping[str, Any], rules: Sequence[RuleRef]) -> dict[str, _Chosen]:
@@ -131,29 +229,48 @@ def _by_code(values: Mapping[str, Any], rules: Sequence[RuleRef]) -> dict[str, _
     return spread
 
 
-def _options(
-    values: Mapping[str, Mapping[str, Any]], rules: Sequence[RuleRef], where: str
-) -> dict[str, Mapping[str, Any]]:
-    """Return options by code of their rule; a selector of several rules is refused: each has options of its own."""
-    by_code: dict[str, Mapping[str, Any]] = {}
-    for selector, options in values.items():
-        found = find_rules(selector, rules)
-        if len(found) != 1:
-            raise ConfigError(f"{where}: options of {selector!r}: options are given to one rule, by its code or name")
-        code = found[0].code
-        by_code[code] = {**by_code.get(code, {}), **options}
+def _in_force(severities: Mapping[str, str | DatedSeverity], today: date | None) -> dict[str, str]:
+    """Return the severities that hold on a day; without one, those that begin on a day do not hold yet."""
+    held: dict[str, str] = {}
+    for selector, value in severities.items():
+        if isinstance(value, DatedSeverity):
+            begun = today is not None and today >= value.since
+            now = value.severity if begun else value.before
+        else:
+            now = value
+        if now is not None:
+            held[selector] = now
+    return held
+
+
+def _options(settings: Settings, rules: Sequence[RuleRef]) -> dict[str, dict[str, _Chosen]]:
+    """Return options by the code of their rule and their name."""
+    by_code: dict[str, dict[str, _Chosen]] = {}
+    for selector, options in settings.options.items():
+        (ref,) = find_rules(selector, rules)
+        named = {name.replace("-", "_"): _Chosen(value, selector) for name, value in options.items()}
+        by_code[ref.code] = {**by_code.get(ref.code, {}), **named}
     return by_code
 
 
-def _check(ref: RuleRef, severity: str | None, values: Mapping[str, Any], where: str) -> Check:
-    own = Severity[severity.upper()] if severity else None
-    if ref.needs and not values:
-        return Check(partial(_rule, ref, None, where), own, ref.needs)
-    return Check(_rule(ref, values or None, where), own, ref.needs)
+def _check(decision: Decision) -> Check:
+    ref = decision.ref
+    own = Severity[decision.severity.upper()] if decision.severity else None
+    if ref.needs and not decision.options:
+        return Check(partial(_rule, ref), own, ref.needs)
+    return Check(_rule(ref, decision.options, lambda name: decision.options_from.get(name, "")), own, ref.needs)
 
 
-def _rule(ref: RuleRef, values: Mapping[str, Any] | None, where: str) -> Rule[Any]:
-    """Import a rule and give it its options."""
+def _rule(
+    ref: RuleRef, values: Mapping[str, Any] | None = None, where: Callable[[str], str] | None = None
+) -> Rule[Any]:
+    """Import a rule and give it its options.
+
+    Args:
+        ref: the rule.
+        values: by name of the option.
+        where: tells where an option came from.
+    """
     try:
         rule = ref.load()
         code = rule.meta.code
@@ -163,16 +280,10 @@ def _rule(ref: RuleRef, values: Mapping[str, Any] | None, where: str) -> Rule[An
         raise PluginError(f"rule {ref.code} ({ref.where}) calls itself {code}")
     options: RuleOptions | None = None
     if values:
-        from okrlint.config.schema import options_from
+        from okrlint.config.rule_options import options_from
 
-        options = options_from(rule.Options, values, f"{where}: options of {ref.code}")
+        options = options_from(rule.Options, values, ref.code, where or (lambda _: ""))
     try:
         return rule(options)
     except Exception as error:
         raise PluginError(f"rule {ref.code} ({ref.where}) cannot be made: {error!r}") from error
-
-
-def _unknown(what: str, name: str, known: Iterable[str], where: str) -> ConfigError:
-    from okrlint.suggesting import suggestion  # what only an error needs costs no run without one
-
-    return ConfigError(f"{where}: unknown {what} {name!r}; {suggestion(name, known)}")

@@ -2,10 +2,13 @@
 
 from collections.abc import Mapping
 from os import PathLike, fspath
-from os.path import dirname, isdir
-from typing import Any
+from os.path import dirname, isdir, join, realpath, split
+from typing import TYPE_CHECKING, Any
 
 from okrlint.config.settings import Settings
+
+if TYPE_CHECKING:
+    from okrlint.config.patterns import Patterns
 
 Path = str | PathLike[str]
 Config = Settings | Mapping[str, Any] | Path | None
@@ -25,37 +28,73 @@ class Lookup:
 
     def __init__(self, config: Config = None, overrides: Mapping[str, Any] | None = None) -> None:
         self._overrides = dict(overrides or {})
-        self._given = config is not None
-        self.plain = _settings(config)._replace(**self._overrides)
+        self._given = _settings(config) if config is not None else None
+        self.plain = self._laid_over(self._given or Settings(), ())
         self._by_folder: dict[str, Settings] = {}
+        self._by_file: dict[str, Settings] = {}
+        self._patterns: dict[tuple[tuple[str, ...], str], Patterns] = {}
+        self._by_entries: dict[tuple[str | None, tuple[int, ...]], Settings] = {}
 
     def settings(self, path: Path) -> Settings:
-        """Return the settings that apply to a file or folder.
+        """Return the settings that apply to a file or folder, those for its path and the overrides merged in.
 
         Raises:
             ConfigError: for a configuration file that cannot be used.
         """
-        if self._given:
-            return self.plain
         name = fspath(path)
-        folder = name if isdir(name) else dirname(name) or "."
+        settings = self._given or self._found(name if isdir(name) else dirname(name) or ".")
+        if not settings.per_path and not self._overrides:
+            return settings
+        matching = self._matching(settings, name)
+        key = (settings.source, matching)
+        if key not in self._by_entries:
+            self._by_entries[key] = self._laid_over(settings, matching)
+        return self._by_entries[key]
+
+    def _laid_over(self, settings: Settings, matching: tuple[int, ...]) -> Settings:
+        """Return settings with some entries of `per_path`, given by their positions, and the overrides on top."""
+        if not matching and not self._overrides:
+            return settings
+        from okrlint.config.merging import for_path, overridden
+
+        return overridden(for_path(settings, matching), self._overrides)
+
+    def _found(self, folder: str) -> Settings:
         if folder not in self._by_folder:
             from okrlint.config.discovery import find, load
 
             found = find(folder)
-            self._by_folder[folder] = load(found)._replace(**self._overrides) if found else self.plain
+            if found and found not in self._by_file:
+                self._by_file[found] = load(found)
+            self._by_folder[folder] = self._by_file[found] if found else Settings()
         return self._by_folder[folder]
 
+    def _matching(self, settings: Settings, path: str) -> tuple[int, ...]:
+        """Return which entries of `per_path` mean a file or folder, by their positions."""
+        if not settings.per_path:
+            return ()
+        from okrlint.config.patterns import Patterns  # most runs have none
 
-def _settings(config: Config) -> Settings:
-    if config is None:
-        return Settings()
+        is_folder = isdir(path)
+        folder, name = (path, "") if is_folder else split(path)
+        path = join(realpath(folder), name)  # a link to a folder is where it leads to, as for finding configuration
+        found = []
+        for at, entry in enumerate(settings.per_path):
+            key = (entry.patterns, entry.folder)
+            if key not in self._patterns:
+                self._patterns[key] = Patterns(entry.patterns, realpath(entry.folder))
+            if self._patterns[key].match(path, is_folder=is_folder):
+                found.append(at)
+        return tuple(found)
+
+
+def _settings(config: Settings | Mapping[str, Any] | Path) -> Settings:
     if isinstance(config, Settings):
         return config
     if isinstance(config, Mapping):
-        from okrlint.config.schema import settings_from
+        from okrlint.config.extending import settings_from_mapping
 
-        return settings_from(config, "configuration")
+        return settings_from_mapping(config)
     from okrlint.config.discovery import load
 
     return load(fspath(config))

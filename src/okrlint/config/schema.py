@@ -1,115 +1,172 @@
 """The keys of a configuration file, validated by pydantic; imported only where there is such a file."""
 
-from collections.abc import Mapping
-from reprlib import repr as short_repr
-from typing import Any, Literal
+import re
+from datetime import date, datetime
+from functools import cache
+from typing import Annotated, Any, Literal, NoReturn
 
-from pydantic import BaseModel, ConfigDict, Field, ValidationError, create_model, field_validator
+from pydantic import AfterValidator, BaseModel, BeforeValidator, ConfigDict, Discriminator, Field, Tag
 
-from okrlint.config.settings import ConfigError, Settings
-from okrlint.linting.interface import RuleOptions
-from okrlint.suggesting import nearest, suggestion
+from okrlint.suggesting import nearest
 
 SeverityName = Literal["error", "warning", "info", "hint", "off"]
 
 
-class ConfigFile(BaseModel):
-    """The keys of `okrlint.toml`, `.okrlint.yaml` or `[tool.okrlint]`."""
+def _usable_pattern(pattern: str) -> str:
+    if pattern.startswith("#") or not pattern.strip(" !/"):
+        raise ValueError("this pattern means no file; write it as in a .gitignore")
+    return pattern
 
-    model_config = ConfigDict(extra="forbid", alias_generator=lambda name: name.replace("_", "-"), strict=True)
 
-    preset: str = Field("default", description="A named set of values; `okrlint rules` runs under it.")
+def _usable_path(path: str) -> str:
+    if not path or "\0" in path:
+        raise ValueError("no path of a file")
+    return path
+
+
+def _local(path: str) -> str:
+    if re.match(r"[A-Za-z][A-Za-z0-9+.-]+://", path):
+        raise ValueError("only files are extended, no URLs: download it, and name the file")
+    return _usable_path(path)
+
+
+def _no_day() -> NoReturn:
+    raise ValueError("write a date as in 2026-10-01")
+
+
+def _day(value: Any) -> date:
+    if isinstance(value, datetime) or not isinstance(value, str | date):
+        return _no_day()
+    if isinstance(value, date):
+        return value
+    try:  # `fromisoformat` reads weeks, too
+        return date(*map(int, value.split("-"))) if re.fullmatch(r"[0-9]{4}-[0-9]{2}-[0-9]{2}", value) else _no_day()
+    except ValueError:
+        return _no_day()
+
+
+@cache
+def _zones() -> frozenset[str]:
+    from zoneinfo import available_timezones
+
+    return frozenset(available_timezones())
+
+
+def _known_zone(name: str) -> str:
+    from zoneinfo import ZoneInfo
+
+    try:
+        ZoneInfo(name)
+    except (OSError, ValueError, KeyError):  # KeyError: no such zone; the others: no name of a zone at all
+        close = nearest(name, _zones())
+        hint = f"did you mean {close!r}?" if close else "write its IANA name, as in 'Asia/Shanghai'"
+        raise ValueError(f"no such time zone; {hint}") from None
+    return name
+
+
+def _options(options: dict[str, Any]) -> dict[str, Any]:
+    """Return options by the names of attributes: `max-words` and `max_words` are one."""
+    named: dict[str, Any] = {}
+    for name, value in options.items():
+        attribute = name.replace("-", "_")
+        if attribute in named:
+            raise ValueError(f"{attribute!r} is said twice, with and without hyphens")
+        named[attribute] = value
+    return named
+
+
+Pattern = Annotated[str, AfterValidator(_usable_pattern)]
+Zone = Annotated[str, AfterValidator(_known_zone)]
+Extended = Annotated[str, AfterValidator(_local), Field(min_length=1)]
+Options = Annotated[dict[str, Any], AfterValidator(_options)]
+
+
+class _Keys(BaseModel):
+    """A table whose keys are written with hyphens, and all known."""
+
+    model_config = ConfigDict(
+        extra="forbid",
+        alias_generator=lambda name: name.replace("_", "-"),
+        strict=True,
+        defer_build=True,  # the tables are built with the file that holds them
+    )
+
+
+class DatedSeverityTable(_Keys):
+    """A severity that holds from a day on."""
+
+    severity: SeverityName = Field(description="What holds from that day on.")
+    since: Annotated[date, BeforeValidator(_day)] = Field(
+        alias="from", description="The first day on which it holds, as in 2026-10-01."
+    )
+    before: SeverityName | None = Field(None, description="What holds until then; by default as if nothing were said.")
+
+
+def _kind(value: Any) -> str:
+    return "(table)" if isinstance(value, dict | DatedSeverityTable) else "(name)"
+
+
+UNION_TAGS = frozenset({"(table)", "(name)", "(list)", "(path)"})
+"""What an error names the branch of a union by: nothing that an author wrote."""
+
+SeverityValue = Annotated[
+    Annotated[SeverityName, Tag("(name)")] | Annotated[DatedSeverityTable, Tag("(table)")], Discriminator(_kind)
+]
+ExtendsValue = Annotated[
+    Annotated[Extended, Tag("(path)")] | Annotated[list[Extended], Tag("(list)")],
+    Discriminator(lambda value: "(list)" if isinstance(value, list) else "(path)"),
+]
+
+
+class PerFile(_Keys):
+    """The keys whose values may differ from file to file."""
+
+    preset: str = Field("default", description="A named set of values; `okrlint rules --preset NAME` shows it.")
     select: list[str] | None = Field(None, description="Rules that run: codes, prefixes, names or ALL.")
     ignore: list[str] = Field([], description="Rules that do not run.")
     extend_select: list[str] = Field([], description="Rules that run beside the preset's.")
-    severity: dict[str, SeverityName] = Field({}, description="The severity of a rule, by code, prefix or name.")
-    options: dict[str, dict[str, Any]] = Field({}, description="The options of a rule, by code or name.")
+    severity: dict[str, SeverityValue] = Field(
+        {}, description="The severity of rules, by code, prefix or name; in a table from a day on."
+    )
+    options: dict[str, Options] = Field({}, description="The options of a rule, by its code or name.")
+    min_confidence: Literal["high", "medium", "low"] | None = Field(
+        None, description="The least sure kind of finding that is reported; by default the preset's."
+    )
+    lang: Literal["auto", "en", "zh"] = Field(
+        "auto", description="The language of messages; auto is that of each document."
+    )
+    fiscal_year_start: int = Field(1, ge=1, le=12, description="The month in which a fiscal year begins.")
+    timezone: Zone | None = Field(
+        None, description="The time zone whose days Unix times mean, by its IANA name (Asia/Shanghai)."
+    )
+
+
+class PerPath(PerFile):
+    """Values for some files; of several entries that mean a file, the later one wins."""
+
+    paths: list[Pattern] = Field(
+        min_length=1, description="Which files: patterns as in a .gitignore, relative to this file's folder."
+    )
+
+
+class ConfigFile(PerFile):
+    """The keys of `okrlint.toml`, `.okrlint.yaml` or `[tool.okrlint]` of `pyproject.toml`."""
+
+    extends: ExtendsValue | None = Field(
+        None, description="Configuration files that this one builds upon, relative to its folder; what it says wins."
+    )
     fail_on: Literal["error", "warning", "info", "hint", "never"] = Field(
         "warning", description="The lowest severity that fails a run."
     )
-    min_confidence: Literal["high", "medium", "low"] | None = Field(
-        None, description="The least sure kind of finding that is reported."
+    include: list[Pattern] = Field(
+        [], description="Patterns of paths as in a .gitignore; where there are any, a walk looks at nothing else."
     )
-    lang: Literal["auto", "en", "zh"] = Field("auto", description="The language of messages.")
-    fiscal_year_start: int = Field(1, ge=1, le=12, description="The month in which a fiscal year begins.")
-    timezone: str | None = Field(
-        None, description="The time zone whose days Unix times mean, by its IANA name (Asia/Shanghai)."
+    exclude: list[Pattern] = Field(
+        [], description="Patterns of paths as in a .gitignore that a walk passes over, relative to this file's folder."
     )
-    exclude: list[str] = Field([], description="Paths that a walk passes over, as glob patterns.")
+    per_path: list[PerPath] = Field([], description="Values for some files; later entries win.")
     lexicon: dict[str, list[str]] = Field({}, description="More words for the word lists of rules.")
-
-    @field_validator("timezone")
-    @classmethod
-    def _is_known(cls, name: str | None) -> str | None:
-        if name is not None:
-            from zoneinfo import ZoneInfo, available_timezones
-
-            try:
-                ZoneInfo(name)
-            except (OSError, ValueError, KeyError):  # KeyError: no such zone; the others: no name of a zone at all
-                close = nearest(name, available_timezones())
-                hint = f"did you mean {close!r}?" if close else "write its IANA name, as in 'Asia/Shanghai'"
-                raise ValueError(f"no such time zone; {hint}") from None
-        return name
-
-
-def settings_from(table: Mapping[str, Any], source: str) -> Settings:
-    """Validate a table of configuration.
-
-    Raises:
-        ConfigError: with the file, each wrong key or value, and the nearest key that there is.
-    """
-    try:
-        config = ConfigFile.model_validate(table)
-    except ValidationError as error:
-        raise ConfigError("\n".join(_complaints(error, source))) from None
-    values = config.model_dump()
-    for name in ("ignore", "extend_select", "exclude"):
-        values[name] = tuple(values[name])
-    values["select"] = None if config.select is None else tuple(config.select)
-    values["lexicon"] = {name: tuple(words) for name, words in config.lexicon.items()}
-    return Settings(**values, source=source)
-
-
-def options_from(kind: type[RuleOptions], values: Mapping[str, Any], where: str) -> RuleOptions:
-    """Validate the options of a rule.
-
-    Raises:
-        ConfigError: for an option that the rule does not have, or a value of another type or out of its range.
-    """
-    from typing import get_type_hints
-
-    hints = get_type_hints(kind)
-    fields: dict[str, Any] = {}
-    for name in kind.names():
-        least, most = kind.ranges.get(name, (None, None))
-        fields[name] = (hints[name], Field(getattr(kind, name), ge=least, le=most))
-    model = create_model(kind.__qualname__, __config__=ConfigDict(extra="forbid", strict=True), **fields)
-    try:
-        checked = model.model_validate({_attribute(name): _as_tuple(value) for name, value in values.items()})
-    except ValidationError as error:
-        raise ConfigError("\n".join(_complaints(error, where, [*fields]))) from None
-    return kind(**{name: getattr(checked, name) for name in fields})
-
-
-def _attribute(name: str) -> str:
-    return name.replace("-", "_")
-
-
-def _as_tuple(value: Any) -> Any:
-    """Return lists, those in a table too, as tuples: the formats of configuration have lists where options do not."""
-    if isinstance(value, dict):
-        return {key: _as_tuple(each) for key, each in value.items()}
-    return tuple(value) if isinstance(value, list) else value
-
-
-def _complaints(error: ValidationError, source: str, names: list[str] | None = None) -> list[str]:
-    known = names if names is not None else [name.replace("_", "-") for name in ConfigFile.model_fields]
-    lines = []
-    for detail in error.errors(include_url=False):
-        where = ".".join(map(str, detail["loc"]))
-        if detail["type"] == "extra_forbidden":
-            lines.append(f"{source}: unknown key {where!r}; {suggestion(where, known)}")
-        else:
-            lines.append(f"{source}: {where}: {detail['msg']} (is: {short_repr(detail['input'])})")
-    return lines
+    baseline: Annotated[str, AfterValidator(_usable_path)] | None = Field(
+        None, description="The file of known findings, which are not reported, relative to this file's folder."
+    )
+    require_reason: bool = Field(False, description="Whether a suppression must say why.")

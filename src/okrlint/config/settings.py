@@ -2,7 +2,18 @@
 
 from collections.abc import Mapping
 from datetime import date
+from os.path import dirname
 from typing import Any, NamedTuple
+
+COMMAND_LINE = "command line"
+"""The origin of values that win over configuration files."""
+
+PER_PATH = " (per-path)"
+"""What stands behind the place of a value that applies to some files alone."""
+
+
+MAX_COMPLAINTS = 100
+"""How much is told at once of what is wrong: looking for the word that was meant takes time."""
 
 
 class DatedSeverity(NamedTuple):
@@ -11,7 +22,7 @@ class DatedSeverity(NamedTuple):
     Attributes:
         severity: "error", "warning", "info", "hint" or "off".
         since: the first day on which it holds; without a day that counts as today it does not hold.
-        before: what holds until then; None leaves it to the preset and the rule.
+        before: what holds until then; None: as if nothing were said.
     """
 
     severity: str
@@ -25,10 +36,14 @@ class PathOverride(NamedTuple):
     Attributes:
         patterns: of paths below the folder of the configuration file, as in `.gitignore`.
         values: by the field names of `Settings`; tables are merged key by key, all else replaces.
+        folder: what the patterns are relative to.
+        origins: where each value came from, as in `Settings`.
     """
 
     patterns: tuple[str, ...]
     values: Mapping[str, Any]
+    folder: str = "."
+    origins: Mapping[str, str] = {}
 
 
 class Settings(NamedTuple):
@@ -53,8 +68,11 @@ class Settings(NamedTuple):
         baseline: the file of findings that are known, as an absolute path; None where there is none.
         require_reason: whether a suppression must say why.
         source: the file that it came from, or None.
-        origins: where each value that is not a default came from, by key (`severity.KW001`): "FILE:LINE",
-            "FILE:LINE (per-path)", or "command line".
+        extends: the files that this one extends, the most basic one first.
+        folders: by field name, the folder that patterns which an extended file says are relative to.
+        origins: where each value that is not a default came from, by key (`severity.KW001`, `fail-on`; an entry of
+            a list as `select.KW001` where it stands on a line of its own): "FILE:LINE", "FILE:LINE (per-path)", or
+            "command line".
     """
 
     preset: str = "default"
@@ -75,7 +93,21 @@ class Settings(NamedTuple):
     baseline: str | None = None
     require_reason: bool = False
     source: str | None = None
+    extends: tuple[str, ...] = ()
+    folders: Mapping[str, str] = {}
     origins: Mapping[str, str] = {}
+
+    def folder(self, field: str) -> str:
+        """Return the folder that the patterns of a field are relative to: that of the file which says them."""
+        return self.folders.get(field) or dirname(self.source or "") or "."
+
+    def origin(self, *keys: str) -> str:
+        """Return where a value came from; for what has no origin of its own, where what it is part of did."""
+        for length in range(len(keys), 0, -1):
+            known = self.origins.get(".".join(keys[:length]))
+            if known is not None:
+                return known
+        return self.source or COMMAND_LINE
 
 
 class ConfigError(Exception):

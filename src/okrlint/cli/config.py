@@ -1,0 +1,187 @@
+"""`okrlint config`: what applies to a file, and where each value comes from."""
+
+from collections.abc import Iterator
+from datetime import date
+from os.path import exists
+from typing import Any, NamedTuple
+
+import click
+
+from okrlint.cli import options
+from okrlint.config.files import shown
+from okrlint.config.lookup import Lookup
+from okrlint.config.presets import Preset
+from okrlint.config.settings import ConfigError, DatedSeverity, Settings
+from okrlint.linting.interface import Severity
+from okrlint.preparing import Decision, decide
+from okrlint.registry import PluginError, installed
+
+DEFAULT = "default"
+
+
+@click.command("config", short_help="Show what applies to a file, and where each value comes from.")
+@click.argument("path", default=".", metavar="[FILE]")
+@options.configuration
+@click.option("--today", type=options.day, metavar="DATE", help="The day that counts as today (default: the system's).")
+@click.option("--format", "format_name", type=click.Choice(["text", "json"]), default="text", help="Output format.")
+def command(path: str, **values: Any) -> None:
+    """Show what applies to a file or folder, and where each value comes from."""
+    today: date = values["today"] or date.today()
+    if not exists(path):  # the name of a file to come says as well what applies to it; a folder's tells nothing
+        click.echo(f"okrlint: {path}: there is no such file; what would apply to it:", err=True)
+    try:
+        settings = Lookup(values["config"], options.overrides(values)).settings(path)
+        decisions, preset = decide(settings, installed(), today)
+        rules = [_rule(decision, preset) for decision in decisions]
+    except (ConfigError, PluginError) as error:
+        raise options.refuse(str(error)) from None
+    shown_values = list(_values(settings, preset))
+    if values["format_name"] == "json":
+        options.write(_as_json(path, settings, shown_values, rules), None)
+    else:
+        options.write(_as_text(path, settings, shown_values, rules), None, for_people=True)
+
+
+class _Value(NamedTuple):
+    """A value of configuration, and where it came from."""
+
+    key: str
+    value: Any
+    origin: str
+
+
+class _Rule(NamedTuple):
+    code: str
+    name: str
+    severity: str
+    origin: str
+    options: tuple[_Value, ...]
+
+
+def _values(settings: Settings, preset: Preset) -> Iterator[_Value]:
+    """Yield each value, defaults included; of tables what they hold."""
+    for field in ("preset", "select", "ignore", "extend_select", "min_confidence", "fail_on", "lang"):
+        yield _value(settings, field, preset)
+    for field in ("fiscal_year_start", "timezone", "include", "exclude", "baseline", "require_reason"):
+        yield _value(settings, field, preset)
+    for selector, severity in settings.severity.items():
+        yield _Value(f"severity.{selector}", severity, settings.origin("severity", selector))
+    for selector, given in settings.options.items():
+        for name, value in given.items():
+            yield _Value(f"options.{selector}.{name}", value, settings.origin("options", selector, name))
+    for name, words in settings.lexicon.items():
+        yield _Value(f"lexicon.{name}", words, settings.origin("lexicon", name))
+
+
+def _value(settings: Settings, field: str, preset: Preset) -> _Value:
+    key = field.replace("_", "-")
+    value, origin = getattr(settings, field), settings.origins.get(key, DEFAULT)
+    from_preset = f"preset {preset.name}"
+    if field == "min_confidence" and value is None:
+        changed = preset.min_certainty != Preset._field_defaults["min_certainty"]
+        return _Value(key, preset.min_certainty, from_preset if changed else DEFAULT)
+    if field == "select" and value is None and preset.select:
+        return _Value(key, preset.select, from_preset)
+    return _Value(key, value, origin)
+
+
+def _rule(decision: Decision, preset: Preset) -> _Rule:
+    """Return what there is to say of a rule.
+
+    Raises:
+        PluginError: for a rule that cannot be imported.
+    """
+    ref = decision.ref
+    try:
+        severity = ref.load().meta.severity
+    except Exception as error:
+        raise PluginError(f"rule {ref.code} ({ref.where}) cannot be imported: {error!r}") from error
+    origin = decision.severity_from or DEFAULT
+    if decision.severity:
+        severity = Severity[decision.severity.upper()]
+    least = Severity[preset.hint_as.upper()]
+    if severity < least:
+        severity, origin = least, f"preset {preset.name}"
+    given = (_Value(name, value, decision.options_from[name]) for name, value in decision.options.items())
+    return _Rule(ref.code, ref.name, severity.label, origin, tuple(given))
+
+
+def _as_text(path: str, settings: Settings, values: list[_Value], rules: list[_Rule]) -> str:
+    lines = [shown(path), *_sources(settings), ""]
+    lines += _table([(each.key, _words(each), each.origin) for each in values])
+    lines += ["", f"{len(rules)} rules run", ""]
+    lines += _table(
+        [
+            (rule.code, rule.name, rule.severity, rule.origin, ", ".join(map(_option_in_words, rule.options)))
+            for rule in rules
+        ]
+    )
+    return "".join(f"{line}\n" for line in lines)
+
+
+def _sources(settings: Settings) -> list[str]:
+    if settings.source is None:
+        return ["configuration: none found; these are the defaults"]
+    extended = [f"  extends {shown(each)}" for each in reversed(settings.extends)]
+    return [f"configuration: {shown(settings.source)}", *extended]
+
+
+def _table(rows: list[tuple[str, ...]]) -> list[str]:
+    """Return rows with their columns one below the other."""
+    from okrlint.reporting.width import printable, width
+
+    cells = [[printable(cell) for cell in row] for row in rows]
+    columns = [max(map(width, column)) for column in zip(*cells, strict=True)]
+    return [
+        "  ".join(cell + " " * (size - width(cell)) for cell, size in zip(row, columns, strict=True)).rstrip()
+        for row in cells
+    ]
+
+
+def _option_in_words(option: _Value) -> str:
+    return f"{option.key} = {_words(option)} ({option.origin})"
+
+
+def _words(value: _Value) -> str:
+    """Return a value as people read it."""
+    content = value.value
+    if value.key == "select" and content is None:
+        return "the rules that are on"
+    if isinstance(content, DatedSeverity):
+        return f"{content.severity} from {content.since}" + (f", {content.before} before" if content.before else "")
+    if isinstance(content, bool):
+        return str(content).lower()
+    if value.key == "baseline" and content is not None:
+        return shown(content)
+    if isinstance(content, tuple | list):
+        return ", ".join(map(str, content)) or "-"
+    return "-" if content is None else str(content)
+
+
+def _as_json(path: str, settings: Settings, values: list[_Value], rules: list[_Rule]) -> str:
+    from okrlint.reporting.json import VERSION, to_json
+
+    data = {
+        "version": VERSION,
+        "path": path.replace("\\", "/"),
+        "configuration": settings.source,
+        "extends": list(settings.extends),
+        "values": {each.key: {"value": _plain(each.value), "from": each.origin} for each in values},
+        "rules": [
+            {
+                "code": rule.code,
+                "name": rule.name,
+                "severity": rule.severity,
+                "severity_from": rule.origin,
+                "options": {each.key: {"value": _plain(each.value), "from": each.origin} for each in rule.options},
+            }
+            for rule in rules
+        ],
+    }
+    return to_json(data) + "\n"
+
+
+def _plain(value: Any) -> Any:
+    if isinstance(value, DatedSeverity):
+        return {"severity": value.severity, "from": value.since.isoformat(), "before": value.before}
+    return value

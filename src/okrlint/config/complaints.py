@@ -1,0 +1,65 @@
+"""What is wrong with a configuration, in words that tell where it stands and what to write."""
+
+from collections.abc import Iterator, Mapping, Sequence
+from reprlib import repr as short_repr
+from typing import Any
+
+from pydantic import BaseModel, ValidationError
+
+from okrlint.config.files import ConfigTable
+from okrlint.config.places import Keys, line_of
+from okrlint.config.schema import UNION_TAGS, ConfigFile, DatedSeverityTable, PerPath
+from okrlint.config.settings import MAX_COMPLAINTS
+from okrlint.suggesting import nearest, suggestion
+
+
+def complaints(error: ValidationError, table: ConfigTable) -> Iterator[str]:
+    """Yield what is wrong with a table, each with file and line, in their order; no more than `MAX_COMPLAINTS`."""
+    found = []
+    for detail in error.errors(include_url=False):
+        keys = tuple(key for key in detail["loc"] if key not in UNION_TAGS and key != "[key]")
+        found.append((line_of(table.places, keys) or 0, keys, detail))
+    found.sort(key=lambda each: each[0])
+    for _, keys, detail in found[:MAX_COMPLAINTS]:
+        yield f"{table.where(*keys)}: {complaint(detail, _said(keys), _known(keys))}"
+    if len(found) > MAX_COMPLAINTS:
+        yield f"{table.name}: {len(found) - MAX_COMPLAINTS} more values are wrong"
+
+
+def complaint(detail: Mapping[str, Any], where: str, known: Sequence[str]) -> str:
+    """Return one complaint of pydantic's in our words.
+
+    Args:
+        detail: as in `ValidationError.errors`.
+        where: the way to the value, its key last.
+        known: the keys that could stand there.
+    """
+    kind, value = detail["type"], detail["input"]
+    if kind == "extra_forbidden":
+        outer, _, key = where.rpartition(".")
+        return f"{outer}{': ' if outer else ''}unknown key {key!r}; {suggestion(key, known)}"
+    message = detail["msg"].removeprefix("Value error, ").replace("valid dictionary", "table")
+    if kind == "missing":
+        return f"{where}: is missing"
+    if kind == "bool_type" and isinstance(value, str) and value.lower() in ("yes", "no", "on", "off"):
+        message = "write true or false"
+    if kind == "literal_error" and isinstance(value, str):
+        words = detail["ctx"]["expected"].replace(" or ", ", ").replace("'", "").split(", ")
+        close = nearest(value, words)
+        message += f"; did you mean {close!r}?" if close else ""
+    return f"{where}: {message} (is: {short_repr(value)})"
+
+
+def _said(keys: Keys) -> str:
+    """Return the way to a value as an author would say it; the line tells which entry of a list is meant."""
+    return ".".join(key for key in keys if isinstance(key, str))
+
+
+def _known(keys: Keys) -> list[str]:
+    table: type[BaseModel] = ConfigFile
+    if keys[:1] == ("per-path",) and len(keys) > 1:
+        table = PerPath
+        keys = keys[2:]
+    if keys[:1] == ("severity",) and len(keys) > 1:
+        table = DatedSeverityTable
+    return [str(field.alias) for field in table.model_fields.values()]

@@ -1,0 +1,150 @@
+"""Reading a configuration file: its table, and the lines on which its keys stand."""
+
+from collections.abc import Mapping
+from os import path as paths
+from typing import Any, NamedTuple
+
+from okrlint.config.places import Keys, Places, line_of, toml_places, yaml_places
+from okrlint.config.settings import ConfigError
+
+PYPROJECT = "pyproject.toml"
+
+MAX_BYTES = 1_000_000
+MAX_DEPTH = 20
+
+
+class ConfigTable(NamedTuple):
+    """A configuration as written.
+
+    Attributes:
+        values: by key.
+        name: of the file, as messages have it.
+        folder: what its paths are relative to, absolute.
+        places: the lines of its keys; empty for one that is no file.
+    """
+
+    values: Mapping[str, Any]
+    name: str
+    folder: str
+    places: Places
+
+    def where(self, *keys: str | int) -> str:
+        """Return "FILE:LINE" of a value, or the name alone where no line is known."""
+        line = line_of(self.places, keys)
+        return self.name if line is None else f"{self.name}:{line}"
+
+
+def read_config(path: str) -> ConfigTable:
+    """Read a configuration file.
+
+    Raises:
+        ConfigError: where it cannot be read, breaks its format, or is no mapping.
+    """
+    name = shown(path)
+    data = _read(path, name)
+    within: Keys = ()
+    if path.endswith(".toml"):
+        table, places = _toml(data, name)
+        if paths.basename(path) == PYPROJECT:
+            within = ("tool", "okrlint")
+            table = _our_table(table)
+            if table is None:
+                raise ConfigError(f"{name}: has no table [tool.okrlint]")
+    else:
+        table, places = _yaml(data, name)
+    if not isinstance(table, dict):
+        raise ConfigError(f"{name}: a configuration is a mapping of keys to values")
+    if _deeper(table, MAX_DEPTH):  # walking it might end in an error
+        raise ConfigError(f"{name}: nested more than {MAX_DEPTH} deep: that is no configuration")
+    if within:
+        places = {keys[len(within) :]: line for keys, line in places.items() if keys[: len(within)] == within}
+    return ConfigTable(table, name, paths.dirname(paths.abspath(path)), places)
+
+
+def has_our_table(path: str) -> bool:
+    """Return whether a `pyproject.toml` has a table `[tool.okrlint]`.
+
+    Raises:
+        ConfigError: where it cannot be read, or breaks its format and speaks of okrlint.
+    """
+    name = shown(path)
+    data = _read(path, name)
+    return b"okrlint" in data and _our_table(_toml(data, name)[0]) is not None
+
+
+def shown(path: str) -> str:
+    """Return a path as messages have it: relative to the working folder where it lies below."""
+    try:
+        relative = paths.relpath(path)
+    except ValueError:  # on another drive, or no path at all
+        return path
+    return path if relative.startswith("..") else relative
+
+
+def _our_table(pyproject: Mapping[str, Any]) -> Any:
+    tool = pyproject.get("tool")
+    return tool.get("okrlint") if isinstance(tool, dict) else None
+
+
+def _read(path: str, name: str) -> bytes:
+    try:
+        with open(path, "rb") as file:
+            data = file.read(MAX_BYTES + 1)
+    except OSError as error:
+        raise ConfigError(f"{name}: cannot be read: {error.strerror}") from None
+    except ValueError:  # a character that no name has
+        raise ConfigError(f"{name!r}: there is no such file") from None
+    if len(data) > MAX_BYTES:
+        raise ConfigError(f"{name}: larger than {MAX_BYTES} bytes: that is no configuration")
+    return data
+
+
+def _toml(data: bytes, name: str) -> tuple[Any, Places]:
+    from tomllib import loads
+
+    from okrlint.reading.source import Source, UnreadableError
+    from okrlint.reading.toml.tree import parse
+
+    try:
+        source = Source(data.decode("utf-8-sig"), name)
+    except UnicodeDecodeError as error:
+        line = data.count(b"\n", 0, error.start) + 1
+        raise ConfigError(f"{name}:{line}: not UTF-8, as TOML is") from None
+    try:
+        tree = parse(source.text)  # before `tomllib` reads: it knows limits, and says better what is wrong and where
+    except UnreadableError as error:
+        line, _ = source.position(error.span.start)
+        raise ConfigError(f"{name}:{line}: not valid TOML: {error.message.en}") from None
+    return loads(source.text), toml_places(tree, source)
+
+
+def _yaml(data: bytes, name: str) -> tuple[Any, Places]:
+    import yaml
+
+    from okrlint.config.yaml_loading import Loader, RefusedError
+
+    try:
+        loader = Loader(data)
+        try:
+            node = loader.get_single_node()
+            return ({}, {}) if node is None else (loader.construct_document(node), yaml_places(node))
+        finally:
+            loader.dispose()
+    except yaml.MarkedYAMLError as error:
+        mark = error.problem_mark or error.context_mark
+        where = f"{name}:{mark.line + 1}" if mark else name
+        judged = "" if isinstance(error, RefusedError) else "not valid YAML: "
+        raise ConfigError(f"{where}: {judged}{error.problem or error.context}") from None
+    except (yaml.YAMLError, ValueError, RecursionError) as error:
+        raise ConfigError(f"{name}: not valid YAML: {' '.join(str(error).split())}") from None
+
+
+def _deeper(table: Any, depth: int) -> bool:
+    level = [table]
+    for _ in range(depth):
+        level = [
+            each
+            for value in level
+            for each in (value.values() if isinstance(value, dict) else value if isinstance(value, list) else ())
+        ]
+    return bool(level)
