@@ -33,17 +33,22 @@ class Style(NamedTuple):
 
     Attributes:
         color: whether escape sequences for colour may be used.
-        width: columns of the terminal, in cells.
+        width: columns of the terminal, in cells, that long lines are broken at; None means that they are not.
         language: of the words around the findings: "en" or "zh".
         rules: tells of the rules that ran, by code; they are imported only when it is called.
         show_hidden: whether findings that are suppressed, or known to the baseline, are shown too, marked as such.
+        folder: the working folder, absolute and with forward slashes: programs are told paths in it from there. ""
+            leaves them as they are.
+        version: of okrlint, where a format names it; "" leaves it unnamed.
     """
 
     color: bool = False
-    width: int = 100
+    width: int | None = None
     language: str = "en"
     rules: Callable[[], tuple[RuleNote, ...]] = _no_rules
     show_hidden: bool = False
+    folder: str = ""
+    version: str = ""
 
 
 class Reporter(Protocol):

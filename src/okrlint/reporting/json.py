@@ -1,13 +1,21 @@
 """`--format json`: the contract of version 1, for other programs."""
 
 import json
-from typing import Any
+from re import Match
+from re import compile as compile_pattern
+from typing import TYPE_CHECKING, Any, cast
 
 from okrlint.linting.findings import Finding, FixNote, Position, Report
 from okrlint.linting.interface import Severity
 from okrlint.reporting.interface import Style
 
+if TYPE_CHECKING:
+    from okrlint.reporting.contract import FindingData, FixData, PositionData, SeverityName, SummaryData
+
 VERSION = 1
+_SURROGATE = compile_pattern("[\ud800-\udfff]")
+_UNSEEN = compile_pattern("[\x7f-\x9f\u2028\u2029\ud800-\udfff]")
+"""Characters that JSON lets stand, but that steer terminals, end lines for some readers, or have no encoding."""
 
 
 class JsonReporter:
@@ -18,22 +26,25 @@ class JsonReporter:
     def render(self, report: Report, style: Style) -> str:  # noqa: ARG002 - the contract has one look
         """Return the report as JSON, one finding a line."""
         findings = ",\n  ".join(to_json(finding_as_data(finding)) for finding in report.findings)
-        summary = {
+        summary: SummaryData = {
             "files": report.files,
             "objectives": report.objectives,
             "key_results": report.key_results,
-            **{severity.label: report.count(severity) for severity in reversed(Severity)},
+            "error": report.count(Severity.ERROR),
+            "warning": report.count(Severity.WARNING),
+            "info": report.count(Severity.INFO),
+            "hint": report.count(Severity.HINT),
             "suppressed": report.suppressed,
         }
         return f'{{"version": {VERSION},\n "findings": [{findings}],\n "summary": {to_json(summary)}}}\n'
 
 
-def finding_as_data(finding: Finding) -> dict[str, Any]:
+def finding_as_data(finding: Finding) -> "FindingData":
     """Return a finding as the contract has it."""
     return {
         "code": finding.code,
         "name": finding.name,
-        "severity": finding.severity.label,
+        "severity": cast("SeverityName", finding.severity.label),
         "message": finding.message,
         "path": finding.path,
         "start": position_as_data(finding.start),
@@ -47,18 +58,26 @@ def finding_as_data(finding: Finding) -> dict[str, Any]:
     }
 
 
-def position_as_data(position: Position) -> dict[str, int]:
+def position_as_data(position: Position) -> "PositionData":
     """Return a place as the contract has it: line and column from 1, the column in code points."""
     return {"line": position.line, "column": position.column}
 
 
 def to_json(data: Any) -> str:
-    """Return `data` as JSON on one line, in Unicode; a lone surrogate is escaped, since no encoding has it."""
-    text = json.dumps(data, ensure_ascii=False)
-    return text if text.isascii() else text.encode("utf-8", "backslashreplace").decode("utf-8")
+    """Return `data` as JSON on one line, in Unicode; control characters and lone surrogates are escaped."""
+    return _UNSEEN.sub(_escaped, json.dumps(data, ensure_ascii=False))
 
 
-def _fix_as_data(fix: FixNote) -> dict[str, Any]:
+def strict_json(data: Any) -> str:
+    """Return `data` as `to_json` does, with U+FFFD for lone surrogates: some parsers refuse a whole report for one."""
+    return _UNSEEN.sub(_escaped, _SURROGATE.sub("\ufffd", json.dumps(data, ensure_ascii=False)))
+
+
+def _escaped(match: Match[str]) -> str:
+    return f"\\u{ord(match[0]):04x}"
+
+
+def _fix_as_data(fix: FixNote) -> "FixData":
     return {
         "safe": fix.safe,
         "title": fix.title,

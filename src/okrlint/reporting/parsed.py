@@ -2,7 +2,7 @@
 
 import datetime
 from collections.abc import Iterable
-from typing import Any
+from typing import TYPE_CHECKING
 
 from okrlint.linting.findings import Position
 from okrlint.model import (
@@ -22,6 +22,18 @@ from okrlint.model import (
 from okrlint.reading.source import Source
 from okrlint.reporting.json import VERSION, position_as_data, to_json
 
+if TYPE_CHECKING:
+    from okrlint.reporting.contract import (
+        ActionData,
+        CheckInData,
+        CycleData,
+        DocumentData,
+        ItemData,
+        KeyResultData,
+        ObjectiveData,
+        PlaceData,
+    )
+
 
 def render(documents: Iterable[tuple[Document, Source]], language: str | None) -> str:
     """Return parsed documents as JSON.
@@ -34,7 +46,7 @@ def render(documents: Iterable[tuple[Document, Source]], language: str | None) -
     return f'{{"version": {VERSION},\n "documents": [{data}]}}\n'
 
 
-def document_as_data(document: Document, source: Source, language: str | None) -> dict[str, Any]:
+def document_as_data(document: Document, source: Source, language: str | None) -> "DocumentData":
     """Return a document as the contract has it."""
     words = language or document.language
     return {
@@ -57,7 +69,7 @@ def document_as_data(document: Document, source: Source, language: str | None) -
     }
 
 
-def _objective(objective: Objective, source: Source) -> dict[str, Any]:
+def _objective(objective: Objective, source: Source) -> "ObjectiveData":
     return {
         **_item(objective, source),
         "kind": objective.kind,
@@ -68,7 +80,7 @@ def _objective(objective: Objective, source: Source) -> dict[str, Any]:
     }
 
 
-def _key_result(key_result: KeyResult, source: Source) -> dict[str, Any]:
+def _key_result(key_result: KeyResult, source: Source) -> "KeyResultData":
     metric = key_result.metric
     return {
         **_item(key_result, source),
@@ -81,7 +93,7 @@ def _key_result(key_result: KeyResult, source: Source) -> dict[str, Any]:
     }
 
 
-def _item(item: Item, source: Source) -> dict[str, Any]:
+def _item(item: Item, source: Source) -> "ItemData":
     return {
         "id": item.id,
         "label": item.label,
@@ -104,7 +116,7 @@ def _item(item: Item, source: Source) -> dict[str, Any]:
     }
 
 
-def _action(action: Action, source: Source) -> dict[str, Any]:
+def _action(action: Action, source: Source) -> "ActionData":
     return {
         "text": action.text.value,
         **_place(action.text.span, source),
@@ -114,7 +126,7 @@ def _action(action: Action, source: Source) -> dict[str, Any]:
     }
 
 
-def _checkin(checkin: CheckIn, source: Source) -> dict[str, Any]:
+def _checkin(checkin: CheckIn, source: Source) -> "CheckInData":
     return {
         **_place(checkin.span, source),
         "date": _date(checkin.date),
@@ -125,18 +137,20 @@ def _checkin(checkin: CheckIn, source: Source) -> dict[str, Any]:
     }
 
 
-def _place(span: Span, source: Source) -> dict[str, Any]:
+def _place(span: Span, source: Source) -> "PlaceData":
     start, end = Position(*source.position(span.start)), Position(*source.position(max(span)))
+    data: PlaceData = {"start": position_as_data(start), "end": position_as_data(end)}
     place = source.place(span.start)
-    named = {"place": place.en} if place else {}
-    return {"start": position_as_data(start), "end": position_as_data(end), **named}
+    if place:
+        data["place"] = place.en
+    return data
 
 
 def _words(text: Text | None) -> str | None:
     return text.value if text else None
 
 
-def _cycle(cycle: Cycle | None) -> dict[str, Any] | None:
+def _cycle(cycle: Cycle | None) -> "CycleData | None":
     if cycle is None:
         return None
     return {"raw": cycle.raw, "value": cycle.value, "start": _date(cycle.start), "end": _date(cycle.end)}

@@ -1,20 +1,31 @@
 """`--format text`: for people, with the source line and a caret under the very words."""
 
-from collections.abc import Iterable, Iterator
-
 from okrlint.linting.findings import Finding, Report
 from okrlint.linting.interface import Severity
 from okrlint.model import Words
+from okrlint.reporting.gathering import Told, by_path, gathered, told
 from okrlint.reporting.interface import Style
-from okrlint.reporting.width import printable, width
-from okrlint.reporting.words import SEVERITY
+from okrlint.reporting.width import clip, printable, width, wrap
+from okrlint.reporting.words import (
+    SEVERITY,
+    aside,
+    extent,
+    item_of,
+    mark_of,
+    mending,
+    place_of,
+    severities,
+    verdict,
+)
 
 _COLORS = {Severity.ERROR: "31", Severity.WARNING: "33", Severity.INFO: "36", Severity.HINT: "2"}
+_PLACE, _FILE, _DIM = "1", "1;4", "2"
 _THE_SAME = Words("the same at", "同样见于")
-_GATHERED = 3
-"""From how many findings on that say the same of a file, they are told together."""
-_MAX_EXCERPT = 100
+_INDENT = "  "
+_MAX_EXCERPT, _MIN_EXCERPT = 100, 10
 """Cells of a source line that are shown: the rest of a longer one is cut off around the place."""
+_MAX_CHARS = 1_000
+"""Characters of it that are looked at before and after the place: a line may be as long as a file."""
 
 
 class TextReporter:
@@ -24,117 +35,114 @@ class TextReporter:
 
     def render(self, report: Report, style: Style) -> str:
         """Return the report as text for a terminal."""
-        parts = [_finding(group[0], style, group[1:]) for group in _gathered(report.findings)]
-        return "\n".join([*parts, _summary(report, style)]) + "\n"
+        shown = told(report, style.show_hidden)
+        heads = _heads(shown, style)
+        parts: list[str] = []
+        path = None
+        for group in gathered(shown):
+            if group[0].finding.path != path:
+                path = group[0].finding.path
+                parts += heads.get(path, ())
+            parts.append(finding_as_text(group[0], style, group[1:]))
+        return "\n".join([*parts, *_summary(report, style)]) + "\n"
 
 
-def _gathered(findings: Iterable[Finding]) -> Iterator[list[Finding]]:
-    """Yield findings one by one; but those that say the same of several places of a file together, at the first."""
-    groups: dict[tuple[str, str], list[Finding]] = {}
-    for finding in findings:
-        key = (finding.path, finding.gist or str(len(groups)))
-        groups.setdefault(key, []).append(finding)
-    for group in groups.values():
-        if len(group) < _GATHERED:
-            yield from ([finding] for finding in group)
-        else:
-            yield group
+def finding_as_text(shown: Told, style: Style, others: list[Told] | None = None) -> str:
+    """Return a finding as lines of text, and where the same is said of other places."""
+    if shown.hidden:  # dimmed as a whole
+        lines = _lines(shown, style._replace(color=False), others or [])
+        return "\n".join([*(_paint(line, _DIM, style) for line in lines), ""])
+    return "\n".join([*_lines(shown, style, others or []), ""])
 
 
-def _finding(finding: Finding, style: Style, others: list[Finding]) -> str:
+def _heads(shown: list[Told], style: Style) -> dict[str, tuple[str, str]]:
+    """Return what stands above the findings of each file, where there are several files."""
+    files = by_path(shown)
+    if len(files) < 2:
+        return {}
+    colon = "：" if style.language == "zh" else ": "
+    heads = {}
+    for path, told_of_it in files.items():
+        counts = severities((finding for finding, hidden in told_of_it if not hidden), style.language)
+        heads[path] = (_paint(f"{printable(path)}{colon if counts else ''}{counts}", _FILE, style), "")
+    return heads
+
+
+def _lines(shown: Told, style: Style, others: list[Told]) -> list[str]:
+    finding, hidden = shown
     name, color = SEVERITY[finding.severity], _COLORS[finding.severity]
-    place = f"{printable(finding.path)}:{_place(finding)}"
     head = (
-        f"{_paint(place, '1', style)}: {_paint(name.in_language(finding.language), color, style)} "
-        f"{_paint(finding.code, color, style)} {finding.name}{_item(finding)}"
+        f"{_paint(f'{printable(finding.path)}:{place_of(finding)}', _PLACE, style)}: "
+        f"{_paint(name.in_language(finding.language), color, style)} "
+        f"{_paint(printable(finding.code), color, style)}{mark_of(finding)} {printable(finding.name)}{item_of(finding)}"
     )
-    lines = [head, f"  {printable(finding.message)}", *_excerpt(finding, color, style)]
+    lines = [head + aside(hidden, finding.language)]
+    lines += [_INDENT + line for line in _fitted(printable(finding.message), style, len(_INDENT))]
+    lines += _excerpt(finding, color, style)
     if others:
-        places = [f"{_place(other)}{_item(other)}" for other in others]
-        lines += _wrapped(_THE_SAME.in_language(finding.language), places, style.width)
-    return "\n".join([*lines, ""])
+        places = [f"{place_of(each.finding)}{item_of(each.finding)}{mark_of(each.finding)}" for each in others]
+        lines += _listed(_THE_SAME.in_language(finding.language), places, style.width)
+    return lines
 
 
-def _place(finding: Finding) -> str:
-    return printable(finding.place) if finding.place else f"{finding.start.line}:{finding.start.column}"
+def _fitted(text: str, style: Style, used: int = 0) -> list[str]:
+    return [text] if style.width is None else wrap(text, max(style.width - used, _MIN_EXCERPT))
 
 
-def _item(finding: Finding) -> str:
-    """Name the objective or key result that a finding is about."""
-    names = " ".join(part for part in (finding.objective, finding.key_result) if part)
-    return f" [{names}]" if names else ""
-
-
-def _wrapped(head: str, parts: list[str], room: int) -> list[str]:
-    """Return a list of words on as many lines as it takes."""
-    lines = [f"  {head}"]
+def _listed(head: str, parts: list[str], room: int | None) -> list[str]:
+    """Return a list of words on as many lines as it takes, none of the words broken."""
+    lines = [_INDENT + head]
+    used = width(lines[-1])
     for number, part in enumerate(parts):
         word = f" {part}" + ("," if number < len(parts) - 1 else "")
-        if width(lines[-1]) + width(word) > room:
-            lines.append("   ")
+        needed = width(word)
+        if room is not None and used + needed > room:
+            lines.append(_INDENT + " ")
+            used = len(lines[-1])
         lines[-1] += word
+        used += needed
     return lines
 
 
 def _excerpt(finding: Finding, color: str, style: Style) -> list[str]:
     line, start, end = finding.excerpt
-    if not line.strip():
+    if not line or line.isspace():
         return []
-    before, marked, after = line[:start], line[start:end], line[end:]
-    before, marked, after = _cut(printable(before), printable(marked), printable(after))
     number = str(finding.start.line)
+    gutter = f"{_INDENT}{' ' * len(number)} | "
+    room = _MAX_EXCERPT if style.width is None else min(_MAX_EXCERPT, style.width - len(gutter))
+    before, marked, after = _cut(
+        printable(line[max(start - _MAX_CHARS, 0) : start]),
+        printable(line[start : min(end, start + _MAX_CHARS)]),
+        printable(line[end : end + _MAX_CHARS]),
+        max(room, _MIN_EXCERPT),
+    )
     caret = "^" * max(width(marked), 1)
     return [
-        f"  {number} | {before}{marked}{after}".rstrip(),
-        f"  {' ' * len(number)} | {' ' * width(before)}{_paint(caret, color, style)}",
+        f"{_INDENT}{number} | {before}{marked}{after}".rstrip(),
+        f"{gutter}{' ' * width(before)}{_paint(caret, color, style)}",
     ]
 
 
-def _cut(before: str, marked: str, after: str) -> tuple[str, str, str]:
+def _cut(before: str, marked: str, after: str, cells: int) -> tuple[str, str, str]:
     """Cut a long line so that the marked words stay in sight."""
-    if width(marked) > _MAX_EXCERPT:
-        marked, after = _clip(marked, _MAX_EXCERPT - 1) + "…", ""
-    room = _MAX_EXCERPT - width(marked)
+    lead, more = min(width(before), cells // 4), 1 if after else 0
+    if width(marked) > cells - lead - more:
+        marked, after = clip(marked, cells - lead - 1) + "…", ""
+    room = cells - width(marked) - (1 if after else 0)
     if width(before) > room:
-        kept = _clip(before[::-1], max(room, _MAX_EXCERPT // 5))[::-1]
-        before = before if kept == before else "…" + kept
-    room -= width(before)
-    if width(after) > max(room, 0):
-        after = _clip(after, max(room - 1, 0)) + "…"
+        before = "…" + clip(before[::-1], room - 1)[::-1]
+    room = cells - width(marked) - width(before)
+    if width(after) > room:
+        after = clip(after, room - 1) + "…"
     return before, marked, after
 
 
-def _clip(text: str, cells: int) -> str:
-    """Return the beginning of `text` that fits into so many cells."""
-    used = 0
-    for index, char in enumerate(text):
-        used += width(char)
-        if used > cells:
-            return text[:index]
-    return text
-
-
-def _summary(report: Report, style: Style) -> str:
-    counts = {severity: report.count(severity) for severity in reversed(Severity)}
-    shown = [
-        f"{count} {_plural(words.en, count)}" if style.language != "zh" else f"{words.zh} {count}"
-        for severity, words in SEVERITY.items()
-        if (count := counts[severity])
-    ]
-    if style.language == "zh":
-        what = f"共 {len(report.findings)} 条（{'，'.join(shown)}）" if shown else "没有问题"
-        return f"{what}：{report.files} 个文件，{report.objectives} 个目标，{report.key_results} 条关键结果"
-    total = len(report.findings)
-    what = f"{total} {_plural('finding', total)} ({', '.join(shown)})" if shown else "no findings"
-    return (
-        f"{what} in {report.files} {_plural('file', report.files)}, "
-        f"{report.objectives} {_plural('objective', report.objectives)}, "
-        f"{report.key_results} {_plural('key result', report.key_results)}"
-    )
-
-
-def _plural(noun: str, count: int) -> str:
-    return noun if count == 1 or noun == "info" else f"{noun}s"
+def _summary(report: Report, style: Style) -> list[str]:
+    what, where = verdict(report, style.language), extent(report, style.language)
+    summary = f"{what}：{where}" if style.language == "zh" else f"{what} in {where}"
+    fixes = mending(report, style.language)
+    return [*_fitted(summary, style), *(_fitted(fixes, style) if fixes else ())]
 
 
 def _paint(text: str, color: str, style: Style) -> str:

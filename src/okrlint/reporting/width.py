@@ -1,19 +1,109 @@
-"""How wide text is on a terminal."""
+"""How wide text is on a terminal, and how it is fitted into its width."""
+
+from collections.abc import Iterator
+from re import compile as compile_pattern
+
+_NARROW = compile_pattern(r"[ -~\xa1-\xac\xae-\u02ff\u2010-\u2027\u2030-\u205e]*")
+"""What takes a cell a character, for certain: a table of widths is loaded for what is written in other letters only."""
+_JOINERS = "\u200c\u200d"
+"""They steer no terminal, and emoji of several parts and the scripts of India are nothing without them."""
+_BLANK = compile_pattern(r" (?!\])")
+"""Where a line may be broken: not within an empty box (`- [ ] step`)."""
+_NEVER_FIRST = frozenset(" ，。、；：？！…·～％）》〉」』】〕〗｝］”’々ー,.;:?!%)]}>/~\"'")
+"""Characters that no line begins with."""
+_NEVER_LAST = frozenset("（《〈「『【〔〖｛［“‘([{<￥＄#@\"'")
+"""Characters that no line ends with."""
+_SKIN_TONES = ("\U0001f3fb", "\U0001f3ff")
+_FIRST_WIDE = "\u1100"
 
 
 def width(text: str) -> int:
     """Return the number of terminal cells that `text` takes; a Chinese character takes two."""
-    if text.isascii():
+    if _NARROW.fullmatch(text):
         return len(text)
     import wcwidth
 
-    return max(wcwidth.wcswidth(text), 0) if text.isprintable() else sum(max(wcwidth.wcwidth(c), 0) for c in text)
+    cells = wcwidth.wcswidth(text)
+    return cells if cells >= 0 else sum(max(wcwidth.wcwidth(char), 0) for char in text)
 
 
 def printable(text: str) -> str:
-    """Return `text` with tabs as four blanks, and without characters that steer a terminal."""
+    """Return `text` as one line: with tabs as four blanks, and without characters that steer a terminal."""
     if text.isprintable():
         return text
     return "".join(
-        char if char.isprintable() else "    " if char == "\t" else " " if char.isspace() else "\ufffd" for char in text
+        char
+        if char.isprintable() or char in _JOINERS
+        else "    "
+        if char == "\t"
+        else " "
+        if char.isspace()
+        else "\ufffd"
+        for char in text
     )
+
+
+def clip(text: str, cells: int) -> str:
+    """Return the beginning of `text` that fits into so many cells."""
+    used = 0
+    for index, char in enumerate(text):
+        used += width(char)
+        if used > cells:
+            return text[:index]
+    return text
+
+
+def wrap(text: str, cells: int) -> list[str]:
+    """Return `text` on as many lines as it takes for none to be wider than `cells`, which are 2 at least.
+
+    Lines are broken at blanks, and between characters of Chinese, which has none; but none begins with punctuation
+    that closes, nor ends with what opens. What finds no place between blanks is cut where the room ends.
+    """
+    lines, line, used = [], "", 0
+    for glue, piece in _pieces(text):
+        needed = width(piece)
+        if line and used + len(glue) + needed > cells:
+            lines.append(line.rstrip(" "))
+            line, used = "", 0
+        elif line:
+            line, used = line + glue, used + len(glue)
+        if needed > cells:
+            *full, piece = _chopped(piece, cells)
+            lines += full
+            needed = width(piece)
+        line, used = line + piece, used + needed
+    return [*lines, line.rstrip(" ")]
+
+
+def _pieces(text: str) -> Iterator[tuple[str, str]]:
+    """Yield what must stay together, and the blank before it."""
+    for number, word in enumerate(_BLANK.split(text)):
+        glue, start = " " if number else "", 0
+        for index in () if word.isascii() else range(1, len(word)):
+            if _may_break(word[index - 1], word[index]):
+                yield glue, word[start:index]
+                glue, start = "", index
+        yield glue, word[start:]
+
+
+def _may_break(before: str, after: str) -> bool:
+    if after in _NEVER_FIRST or before in _NEVER_LAST or before in _JOINERS:
+        return False
+    if _SKIN_TONES[0] <= after <= _SKIN_TONES[1]:
+        return False
+    return (_is_wide(before) or _is_wide(after)) and width(after) > 0
+
+
+def _is_wide(char: str) -> bool:
+    return char >= _FIRST_WIDE and width(char) == 2
+
+
+def _chopped(piece: str, cells: int) -> Iterator[str]:
+    start = used = 0
+    for index, char in enumerate(piece):
+        needed = width(char)
+        if used + needed > cells and index > start:
+            yield piece[start:index]
+            start, used = index, 0
+        used += needed
+    yield piece[start:]

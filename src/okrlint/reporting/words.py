@@ -1,7 +1,11 @@
-"""The words for severities and confidence, in both languages."""
+"""The words that reports for people have in common, in both languages."""
 
+from collections.abc import Iterable
+
+from okrlint.linting.findings import Finding, Hidden, Report
 from okrlint.linting.interface import Certainty, Severity
 from okrlint.model import Words
+from okrlint.reporting.width import printable
 
 SEVERITY: dict[Severity, Words] = {
     Severity.ERROR: Words("error", "错误"),
@@ -16,3 +20,105 @@ CERTAINTY: dict[Certainty, Words] = {
     "medium": Words("medium", "中"),
     "low": Words("low", "低"),
 }
+NO_FINDINGS = Words("no findings", "没有问题")
+SAFE_FIX, UNSAFE_FIX = "[*]", "[!]"
+"""Mark findings that can be mended, without and with a risk to the meaning."""
+_HIDDEN = {
+    "suppression": Words("suppressed", "已抑制"),
+    "baseline": Words("known to the baseline", "已记入基线文件"),
+}
+_REASON = Words("suppressed: {reason}", "已抑制：{reason}")
+_SAFE = Words("[*] {count} can be mended with `okrlint fix`", "[*] 有 {count} 条可用 `okrlint fix` 修正")
+_UNSAFE = Words(
+    "[!] {count} can be mended with `okrlint fix --unsafe-fixes`, which may change the meaning",
+    "[!] 有 {count} 条可用 `okrlint fix --unsafe-fixes` 修正，但可能改变原意",
+)
+_MORE_UNSAFE = Words(
+    "[!] {count} more with `--unsafe-fixes`, which may change the meaning",
+    "[!] 另有 {count} 条须加 `--unsafe-fixes`，可能改变原意",
+)
+
+
+def place_of(finding: Finding) -> str:
+    """Say where a finding begins: line and column, or the cell or paragraph."""
+    return printable(finding.place) if finding.place else f"{finding.start.line}:{finding.start.column}"
+
+
+def item_of(finding: Finding) -> str:
+    """Name the objective or key result that a finding is about, after a blank; "" for the document."""
+    names = " ".join(part for part in (finding.objective, finding.key_result) if part)
+    return f" [{printable(names)}]" if names else ""
+
+
+def mark_of(finding: Finding) -> str:
+    """Say whether a finding can be mended, after a blank."""
+    return "" if finding.fix is None else f" {SAFE_FIX if finding.fix.safe else UNSAFE_FIX}"
+
+
+def hiding(hidden: Hidden, language: str) -> str:
+    """Say why a finding is not reported."""
+    if hidden.by == "suppression" and hidden.reason:
+        return _REASON.in_language(language).format(reason=printable(hidden.reason))
+    return _HIDDEN[hidden.by].in_language(language)
+
+
+def aside(hidden: Hidden | None, language: str) -> str:
+    """Say why a finding is not reported, in brackets; "" for one that is."""
+    if hidden is None:
+        return ""
+    return f"（{hiding(hidden, language)}）" if language == "zh" else f" ({hiding(hidden, language)})"
+
+
+def verdict(report: Report, language: str) -> str:
+    """Say how many findings there are, and of which severity."""
+    total = len(report.findings)
+    counts = severities(report.findings, language)
+    if not counts:
+        return NO_FINDINGS.in_language(language)
+    if language == "zh":
+        return f"共 {total} 条（{counts}）"
+    return f"{total} {_plural('finding', total)} ({counts})"
+
+
+def severities(findings: Iterable[Finding], language: str) -> str:
+    """Say how many findings there are of each severity, the worst first; "" where there are none."""
+    numbers = [finding.severity for finding in findings]
+    counts = {severity: count for severity in SEVERITY if (count := numbers.count(severity))}
+    if language == "zh":
+        return "，".join(f"{SEVERITY[severity].zh} {count}" for severity, count in counts.items())
+    return ", ".join(f"{count} {_plural(SEVERITY[severity].en, count)}" for severity, count in counts.items())
+
+
+def extent(report: Report, language: str) -> str:
+    """Say how much was looked at, and how many findings are not reported."""
+    if language == "zh":
+        looked = f"{report.files} 个文件，{report.objectives} 个目标，{report.key_results} 条关键结果"
+    else:
+        numbers = {"file": report.files, "objective": report.objectives, "key result": report.key_results}
+        looked = ", ".join(f"{count} {_plural(noun, count)}" for noun, count in numbers.items())
+    counts = {"suppression": report.suppressed, "baseline": report.baselined}
+    hidden = [
+        f"{count} 条{_HIDDEN[by].zh}" if language == "zh" else f"{count} {_HIDDEN[by].en}"
+        for by, count in counts.items()
+        if count
+    ]
+    if not hidden:
+        return looked
+    return f"{looked}；另有 {'，'.join(hidden)}" if language == "zh" else f"{looked}; {', '.join(hidden)}"
+
+
+def mending(report: Report, language: str) -> str:
+    """Say how many findings `okrlint fix` can mend, with what they are marked with; "" where it can mend none."""
+    fixes = [finding.fix.safe for finding in report.findings if finding.fix is not None]
+    safe, unsafe = fixes.count(True), fixes.count(False)
+    parts = []
+    if safe:
+        parts.append(_SAFE.in_language(language).format(count=safe))
+    if unsafe:
+        words = _MORE_UNSAFE if safe else _UNSAFE
+        parts.append(words.in_language(language).format(count=unsafe))
+    return ("；" if language == "zh" else "; ").join(parts)
+
+
+def _plural(noun: str, count: int) -> str:
+    return noun if count == 1 or noun == "info" else f"{noun}s"

@@ -1,0 +1,51 @@
+"""What reports for people tell together, and in which order."""
+
+from collections.abc import Iterable, Iterator
+from typing import NamedTuple
+
+from okrlint.linting.findings import Finding, Hidden, Report, order
+
+_GATHERED = 3
+"""From how many findings on that say the same of a file, they are told together."""
+
+
+class Told(NamedTuple):
+    """A finding as it is to be shown.
+
+    Attributes:
+        hidden: why it is not reported, where it is shown nevertheless.
+    """
+
+    finding: Finding
+    hidden: Hidden | None = None
+
+
+def told(report: Report, show_hidden: bool) -> list[Told]:
+    """Return the findings in order; on request with those that are not reported among them."""
+    shown = [Told(finding) for finding in report.findings]
+    if show_hidden and report.hidden:
+        shown += [Told(hidden.finding, hidden) for hidden in report.hidden]
+        shown.sort(key=lambda each: order(each.finding))
+    return shown
+
+
+def by_path(shown: list[Told], paths: Iterable[str] = ()) -> dict[str, list[Told]]:
+    """Return what is shown of each file, and nothing of those of `paths` that nothing is shown of; in order."""
+    files: dict[str, list[Told]] = {path: [] for path in sorted({*paths, *(each.finding.path for each in shown)})}
+    for each in shown:
+        files[each.finding.path].append(each)
+    return files
+
+
+def gathered(shown: list[Told]) -> Iterator[list[Told]]:
+    """Yield findings one by one; but those that say the same of several places of a file together, at the first."""
+    groups: dict[tuple[object, ...], list[Told]] = {}
+    for number, each in enumerate(shown):
+        finding, hidden = each
+        why = (hidden.by, hidden.reason) if hidden else ()
+        groups.setdefault((finding.path, finding.gist or number, *why), []).append(each)
+    for group in groups.values():
+        if len(group) < _GATHERED:
+            yield from ([each] for each in group)
+        else:
+            yield group
