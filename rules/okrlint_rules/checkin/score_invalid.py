@@ -22,7 +22,7 @@ from okrlint.plugins import (
     Words,
     fold_width,
 )
-from okrlint_rules.confidence.scales import family, is_text_format, plain_number, written_on
+from okrlint_rules.confidence.scales import can_replace, family, plain_number, written_on
 
 
 class _Scores(NamedTuple):
@@ -249,6 +249,6 @@ def _as_share(score: Score) -> str | None:
 
 def _fix(score: Score, better: str, document: Document) -> Fix | None:
     plain = plain_number(score.raw) or _decimal_comma().fullmatch(fold_width(score.raw))
-    if not plain or not is_text_format(document):
+    if not plain or not can_replace(score.raw, better, document):
         return None
     return Fix(True, Words(f"write it as {better}", f"改写为 {better}"), (Edit(score.span, better),))

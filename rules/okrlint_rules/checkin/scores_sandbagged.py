@@ -253,9 +253,9 @@ class ScoresSandbagged(DocumentRule):
             return
         first, least, most = objectives[0], min(scores), max(scores)
         if least >= self.options.high - CHANGE:
-            yield self.hit(first.text.span, "easy", about=first, count=len(scores), least=f"{least:g}")
+            yield self.hit(first.text.span, "easy", about=first, collective=True, count=len(scores), least=f"{least:g}")
         elif most < self.options.low - CHANGE:
-            yield self.hit(first.text.span, "hard", about=first, count=len(scores), most=f"{most:g}")
+            yield self.hit(first.text.span, "hard", about=first, collective=True, count=len(scores), most=f"{most:g}")
 
     def _counts(self, objective: Objective) -> bool:
         return not (self.options.exclude_committed and objective.kind == "committed")

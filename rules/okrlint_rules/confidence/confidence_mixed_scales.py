@@ -19,7 +19,7 @@ from okrlint.plugins import (
     Words,
 )
 from okrlint_rules.checkin.phases import is_closed_for_all
-from okrlint_rules.confidence.scales import SCALES, family, is_text_format, plain_number, written_on
+from okrlint_rules.confidence.scales import SCALES, can_replace, family, plain_number, written_on
 
 Scale = Literal["auto", "0-1", "0-5", "0-10", "percent"]
 
@@ -219,7 +219,7 @@ class ConfidenceMixedScales(DocumentRule):
                 yield self.hit(
                     value.span,
                     message,
-                    fix=_fix(value, usual) if is_text_format(item) else None,
+                    fix=_fix(value, usual, item),
                     value=value.raw,
                     own=SCALES[own],
                     scale=SCALES[usual],
@@ -235,8 +235,9 @@ def _values(document: Document) -> Iterator[Confidence]:
                     yield value
 
 
-def _fix(value: Confidence, scale: str) -> Fix | None:
+def _fix(value: Confidence, scale: str, document: Document) -> Fix | None:
     """Return how a value reads on another scale; None where the words around the number may matter."""
     text = written_on(scale, value.value) if value.value is not None and plain_number(value.raw) else None
-    title = Words(f"write it as {text}", f"改写为 {text}")
-    return Fix(True, title, (Edit(value.span, text),)) if text else None
+    if text is None or not can_replace(value.raw, text, document):
+        return None
+    return Fix(True, Words(f"write it as {text}", f"改写为 {text}"), (Edit(value.span, text),))

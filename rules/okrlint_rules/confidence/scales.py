@@ -18,7 +18,9 @@ _FAMILIES = {"points": "percent"}
 """Scales that read alike: 70 beside 50% leaves no doubt."""
 
 _TEXT_FORMATS = ("markdown", "rst", "org", "yaml", "csv", "html")
-"""Formats in which a number can be replaced where it stands: in JSON and TOML `5/10` would want quotation marks."""
+"""Formats in which a number stands as it is, whatever it is written like."""
+_TYPED_FORMATS = ("json", "toml")
+"""Formats in which `5/10` wants quotation marks, and 0.5 does not."""
 
 
 def family(value: Rating) -> str | None:
@@ -27,9 +29,25 @@ def family(value: Rating) -> str | None:
     return scale if scale in SCALES and value.value is not None else None
 
 
-def is_text_format(document: Document) -> bool:
-    """Tell whether a number of a document can be replaced where it stands."""
+def can_replace(raw: str, text: str, document: Document) -> bool:
+    """Tell whether a number of a document can be replaced by another where it stands.
+
+    In a format of types it may stand without quotation marks, unless its own signs show that it does not.
+    """
+    if document.format in _TYPED_FORMATS:
+        return not _bare().fullmatch(raw) or bool(_decimal().fullmatch(text))
     return document.format in _TEXT_FORMATS
+
+
+@cache
+def _bare() -> Pattern[str]:
+    """What may be a number of such a format."""
+    return compile_pattern(r"[-+\w.]*", ASCII)
+
+
+@cache
+def _decimal() -> Pattern[str]:
+    return compile_pattern(r"(?:0|[1-9]\d*)(?:\.\d+)?", ASCII)
 
 
 @cache

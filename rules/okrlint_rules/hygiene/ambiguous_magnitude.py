@@ -22,6 +22,7 @@ from okrlint.plugins import (
     fold_width,
     language_of,
 )
+from okrlint_rules.hygiene.spelling import exact_place
 from okrlint_rules.hygiene.texts import texts_of
 
 
@@ -151,8 +152,8 @@ def _ambiguous(value: str) -> Iterator[tuple[str, int, int]]:
 
 def _fix(text: Text, at: int) -> Fix | None:
     """Return the replacement of W by 万, in the author's script, where the letter stands in the source."""
-    span = text.locate(at, at + 1)
-    if span.end - span.start != 1:
+    span = exact_place(text, at, at + 1)
+    if span is None:
         return None
     is_traditional = fold(text.value) != fold_width(text.value)
     wan = "萬" if is_traditional else "万"

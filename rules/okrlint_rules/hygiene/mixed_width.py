@@ -15,12 +15,14 @@ from okrlint.plugins import (
     Meta,
     RuleOptions,
     Severity,
+    Span,
     Text,
     Words,
     fold_width,
     is_cjk,
     language_of,
 )
+from okrlint_rules.hygiene.spelling import code_in, exact_place, raw_at
 from okrlint_rules.hygiene.texts import texts_of
 from okrlint_rules.quoting import quoted
 
@@ -31,7 +33,7 @@ class MixedWidth(ItemRule):
     What it checks: the statement of an item and what is attached to it. Full-width digits, letters and percent signs
     become half-width everywhere; a comma, semicolon, colon, question or exclamation mark beside a Chinese character
     becomes full-width in a Chinese sentence, and half-width in a sentence without one. Numbers (1,000), times (9:30),
-    ratios (1:1), addresses and lists of Latin words are left alone, so are spaces between the scripts, and
+    ratios (1:1), addresses, code and lists of Latin words are left alone, so are spaces between the scripts, and
     parentheses unless asked for. Labels (ＫＲ１) are no part of a statement and are not looked at.
 
     Why: two spellings of the same words make a difference where there is none, in a search and in the history of a
@@ -43,7 +45,7 @@ class MixedWidth(ItemRule):
     manual_zh = """每种文字只用一种宽度：数字、拉丁字母和百分号用半角，中文句子里的标点用全角。
 
     检查什么：条目的表述及所附内容。全角数字、字母、百分号一律改半角；中文句子里紧挨汉字的逗号、分号、冒号、问号、感叹号改全角，
-    没有汉字的句子里则改半角。数字里的逗号（1,000）、时间（9:30）、比例（1:1）、网址、拉丁词的罗列不动；
+    没有汉字的句子里则改半角。数字里的逗号（1,000）、时间（9:30）、比例（1:1）、网址、代码、拉丁词的罗列不动；
     中西文之间的空格不动，括号默认也不动。标签（ＫＲ１）不属于表述，不检查。
 
     为什么：同样的话有两种写法，搜索会漏，文件历史里会出现无谓的差异，别的工具也不认 １０％ 是数字。
@@ -122,7 +124,8 @@ class MixedWidth(ItemRule):
 
     def check(self, item: Item, context: Context) -> Iterator[Hit]:
         for text in texts_of(item):
-            edits = list(self._edits(text))
+            code = code_in(text)
+            edits = [edit for edit in self._edits(text) if not _is_in(text.locate(*edit[:2]), code)]
             if not edits:
                 continue
             start, end = edits[0][0], edits[-1][1]
@@ -175,8 +178,10 @@ class MixedWidth(ItemRule):
 _FULL = {",": "，", ";": "；", ":": "：", "?": "？", "!": "！", "(": "（", ")": "）"}
 _HALF = {"，": ",", "。": ".", "；": ";", "：": ":", "？": "?", "！": "!"}
 
-_PLAIN_FORMATS = ("markdown",)
-"""Formats in which a half-width comma or colon in a sentence is no structure."""
+_STRUCTURE = {"markdown": "", "json": "", "toml": "", "csv": ",;", "html": ";", "yaml": ",:", "rst": ":", "org": ":"}
+"""By format, the half-width marks that may be more than a mark there."""
+_ANY_STRUCTURE = ",;:"
+"""The same for other formats."""
 
 
 _AROUND = 4
@@ -189,6 +194,10 @@ def _with_words(value: str, start: int, end: int) -> tuple[int, int]:
     return start - len(before.rpartition(" ")[2]), end + len(behind.partition(" ")[0])
 
 
+def _is_in(span: Span, places: list[Span]) -> bool:
+    return any(place.start <= span.start and span.end <= place.end for place in places)
+
+
 def _is_chinese(char: str) -> bool:
     return bool(char) and is_cjk(char)
 
@@ -199,15 +208,38 @@ def _spaced(value: str, end: int, mark: str) -> str:
 
 
 def _fix(text: Text, edits: list[tuple[int, int, str]], format: str) -> Fix | None:
-    """Return the edits as a fix, unless a place does not stand letter for letter in the source."""
+    """Return the edits as a fix; None where one of them would harm the format, or more than it stands there."""
     found = []
     for start, end, words in edits:
-        span = text.locate(start, end)
-        makes_structure = words[0] in ",;:" and format not in _PLAIN_FORMATS
-        if span.end - span.start != end - start or makes_structure:
+        if words[0] in _STRUCTURE.get(format, _ANY_STRUCTURE):
+            return None
+        span = exact_place(text, start, end)
+        if span is None and words[0] in _HALF:  # the line breaks where a space would be
+            span = exact_place(text, start, start + 1)
+        if span is None or (words[0] == "!" and raw_at(text, Span(span.end, span.end + 1)) == "["):
             return None
         found.append(Edit(span, words))
+    if _begins_otherwise(text.value, edits[0]):
+        return None
     return Fix(True, Words("write it in the usual width", "改为通行的宽度"), tuple(found))
+
+
+def _begins_otherwise(value: str, edit: tuple[int, int, str]) -> bool:
+    """Tell whether a text would begin with a sign of its format: the number of a list, or a sign of YAML."""
+    start, end, words = edit
+    if start > _LONGEST_NUMBER:
+        return False
+    begin = _beginning()
+    return bool(begin.match(value[:start] + words + value[end : end + 2])) and not begin.match(value)
+
+
+_LONGEST_NUMBER = 9
+"""Digits of a list's number."""
+
+
+@cache
+def _beginning() -> re.Pattern[str]:
+    return re.compile(r"[%!?]|\d{1,9}[.)](?:\s|$)", re.ASCII)
 
 
 @cache

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from okrlint.plugins import Item, KeyResult, Metric, Objective, Text
+from okrlint.plugins import Document, Item, KeyResult, Metric, Objective, Text
 
 
 def texts_of(item: Item) -> Iterator[Text]:
@@ -19,6 +19,15 @@ def texts_of(item: Item) -> Iterator[Text]:
     for action in item.actions:
         yield action.text
     yield from remarks_of(item)
+
+
+def texts_of_document(document: Document) -> Iterator[Text]:
+    """Yield what is written once for all of a document: whose it is, what it serves, its other attributes."""
+    for text in (document.team, *document.plans, document.cadence):
+        if text is not None:
+            yield text
+    for field in document.fields:
+        yield field.text
 
 
 def remarks_of(item: Item) -> Iterator[Text]:

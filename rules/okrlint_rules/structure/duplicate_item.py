@@ -26,6 +26,7 @@ from okrlint.plugins import (
     is_comparable,
     terms,
 )
+from okrlint_rules.hygiene.blanks import blanks
 from okrlint_rules.quoting import quoted
 from okrlint_rules.siblings import live, sets_of_objectives
 
@@ -36,7 +37,7 @@ class DuplicateItem(DocumentRule):
     What it checks: within a team's cycle no two key results say the same with the same figures, and no two objectives
     say the same. The verb that moves a figure makes no difference (raise, increase, 提升, 升至). Key results that
     differ in a word (Berlin and Madrid), in a figure or in a date are steps or siblings, and no copies; neither are
-    those that a lead and a report share by alignment.
+    those that a lead and a report share by alignment, nor blanks of a template that are still to be filled in.
 
     Why: GitLab wants key results that exclude each other; progress on a copy is reported twice.
 
@@ -48,7 +49,7 @@ class DuplicateItem(DocumentRule):
 
     检查什么：同一团队同一周期内，没有两条关键结果以同样的数字说同一件事，也没有两个相同的目标。推动数字的动词
     （提升、升至、raise）不同，不算不同。差一个词（华东、华南）、一个数字或一个日期的，是并列或分步，不算重复；
-    上下级通过对齐共用的也不算。
+    上下级通过对齐共用的不算，模板里还没填的空白也不算。
 
     为什么：GitLab 要求关键结果互不重叠；重复的条目，进展会被统计两次。
 
@@ -197,6 +198,14 @@ class DuplicateItem(DocumentRule):
 
                 - KR1: CSAT from 78 to 86
                 """,
+                """
+                # OKRs 2026-Q2
+
+                ## O1: Make support feel human
+
+                - KR1: Raise [metric] from [baseline] to [target]
+                - KR2: Raise [metric] from [baseline] to [target]
+                """,
             ),
             "zh": (
                 """
@@ -232,6 +241,14 @@ class DuplicateItem(DocumentRule):
                 ### O1：让客服更有温度
 
                 - KR1：满意度由78升至86
+                """,
+                """
+                # 2026年Q2 OKR
+
+                ## O1：让客服更有温度
+
+                - KR1：【指标】从【基线】提升到【目标值】
+                - KR2：【指标】从【基线】提升到【目标值】
                 """,
             ),
         },
@@ -279,7 +296,7 @@ class DuplicateItem(DocumentRule):
                 same[entry.said] = entry
                 for term in rare:
                     before[term].append(entry)
-            elif not self._is_shared(entry, first):
+            elif not self._is_shared(entry, first) and not any(blanks(entry.item.text.value)):
                 yield entry, first
 
     def _prefix(self, size: int) -> int:

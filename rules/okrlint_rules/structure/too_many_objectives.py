@@ -355,7 +355,13 @@ class TooManyObjectives(DocumentRule):
                 if len(objectives) > most:
                     first = objectives[most]
                     yield self.hit(
-                        first.text.span, "many", about=first, count=len(objectives), max=most, number=most + 1
+                        first.text.span,
+                        "many",
+                        about=first,
+                        collective=True,
+                        count=len(objectives),
+                        max=most,
+                        number=most + 1,
                     )
 
     def _most(self, document: Document) -> int:

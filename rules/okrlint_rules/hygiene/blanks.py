@@ -1,0 +1,59 @@
+"""Blanks of a template: words and signs that keep the place of what is still to be written."""
+
+import re
+from collections.abc import Iterator
+from functools import cache
+
+from okrlint.plugins import fold_width
+
+
+def blanks(value: str, *, allow_masked: bool = False) -> Iterator[tuple[int, int]]:
+    """Yield where blanks stand in a text.
+
+    Args:
+        value: the text.
+        allow_masked: whether signs may stand for figures that are kept secret (××万元, **%).
+    """
+    folded = fold_width(value)
+    if not _candidate().search(folded):
+        return
+    for match in _blank().finditer(folded):
+        if not (match.lastgroup == "masked" and allow_masked):
+            yield match.span()
+
+
+@cache
+def _candidate() -> re.Pattern[str]:
+    """A sign without which no placeholder stands in a text; the full pattern takes ten times as long to build."""
+    return re.compile(
+        r"(?<![A-Za-z])[XYNxn]{1,5}(?![A-Za-z])|[×╳*_.·。]{2}|[\[【{…?]"
+        r"|TODO|TB[DCA]|FIXME|orem ip|待|填|某|^\s{0,3}(?:[Kk]ey [Rr]|[Oo]bjective|关|關|目|[.·。] )"
+    )
+
+
+@cache
+def _blank() -> re.Pattern[str]:
+    """What keeps the place of words or a number."""
+    return re.compile(
+        r"""\b(?:TODO|TBD|TBC|TBA|FIXME)\b(?!\s?(?:apps?|lists?|items?|trackers?|MVC|应用|清单|列表))
+          | \b[Ll]orem\ ipsum\b
+          | (?:(?<=from\ )|从)[XYxNn]\ ?[%％]?\ ?
+            (?:to|提升到|提升至|提高到|提高至|增长到|增长至|降低到|降低至|下降到|降到|降至|减少到|缩短到|升到|升至|到|至)
+            \ ?[XYZxyzNMnm](?![A-Za-z0-9])\ ?[%％]?
+          | (?<![A-Za-z0-9_.-])[XYxN]{1,4}\ ?[%％]
+          | (?<![A-Za-z0-9_.\u00d7-])(?<!染色体)(?:XX{1,3}|xx{1,3})(?![A-Za-z0-9_.-])(?!\ ?(?:染色体|century|-))
+          | (?<=[达到至为超过])[XYN](?=\ ?[个家名万亿元人次天条篇场分位])
+          | (?P<masked>[×╳]{2,6}|[*＊]{2,6}(?=\ ?(?:[%％万亿元个家人次])))
+          | \[(?:target|metric|baseline|number|name|date|owner|value|objective|goal|step|x|y
+               |insert\ [^\]\n]{1,30}|your\ [^\]\n]{1,30}
+               |指标|指标名称?|目标|目标值|基线|数字|数值|姓名|日期|名称|负责人|填写[^\]\n]{0,20})\](?![(\[])
+          | 【(?:指标|指标名称?|目标值|基线|数字|数值|姓名|日期|名称|负责人|填写[^】\n]{0,20}|请填写[^】\n]{0,20})】
+          | (?<![/\w])\{\{?\ ?[A-Za-z\u4e00-\u9fff][\w\u4e00-\u9fff\ -]{0,30}\}\}?
+          | (?<![A-Za-z0-9_])_{2,40}(?![A-Za-z0-9_])
+          | (?:(?<=[(:达到至为])|^)(?:待补充|待填写?|待完善|待明确|待确认|待定|请填写|此处填写)(?=[),;，。；]|$)
+          | 某某(?![某])|某指标
+          | ^\s{0,3}(?:(?:[Kk]ey\ [Rr]esult|[Oo]bjective|关键结果|關鍵結果|目标|目標)\ ?\d{0,2}
+               |[.…。·\s]{2,10}|[xX]{1,5}|\?{1,5})\s{0,3}$
+        """,
+        re.ASCII | re.VERBOSE,
+    )
