@@ -2,15 +2,27 @@
 
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from datetime import date
-from typing import Any, NamedTuple
+from typing import TYPE_CHECKING, Any, NamedTuple
 
-from okrlint.linting.codes import ENGINE_CODES
 from okrlint.linting.fields import fields_of
-from okrlint.linting.findings import FileReport, Finding, FixNote, Position, Replacement
-from okrlint.linting.interface import Certainty, Context, Edit, Fix, Hit, Rule, Severity
+from okrlint.linting.findings import FileReport, Finding, Hidden, Unsaid
+from okrlint.linting.interface import Certainty, Context, Hit, Rule, RuleRef, Severity
 from okrlint.linting.lexicon import Lexicon
+from okrlint.linting.placing import (
+    byte_columns,
+    crash_found,
+    fix_note,
+    place_name,
+    positions,
+    problem_found,
+    rule_words,
+    within,
+)
 from okrlint.model import Document, Item, KeyResult, Objective, Span, Words
-from okrlint.reading.source import Source, UnreadableError
+from okrlint.reading.source import Source, UnreadableError, mentions_okrlint
+
+if TYPE_CHECKING:
+    from okrlint.linting.suppressing.suppressions import Suppressions, Use  # few documents have any
 
 CERTAINTIES: Mapping[Certainty, int] = {"low": 0, "medium": 1, "high": 2}
 
@@ -52,6 +64,11 @@ class Run(NamedTuple):
         floor: the least sure kind of finding that is wanted.
         hint_as: the severity that hints are raised to.
         muted: codes of the engine that are not wanted; what is fatal is told all the same.
+        codes: of the rules that run.
+        refs: the rules that suppressions in documents may name, each with whether it is on by default; without any,
+            suppressions are not looked at.
+        demand_reasons: whether a suppression must say why.
+        thorough: whether findings carry what only a baseline needs: `parts`, `instead_of` and `unsure`.
     """
 
     checks: Sequence[Check]
@@ -61,10 +78,14 @@ class Run(NamedTuple):
     floor: Certainty = "medium"
     hint_as: Severity = Severity.HINT
     muted: frozenset[str] = frozenset()
+    codes: frozenset[str] = frozenset()
+    thorough: bool = False
+    refs: Sequence[RuleRef] = ()
+    demand_reasons: bool = False
 
 
 class _Placed(NamedTuple):
-    """A hit and what it is about."""
+    """A hit and what it is about; `parts` and `instead_of` as in `Finding`."""
 
     check: Check
     hit: Hit
@@ -72,11 +93,16 @@ class _Placed(NamedTuple):
     objective: str | None
     key_result: str | None
     item: Item | None
+    parts: "tuple[_Placed, ...]" = ()
+    instead_of: "tuple[_Placed, ...]" = ()
 
 
 def lint_document(document: Document, source: Source, run: Run) -> FileReport:
     """Run every check over `document` and return what they found, folded and without what others replace."""
     language = run.language or document.language
+    suppressions = _suppressions(document, source, run)
+    if suppressions:
+        document = suppressions.document
     findings = [found for found in _told(document, source, language) if found.fatal or found.code not in run.muted]
     placed: list[_Placed] = []
     crashes: dict[str, Finding] = {}
@@ -88,13 +114,33 @@ def lint_document(document: Document, source: Source, run: Run) -> FileReport:
         try:
             placed += _hits(check, document, run)
         except (Exception, SystemExit) as error:
-            crashes[rule.meta.code] = _crash(_rule_words(rule), error, source, language)
-    sure = [entry for entry in placed if CERTAINTIES[entry.certainty] >= CERTAINTIES[run.floor]]
-    for entry in _fold(list(_once(_without_replaced(sure))), document):
+            crashes[rule.meta.code] = crash_found(rule_words(rule), error, source, language)
+    reported = _without_replaced([entry for entry in placed if _is_sure(entry, run)])
+    silenced: list[tuple[_Placed, str | None]] = []
+    if suppressions:
+        for entry in placed:  # what is not sure enough, or replaced, is a use of a suppression all the same
+            _covering(entry, suppressions)
+        reported, silenced = _divided(reported, suppressions)
+    for entry in _fold(list(_once(reported)), document):
         try:
-            findings.append(_finding(entry, source, language, run.hint_as))
+            findings.append(_finding(entry, source, language, run))
         except Exception as error:
-            crashes[entry.check.rule.meta.code] = _crash(_rule_words(entry.check.rule), error, source, language)
+            crashes[entry.check.rule.meta.code] = crash_found(rule_words(entry.check.rule), error, source, language)
+    hidden: list[Hidden] = []
+    for entry, reason in silenced:
+        try:
+            hidden.append(Hidden(_finding(entry, source, language, run), "suppression", reason))
+        except Exception as error:
+            crashes[entry.check.rule.meta.code] = crash_found(rule_words(entry.check.rule), error, source, language)
+    if suppressions:
+        from okrlint.linting.suppressing.remarks import remarks_on, told_apart
+
+        findings, of_engine = told_apart(findings, suppressions)  # first: what it suppresses is a use, too
+        looked_for = run.codes.difference(crashes, waiting(run))
+        remarks = remarks_on(suppressions, source, language, looked_for, demand_reasons=run.demand_reasons)
+        told, of_remarks = told_apart((each for each in remarks if each.code not in run.muted), suppressions)
+        findings += told
+        hidden += of_engine + of_remarks
     findings += crashes.values()
     return FileReport(
         source.path,
@@ -103,39 +149,83 @@ def lint_document(document: Document, source: Source, run: Run) -> FileReport:
         key_results=sum(len(objective.key_results) for objective in document.objectives),
         recognised=bool(document.objectives),
         language=document.language,
+        hidden=tuple(hidden),
+        unsure=tuple(_unsaid(entry, source) for entry in placed if not _is_sure(entry, run)) if run.thorough else (),
     )
 
 
 def unreadable(error: UnreadableError, source: Source, language: str | None) -> FileReport:
     """Return the report of a file that cannot be read at all."""
-    return FileReport(source.path, (_problem(error.code, error.message, error.span, source, language or "en"),))
+    return FileReport(source.path, (problem_found(error.code, error.message, error.span, source, language or "en"),))
 
 
 def reader_crashed(name: str, error: Exception, source: Source, language: str | None) -> FileReport:
     """Return the report of a file on which a reader failed in a way that readers must not."""
     what = Words(f"the {name} reader", f"{name} 读取器")
-    return FileReport(source.path, (_crash(what, error, source, language or "en"),))
+    return FileReport(source.path, (crash_found(what, error, source, language or "en"),))
 
 
 def notice(code: str, message: Words, path: str, language: str | None, *, harmless: bool) -> Finding:
     """Make a finding about a file or folder as a whole; a harmless one is for information and fails nothing."""
-    finding = _problem(code, message, Span(0, 0), Source("", path), language or "en")
+    finding = problem_found(code, message, Span(0, 0), Source("", path), language or "en")
     return finding._replace(severity=Severity.INFO, fatal=False) if harmless else finding
 
 
 def _told(document: Document, source: Source, language: str) -> Iterator[Finding]:
     """Yield what reading the document brought to light."""
     for problem in document.problems:
-        yield _problem(problem.code, problem.message, problem.span, source, language)
+        yield problem_found(problem.code, problem.message, problem.span, source, language)
     if source.encoding == "gb18030":
-        yield _problem("EN007", _OLD_ENCODING, Span(0, 0), source, language)
+        yield problem_found("EN007", _OLD_ENCODING, Span(0, 0), source, language)
+
+
+def _suppressions(document: Document, source: Source, run: Run) -> "Suppressions | None":
+    if not run.refs or not document.objectives or not mentions_okrlint(source.text):
+        return None
+    from okrlint.linting.suppressing.suppressions import Suppressions
+
+    return Suppressions(document, source, run.refs)
+
+
+def _covering(entry: _Placed, suppressions: "Suppressions") -> "Use | None":
+    """Return what suppresses a hit, which is then counted as used."""
+    code, offset = entry.check.rule.meta.code, max(0, entry.hit.span.start)
+    return suppressions.covering(code, entry.objective, entry.key_result, offset)
+
+
+def _divided(
+    placed: list[_Placed], suppressions: "Suppressions"
+) -> tuple[list[_Placed], list[tuple[_Placed, str | None]]]:
+    """Return what is reported, and what is not with the reason that its suppression gives."""
+    reported: list[_Placed] = []
+    silenced: dict[tuple[str, str, Span], tuple[_Placed, str | None]] = {}
+    for entry in placed:
+        use = _covering(entry, suppressions)
+        if use is None:
+            reported.append(entry)
+        else:  # as `_once` has it: what one place brings about counts once
+            key = (entry.check.rule.meta.code, entry.hit.message, entry.hit.span)
+            silenced.setdefault(key, (entry, use.reason))
+    return reported, list(silenced.values())
+
+
+def waiting(run: Run) -> set[str]:
+    """Return the codes of rules that have nothing to say since they were not told which day it is."""
+    if run.today is not None:
+        return set()
+    rules = (check.rule for check in run.checks)
+    return {rule.meta.code for rule in rules if getattr(getattr(rule, "examples", None), "today", None) is not None}
 
 
 def _hits(check: Check, document: Document, run: Run) -> Iterator[_Placed]:
     rule = check.rule
     if rule.target == "document":
         context = Context(document, None, run.today, run.lexicons)
+        statements: frozenset[Span] | None = None
         for hit in rule.check(document, context):
+            if hit.about is None:
+                statements = _statements(document) if statements is None else statements
+                hit = hit._replace(collective=hit.collective or hit.span in statements)
             yield _placed(check, hit, None, None)
         return
     for objective in document.objectives:
@@ -149,6 +239,13 @@ def _hits(check: Check, document: Document, run: Run) -> Iterator[_Placed]:
                     yield _placed(check, hit, objective, key_result)
 
 
+def _statements(document: Document) -> frozenset[Span]:
+    """Return where what is said of the document as a whole may stand, since it must stand somewhere."""
+    items = (item for objective in document.objectives for item in (objective, *objective.key_results))
+    title = {document.title.span} if document.title else set()
+    return frozenset({item.text.span for item in items} | title)
+
+
 def _placed(check: Check, hit: Hit, objective: Objective | None, key_result: KeyResult | None) -> _Placed:
     if isinstance(hit.about, Objective):
         objective, key_result = hit.about, None
@@ -158,26 +255,51 @@ def _placed(check: Check, hit: Hit, objective: Objective | None, key_result: Key
     if certainty not in CERTAINTIES:
         raise ValueError(f"{certainty!r} is no certainty")
     objective_id, key_result_id = objective.id if objective else None, key_result.id if key_result else None
-    return _Placed(check, hit, certainty, objective_id, key_result_id, key_result or objective)
+    item = key_result or objective
+    if check.rule.target == "document" and item and not _is_within(hit.span, item.text.span):
+        item = None  # it tells of other words, which may be moved to another item
+    return _Placed(check, hit, certainty, objective_id, key_result_id, item)
+
+
+def _is_within(span: Span, other: Span) -> bool:
+    return other.start <= span.start and span.end <= other.end
+
+
+def _is_sure(entry: _Placed, run: Run) -> bool:
+    return CERTAINTIES[entry.certainty] >= CERTAINTIES[run.floor]
 
 
 def _without_replaced(placed: list[_Placed]) -> list[_Placed]:
-    replaced = {
-        (code, entry.objective, entry.key_result) for entry in placed for code in entry.check.rule.meta.supersedes
+    replaced: dict[tuple[str, str | None, str | None], list[_Placed]] = {
+        (code, entry.objective, entry.key_result): [] for entry in placed for code in entry.check.rule.meta.supersedes
     }
-    return [
-        entry for entry in placed if (entry.check.rule.meta.code, entry.objective, entry.key_result) not in replaced
+    if not replaced:
+        return placed
+    kept: list[_Placed] = []
+    for entry in placed:
+        gone = replaced.get((entry.check.rule.meta.code, entry.objective, entry.key_result))
+        (kept if gone is None else gone).append(entry)
+    return [_in_place_of(entry, replaced) for entry in kept]
+
+
+def _in_place_of(entry: _Placed, replaced: dict[tuple[str, str | None, str | None], list[_Placed]]) -> _Placed:
+    """Give an entry what it replaces: each goes to one entry only, lest it count twice."""
+    gone = [
+        each
+        for code in entry.check.rule.meta.supersedes
+        for each in replaced.pop((code, entry.objective, entry.key_result), ())
     ]
+    return entry._replace(instead_of=tuple(gone)) if gone else entry
 
 
 def _once(placed: list[_Placed]) -> Iterator[_Placed]:
     """Say what one place in the source brings about once, though it counts for several key results."""
-    said: set[tuple[str, str, Span]] = set()
+    groups: dict[tuple[str, str, Span], list[_Placed]] = {}
     for entry in placed:
-        key = (entry.check.rule.meta.code, entry.hit.message, entry.hit.span)
-        if key not in said:
-            said.add(key)
-            yield entry
+        groups.setdefault((entry.check.rule.meta.code, entry.hit.message, entry.hit.span), []).append(entry)
+    for first, *others in groups.values():
+        twins = [each for other in others for each in (other, *other.instead_of)]
+        yield first._replace(instead_of=(*first.instead_of, *twins)) if twins else first
 
 
 def _fold(placed: list[_Placed], document: Document) -> Iterator[_Placed]:
@@ -205,23 +327,23 @@ def _folded(group: list[_Placed], objective: Objective) -> _Placed:
     first = group[0]
     params = {**first.hit.params, "count": len(objective.key_results)}
     hit = first.hit._replace(message=f"{first.hit.message}-all", span=objective.text.span, params=params, fix=None)
-    return first._replace(hit=hit, key_result=None, item=objective)
+    return first._replace(hit=hit, key_result=None, item=objective, parts=tuple(group), instead_of=())
 
 
-def _finding(entry: _Placed, source: Source, language: str, hint_as: Severity) -> Finding:
+def _finding(entry: _Placed, source: Source, language: str, run: Run) -> Finding:
     rule, hit = entry.check.rule, entry.hit
     severity = entry.check.severity
     if severity is None:
         severity = rule.meta.severity if hit.severity is None else hit.severity
-    span = _within(hit.span, source)
-    start, end = _place(span, source)
+    span = within(hit.span, source)
+    start, end = positions(span, source)
     return Finding(
         path=source.path,
         start=start,
         end=end,
         code=rule.meta.code,
         name=rule.meta.name,
-        severity=max(severity, hint_as),
+        severity=max(severity, run.hint_as),
         message=_sentence(rule, hit, language),
         language=language,
         objective=entry.objective,
@@ -229,12 +351,27 @@ def _finding(entry: _Placed, source: Source, language: str, hint_as: Severity) -
         certainty=entry.certainty,
         excerpt=source.excerpt(span),
         offset=span.start,
-        place=_place_name(span, source, language),
-        fix=_fix(hit.fix, source, language) if hit.fix else None,
+        place=place_name(span, source, language),
+        fix=fix_note(hit.fix, source, language) if hit.fix else None,
         gist=f"{rule.meta.code} {hit.message}" if rule.meta.folds else "",
         subject=entry.item.text.value if entry.item else "",
         quote=source.text[span.start : span.end],
-        byte_columns=_byte_columns(span, source),
+        byte_columns=byte_columns(span, source),
+        parts=tuple(_finding(part, source, language, run) for part in entry.parts) if run.thorough else (),
+        instead_of=tuple(_unsaid(each, source) for each in entry.instead_of) if run.thorough else (),
+        collective=hit.collective,
+    )
+
+
+def _unsaid(entry: _Placed, source: Source) -> Unsaid:
+    span = within(entry.hit.span, source)
+    return Unsaid(
+        entry.check.rule.meta.code,
+        entry.objective,
+        entry.key_result,
+        entry.item.text.value if entry.item else "",
+        source.text[span.start : span.end],
+        entry.hit.collective,
     )
 
 
@@ -243,78 +380,6 @@ def _sentence(rule: Rule[Any], hit: Hit, language: str) -> str:
         name: value.in_language(language) if isinstance(value, Words) else value for name, value in hit.params.items()
     }
     return rule.messages[hit.message].in_language(language).format(**params)
-
-
-def _within(span: Span, source: Source) -> Span:
-    """Return a span that a plugin gave, cut to the text."""
-    start = min(max(span.start, 0), len(source.text))
-    return Span(start, min(max(span.end, start), len(source.text)))
-
-
-def _place(span: Span, source: Source) -> tuple[Position, Position]:
-    return Position(*source.position(span.start)), Position(*source.position(span.end))
-
-
-def _byte_columns(span: Span, source: Source) -> tuple[int, int]:
-    return source.byte_column(span.start), source.byte_column(span.end)
-
-
-def _place_name(span: Span, source: Source, language: str) -> str | None:
-    place = source.place(span.start)
-    return place.in_language(language) if place else None
-
-
-def _fix(fix: Fix, source: Source, language: str) -> FixNote:
-    return FixNote(fix.safe, fix.title.in_language(language), tuple(_edit(edit, source) for edit in fix.edits))
-
-
-def _edit(edit: Edit, source: Source) -> Replacement:
-    span = _within(edit.span, source)
-    return Replacement(*_place(span, source), edit.text, span, _byte_columns(span, source))
-
-
-def _problem(code: str, message: Words, span: Span, source: Source, language: str) -> Finding:
-    engine = ENGINE_CODES[code]
-    span = _within(span, source)
-    start, end = _place(span, source)
-    return Finding(
-        path=source.path,
-        start=start,
-        end=end,
-        code=code,
-        name=engine.name,
-        severity=engine.severity,
-        message=message.in_language(language),
-        language=language,
-        excerpt=source.excerpt(span),
-        offset=span.start,
-        place=_place_name(span, source, language),
-        fatal=engine.fatal,
-        quote=source.text[span.start : span.end],
-        byte_columns=_byte_columns(span, source),
-    )
-
-
-def _rule_words(rule: Rule[Any]) -> Words:
-    meta, home = rule.meta, type(rule).__module__
-    return Words(f"rule {meta.code} ({meta.name}) of {home}", f"规则 {meta.code}（{meta.name}，来自 {home}）")
-
-
-def _crash(what: Words, error: BaseException, source: Source, language: str) -> Finding:
-    detail = f"{type(error).__name__}: {error}" if str(error) else type(error).__name__
-    where = _last_place(error)
-    words = Words(
-        f"{what.en} crashed: {detail}{where}; please report it to its author; the rest was still checked",
-        f"{what.zh}崩溃：{detail}{where}；请告知其作者；其余部分仍已检查",
-    )
-    return _problem("EN006", words, Span(0, 0), source, language)
-
-
-def _last_place(error: BaseException) -> str:
-    trace = error.__traceback__
-    while trace is not None and trace.tb_next is not None:
-        trace = trace.tb_next
-    return f" ({trace.tb_frame.f_code.co_filename}:{trace.tb_lineno})" if trace is not None else ""
 
 
 _OLD_ENCODING = Words(

@@ -36,13 +36,19 @@ def find_rules(selector: str, rules: Sequence[RuleRef]) -> list[RuleRef]:
     wanted = selector.strip()
     if wanted.upper() == "ALL":
         return list(rules)
-    found = [ref for ref in rules if _is_name(wanted, ref)]
-    found = found or [ref for ref in rules if wanted and ref.code.startswith(wanted.upper())]
+    found = named_rules(wanted, rules)
     if found or engine_codes(wanted):
         return found
     from okrlint.suggesting import nearest  # what only an error needs costs no run without one
 
     raise UnknownRuleError(selector, nearest(wanted, [word for ref in rules for word in (ref.code, ref.name)]))
+
+
+def named_rules(selector: str, rules: Sequence[RuleRef]) -> list[RuleRef]:
+    """Return the rules that a selector names by code, beginning of codes, name or former name."""
+    wanted = selector.strip()
+    found = [ref for ref in rules if _is_name(wanted, ref)]
+    return found or [ref for ref in rules if wanted and ref.code.startswith(wanted.upper())]
 
 
 def engine_codes(selector: str) -> list[EngineCode]:

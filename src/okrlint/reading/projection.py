@@ -54,6 +54,10 @@ class Projection(Source):
         """Return the name of the cell or paragraph."""
         return self._part(offset).place
 
+    def is_cell(self, offset: int) -> bool:
+        """Return whether an offset lies in a cell, not in a paragraph."""
+        return self._part(offset).column is not None
+
     def excerpt(self, span: Span) -> Excerpt:
         """Return the words of the cell or paragraph that `span` begins in, and where in them it begins and ends."""
         index = bisect_right(self._at, span.start) - 1

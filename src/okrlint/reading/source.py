@@ -144,6 +144,11 @@ def _characters(text: str) -> str:
     return text
 
 
+def mentions_okrlint(text: str) -> bool:
+    """Tell whether a text may hold words for okrlint itself (`directives`); Word makes the first letter a capital."""
+    return "krlint" in text
+
+
 def read_bytes(path: str | Path, max_bytes: int = MAX_BYTES) -> bytes:
     """Return the contents of a file, if they are within the limit.
 

@@ -4,7 +4,7 @@ from okrlint.model import Problem, Span
 from okrlint.reading.drafts import DocumentDraft
 from okrlint.reading.evidence import KEY_RESULT_WORDS
 from okrlint.reading.outline import Outline
-from okrlint.reading.source import Source, UnreadableError
+from okrlint.reading.source import Source, UnreadableError, mentions_okrlint
 
 _FENCES = ("yaml", "yml")
 _EVIDENCE = (*KEY_RESULT_WORDS, "krs:", "kr:")
@@ -56,6 +56,10 @@ class _Data:
             problem = Problem.model_construct(code="EN003", message=error.message, span=error.span)
             self.draft.problems.append(problem)
             return
+        if mentions_okrlint(self._source.text):
+            from okrlint.reading.data.directives import drop_directives
+
+            drop_directives(nodes)
         found = draft_from(nodes)
         self.draft.objectives.extend(found.objectives)
         self.draft.problems.extend(problems + found.problems)

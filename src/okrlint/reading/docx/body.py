@@ -3,6 +3,7 @@
 from typing import TYPE_CHECKING, NamedTuple
 
 from okrlint.model import Words
+from okrlint.reading.directives import is_directive
 from okrlint.reading.docx.numbering import Numbering
 from okrlint.reading.docx.package import Package, child, is_on, local, number, value
 from okrlint.reading.docx.source import Run, WordText, Writer
@@ -129,7 +130,7 @@ class BodyReader:
             return
         content = self._content(paragraph, look, depth)
         lines = self._written(content, place, joined=bool(look.heading or look.is_title))
-        if lines:
+        if lines and not all(is_directive(line.text.value) for line in lines):
             self._place(lines, look, paragraph)
         for box in content.boxes:
             self._blocks(box, place, depth + 1)

@@ -1,6 +1,7 @@
 """The Markdown reader: from the events of a CommonMark parser to an outline."""
 
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
+from collections.abc import Sequence
 from re import compile as compile_pattern
 
 import pyromark
@@ -21,9 +22,9 @@ from okrlint.reading.outline import (
 from okrlint.reading.outlined import document_of
 from okrlint.reading.paragraphs import Paragraph
 from okrlint.reading.plain_lines import PlainLine, announcement, marker, nested, set_words
-from okrlint.reading.source import Source
+from okrlint.reading.source import Source, mentions_okrlint
 
-_OPTIONS = (
+OPTIONS = (
     pyromark.Options.ENABLE_TABLES
     | pyromark.Options.ENABLE_TASKLISTS
     | pyromark.Options.ENABLE_STRIKETHROUGH
@@ -49,17 +50,40 @@ class MarkdownReader:
 
 def outline_of(text: str) -> Outline:
     """Return the outline of a Markdown text."""
-    builder = _OutlineBuilder(text, _CodePoints(text))
+    hidden: Sequence[Span] = ()
+    if mentions_okrlint(text):
+        from okrlint.reading.directives import comment_lines  # few documents have any
+
+        hidden = comment_lines(text)
+    builder = _OutlineBuilder(text, CodePoints(text, hidden))
     builder.run()
     return builder.outline
 
 
-class _CodePoints:
-    """Turns the parser's offsets, which count bytes of UTF-8, into offsets that count code points."""
+class CodePoints:
+    """Turns the parser's offsets, which count bytes of UTF-8, into offsets that count code points.
+
+    Args:
+        text: the source.
+        hidden: parts of it, in order, that the parser does not get to see.
+
+    Attributes:
+        text: what the parser gets to see.
+    """
 
     _STEP = 256
 
-    def __init__(self, text: str) -> None:
+    def __init__(self, text: str, hidden: Sequence[Span] = ()) -> None:
+        self._cuts: list[int] = []
+        self._shifts = [0]
+        if hidden:
+            parts, at = [], 0
+            for span in hidden:
+                parts.append(text[at : span.start])
+                self._cuts.append(span.start - self._shifts[-1])
+                self._shifts.append(self._shifts[-1] + span.end - span.start)
+                at = span.end
+            text = "".join([*parts, text[at:]])
         self.text = text
         self._chunks: list[bytes] = []
         self._starts = [0]
@@ -68,7 +92,15 @@ class _CodePoints:
                 self._chunks.append(text[at : at + self._STEP].encode())
                 self._starts.append(self._starts[-1] + len(self._chunks[-1]))
 
-    def __call__(self, offset: int) -> int:
+    def span(self, start: int, end: int) -> Span:
+        """Return where something stands in the source; what is hidden before or behind it is no part of it."""
+        start, end = self._code_points(start), self._code_points(end)
+        if not self._cuts:
+            return Span(start, end)
+        shift = self._shifts[bisect_right(self._cuts, start)]
+        return Span(start + shift, max(start + shift, end + self._shifts[bisect_left(self._cuts, end)]))
+
+    def _code_points(self, offset: int) -> int:
         if not self._chunks:
             return offset
         at = bisect_right(self._starts, offset) - 1
@@ -84,7 +116,7 @@ class _OutlineBuilder:
     Headings open sections; items and quotes are containers on a stack; everything else ends in lines.
     """
 
-    def __init__(self, source: str, code_points: _CodePoints) -> None:
+    def __init__(self, source: str, code_points: CodePoints) -> None:
         self.outline = Outline()
         self._source = source
         self._offset = code_points
@@ -96,14 +128,15 @@ class _OutlineBuilder:
         self._table: Block | None = None
         self._heading = 0
         self._html: Span | None = None
+        self._behind_comment = -1
         """The line right before, if its author numbered it without list mark-up: `一、…`, `1.2 …`."""
         self._family: str | None = None
         """The family of that line's number."""
 
     def run(self) -> None:
         """Read all events."""
-        for event, place in pyromark.events_with_range(self._offset.text, options=_OPTIONS):
-            start, end = self._offset(place["start"]), self._offset(place["end"])
+        for event, place in pyromark.events_with_range(self._offset.text, options=OPTIONS):
+            start, end = self._offset.span(place["start"], place["end"])
             if isinstance(event, str):
                 self._inline(event, event, start, end)
                 continue
@@ -291,12 +324,16 @@ class _OutlineBuilder:
 
             if breaks_line(str(payload)):
                 self._words().line_break(hard=True)
+            elif mentions_okrlint(str(payload)) and self._source[start - 1 : start] in (" ", "\t"):
+                self._behind_comment = end
         elif name == "Html":
             self._html = Span(min(start, self._html.start), end) if self._html else Span(start, end)
         elif name == "TaskListMarker" and self._containers:
             self._containers[-1].done = payload is True
 
     def _text(self, words: str, start: int, end: int) -> None:
+        if start == self._behind_comment and words[0] in " \t":  # the blank before the comment is one already
+            words, start = words[1:], start + 1
         if words.strip("*") or self._source[start - 1 : start] == "\\":
             if "**" in words and self._source[start:end] == words:
                 self._words().copy_marked(start, end)

@@ -5,13 +5,14 @@ from re import ASCII, IGNORECASE, Match, Pattern
 from re import compile as compile_pattern
 
 from okrlint.model import Document, Span
+from okrlint.reading.directives import is_directive
 from okrlint.reading.interface import ReadingOptions
 from okrlint.reading.labels import label
 from okrlint.reading.org.blocks import BlockReader
 from okrlint.reading.org.inline import cookie_pattern
 from okrlint.reading.outline import DEEPEST_HEADING, Block, Outline, Sections
 from okrlint.reading.outlined import document_of
-from okrlint.reading.source import Source
+from okrlint.reading.source import Source, mentions_okrlint
 from okrlint.reading.source_lines import SourceLine, source_lines
 
 _OPEN = ("TODO", "NEXT", "STARTED", "WAITING", "HOLD", "DOING", "IN-PROGRESS")
@@ -58,9 +59,21 @@ def _title() -> Pattern[str]:
 def outline_of(text: str) -> Outline:
     """Return the outline of an Org document. Its title stands above all headlines."""
     lines = source_lines(text)
+    if mentions_okrlint(text):
+        _move_directives(lines)
     builder = _OutlineBuilder(text, _keywords(lines))
     builder.run(lines)
     return builder.outline
+
+
+def _move_directives(lines: list[SourceLine]) -> None:
+    """Indent comments for okrlint as the line below: in the first column they would end the list around them."""
+    indent = 0
+    for line in reversed(lines):
+        if line.words[:1] == "#" and is_directive(line.words[1:]):
+            line.indent = indent
+        elif line.words:
+            indent = line.indent
 
 
 def _keywords(lines: list[SourceLine]) -> dict[str, bool]:

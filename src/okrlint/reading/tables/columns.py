@@ -77,7 +77,7 @@ def any_header(row: Row) -> Header:
     """Return a row as a header, whatever it says."""
     columns = [_column(cell.value) for cell in row]
     _name_statements(columns)
-    return Header(columns, okr=any("okr" in cell.value.lower() for cell in row))
+    return Header(columns, okr=any("okr" in cell.value.lower().replace("okrlint", "") for cell in row))
 
 
 def header_of(rows: list[Row]) -> tuple[Header, int] | None:

@@ -5,6 +5,7 @@ belongs to what.
 """
 
 from okrlint.model import Text
+from okrlint.reading.directives import COLUMNS
 from okrlint.reading.drafts import Draft
 from okrlint.reading.fields import canonical
 from okrlint.reading.labels import label
@@ -50,7 +51,11 @@ def _wordiest(header: Header, rows: list[Row], told_by: int | None) -> int:
     def length(at: int) -> int:
         return sum(len(text.value) for row in rows[:_SAMPLE] if (text := cell(row, at)))
 
-    unknown = [at for at, column in enumerate(header.columns) if canonical(column.name) is None and at != told_by]
+    unknown = [
+        at
+        for at, column in enumerate(header.columns)
+        if canonical(column.name) is None and column.name not in COLUMNS and at != told_by
+    ]
     return max(unknown or [0], key=length)
 
 

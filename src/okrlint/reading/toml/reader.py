@@ -6,7 +6,7 @@ from okrlint.reading.data.records import draft_from
 from okrlint.reading.drafts import DocumentDraft
 from okrlint.reading.evidence import may_hold_okrs
 from okrlint.reading.interface import ReadingOptions
-from okrlint.reading.source import Source
+from okrlint.reading.source import Source, mentions_okrlint
 
 
 class TomlReader:
@@ -26,5 +26,10 @@ class TomlReader:
         if may_hold_okrs(source):
             from okrlint.reading.toml.tree import parse  # most TOML needs no parser
 
-            draft = draft_from([parse(source.text)])
+            root = parse(source.text)
+            if mentions_okrlint(source.text):
+                from okrlint.reading.data.directives import drop_directives
+
+                drop_directives([root])
+            draft = draft_from([root])
         return assemble(draft, source, self.name, options)

@@ -4,7 +4,7 @@ from okrlint.model import Document, Problem
 from okrlint.reading.assembly import assemble
 from okrlint.reading.data.records import draft_from
 from okrlint.reading.interface import ReadingOptions
-from okrlint.reading.source import Source
+from okrlint.reading.source import Source, mentions_okrlint
 
 
 class YamlReader:
@@ -22,7 +22,12 @@ class YamlReader:
         from okrlint.reading.yaml.tree import compose  # PyYAML takes 15 ms to import
 
         problems: list[Problem] = []
-        draft = draft_from(compose(source, problems))
+        roots = compose(source, problems)
+        if mentions_okrlint(source.text):
+            from okrlint.reading.data.directives import drop_directives
+
+            drop_directives(roots)
+        draft = draft_from(roots)
         if draft.objectives:
             draft.problems[:0] = problems
         return assemble(draft, source, self.name, options)

@@ -1,0 +1,1 @@
+"""Suppressions: what authors write into documents so that findings are not reported."""
