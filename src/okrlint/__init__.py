@@ -16,6 +16,15 @@ from okrlint.lazy import exports
 
 if TYPE_CHECKING:
     from okrlint.api import (
+        fix_file as fix_file,
+    )
+    from okrlint.api import (
+        fix_paths as fix_paths,
+    )
+    from okrlint.api import (
+        fix_text as fix_text,
+    )
+    from okrlint.api import (
         lint_file as lint_file,
     )
     from okrlint.api import (
@@ -39,6 +48,12 @@ if TYPE_CHECKING:
     from okrlint.config.settings import (
         Settings as Settings,
     )
+    from okrlint.fixer import (
+        Fixed as Fixed,
+    )
+    from okrlint.fixer import (
+        FixedFiles as FixedFiles,
+    )
     from okrlint.linter import (
         FormatError as FormatError,
     )
@@ -59,6 +74,9 @@ if TYPE_CHECKING:
     )
     from okrlint.linting.findings import (
         Report as Report,
+    )
+    from okrlint.linting.fixing import (
+        Change as Change,
     )
     from okrlint.linting.interface import (
         Severity as Severity,
@@ -124,9 +142,11 @@ if TYPE_CHECKING:
 __version__ = "0.1.0"
 
 _HOMES = {
-    "okrlint.api": "lint_file lint_paths lint_text parse_bytes parse_file parse_text",
+    "okrlint.api": "fix_file fix_paths fix_text lint_file lint_paths lint_text parse_bytes parse_file parse_text",
     "okrlint.config.settings": "ConfigError Settings",
+    "okrlint.fixer": "Fixed FixedFiles",
     "okrlint.linter": "FormatError Linter",
+    "okrlint.linting.fixing": "Change",
     "okrlint.linting.findings": "Finding FixNote Position Replacement Report",
     "okrlint.linting.interface": "Severity",
     "okrlint.model": "Action CheckIn Confidence Cycle Deadline Document Field KeyResult Metric Objective Owner Problem "

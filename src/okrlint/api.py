@@ -16,10 +16,12 @@ from okrlint.reading.interface import Reader, open_source
 from okrlint.reading.pausing import collector_paused
 from okrlint.reading.source import Source, UnreadableError, read_bytes
 from okrlint.registry import installed
-from okrlint.walking import files_below
+from okrlint.walking import Choice
 
 if TYPE_CHECKING:
     from concurrent.futures import Executor  # at run time it would bring logging along
+
+    from okrlint.fixer import Fixed, FixedFiles
 
 
 def parse_text(text: str, format: str = "markdown", path: str = "-", *, config: Config = None) -> Document:
@@ -88,6 +90,80 @@ def lint_paths(
     return Linter(config, today=today).lint_paths(paths, executor=executor, allow_empty=allow_empty)
 
 
+def fix_text(
+    text: str,
+    format: str = "markdown",
+    path: str = "-",
+    *,
+    config: Config = None,
+    today: date | None = None,
+    unsafe: bool = False,
+) -> "Fixed":
+    """Return what fixing makes of `text`: only safe fixes, which cannot change a meaning, unless `unsafe` is set.
+
+    What lies outside of the fixes stays as it is, a byte order mark and line ends included.
+
+    Args:
+        text: the source.
+        format: a reader's name, of a format that is text.
+        path: the file name that it is known by.
+        config: see `Linter`.
+        today: see `Linter`.
+        unsafe: whether fixes that may change a meaning are made, too.
+
+    Raises:
+        FormatError: for a format that no reader reads.
+        ConfigError: for a configuration that cannot be used.
+    """
+    from okrlint import fixer  # linting needs none of it
+
+    linter = Linter(config, today=today)
+    return fixer.fix_text(linter, text, format, path, unsafe=unsafe)
+
+
+def fix_file(path: Path, *, config: Config = None, today: date | None = None, unsafe: bool = False) -> "Fixed":
+    """Fix a file and write it, whole or not at all; see `fix_text` and `fix_paths`.
+
+    Raises:
+        ConfigError: for a configuration file that cannot be used.
+    """
+    from okrlint import fixer
+
+    return fixer.fix_file(Linter(config, today=today), path, unsafe=unsafe)
+
+
+def fix_paths(
+    paths: Iterable[Path],
+    *,
+    config: Config = None,
+    today: date | None = None,
+    unsafe: bool = False,
+    write: bool = True,
+    allow_empty: bool = False,
+) -> "FixedFiles":
+    """Fix files and folders, which are found as `Linter.lint_paths` finds them.
+
+    A file is written only if it changes, and whole or not at all. What cannot be written, or changed on disk in the
+    meantime, is a finding of the engine (EN010) in the report, which then has `failed` set. Workbooks and Word
+    documents are left as they are.
+
+    Args:
+        paths: files, and folders to walk.
+        config: see `Linter`.
+        today: see `Linter`.
+        unsafe: whether fixes that may change a meaning are made, too.
+        write: whether the files are written.
+        allow_empty: whether a named file without OKRs is but a notice.
+
+    Raises:
+        ConfigError: for a configuration file that cannot be used.
+    """
+    from okrlint import fixer
+
+    linter = Linter(config, today=today)
+    return fixer.fix_paths(linter, paths, unsafe=unsafe, write=write, allow_empty=allow_empty)
+
+
 def read_paths(
     paths: Iterable[Path], *, config: Config = None
 ) -> tuple[list[tuple[Document, Source]], list[tuple[str, UnreadableError]]]:
@@ -96,7 +172,7 @@ def read_paths(
     Raises:
         ConfigError: for a configuration that cannot be used.
     """
-    lookup, registry = Lookup(config), installed()
+    lookup = Lookup(config)
     documents: list[tuple[Document, Source]] = []
     failures: list[tuple[str, UnreadableError]] = []
 
@@ -104,10 +180,11 @@ def read_paths(
         message = Words(f"cannot be read: {error.strerror}", f"无法读取：{error.strerror}")
         failures.append((str(error.filename), UnreadableError("EN001", message)))
 
+    choice = Choice(installed(), lookup.settings, refused)
     seen: set[str] = set()
     for path in [fspath(given) for given in ([paths] if isinstance(paths, str) else paths)]:
         walked = isdir(path)
-        for name in files_below(path, registry, lookup.settings(path).exclude, refused) if walked else (path,):
+        for name in choice.files_below(path) if walked else (path,):
             if abspath(name) in seen:
                 continue
             seen.add(abspath(name))

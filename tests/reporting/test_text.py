@@ -12,7 +12,7 @@ from okrlint.linting.interface import Severity
 from okrlint.reading.source import Excerpt
 from okrlint.reporting.interface import Style
 from okrlint.reporting.text import TextReporter
-from okrlint.reporting.width import width
+from okrlint.reporting.width import printable, width
 
 CASES = pytest.mark.parametrize("case", hostile_reports(), ids=lambda case: case.name)
 
@@ -79,10 +79,10 @@ def _check(report: Report, style: Style) -> None:
     plain = re.sub(r"\x1b\[[0-9;]+m", "", text) if style.color else text
     assert re.sub("[\u200c\u200d\n]", "", plain).isprintable()
     if style.width is not None:
-        heads = (": error ", ": warning ", ": info ", ": hint ", ": 错误 ", ": 警告 ", ": 提醒 ", ": 提示 ")
-        lines = [
-            line for line in plain.splitlines() if line.startswith("  ") and not any(map(line.__contains__, heads))
-        ]
+        heads = tuple(
+            {printable(finding.path) + ":" for finding in (*report.findings, *(h.finding for h in report.hidden))}
+        )
+        lines = [line for line in plain.splitlines() if line.startswith("  ") and not line.startswith(heads)]
         assert max(map(width, lines), default=0) <= max(style.width, 30)
 
 

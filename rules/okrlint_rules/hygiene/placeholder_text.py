@@ -56,6 +56,7 @@ class PlaceholderText(ItemRule):
         severity=Severity.ERROR,
         sources=("OKRLINT", "INC"),
         supersedes=("KW001", "OB010"),
+        folds=True,
     )
 
     class Options(RuleOptions):

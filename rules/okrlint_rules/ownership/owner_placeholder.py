@@ -50,6 +50,7 @@ class OwnerPlaceholder(ItemRule):
         severity=Severity.ERROR,
         sources=("SEED", "G-RW"),
         supersedes=("OW006",),
+        folds=True,
     )
 
     class Options(RuleOptions):

@@ -40,12 +40,15 @@ def by_path(shown: list[Told], paths: Iterable[str] = ()) -> dict[str, list[Told
 def gathered(shown: list[Told]) -> Iterator[list[Told]]:
     """Yield findings one by one; but those that say the same of several places of a file together, at the first."""
     groups: dict[tuple[object, ...], list[Told]] = {}
+    keys: list[tuple[object, ...]] = []
     for number, each in enumerate(shown):
         finding, hidden = each
         why = (hidden.by, hidden.reason) if hidden else ()
-        groups.setdefault((finding.path, finding.gist or number, *why), []).append(each)
-    for group in groups.values():
+        keys.append((finding.path, finding.gist or number, *why))
+        groups.setdefault(keys[-1], []).append(each)
+    for key, each in zip(keys, shown, strict=True):
+        group = groups[key]
         if len(group) < _GATHERED:
-            yield from ([each] for each in group)
-        else:
+            yield [each]
+        elif group[0] is each:
             yield group
