@@ -25,7 +25,9 @@ def okrlint(tmp_path: Path) -> Run:
 
     def run(*args: str, stdin: str | bytes | None = None, cwd: Path = tmp_path) -> subprocess.CompletedProcess[str]:
         data = stdin.encode("utf-8") if isinstance(stdin, str) else stdin
-        done = subprocess.run([sys.executable, "-m", "okrlint", *args], cwd=cwd, input=data, capture_output=True)
+        command = [sys.executable, "-m", "okrlint", *args]
+        env = dict(os.environ)  # not what the C library holds beside it: COLUMNS, once pytest has loaded readline
+        done = subprocess.run(command, cwd=cwd, env=env, input=data, capture_output=True)
         assert b"Traceback" not in done.stderr, done.stderr.decode("utf-8", "replace")
         return subprocess.CompletedProcess(
             done.args, done.returncode, done.stdout.decode("utf-8"), done.stderr.decode("utf-8")

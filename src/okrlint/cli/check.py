@@ -1,13 +1,13 @@
 """`okrlint check`: lint files, folders or standard input."""
 
 import os
-import sys
 from datetime import date
 from typing import Any
 
 import click
 
-from okrlint.cli import options
+from okrlint import __version__
+from okrlint.cli import options, terminal
 from okrlint.config.settings import ConfigError, Settings
 from okrlint.linter import Linter
 from okrlint.linting.findings import Report
@@ -16,6 +16,8 @@ from okrlint.registry import PluginError, installed
 from okrlint.reporting.interface import ReporterRef, Style
 
 _FORMATS = "text, compact, json, jsonl, sarif, github, gitlab, junit, checkstyle, rdjson, azure, markdown"
+_FOR_PEOPLE = ("text", "compact")
+"""Formats in the encoding of the terminal, and of the editors that read them; all others are UTF-8."""
 
 
 @click.command("check", short_help="Lint OKR documents.")
@@ -50,15 +52,36 @@ _FORMATS = "text, compact, json, jsonl, sarif, github, gitlab, junit, checkstyle
 @click.pass_context
 def command(context: click.Context, /, paths: tuple[str, ...], **values: Any) -> None:
     """Lint OKR documents: files, folders, or `-` for standard input. Without a PATH: this folder."""
+    if values["fixing"] or values["diff"] or values["unsafe_fixes"]:
+        from okrlint.cli.mending import refuse_odd_options
+
+        refuse_odd_options(values)
+    if values["watch"]:
+        from okrlint.cli.watching import watch
+
+        watch(lambda: context.invoke(command, paths=paths, **{**values, "watch": False}), paths or (".",), values)
+        context.exit(0)
     reporters = installed_reporters()
     if values["format_name"] not in reporters:
         from okrlint.suggesting import suggestion
 
         hint = suggestion(values["format_name"], reporters)
         raise click.BadParameter(f"{values['format_name']!r}; {hint}", param_hint="--format")
+    if values["statistics"]:
+        reporters = _counting(values["format_name"])
     today: date = values["today"] or date.today()
     try:
-        linter = Linter(values["config"], today=today, overrides=options.overrides(values))
+        linter = Linter(
+            values["config"],
+            today=today,
+            overrides=options.overrides(values),
+            gitignore=not values["no_gitignore"],
+            force_exclude=values["force_exclude"],
+        )
+        if values["write_baseline"]:
+            from okrlint.cli.baseline import write
+
+            context.exit(write(linter, paths or (".",), values))
         report = _lint(linter, paths or (".",), values)
         first = paths[0] if paths else "."
         settings = linter.settings(first if first != "-" else values["stdin_filename"] or "-")
@@ -66,10 +89,23 @@ def command(context: click.Context, /, paths: tuple[str, ...], **values: Any) ->
         raise options.refuse(str(error)) from None
     options.tell_renamed(linter)
     language = report.language if settings.lang == "auto" else settings.lang
-    style = Style(color=_use_color(values), language=language)
+    style = Style(
+        color=terminal.use_color(values["color"], values["output"]),
+        width=terminal.columns(values["output"]),
+        language=language,
+        rules=lambda: linter.rules(report.paths),
+        show_hidden=values["show_suppressed"],
+        folder=os.getcwd().replace("\\", "/"),
+        version=__version__,
+    )
     if report.findings or not values["quiet"] or values["format_name"] != "text":
         text = _rendered(report, style, reporters[values["format_name"]])
-        options.write(text, values["output"], for_people=values["format_name"] == "text")
+        is_beside = values["fixing"] and "-" in paths  # standard output holds the text as it is now
+        options.write(text, values["output"], for_people=values["format_name"] in _FOR_PEOPLE, aside=is_beside)
+    if values["format_name"] == "github" and os.environ.get("GITHUB_STEP_SUMMARY"):
+        from okrlint.cli.step_summary import append
+
+        append(report, style, os.environ["GITHUB_STEP_SUMMARY"])
     context.exit(_exit_code(report, settings, values))
 
 
@@ -81,9 +117,30 @@ def installed_reporters() -> dict[str, ReporterRef]:
         raise options.refuse(str(error)) from None
 
 
+def _counting(format_name: str) -> dict[str, ReporterRef]:
+    """Return what writes statistics in this format."""
+    home = "okrlint.reporting.statistics"
+    reporters = {
+        "text": ReporterRef("text", f"{home}:StatisticsText"),
+        "json": ReporterRef("json", f"{home}:StatisticsJson"),
+    }
+    if format_name not in reporters:
+        raise click.UsageError(f"--statistics goes with --format text or json, and not with {format_name}")
+    return reporters
+
+
 def _lint(linter: Linter, paths: tuple[str, ...], values: dict[str, Any]) -> Report:
+    if values["fixing"] or values["diff"]:
+        from okrlint.cli.mending import mended
+
+        return mended(linter, paths, values)
     if "-" not in paths:
-        return linter.lint_paths(paths, allow_empty=values["allow_empty"])
+        if values["quiet"] or not terminal.shows_progress():
+            return linter.lint_paths(paths, allow_empty=values["allow_empty"])
+        from okrlint.cli import progress
+
+        with progress.shown() as advance:
+            return linter.lint_paths(paths, allow_empty=values["allow_empty"], progress=advance)
     data = options.standard_input(paths)
     return linter.lint_input(data, values["stdin_filename"] or "-", allow_empty=values["allow_empty"])
 
@@ -91,16 +148,10 @@ def _lint(linter: Linter, paths: tuple[str, ...], values: dict[str, Any]) -> Rep
 def _rendered(report: Report, style: Style, ref: ReporterRef) -> str:
     try:
         return ref.load().render(report, style)
+    except PluginError as error:  # a rule that no document needed, and that a report is to tell of
+        raise options.refuse(str(error)) from None
     except Exception as error:
         raise options.refuse(f"output format {ref.name} ({ref.where}) failed: {error!r}") from None
-
-
-def _use_color(values: dict[str, Any]) -> bool:
-    if values["color"] != "auto":
-        return bool(values["color"] == "always")
-    if os.environ.get("NO_COLOR"):
-        return False
-    return values["output"] is None and (bool(os.environ.get("FORCE_COLOR")) or sys.stdout.isatty())
 
 
 def _exit_code(report: Report, settings: Settings, values: dict[str, Any]) -> int:

@@ -6,10 +6,14 @@ import sys
 from contextlib import suppress
 from importlib import import_module
 from io import TextIOWrapper
+from typing import TYPE_CHECKING
 
 import click
 
 from okrlint import __version__
+
+if TYPE_CHECKING:
+    from click.shell_completion import CompletionItem
 
 COMMANDS = {
     "check": "Lint OKR documents.",
@@ -26,6 +30,10 @@ COMMANDS = {
 }
 
 
+COMPLETING = "_OKRLINT_COMPLETE"
+"""The variable by which a shell asks for completions."""
+
+
 class LazyGroup(click.Group):
     """A group whose commands are modules of this package, imported when they are called."""
 
@@ -38,12 +46,23 @@ class LazyGroup(click.Group):
         if cmd_name not in COMMANDS:
             return super().get_command(ctx, cmd_name)
         command: click.Command = import_module(f"okrlint.cli.{cmd_name}").command
+        if COMPLETING in os.environ:
+            from okrlint.cli.completion import equip
+
+            equip(command)
         return command
 
     def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
         """Write the list of commands without importing them."""
         with formatter.section("Commands"):
             formatter.write_dl(list(COMMANDS.items()))
+
+    def shell_complete(self, ctx: click.Context, incomplete: str) -> "list[CompletionItem[str]]":
+        """Return the commands that begin so without importing them, and the options."""
+        from click.shell_completion import CompletionItem
+
+        commands = [CompletionItem(name, help=text) for name, text in COMMANDS.items() if name.startswith(incomplete)]
+        return [*commands, *click.Command.shell_complete(self, ctx, incomplete)]
 
     def resolve_command(
         self, ctx: click.Context, args: list[str]
@@ -85,6 +104,10 @@ def run() -> None:
 
 
 def _run() -> int:
+    if COMPLETING in os.environ:
+        from okrlint.cli.completion import install
+
+        install()
     try:
         code = main(prog_name="okrlint", standalone_mode=False)
     except click.ClickException as error:
@@ -93,8 +116,8 @@ def _run() -> int:
         return 2
     except click.Abort:
         return _fail("interrupted")
-    except SystemExit:  # click's answer to a pipe whose reader went away: what it read is all it wanted
-        return 1
+    except SystemExit as end:  # completions were told (0), or a pipe's reader went away: what it read is all it wanted
+        return _flushed(end.code if isinstance(end.code, int) else 1)
     except Exception as error:
         if os.environ.get("OKRLINT_TRACEBACK"):
             raise

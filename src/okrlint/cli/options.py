@@ -3,6 +3,7 @@
 import sys
 from collections.abc import Callable
 from datetime import date
+from os.path import abspath
 from typing import TYPE_CHECKING, Any, TypeVar
 
 import click
@@ -64,6 +65,8 @@ def overrides(values: dict[str, Any]) -> dict[str, Any]:
     for name in ("preset", "lang", "fail_on", "min_confidence"):
         if values.get(name) is not None:
             given[name] = values[name]
+    if values.get("baseline") is not None:
+        given["baseline"] = abspath(values["baseline"])
     return given
 
 
@@ -92,21 +95,51 @@ def refuse(message: str) -> "click.exceptions.Exit":
     return click.exceptions.Exit(2)
 
 
-def write(text: str, output: str | None, *, for_people: bool = False) -> None:
+def write(text: str, output: str | None, *, for_people: bool = False, aside: bool = False) -> None:
     """Write a report to a file, or to standard output.
 
     It is UTF-8 whatever the machine's locale is; but what is meant for people is in the encoding of their terminal.
+
+    Args:
+        text: the report.
+        output: the file; None means standard output.
+        for_people: whether it is meant for people.
+        aside: whether standard error takes the place of standard output, which holds something else.
     """
-    data = text.encode("utf-8", "backslashreplace")
-    try:
-        if output is not None:
+    if output is None and (for_people or aside):
+        _guarded(lambda: (sys.stderr if aside else sys.stdout).write(text), None)
+    else:
+        write_bytes(text.encode("utf-8", "backslashreplace"), output)
+
+
+def write_bytes(data: bytes, output: str | None) -> None:
+    """Write bytes to a file, or to standard output."""
+
+    def write() -> None:
+        if output is None:
+            sys.stdout.buffer.write(data)
+        else:
             with open(output, "wb") as file:
                 file.write(data)
-        elif for_people:
-            sys.stdout.write(text)
-        else:
-            sys.stdout.buffer.write(data)
+
+    _guarded(write, output)
+
+
+def _guarded(write: Callable[[], object], output: str | None) -> None:
+    try:
+        write()
     except BrokenPipeError:  # the reader of a pipe went away: not ours to complain of
         raise
     except OSError as error:
         raise refuse(f"{output or 'standard output'}: cannot be written: {error.strerror}") from None
+
+
+def create(path: str, text: str) -> None:
+    """Write a new file; one that exists is left as it is, and that ends the run."""
+    try:
+        with open(path, "x", encoding="utf-8", newline="\n") as file:
+            file.write(text)
+    except FileExistsError:
+        raise refuse(f"{path}: exists already, and nothing is overwritten; name another file, or remove it") from None
+    except OSError as error:
+        raise refuse(f"{path}: cannot be written: {error.strerror}") from None

@@ -1,4 +1,4 @@
-"""What the engine itself has to say: codes EN0xx, and two of the catalogue's that no rule can see."""
+"""What the engine itself has to say: codes EN0xx, and those of the catalogue that no rule can see."""
 
 from typing import NamedTuple
 
@@ -78,6 +78,51 @@ ENGINE_CODES: dict[str, EngineCode] = {
             Severity.ERROR,
             True,
             Words("Reading a file needs a library that is not installed.", "读取文件所需的库没有安装。"),
+        ),
+        EngineCode(
+            "EN009",
+            "not-fixed",
+            Severity.INFO,
+            False,
+            Words("A file holds what could be fixed, and was left as it is.", "文件中有可以修正之处，但没有改动。"),
+        ),
+        EngineCode(
+            "EN010",
+            "not-written",
+            Severity.ERROR,
+            True,
+            Words("A fixed file could not be written.", "修正后的文件无法写入。"),
+        ),
+        EngineCode(
+            "EN011",
+            "fix-refused",
+            Severity.ERROR,
+            True,
+            Words(
+                "The fix of a rule would have damaged a document, or comes to no end.",
+                "某条规则的修正会损坏文档，或者没有尽头。",
+            ),
+        ),
+        EngineCode(
+            "EN012",
+            "stale-baseline",
+            Severity.INFO,
+            False,
+            Words("A baseline knows findings that are no longer there.", "基线文件中有已不存在的问题。"),
+        ),
+        EngineCode(
+            "HY005",
+            "unused-suppression",
+            Severity.WARNING,
+            False,
+            Words("Every suppression suppresses something.", "每一处抑制都确有所抑制。"),
+        ),
+        EngineCode(
+            "HY006",
+            "suppression-without-reason",
+            Severity.WARNING,
+            False,
+            Words("Every suppression says why, where configuration asks for it.", "配置要求时，每一处抑制都说明理由。"),
         ),
         EngineCode(
             "ST008",

@@ -37,6 +37,17 @@ class FixNote(NamedTuple):
     edits: tuple[Replacement, ...]
 
 
+class Unsaid(NamedTuple):
+    """What was found and is not told, because something else is told or it is not sure enough; see `Finding`."""
+
+    code: str
+    objective: str | None
+    key_result: str | None
+    subject: str
+    quote: str
+    collective: bool = False
+
+
 class Finding(NamedTuple):
     """A finding as reported.
 
@@ -57,9 +68,16 @@ class Finding(NamedTuple):
         place: the name of the cell or paragraph that it begins in (`OKRs!B3`), in a document that has no lines.
         fatal: whether it means that the job could not be done.
         fix: how it can be mended, or None.
-        subject: the statement of the objective or key result that it is about, without mark-up; "" for the document.
+        subject: the statement of the objective or key result that it is about, without mark-up; "" for the document,
+            and where the document holds other words that it is about.
         quote: the words of the source that it points at, as written.
         byte_columns: the columns of start and end counted in bytes of UTF-8, from 1.
+        parts: of a finding that says once what holds for each key result, what it says of each of them; like
+            `instead_of` only in a run with a baseline, which nothing else needs them for.
+        collective: whether it is said of the document as a whole, or of many items, and stands where it does only
+            because it must stand somewhere.
+        instead_of: what it is told instead of: findings of rules that it supersedes, and the same of other items
+            that share its place.
         gist: the same for findings that say the same of several places, such as a missing field: a report for
             people may say it once and list the places; "" where each finding stands for itself.
     """
@@ -84,6 +102,9 @@ class Finding(NamedTuple):
     subject: str = ""
     quote: str = ""
     byte_columns: tuple[int, int] = (1, 1)
+    parts: "tuple[Finding, ...]" = ()
+    instead_of: tuple[Unsaid, ...] = ()
+    collective: bool = False
 
 
 class Hidden(NamedTuple):
@@ -106,6 +127,7 @@ class FileReport(NamedTuple):
         recognised: whether anything of an OKR stood in it.
         language: the document's.
         hidden: findings that are not reported.
+        unsure: what was found with less certainty than is wanted, in a run with a baseline.
     """
 
     path: str
@@ -115,6 +137,7 @@ class FileReport(NamedTuple):
     recognised: bool = False
     language: str = "en"
     hidden: tuple[Hidden, ...] = ()
+    unsure: tuple[Unsaid, ...] = ()
 
 
 class Report(NamedTuple):
@@ -165,20 +188,26 @@ class Report(NamedTuple):
 def combine(reports: "list[FileReport]") -> Report:
     """Make one report of those of single files, in an order that does not depend on theirs."""
     found = [finding for report in reports for finding in report.findings]
-    found.sort(key=_order)
+    found.sort(key=order)
     hidden = [each for report in reports for each in report.hidden]
-    hidden.sort(key=lambda each: _order(each.finding))
-    languages = [report.language for report in reports if report.recognised]
+    hidden.sort(key=lambda each: order(each.finding))
     return Report(
         tuple(found),
         files=sum(report.recognised for report in reports),
         objectives=sum(report.objectives for report in reports),
         key_results=sum(report.key_results for report in reports),
-        language="zh" if languages.count("zh") * 2 > len(languages) else "en",
+        language=main_language(reports),
         paths=tuple(sorted({report.path for report in reports})),
         hidden=tuple(hidden),
     )
 
 
-def _order(finding: Finding) -> tuple[str, int, str, Position, str]:
+def main_language(reports: "list[FileReport]") -> str:
+    """Return the language of most of the documents."""
+    languages = [report.language for report in reports if report.recognised]
+    return "zh" if languages.count("zh") * 2 > len(languages) else "en"
+
+
+def order(finding: Finding) -> tuple[str, int, str, Position, str]:
+    """Return what findings are sorted by in a report."""
     return finding.path, finding.offset, finding.code, finding.end, finding.message

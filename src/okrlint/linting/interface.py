@@ -68,6 +68,8 @@ class Hit(NamedTuple):
         severity: where this one weighs otherwise than the rule does; configuration overrides both.
         about: the objective, or the key result of the objective looked at, that is meant; None means the item
             itself.
+        collective: whether it is said of all that the rule looks at, and `about` is but one to say it at, such as
+            the first one too many.
     """
 
     message: str
@@ -77,6 +79,7 @@ class Hit(NamedTuple):
     certainty: Certainty | None = None
     severity: Severity | None = None
     about: Item | None = None
+    collective: bool = False
 
 
 class Meta(NamedTuple):
@@ -254,10 +257,11 @@ class Rule(Generic[Subject]):
         certainty: Certainty | None = None,
         severity: Severity | None = None,
         about: Item | None = None,
+        collective: bool = False,
         **params: object,
     ) -> Hit:
         """Make a finding of the message with that id at that place."""
-        return Hit(message, span, params, fix, certainty, severity, about)
+        return Hit(message, span, params, fix, certainty, severity, about, collective)
 
 
 class DocumentRule(Rule[Document]):
