@@ -55,9 +55,6 @@ if TYPE_CHECKING:
         FixedFiles as FixedFiles,
     )
     from okrlint.linter import (
-        FormatError as FormatError,
-    )
-    from okrlint.linter import (
         Linter as Linter,
     )
     from okrlint.linting.findings import (
@@ -132,6 +129,9 @@ if TYPE_CHECKING:
     from okrlint.model import (
         Weight as Weight,
     )
+    from okrlint.opening import (
+        FormatError as FormatError,
+    )
     from okrlint.reading.source import (
         UnreadableError as UnreadableError,
     )
@@ -145,12 +145,13 @@ _HOMES = {
     "okrlint.api": "fix_file fix_paths fix_text lint_file lint_paths lint_text parse_bytes parse_file parse_text",
     "okrlint.config.settings": "ConfigError Settings",
     "okrlint.fixer": "Fixed FixedFiles",
-    "okrlint.linter": "FormatError Linter",
+    "okrlint.linter": "Linter",
     "okrlint.linting.fixing": "Change",
     "okrlint.linting.findings": "Finding FixNote Position Replacement Report",
     "okrlint.linting.interface": "Severity",
     "okrlint.model": "Action CheckIn Confidence Cycle Deadline Document Field KeyResult Metric Objective Owner Problem "
     "Quantity Score Span Text Weight",
+    "okrlint.opening": "FormatError",
     "okrlint.reading.source": "UnreadableError",
     "okrlint.registry": "PluginError",
 }

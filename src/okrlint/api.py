@@ -9,9 +9,10 @@ from typing import TYPE_CHECKING
 from okrlint.config.lookup import Config, Lookup, Path
 from okrlint.config.settings import Settings
 from okrlint.language.kinds import kind, quantified
-from okrlint.linter import Linter, read_document, reader_for
+from okrlint.linter import Linter
 from okrlint.linting.findings import Report
 from okrlint.model import Document, KeyResult, Objective, Words
+from okrlint.opening import read_document, reader_for
 from okrlint.reading.interface import Reader, open_source
 from okrlint.reading.pausing import collector_paused
 from okrlint.reading.source import Source, UnreadableError, read_bytes

@@ -8,13 +8,16 @@ from os.path import realpath
 from typing import NamedTuple
 
 from okrlint.config.lookup import Path
-from okrlint.linter import Job, Jobs, Linter, lint_job, lint_source, read_document, reader_for, summed
+from okrlint.jobs import Job, lint_job, lint_source
+from okrlint.linter import Linter
 from okrlint.linting.engine import notice
 from okrlint.linting.findings import FileReport, Finding, Report, combine
 from okrlint.linting.fixing import Change, Rewriting
 from okrlint.linting.identity import Identity, identity
 from okrlint.linting.rounds import Outcome, Rounds
 from okrlint.model import Document, Words
+from okrlint.opening import read_document, reader_for
+from okrlint.planning import Jobs, summed
 from okrlint.reading.interface import ContainerReader, open_source
 from okrlint.reading.source import Source, UnreadableError, read_bytes
 
@@ -109,7 +112,7 @@ def fix_text(linter: Linter, text: str, format: str = "markdown", path: str = "-
     def read(body: str) -> Document:
         return read_document(source(body), reader, settings)
 
-    reader, settings = reader_for(format, path), linter.plain
+    reader, settings = reader_for(format, path), linter.planner.plain
     mark = _MARK if text.startswith(_MARK) else ""
     body = text.removeprefix(_MARK)
     start = Fixed(path, text, text, (), combine([]))
@@ -133,8 +136,8 @@ def fix_input(
     Raises:
         ConfigError: for a configuration file that cannot be used.
     """
-    jobs = linter.input_jobs(path, allow_empty=allow_empty)
-    if linter.leaves_out(path):
+    jobs = linter.planner.for_input(path, allow_empty=allow_empty)
+    if linter.planner.leaves_out(path):
         return Fixed(path, "", "", (), jobs._replace(files=()).report([]))
     result = _fixed(jobs.files[0], data, _task(jobs, unsafe, data))
     return result.fixed._replace(report=jobs.report([result.left]))
@@ -142,7 +145,7 @@ def fix_input(
 
 def fix_file(linter: Linter, path: Path, *, unsafe: bool = False) -> Fixed:
     """Fix one file and write it; see `fix_paths`."""
-    jobs = linter.input_jobs(os.fspath(path))
+    jobs = linter.planner.for_input(os.fspath(path))
     result = _written(jobs.files[0], _task(jobs, unsafe), write=True)
     return result.fixed._replace(report=jobs.report([result.left]))
 
@@ -165,7 +168,7 @@ def fix_paths(
     Raises:
         ConfigError: for a configuration file that cannot be used.
     """
-    jobs = linter.jobs(paths, allow_empty=allow_empty)
+    jobs = linter.planner.for_paths(paths, allow_empty=allow_empty)
     task = _task(jobs, unsafe)
     changed: dict[str, tuple[Fixed, FileReport]] = {}  # by real path: a link to a file is that file
     left: list[FileReport] = []

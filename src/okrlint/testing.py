@@ -16,11 +16,11 @@ from string import Formatter
 from typing import Any, NamedTuple
 
 from okrlint.config.settings import Settings
-from okrlint.linter import reader_for
 from okrlint.linting.engine import Check, Run, lint_document
 from okrlint.linting.findings import Finding
 from okrlint.linting.interface import Rule
 from okrlint.model import Document, Span
+from okrlint.opening import reader_for
 from okrlint.preparing import Lexicons
 from okrlint.reading.interface import ReadingOptions
 from okrlint.reading.source import Source

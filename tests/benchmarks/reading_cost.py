@@ -21,8 +21,8 @@ sys.path.insert(0, str(Path(__file__).parents[1] / "reading"))
 from large_documents import FORMATS, okrs
 
 from okrlint.language.kinds import kind, quantified
-from okrlint.linter import reader_for
 from okrlint.model import Document
+from okrlint.opening import reader_for
 from okrlint.reading.interface import ReadingOptions
 from okrlint.reading.pausing import collector_paused
 from okrlint.reading.source import Source, UnreadableError

@@ -30,7 +30,7 @@ with atheris.instrument_imports(include=["okrlint"]):
 
     import okrlint.language
     import okrlint.reading
-    from okrlint.linter import reader_for
+    from okrlint.opening import reader_for
     from okrlint.reading.interface import ReadingOptions, open_source
     from okrlint.reading.source import UnreadableError
     from okrlint.registry import installed

@@ -3,9 +3,10 @@
 from datetime import date
 
 from okrlint.config.settings import Settings
-from okrlint.linter import Linter, read_document, reader_for
+from okrlint.linter import Linter
 from okrlint.linting.findings import Finding, Report
 from okrlint.model import Document
+from okrlint.opening import read_document, reader_for
 from okrlint.reading.source import Source
 
 TODAY = date(2026, 4, 20)

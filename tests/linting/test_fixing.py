@@ -7,12 +7,12 @@ from itertools import pairwise
 
 import pytest
 
-from okrlint.linter import reader_for
 from okrlint.linting.findings import FileReport, Finding, FixNote, Position, Replacement
 from okrlint.linting.fixing import Change, Rewriting, applied, changes_of, changes_together, chosen, is_sound
 from okrlint.linting.interface import Severity
 from okrlint.linting.rounds import MAX_ROUNDS, Outcome, Rounds, is_same
 from okrlint.model import Document, Span
+from okrlint.opening import reader_for
 from okrlint.reading.interface import ReadingOptions
 from okrlint.reading.source import Source
 

@@ -11,7 +11,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from okrlint.config.settings import Settings
-from okrlint.linter import lint_source, reader_for
+from okrlint.jobs import lint_source
 from okrlint.linting.baseline import (
     Entries,
     Known,
@@ -24,6 +24,7 @@ from okrlint.linting.baseline import (
 )
 from okrlint.linting.findings import FileReport, Finding
 from okrlint.linting.identity import normal
+from okrlint.opening import reader_for
 from okrlint.reading.source import Source
 
 PATH = "okr/team"

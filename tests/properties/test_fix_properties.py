@@ -13,9 +13,9 @@ from okr_seeds import SEEDS
 
 import okrlint
 from okrlint.language.folding import fold_width
-from okrlint.linter import reader_for
 from okrlint.linting.fixing import applied
 from okrlint.model import Document
+from okrlint.opening import reader_for
 from okrlint.plugins import Rule
 from okrlint.reading.interface import ContainerReader, ReadingOptions
 from okrlint.reading.source import Source, UnreadableError

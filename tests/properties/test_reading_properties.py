@@ -8,8 +8,8 @@ from okr_documents import Written, documents, indented_alike, markdown, odd_text
 from okr_seeds import SEEDS, Seed
 from places import assert_sound
 
-from okrlint.linter import reader_for
 from okrlint.model import Document
+from okrlint.opening import reader_for
 from okrlint.reading.interface import ContainerReader, ReadingOptions, open_source
 from okrlint.reading.source import Source, UnreadableError
 from okrlint.registry import installed

@@ -11,9 +11,10 @@ from hypothesis import strategies as st
 from okr_documents import Written, documents, markdown, marked_up, stated, trees
 
 from okrlint.config.settings import Settings
-from okrlint.linter import Linter, read_document, reader_for
+from okrlint.linter import Linter
 from okrlint.linting.findings import Finding, Report
 from okrlint.model import Document
+from okrlint.opening import read_document, reader_for
 from okrlint.reading.source import Source, UnreadableError
 
 RULES = ("KW001", "KW005", "OB010", "OW001", "TM001", "CF001", "AP001")

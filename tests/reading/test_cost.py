@@ -6,7 +6,7 @@ from time import process_time
 import pytest
 from large_documents import FORMATS, SHAPES, okrs, one_objective, shape
 
-from okrlint.linter import reader_for
+from okrlint.opening import reader_for
 from okrlint.reading.interface import ReadingOptions
 from okrlint.reading.pausing import collector_paused
 from okrlint.reading.source import Source

@@ -7,9 +7,10 @@ from time import process_time
 import pytest
 from places import assert_sound
 
-from okrlint.linter import Linter, reader_for
+from okrlint.linter import Linter
 from okrlint.linting.findings import Finding
 from okrlint.model import Document
+from okrlint.opening import reader_for
 from okrlint.reading.data.limits import MAX_DEPTH, MAX_NODES
 from okrlint.reading.interface import ReadingOptions
 from okrlint.reading.source import MAX_BYTES, Source

@@ -5,7 +5,7 @@ import gc
 import pytest
 from large_documents import FORMATS, okrs
 
-from okrlint.linter import reader_for
+from okrlint.opening import reader_for
 from okrlint.reading.interface import ReadingOptions
 from okrlint.reading.pausing import collector_paused
 from okrlint.reading.source import Source

@@ -10,9 +10,11 @@ import click
 from okrlint.baselines import Outcome, files_of, is_there, load, pruned, save, shown, written
 from okrlint.cli import options
 from okrlint.config.settings import ConfigError
-from okrlint.linter import Jobs, Linter, lint_job, scopes_of
+from okrlint.jobs import lint_job
+from okrlint.linter import Linter
 from okrlint.linting.findings import FileReport, main_language
 from okrlint.model import Words
+from okrlint.planning import Jobs, scopes_of
 from okrlint.registry import PluginError
 from okrlint.reporting.width import printable
 from okrlint.reporting.words import place_of
@@ -93,13 +95,13 @@ def write(linter: Linter, paths: tuple[str, ...], values: dict[str, Any]) -> int
 def _linted(linter: Linter, paths: tuple[str, ...], values: dict[str, Any]) -> tuple[Jobs, list[FileReport]]:
     """Lint files and folders, or standard input, whatever their baselines know."""
     if "-" not in paths:
-        jobs = linter.jobs(paths, allow_empty=values["allow_empty"])
+        jobs = linter.planner.for_paths(paths, allow_empty=values["allow_empty"])
         return jobs, jobs.reports(map(lint_job, jobs.files))
     data = options.standard_input(paths)
     name = values["stdin_filename"] or "-"
-    if linter.leaves_out(name):
+    if linter.planner.leaves_out(name):
         raise options.refuse(f"{printable(name)} is left out: the baseline was not written")
-    jobs = linter.input_jobs(name, allow_empty=values["allow_empty"])
+    jobs = linter.planner.for_input(name, allow_empty=values["allow_empty"])
     return jobs, jobs.reports([lint_job(job, data) for job in jobs.files])
 
 
@@ -108,7 +110,9 @@ def _pruned(linter: Linter, baseline: str, paths: tuple[str, ...]) -> tuple[Outc
     chosen = [_real(path) for path in paths]
     files = {name: place for name, place in files_of(baseline, entries).items() if _is_among(place, chosen)}
     # Relative paths, as `check` is given them: a cycle may be read from the folders that a path names.
-    jobs = linter.jobs([_from_here(place) for place in files.values() if is_there(place)], allow_empty=True)
+    jobs = linter.planner.for_paths(
+        [_from_here(place) for place in files.values() if is_there(place)], allow_empty=True
+    )
     reports = jobs.reports(map(lint_job, jobs.files))
     _refuse_failed(reports, f"{shown(baseline)} was not pruned")
     scopes = scopes_of(jobs.settings, linter.today)

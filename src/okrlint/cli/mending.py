@@ -71,7 +71,7 @@ def _of_input(linter: Linter, paths: Sequence[str], values: dict[str, Any]) -> F
     """Mend standard input; it is written to standard output even if nothing changes, as an editor wants it."""
     data = options.standard_input(tuple(paths))
     name = values["stdin_filename"] or "-"
-    if linter.leaves_out(name):
+    if linter.planner.leaves_out(name):
         if not values["diff"]:
             options.write_bytes(data, None)
         return FixedFiles((), combine([]))

@@ -31,8 +31,15 @@ class UnreadableError(Exception):
         self.span = span or Span(0, 0)
 
 
+_EXCERPT_REACH = 500
+"""How many characters of a line an excerpt has on either side: a file of megabytes may be one line."""
+
+
 class Excerpt(NamedTuple):
-    """A line of a source, and which of its characters are meant (the end is exclusive)."""
+    """A line of a source, and which of its characters are meant (the end is exclusive).
+
+    Of a very long line it is the part around the beginning of what is meant.
+    """
 
     text: str
     start: int
@@ -51,13 +58,14 @@ class Source:
         encoding: the name of the encoding that was used: "utf-8", "utf-16" or "gb18030".
     """
 
-    __slots__ = ("_starts", "encoding", "path", "text")
+    __slots__ = ("_byte_column", "_starts", "encoding", "path", "text")
 
     def __init__(self, text: str, path: str = "-", encoding: str = "utf-8") -> None:
         self.text = _characters(text.removeprefix("\ufeff"))
         self.path = path
         self.encoding = encoding
         self._starts: list[int] | None = None
+        self._byte_column = (0, 1)  # of an offset, the last that was asked for
 
     @classmethod
     def from_bytes(cls, data: bytes, path: str = "-", max_bytes: int = MAX_BYTES) -> "Source":
@@ -108,26 +116,37 @@ class Source:
 
     def excerpt(self, span: Span) -> Excerpt:
         """Return the line that `span` begins in, and where in it the words begin and end."""
-        number, column = self.position(span.start)
-        last, after = self.position(span.end)
-        text = self.line(number)
-        return Excerpt(text, column - 1, after - 1 if last == number else len(text))
+        first, last = self._line_bounds(self.position(span.start)[0])
+        start, end = max(first, span.start - _EXCERPT_REACH), min(last, span.start + _EXCERPT_REACH)
+        return Excerpt(self.text[start:end], span.start - start, max(min(span.end, end), span.start) - start)
 
     def byte_column(self, offset: int) -> int:
         """Return the column of an offset counted in bytes of UTF-8, from 1."""
         starts = self._line_starts()
         begin = starts[bisect_right(starts, offset) - 1]
-        return len(self.text[begin:offset].encode()) + 1
+        known, column = self._byte_column
+        if not begin <= known <= offset:  # asked for in order, each character of a line is counted once
+            known, column = begin, 1
+        column += len(self.text[known:offset].encode())
+        self._byte_column = (offset, column)
+        return column
 
     def line(self, number: int) -> str:
         """Return the text of a line (from 1), without its line break."""
-        starts = self._line_starts()
-        end = starts[number] if number < len(starts) else len(self.text)
-        return self.text[starts[number - 1] : end].rstrip("\r\n")
+        start, end = self._line_bounds(number)
+        return self.text[start:end]
 
     def is_named_okr(self) -> bool:
         """Return whether the name of the file, or of its folder, says OKR."""
-        return "okr" in "/".join(self.path.lower().split("/")[-2:])
+        return says_okr("/".join(self.path.split("/")[-2:]))
+
+    def _line_bounds(self, number: int) -> tuple[int, int]:
+        """Return where a line begins and ends; its line break is no part of it."""
+        starts = self._line_starts()
+        start, end = starts[number - 1], starts[number] if number < len(starts) else len(self.text)
+        while end > start and self.text[end - 1] in "\r\n":
+            end -= 1
+        return start, end
 
     def _line_starts(self) -> list[int]:
         if self._starts is None:
@@ -142,6 +161,11 @@ def _characters(text: str) -> str:
     except UnicodeEncodeError:
         return compile_pattern("[\ud800-\udfff]").sub("\ufffd", text)
     return text
+
+
+def says_okr(path: str) -> bool:
+    """Tell whether a path, or a part of one, speaks of OKRs; our own name is none of it."""
+    return "okr" in path.casefold().replace("okrlint", "")
 
 
 def mentions_okrlint(text: str) -> bool:

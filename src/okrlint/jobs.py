@@ -1,0 +1,141 @@
+"""The work for one file: pure, of values that can be pickled, so that it can be done anywhere."""
+
+from datetime import date
+from functools import lru_cache
+from typing import NamedTuple
+
+from okrlint.config.settings import Settings
+from okrlint.linting.engine import Run, lint_document, notice, reader_crashed, unreadable
+from okrlint.linting.findings import FileReport, Finding
+from okrlint.model import Words
+from okrlint.opening import read_document, reader_for
+from okrlint.preparing import prepare
+from okrlint.reading.interface import Reader, open_source
+from okrlint.reading.source import Source, UnreadableError, read_bytes, says_okr
+from okrlint.registry import installed
+
+
+class Job(NamedTuple):
+    """A file to lint, with all that a worker elsewhere needs to do so.
+
+    Attributes:
+        named: whether the caller named this file; else a walk came upon it.
+        allow_empty: whether it may hold no OKRs although it is named; then it is judged as mildly as one that a walk
+            came upon, but what was passed over is told.
+    """
+
+    path: str
+    settings: Settings
+    today: date | None
+    named: bool
+    allow_empty: bool = False
+
+
+def lint_job(job: Job, data: bytes | None = None) -> FileReport:
+    """Lint one file, or `data` in its place.
+
+    Pure but for reading the file, and of values that can be pickled: any executor can run it.
+    """
+    language = language_wanted(job.settings)
+    path = job.path.replace("\\", "/")
+    lenient = not job.named or job.allow_empty
+    try:
+        data = read_bytes(job.path) if data is None else data
+        reader = reader_for(None, path, data)
+        source = open_source(reader, data, path)
+    except UnreadableError as error:
+        if lenient and error.code != "EN001" and _is_foreign_data(path):
+            told = notice(error.code, error.message, path, language, harmless=True)
+            return FileReport(path, (told,) if job.named and _is_wanted(told, job) else ())
+        return unreadable(error, Source("", path), language)
+    report = lint_source(source, reader, job.settings, job.today)
+    if report.recognised:
+        return report
+    if lenient:
+        report = report._replace(findings=_of_foreign(report.findings, source))
+    if not job.named or any(finding.fatal for finding in report.findings):
+        return report
+    message = _NO_OKR if source.text.strip() else _EMPTY_FILE
+    found = notice("ST008", message, source.path, language, harmless=job.allow_empty)
+    return report._replace(findings=(*report.findings, found)) if _is_wanted(found, job) else report
+
+
+def lint_source(source: Source, reader: Reader, settings: Settings, today: date | None) -> FileReport:
+    """Lint a source; what is wrong with it as a whole is a finding, too."""
+    run = run_under(settings, today)
+    try:
+        document = read_document(source, reader, settings)
+    except UnreadableError as error:
+        return unreadable(error, source, run.language)
+    except Exception as error:
+        return reader_crashed(reader.name, error, source, run.language)
+    return lint_document(document, source, run)
+
+
+def run_under(settings: Settings, today: date | None) -> Run:
+    """Return what a run under these settings brings to a document; it is made once.
+
+    Raises:
+        ConfigError: for an unknown preset, rule, option or word list.
+        PluginError: for a rule that cannot be imported.
+    """
+    return _prepared(_Key(settings), today)
+
+
+def language_wanted(settings: Settings) -> str | None:
+    """Return the language that messages are to be in; None for that of each document."""
+    return None if settings.lang == "auto" else settings.lang
+
+
+def _is_wanted(found: Finding, job: Job) -> bool:
+    """Tell whether a finding of the engine is told: one that means that the job could not be done always is."""
+    return found.fatal or found.code not in run_under(job.settings, job.today).muted
+
+
+def _is_foreign_data(path: str) -> bool:
+    """Return whether a file that may be without OKRs holds data of another tool: a lock file of 6 MB, say."""
+    return not path.lower().endswith((".md", ".markdown", ".mdx")) and not says_okr(path)
+
+
+def _of_foreign(findings: tuple[Finding, ...], source: Source) -> tuple[Finding, ...]:
+    """Keep what matters of a file without OKRs that a walk came upon, or that may be without.
+
+    Broken syntax is passed over where nothing looks like OKRs: a template of another tool, say.
+    """
+    from okrlint.reading.evidence import speaks_of_okrs
+
+    suspect = says_okr(source.path) or speaks_of_okrs(source.text.lower())
+    return tuple(found for found in findings if found.fatal and (suspect or found.code != "EN005"))
+
+
+_EMPTY_FILE = Words(
+    "is empty: there is no OKR to lint; write one, or leave the file out",
+    "是空文件：没有可检查的 OKR；请写入内容，或不要传入该文件",
+)
+_NO_OKR = Words(
+    "no objective with key results was recognised here, so nothing was checked; if it holds OKRs, label them "
+    "(`O1: …`, `KR1: …`), else leave the file out, or pass --allow-empty",
+    "没有识别出带关键结果的目标，因此什么也没有检查；若其中确有 OKR，请加上标签（`O1：…`、`KR1：…`），"
+    "否则不要传入该文件，或使用 --allow-empty",
+)
+
+
+class _Key:
+    """Settings as a key of a cache: they hold mappings, which cannot be one."""
+
+    __slots__ = ("_text", "settings")
+
+    def __init__(self, settings: Settings) -> None:
+        self.settings = settings
+        self._text = repr(settings)
+
+    def __hash__(self) -> int:
+        return hash(self._text)
+
+    def __eq__(self, other: object) -> bool:
+        return isinstance(other, _Key) and other._text == self._text
+
+
+@lru_cache(maxsize=64)
+def _prepared(key: _Key, today: date | None) -> Run:
+    return prepare(key.settings, installed(), today)

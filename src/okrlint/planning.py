@@ -1,0 +1,199 @@
+"""What is to be done for files and folders, and what comes of it all."""
+
+from collections.abc import Callable, Iterable, Mapping
+from datetime import date
+from os import fspath
+from os.path import abspath, isdir, isfile
+from typing import TYPE_CHECKING, NamedTuple
+
+from okrlint.config.lookup import Path
+from okrlint.config.settings import COMMAND_LINE, Settings
+from okrlint.jobs import Job, language_wanted, run_under
+from okrlint.linting.codes import ENGINE_CODES
+from okrlint.linting.engine import notice, waiting
+from okrlint.linting.findings import FileReport, Report, combine
+from okrlint.model import Words
+from okrlint.registry import installed
+from okrlint.walking import Choice
+
+if TYPE_CHECKING:
+    from okrlint.baselines import Scope
+
+
+class Planner:
+    """Finds the files, and the settings of each.
+
+    Args:
+        settings: tells what applies to a file or folder.
+        plain: what applies to text that is no file.
+        today: the day that counts as today, or None.
+        gitignore: see `Linter`; `force_exclude` likewise.
+    """
+
+    def __init__(
+        self,
+        settings: Callable[[Path], Settings],
+        plain: Settings,
+        today: date | None,
+        *,
+        gitignore: bool = True,
+        force_exclude: bool = False,
+    ) -> None:
+        self.plain = plain
+        self._settings = settings
+        self._today = today
+        self._gitignore = gitignore
+        self._force_exclude = force_exclude
+
+    def for_paths(self, paths: Iterable[Path], *, allow_empty: bool = False) -> "Jobs":
+        """Return what is to be done for files and folders; see `Linter.lint_paths`.
+
+        Raises:
+            ConfigError: for a configuration file that cannot be used.
+        """
+        jobs: dict[str, Job] = {}  # by absolute path: `q2.md` and `./q2.md` are one file
+        folders: dict[str, list[str]] = {}
+        refused: list[FileReport] = []
+        choice = self._choice(refused)
+        for path in [fspath(given) for given in ([paths] if isinstance(paths, str) else paths)]:
+            if self._force_exclude and choice.leaves_out(path):
+                continue
+            if isdir(path):
+                found = list(choice.files_below(path))
+                folders[path] = [abspath(name) for name in found]
+                for name in found:
+                    jobs.setdefault(abspath(name), Job(name, self._settings(name), self._today, named=False))
+            elif not (known := jobs.get(abspath(path))) or not known.named:
+                jobs[abspath(path)] = Job(path, self._settings(path), self._today, named=True, allow_empty=allow_empty)
+        numbers = {key: number for number, key in enumerate(jobs)}
+        walks = [
+            Walk(folder, self._settings(folder), tuple(numbers[key] for key in keys))
+            for folder, keys in folders.items()
+        ]
+        return Jobs(tuple(jobs.values()), walks, refused)
+
+    def for_input(self, path: str, *, allow_empty: bool = False) -> "Jobs":
+        """Return what is to be done for data that is not in a file; see `Linter.lint_input`.
+
+        Raises:
+            ConfigError: for a configuration file that cannot be used.
+        """
+        return Jobs((Job(path, self._settings(path), self._today, named=True, allow_empty=allow_empty),), [], [])
+
+    def leaves_out(self, path: Path) -> bool:
+        """Return whether a file is left out although it is named; see `Linter`.
+
+        Raises:
+            ConfigError: for a configuration file that cannot be used.
+        """
+        name = fspath(path)
+        return self._force_exclude and name != "-" and self._choice([]).leaves_out(name)
+
+    def _choice(self, refused: list[FileReport]) -> Choice:
+        return Choice(installed(), self._settings, self._refuse(refused), gitignore=self._gitignore)
+
+    def _refuse(self, reports: list[FileReport]) -> Callable[[OSError], None]:
+        def refuse(error: OSError) -> None:
+            path = str(error.filename).replace("\\", "/").removeprefix("./")
+            message = Words(
+                f"this folder cannot be read: {error.strerror}; check its permissions, or exclude it",
+                f"无法读取该文件夹：{error.strerror}；请检查权限，或将它排除",
+            )
+            if isfile(path):
+                message = Words(
+                    f"what git ignores cannot be read here: {error.strerror}; mend that, or pass --no-gitignore",
+                    f"无法从这里读取 git 忽略哪些文件：{error.strerror}；请先解决，或使用 --no-gitignore",
+                )
+            found = notice("EN001", message, path, language_wanted(self.plain), harmless=False)
+            reports.append(FileReport(path, (found,)))
+
+        return refuse
+
+
+class Walk(NamedTuple):
+    """A folder that was walked, and the numbers of the jobs that came of it."""
+
+    folder: str
+    settings: Settings
+    jobs: tuple[int, ...]
+
+
+class Jobs(NamedTuple):
+    """What is to be done for files and folders.
+
+    Attributes:
+        files: one job for each file.
+        walks: the folders that were walked.
+        refused: of folders that cannot be read.
+    """
+
+    files: tuple[Job, ...]
+    walks: list[Walk]
+    refused: list[FileReport]
+
+    @property
+    def settings(self) -> dict[str, Settings]:
+        """The settings of each file by its path in a report."""
+        return {job.path.replace("\\", "/"): job.settings for job in self.files}
+
+    def report(self, done: Iterable[FileReport]) -> Report:
+        """Return the sum of what the jobs gave, in their order, and of folders, without what baselines know.
+
+        Raises:
+            ConfigError: for a baseline that cannot be used.
+        """
+        return summed(self.reports(done), self.settings, self.files[0].today if self.files else None)
+
+    def reports(self, done: Iterable[FileReport]) -> list[FileReport]:
+        """Return what the jobs gave, in their order, and reports of folders in which there was nothing to do."""
+        reports = list(done)
+        empty = [
+            _about_folder(walk.folder, len(walk.jobs), walk.settings)
+            for walk in self.walks
+            if not any(reports[number].recognised or reports[number].findings for number in walk.jobs)
+        ]
+        if any(report.recognised for report in reports):  # among OKRs nobody needs to hear which files hold none
+            reports = [_without_notice(report) for report in reports]
+        return [*self.refused, *empty, *reports]
+
+
+def scopes_of(settings: Mapping[str, Settings], today: date | None) -> "dict[str, Scope]":
+    """Return which files have a baseline, by path, and what its entries may be of."""
+    from okrlint.baselines import Scope
+
+    scopes = {}
+    for path, each in settings.items():
+        if each.baseline is not None:
+            run = run_under(each, today)
+            told = ENGINE_CODES.keys() - run.muted
+            if COMMAND_LINE in (each.origins.get("select"), each.origins.get("ignore")):
+                told -= {"HY005"}  # a suppression is not called unused where its rule did not run
+            scopes[path] = Scope(each.baseline, (run.codes - waiting(run)) | told, run.language)
+    return scopes
+
+
+def summed(reports: list[FileReport], settings: Mapping[str, Settings], today: date | None) -> Report:
+    """Return the sum of reports without what the baselines in the settings of each file, by path, know.
+
+    Raises:
+        ConfigError: for a baseline that cannot be used.
+    """
+    if any(each.baseline is not None for each in settings.values()):
+        from okrlint.baselines import without_known
+
+        reports = without_known(reports, scopes_of(settings, today))
+    return combine(reports)
+
+
+def _without_notice(report: FileReport) -> FileReport:
+    findings = tuple(found for found in report.findings if found.fatal or found.code != "ST008")
+    return report if len(findings) == len(report.findings) else report._replace(findings=findings)
+
+
+def _about_folder(folder: str, files: int, settings: Settings) -> FileReport:
+    path = folder.replace("\\", "/")
+    message = Words(
+        f"no OKR document was found here ({files} files looked at), so nothing was checked",
+        f"这里没有找到 OKR 文档（查看了 {files} 个文件），因此什么也没有检查",
+    )
+    return FileReport(path, (notice("ST008", message, path, language_wanted(settings), harmless=True),))
