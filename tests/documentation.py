@@ -6,13 +6,14 @@ from typing import NamedTuple
 
 DOCS = Path(__file__).parent.parent / "docs"
 
-_BLOCK = re.compile(r"^```(\w+)[^\n]*\n(.*?)^```$", re.MULTILINE | re.DOTALL)
+_BLOCK = re.compile(r"^```(\w+) ?([^\n]*)\n(.*?)^```$", re.MULTILINE | re.DOTALL)
 
 
 class Block(NamedTuple):
-    """A fenced block: the word behind its fence, and what stands in it."""
+    """A fenced block: the word behind its fence, what else stands there, and what stands in it."""
 
     language: str
+    about: str
     text: str
 
 

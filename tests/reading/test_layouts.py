@@ -510,6 +510,18 @@ def test_fields_are_attached_where_they_stand() -> None:
     assert row.metric.target.value == 15
 
 
+@pytest.mark.parametrize(
+    ("title", "line", "team"),
+    [("Growth team OKRs 2026-Q3", "Team: Growth", "Growth"), ("增长团队 2026年Q3 OKR", "团队：增长", "增长")],
+)
+def test_a_line_names_the_team_better_than_the_title_and_the_two_are_no_contradiction(
+    title: str, line: str, team: str
+) -> None:
+    found = document(f"# {title}\n\n- {line}\n\n## O1: Win regulars\n\n- KR1: 40 of them\n")
+    assert found.team is not None
+    assert (found.team.value, found.problems) == (team, ())
+
+
 def test_a_field_of_one_objective_is_not_that_of_the_next() -> None:
     found = document("""
         # OKR

@@ -33,7 +33,7 @@ def command() -> None:
 @click.option("--baseline", metavar="FILE", help="The file to prune (default: that of the configuration).")
 @click.option("--check", "only_check", is_flag=True, help="Write nothing; exit with 1 if there is something to prune.")
 @click.option("--min-confidence", type=click.Choice(["high", "medium", "low"]), help="As `check` is called with.")
-@click.option("--today", type=options.day, metavar="DATE", help="The day that counts as today (default: the system's).")
+@options.today
 @click.pass_context
 def prune(context: click.Context, /, paths: tuple[str, ...], only_check: bool, **values: Any) -> None:
     """Lint the files that a baseline has entries of, and take out of it what is no longer found.

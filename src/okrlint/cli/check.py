@@ -45,7 +45,7 @@ _FOR_PEOPLE = ("text", "compact")
 @click.option("--watch", is_flag=True, help="Check again whenever a file changes; Ctrl+C ends it.")
 @click.option("--force-exclude", is_flag=True, help="Leave out what is excluded even where it is named.")
 @click.option("--no-gitignore", is_flag=True, help="Look at files that git ignores too.")
-@click.option("--today", type=options.day, metavar="DATE", help="The day that counts as today (default: the system's).")
+@options.today
 @click.option("--no-cache", is_flag=True, help="Do not use results of earlier runs.")
 @click.option("--quiet", "-q", is_flag=True, help="Print nothing when there are no findings.")
 @click.option("--color", type=click.Choice(["auto", "always", "never"]), default="auto", help="Use colour.")

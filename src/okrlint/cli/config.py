@@ -22,7 +22,7 @@ DEFAULT = "default"
 @click.command("config", short_help="Show what applies to a file, and where each value comes from.")
 @click.argument("path", default=".", metavar="[FILE]")
 @options.configuration
-@click.option("--today", type=options.day, metavar="DATE", help="The day that counts as today (default: the system's).")
+@options.today
 @click.option("--format", "format_name", type=click.Choice(["text", "json"]), default="text", help="Output format.")
 def command(path: str, **values: Any) -> None:
     """Show what applies to a file or folder, and where each value comes from."""

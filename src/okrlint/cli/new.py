@@ -35,13 +35,16 @@ def _period(value: str) -> str:
 @click.option(
     "--objectives", type=click.IntRange(1, 9), default=2, metavar="N", help="How many objectives it has (default: 2)."
 )
-def okr(file: str | None, format_name: str | None, lang: str, cycle: str | None, objectives: int) -> None:
+@options.today
+def okr(
+    file: str | None, format_name: str | None, lang: str, cycle: str | None, objectives: int, today: date | None
+) -> None:
     """Write a fresh OKR document whose only findings are its blanks: to FILE, or else to standard output.
 
     What exists is never overwritten.
     """
     name = format_name or _format_of(file)
-    document = fresh_document(name, lang, cycle or _quarter(date.today()), objectives)
+    document = fresh_document(name, lang, cycle or _quarter(today or date.today()), objectives)
     if file is None:
         options.write(document, None, for_people=True)
         return

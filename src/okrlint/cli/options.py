@@ -1,5 +1,6 @@
 """Options that several commands share, and what they have in common to say."""
 
+import os
 import sys
 from collections.abc import Callable
 from datetime import date
@@ -28,6 +29,16 @@ def day(value: str) -> date:
         return date.fromisoformat(value)
     except ValueError:
         raise click.BadParameter(f"{value!r} is no date of the form 2026-01-31") from None
+
+
+today = click.option(
+    "--today",
+    type=day,
+    metavar="DATE",
+    envvar="OKRLINT_TODAY",
+    help="The day that counts as today (default: OKRLINT_TODAY, or the system's).",
+)
+"""So that a run can be had again as it was."""
 
 
 def configuration(command: Command) -> Command:
@@ -135,8 +146,9 @@ def _guarded(write: Callable[[], object], output: str | None) -> None:
 
 
 def create(path: str, text: str) -> None:
-    """Write a new file; one that exists is left as it is, and that ends the run."""
+    """Write a new file, with the folders that it lies in; one that exists is left as it is, and that ends the run."""
     try:
+        os.makedirs(os.path.dirname(path) or ".", exist_ok=True)
         with open(path, "x", encoding="utf-8", newline="\n") as file:
             file.write(text)
     except FileExistsError:

@@ -25,7 +25,7 @@ def is_directive(words: str) -> bool:
 
 @cache
 def _comment() -> Pattern[str]:
-    return compile_pattern(r"<!--(?=\s*okrlint)", IGNORECASE)
+    return compile_pattern(r"<!--+(?=\s*okrlint)", IGNORECASE)
 
 
 def comment_lines(text: str) -> list[Span]:

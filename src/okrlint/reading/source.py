@@ -169,8 +169,8 @@ def says_okr(path: str) -> bool:
 
 
 def mentions_okrlint(text: str) -> bool:
-    """Tell whether a text may hold words for okrlint itself (`directives`); Word makes the first letter a capital."""
-    return "krlint" in text
+    """Tell whether a text may hold words for okrlint itself (`directives`), in any case of their letters."""
+    return "krlint" in text or "krlint" in text.lower()
 
 
 def read_bytes(path: str | Path, max_bytes: int = MAX_BYTES) -> bytes:

@@ -68,15 +68,13 @@ def document_fields(root: Block, shared: Path, first: int, roles: Roles) -> Fiel
     """
     titles = [block for block in root.walk() if block.kind == "section" and _is_cover(block, first)]
     fields: Fields = [("heading", heading.text) for heading in (*titles, *shared) if heading.text]
+    own = [field for heading in (root, *shared) for field in _own_fields(heading, roles, before=first)]
+    # A line that names the team says it better than the title: "Growth team OKRs", "Team: Growth".
+    from_titles = ("owner",) if any(name == "team" for name, _ in own) else ("team", "owner")
     for heading in shared:
-        fields.extend(
-            field
-            for field in (fields_of_heading(heading.text) if heading.text else [])
-            if field[0] in ("team", "owner")
-        )
-    for heading in (root, *shared):
-        fields.extend(_own_fields(heading, roles, before=first))
-    return fields + _announced_period((root, *shared), before=first)
+        if heading.text:
+            fields.extend(field for field in fields_of_heading(heading.text) if field[0] in from_titles)
+    return fields + own + _announced_period((root, *shared), before=first)
 
 
 def _announced_period(headings: Path, before: int) -> Fields:
