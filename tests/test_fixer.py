@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pytest
 from docx import Document as WordDocument
+from workbooks import workbook
 
 import okrlint
 from okrlint import fixer
@@ -79,7 +80,7 @@ def test_bytes_that_would_not_stay_are_not_touched(write: Write) -> None:
     assert "EN009" in [finding.code for finding in surrogate.report.findings]
 
 
-def test_word_documents_are_left_and_this_is_said(tmp_path: Path) -> None:
+def test_word_documents_are_left_and_no_fix_is_offered(tmp_path: Path) -> None:
     word = WordDocument()
     word.add_heading("O1: Feel at home", 1)
     for words in ("KR1: ９０ guests return", "KR2: 40 guests stay"):
@@ -89,9 +90,15 @@ def test_word_documents_are_left_and_this_is_said(tmp_path: Path) -> None:
     done = okrlint.fix_paths([tmp_path], config=CONFIG)
     assert (tmp_path / "q2.docx").read_bytes() == before
     assert done.files == ()
-    assert [finding.code for finding in done.report.findings] == ["EN009", "HY001"]
-    assert "what could be fixed here (1) was left" in done.report.findings[0].message
+    assert [(finding.code, finding.fix) for finding in done.report.findings] == [("HY001", None)]
     assert not done.report.failed
+
+
+def test_findings_in_a_workbook_offer_no_fix(tmp_path: Path) -> None:
+    rows = [("Objective", "Key result"), ("Feel at home", "９０ guests return"), ("", "40 guests stay")]
+    (tmp_path / "q2.xlsx").write_bytes(workbook({"OKR": rows}))
+    report = okrlint.lint_file(tmp_path / "q2.xlsx", config=CONFIG)
+    assert [(finding.code, finding.place, finding.fix) for finding in report.findings] == [("HY001", "OKR!B2", None)]
 
 
 def test_files_and_folders_are_found_as_linting_finds_them(write: Write, tmp_path: Path) -> None:
@@ -165,7 +172,7 @@ def test_a_file_that_changed_meanwhile_is_not_overwritten(write: Write, monkeypa
     assert [each.name for each in path.parent.iterdir()] == ["q2.md"]
 
 
-@pytest.mark.parametrize("where", ["okrlint.fixer.os.replace", "tempfile.mkstemp", "okrlint.fixer.os.chmod"])
+@pytest.mark.parametrize("where", ["os.replace", "os.open", "os.chmod"])
 def test_a_file_that_cannot_be_written_stays_whole(write: Write, monkeypatch: pytest.MonkeyPatch, where: str) -> None:
     def refuse(*args: object, **options: object) -> None:
         raise PermissionError(13, "Permission denied")

@@ -1,12 +1,11 @@
 """The baselines of a run: which file's findings each one knows, and reading and writing them."""
 
-import os
 from collections import Counter
 from collections.abc import Collection, Iterable, Mapping
-from contextlib import suppress
-from os.path import abspath, dirname, exists, isdir, join, lexists, normpath, realpath, relpath
+from os.path import abspath, dirname, exists, isdir, join, lexists, normpath, realpath, relpath, split
 from typing import NamedTuple
 
+from okrlint import paths
 from okrlint.config.settings import ConfigError
 from okrlint.linting.baseline import (
     STALE,
@@ -27,6 +26,7 @@ from okrlint.linting.findings import FileReport, main_language
 from okrlint.linting.identity import Identity, identity
 from okrlint.model import Words
 from okrlint.registry import installed
+from okrlint.writing import write_whole
 
 MAX_BYTES = 50_000_000
 STANDARD_INPUT = "-"
@@ -46,7 +46,7 @@ class Scope(NamedTuple):
     language: str | None = None
 
 
-class Outcome(NamedTuple):
+class Update(NamedTuple):
     """A baseline and what became of it.
 
     Attributes:
@@ -103,11 +103,11 @@ def without_known(reports: list[FileReport], scopes: Mapping[str, Scope]) -> lis
             sifted[report.path] = known.sift(report, baseline.relative(report.path))
         if any(STALE in scopes[report.path].codes for report in group):
             language = scopes[group[0].path].language or main_language(reports)
-            stale += _stale(Outcome(path, entries, linted.left_of(entries)), language)
+            stale += _stale(Update(path, entries, linted.left_of(entries)), language)
     return [*(sifted.get(report.path, report) for report in reports), *stale]
 
 
-def written(reports: list[FileReport], scopes: Mapping[str, Scope]) -> list[Outcome]:
+def written(reports: list[FileReport], scopes: Mapping[str, Scope]) -> list[Update]:
     """Return the baselines that know all that was found, and of other files what they knew before.
 
     What is kept is what nothing was looked for: entries of files that were not linted and are still there, and of
@@ -116,7 +116,7 @@ def written(reports: list[FileReport], scopes: Mapping[str, Scope]) -> list[Outc
     Raises:
         ConfigError: for a baseline that is there and cannot be used.
     """
-    outcomes = []
+    updates = []
     for path, group in _by_baseline(reports, scopes).items():
         baseline = _Baseline(path)
         before = baseline.read() if exists(path) else {}
@@ -125,13 +125,13 @@ def written(reports: list[FileReport], scopes: Mapping[str, Scope]) -> list[Outc
         kept = linted.not_looked_for(before)
         after = added_up([*found, *kept.values()])
         counts = [sum(map(is_eligible, report.findings)) for report in group]
-        outcomes.append(Outcome(path, before, after, sum(counts), sum(map(bool, counts)), len(kept)))
-    return outcomes
+        updates.append(Update(path, before, after, sum(counts), sum(map(bool, counts)), len(kept)))
+    return updates
 
 
 def pruned(
     path: str, entries: Entries, files: Collection[str], reports: list[FileReport], scopes: Mapping[str, Scope]
-) -> Outcome:
+) -> Update:
     """Return what becomes of a baseline without what is no longer found in some files, or is of files that are gone.
 
     Args:
@@ -145,7 +145,7 @@ def pruned(
     linted = _Linted(baseline, [report for report in reports if report.path in scopes], scopes)
     others = {what: entry for what, entry in entries.items() if entry.path not in files}
     left = linted.left_of({what: entry for what, entry in entries.items() if entry.path in files})
-    return Outcome(path, entries, {**others, **left})
+    return Update(path, entries, {**others, **left})
 
 
 def load(path: str) -> Entries:
@@ -181,26 +181,13 @@ def save(path: str, entries: Entries) -> bool:
         raise ConfigError(
             f"{shown(path)}: would be larger than {MAX_BYTES} bytes; write several, for a part of the files each"
         )
-    target = realpath(path)
     try:
-        with open(target, "rb") as file:
+        with open(path, "rb") as file:
             if file.read(len(data) + 1) == data:
                 return False
     except FileNotFoundError:
         pass
-    if exists(target) and not os.access(target, os.W_OK):  # a folder that can be written to would let it be replaced
-        raise PermissionError(0, "it is read-only")
-    draft = join(dirname(target), f".okrlint-{os.urandom(8).hex()}")
-    try:
-        with open(draft, "xb") as file:
-            file.write(data)
-        if exists(target):
-            os.chmod(draft, os.stat(target).st_mode & 0o7777)
-        os.replace(draft, target)
-    except BaseException:
-        with suppress(OSError):
-            os.unlink(draft)
-        raise
+    write_whole(path, data)
     return True
 
 
@@ -239,7 +226,7 @@ class _Baseline:
         """Return what the baseline calls a file."""
         if path == STANDARD_INPUT:
             return path
-        folder, name = os.path.split(abspath(path))
+        folder, name = split(abspath(path))
         if folder not in self._folders:
             real = realpath(folder)
             try:
@@ -309,11 +296,11 @@ def _by_baseline(reports: Iterable[FileReport], scopes: Mapping[str, Scope]) -> 
     return groups
 
 
-def _stale(outcome: Outcome, language: str) -> list[FileReport]:
-    count = outcome.changes
+def _stale(update: Update, language: str) -> list[FileReport]:
+    count = update.changes
     if not count:
         return []
-    path = shown(outcome.path)
+    path = shown(update.path)
     command = f"okrlint baseline prune --baseline {_as_argument(path)}"
     what = "entry knows" if count == 1 else "entries know"
     message = Words(
@@ -330,12 +317,8 @@ def _codes() -> dict[str, str]:
 
 
 def shown(path: str) -> str:
-    """Return a path as short as it can be said here, for people and reports."""
-    try:
-        short = relpath(path)
-    except ValueError:  # on another drive
-        return path.replace("\\", "/")
-    return (path if short.startswith("..") else short).replace("\\", "/")
+    """Return a path as short as it can be said here, with forward slashes, for people and reports."""
+    return paths.shown(path).replace("\\", "/")
 
 
 def _as_argument(path: str) -> str:

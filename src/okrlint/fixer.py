@@ -1,9 +1,7 @@
 """Fixing files and text: lint, make the fixes, lint again; and writing what comes of it."""
 
-import os
-import stat
 from collections.abc import Iterable, Mapping
-from contextlib import suppress
+from os import fspath
 from os.path import realpath
 from typing import NamedTuple
 
@@ -18,8 +16,9 @@ from okrlint.linting.rounds import Outcome, Rounds
 from okrlint.model import Document, Words
 from okrlint.opening import read_document, reader_for
 from okrlint.planning import Jobs, summed
-from okrlint.reading.interface import ContainerReader, open_source
+from okrlint.reading.interface import open_source
 from okrlint.reading.source import Source, UnreadableError, read_bytes
+from okrlint.writing import write_whole
 
 _MARK = "\ufeff"
 
@@ -118,9 +117,7 @@ def fix_text(linter: Linter, text: str, format: str = "markdown", path: str = "-
     start = Fixed(path, text, text, (), combine([]))
     found = lint(body)
     task = _Task(unsafe, _known(summed([found], {path: settings}, linter.today)))
-    if isinstance(reader, ContainerReader):
-        outcome = _left_alone(found, task, _NO_TEXT)
-    elif source(body).text != body:  # a lone surrogate, which reads as another character
+    if source(body).text != body:  # a lone surrogate, which reads as another character
         outcome = _left_alone(found, task, _NOT_LOSSLESS)
     else:
         outcome = Rounds(lint, read, task.wants).run(body, found)
@@ -137,15 +134,17 @@ def fix_input(
         ConfigError: for a configuration file that cannot be used.
     """
     jobs = linter.planner.for_input(path, allow_empty=allow_empty)
-    if linter.planner.leaves_out(path):
-        return Fixed(path, "", "", (), jobs._replace(files=()).report([]))
+    if not jobs.files:
+        return Fixed(path, "", "", (), jobs.report([]))
     result = _fixed(jobs.files[0], data, _task(jobs, unsafe, data))
     return result.fixed._replace(report=jobs.report([result.left]))
 
 
 def fix_file(linter: Linter, path: Path, *, unsafe: bool = False) -> Fixed:
     """Fix one file and write it; see `fix_paths`."""
-    jobs = linter.planner.for_input(os.fspath(path))
+    jobs = linter.planner.for_input(fspath(path))
+    if not jobs.files:
+        return Fixed(fspath(path), "", "", (), jobs.report([]))
     result = _written(jobs.files[0], _task(jobs, unsafe), write=True)
     return result.fixed._replace(report=jobs.report([result.left]))
 
@@ -206,32 +205,16 @@ def replace_file(path: str, before: bytes, after: bytes) -> None:
     Raises:
         NotWrittenError: where the file cannot be written, or does not hold `before` any more.
     """
-    target = realpath(path)
-    written = None
-    try:
-        kept = os.stat(target)
-        if not os.access(target, os.W_OK):
-            raise PermissionError(0, "it is read-only")
-        from tempfile import mkstemp  # only a run that writes needs it
 
-        handle, written = mkstemp(prefix=".okrlint-", suffix=".tmp", dir=os.path.dirname(target))
-        with os.fdopen(handle, "wb") as file:
-            file.write(after)
-        os.chmod(written, stat.S_IMODE(kept.st_mode))
-        if hasattr(os, "chown"):
-            with suppress(OSError):  # only root may give a file back to its owner
-                os.chown(written, kept.st_uid, kept.st_gid)
+    def confirm(target: str) -> None:
         with open(target, "rb") as file:
             if file.read(len(before) + 1) != before:
                 raise NotWrittenError(_CHANGED)
-        os.replace(written, target)
-        written = None
+
+    try:
+        write_whole(path, after, confirm)
     except OSError as error:
         raise NotWrittenError(_cannot_write(error.strerror or str(error))) from None
-    finally:
-        if written is not None:
-            with suppress(OSError):
-                os.unlink(written)
 
 
 def _task(jobs: Jobs, unsafe: bool, data: bytes | None = None) -> _Task:
@@ -283,8 +266,6 @@ def _fixed(job: Job, data: bytes | None, task: _Task) -> _Result:
     if not task.count(found):
         return _result(start, found, Outcome(Rewriting(""), (), found))
     reader = reader_for(None, path, data)
-    if isinstance(reader, ContainerReader):
-        return _result(nothing, found, _left_alone(found, task, _NO_TEXT))
     mark = _MARK if text and text.text.startswith(_MARK) else ""
     if text is None or Source.from_bytes(data, path).text != text.text.removeprefix(_MARK):
         return _result(nothing, found, _left_alone(found, task, _NOT_LOSSLESS))
@@ -342,10 +323,6 @@ def _left_alone(found: FileReport, task: _Task, why: Words) -> Outcome:
     return Outcome(Rewriting(""), (), found._replace(findings=(*findings, told)))
 
 
-_NO_TEXT = Words(
-    "what could be fixed here ({count}) was left: okrlint writes neither workbooks nor Word documents; fix it by hand",
-    "这里有 {count} 处可以修正，但 okrlint 不改写工作簿和 Word 文档，因此没有改动；请手工修正",
-)
 _NOT_LOSSLESS = Words(
     "what could be fixed here ({count}) was left: the file holds bytes that would not stay as they are; save it as "
     "UTF-8 first",

@@ -5,7 +5,7 @@ from datetime import date
 from typing import TYPE_CHECKING, Any
 
 from okrlint.config.lookup import Config, Lookup, Path
-from okrlint.config.settings import Settings
+from okrlint.config.settings import Settings, selectors_in
 from okrlint.jobs import language_wanted, lint_job, lint_source, run_under
 from okrlint.linting.engine import Check, Run, unreadable
 from okrlint.linting.findings import FileReport, Report
@@ -101,8 +101,6 @@ class Linter:
             ConfigError: for a configuration file that cannot be used.
         """
         found = self.planner.for_input(path, allow_empty=allow_empty)
-        if self.planner.leaves_out(path):
-            found = found._replace(files=())
         return found.report([lint_job(job, data) for job in found.files])
 
     def lint_file(self, path: Path) -> Report:
@@ -158,7 +156,8 @@ class Linter:
 
     def _usable(self, settings: Settings) -> Settings:
         run_under(settings, self.today)  # a configuration that cannot be used shows before anything is read
-        for found in renamed(_selectors(settings), installed().rules):
+        places = {selector: settings.origin(key, selector) for key, selector in selectors_in(settings)}
+        for found in renamed(places, installed().rules):
             self.renamed[found.former, found.where] = found
         return settings
 
@@ -177,20 +176,3 @@ def _counted(done: Iterable[FileReport], total: int, progress: Callable[[int, in
     for number, report in enumerate(done, 1):
         progress(number, total)
         yield report
-
-
-def _selectors(settings: Settings) -> dict[str, str]:
-    """Return the selectors of rules in a configuration, each with the place where it was written."""
-    somewhere = settings.source or "command line"
-    by_key = {
-        "select": settings.select or (),
-        "ignore": settings.ignore,
-        "extend-select": settings.extend_select,
-        "severity": settings.severity,
-        "options": settings.options,
-    }
-    return {
-        selector: settings.origins.get(f"{key}.{selector}") or settings.origins.get(key) or somewhere
-        for key, selectors in by_key.items()
-        for selector in selectors
-    }

@@ -73,21 +73,19 @@ class Planner:
         return Jobs(tuple(jobs.values()), walks, refused)
 
     def for_input(self, path: str, *, allow_empty: bool = False) -> "Jobs":
-        """Return what is to be done for data that is not in a file; see `Linter.lint_input`.
+        """Return what is to be done for data that is not in a file: nothing if such a file would be left out.
+
+        See `Linter.lint_input`.
 
         Raises:
             ConfigError: for a configuration file that cannot be used.
         """
+        if self._leaves_out(path):
+            return Jobs((), [], [])
         return Jobs((Job(path, self._settings(path), self._today, named=True, allow_empty=allow_empty),), [], [])
 
-    def leaves_out(self, path: Path) -> bool:
-        """Return whether a file is left out although it is named; see `Linter`.
-
-        Raises:
-            ConfigError: for a configuration file that cannot be used.
-        """
-        name = fspath(path)
-        return self._force_exclude and name != "-" and self._choice([]).leaves_out(name)
+    def _leaves_out(self, path: str) -> bool:
+        return self._force_exclude and path != "-" and self._choice([]).leaves_out(path)
 
     def _choice(self, refused: list[FileReport]) -> Choice:
         return Choice(installed(), self._settings, self._refuse(refused), gitignore=self._gitignore)

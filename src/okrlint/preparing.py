@@ -7,12 +7,12 @@ from itertools import islice
 from typing import Any, NamedTuple, cast
 
 from okrlint.config.presets import Preset, PresetRef, RuleSetting
-from okrlint.config.settings import MAX_COMPLAINTS, PER_PATH, ConfigError, DatedSeverity, Settings
+from okrlint.config.settings import MAX_COMPLAINTS, PER_PATH, ConfigError, DatedSeverity, Settings, selectors_in
 from okrlint.linting.engine import Check, Run
 from okrlint.linting.interface import Certainty, Rule, RuleOptions, RuleRef, Severity
 from okrlint.linting.lexicon import Lexicon
 from okrlint.linting.selection import UnknownRuleError, engine_codes, find_rules, precision, select_rules
-from okrlint.registry import PluginError, Registry
+from okrlint.registry import PluginError, Registry, load_rule
 
 
 class Lexicons(Mapping[str, Lexicon]):
@@ -71,14 +71,14 @@ def prepare(settings: Settings, registry: Registry, today: date | None) -> Run:
         checks,
         Lexicons(registry, settings.lexicon),
         today,
-        None if settings.lang == "auto" else settings.lang,
-        cast("Certainty", settings.min_confidence or preset.min_certainty),
-        Severity[preset.hint_as.upper()],
-        frozenset(engine.code for selector in settings.ignore for engine in engine_codes(selector)),
-        frozenset(decision.ref.code for decision in decisions),
-        settings.baseline is not None,
-        _under(preset, registry),
-        settings.require_reason,
+        language=None if settings.lang == "auto" else settings.lang,
+        floor=cast("Certainty", settings.min_confidence or preset.min_certainty),
+        hint_as=Severity[preset.hint_as.upper()],
+        muted=frozenset(engine.code for selector in settings.ignore for engine in engine_codes(selector)),
+        codes=frozenset(decision.ref.code for decision in decisions),
+        thorough=settings.baseline is not None,
+        refs=_under(preset, registry),
+        demand_reasons=settings.require_reason,
     )
 
 
@@ -129,23 +129,15 @@ def _refuse_unknown(settings: Settings, registry: Registry) -> None:
 
 
 def _unknown(settings: Settings, registry: Registry) -> Iterator[str]:
-    by_key: dict[str, Iterable[str]] = {
-        "select": settings.select or (),
-        "ignore": settings.ignore,
-        "extend-select": settings.extend_select,
-        "severity": settings.severity,
-        "options": settings.options,
-    }
-    for key, selectors in by_key.items():
-        for selector in selectors:
-            where = _place(settings, key, selector)
-            try:
-                found = find_rules(selector, registry.rules)
-            except UnknownRuleError as error:
-                yield f"{where}: {error}"
-                continue
-            if key == "options":
-                yield from _wrong_options(settings, selector, found)
+    for key, selector in selectors_in(settings):
+        try:
+            found = find_rules(selector, registry.rules)
+        except UnknownRuleError as error:
+            inner = [*islice(settings.options[selector], 1)] if key == "options" else []  # of options each has a place
+            yield f"{_place(settings, key, selector, *inner)}: {error}"
+            continue
+        if key == "options":
+            yield from _wrong_options(settings, selector, found)
     if settings.preset not in registry.presets:
         yield _unknown_name("preset", settings.preset, registry.presets, _place(settings, "preset"))
     known_lists = [ref.name for ref in registry.lexicons]
@@ -271,13 +263,7 @@ def _rule(
         values: by name of the option.
         where: tells where an option came from.
     """
-    try:
-        rule = ref.load()
-        code = rule.meta.code
-    except Exception as error:
-        raise PluginError(f"rule {ref.code} ({ref.where}) cannot be imported: {error!r}") from error
-    if code != ref.code:  # its findings would come under a code that nobody selected
-        raise PluginError(f"rule {ref.code} ({ref.where}) calls itself {code}")
+    rule = load_rule(ref)
     options: RuleOptions | None = None
     if values:
         from okrlint.config.rule_options import options_from

@@ -11,7 +11,7 @@ import pluggy
 
 from okrlint import builtin, hooks
 from okrlint.config.presets import PresetRef
-from okrlint.linting.interface import RuleRef
+from okrlint.linting.interface import Rule, RuleRef
 from okrlint.linting.lexicon import LexiconRef
 from okrlint.reading.interface import ReaderRef
 from okrlint.reporting.interface import ReporterRef
@@ -59,6 +59,23 @@ def installed() -> Registry:
         except (ValueError, pluggy.PluginValidationError) as error:
             raise PluginError(f"plugin {name} cannot be used: {error}") from error
     return _registry(manager)
+
+
+def load_rule(ref: RuleRef) -> type[Rule[Any]]:
+    """Import a rule.
+
+    Raises:
+        PluginError: where it cannot be imported, or has another code: its findings would come under one that nobody
+            selected.
+    """
+    try:
+        rule = ref.load()
+        code = rule.meta.code
+    except Exception as error:
+        raise PluginError(f"rule {ref.code} ({ref.where}) cannot be imported: {error!r}") from error
+    if code != ref.code:
+        raise PluginError(f"rule {ref.code} ({ref.where}) calls itself {code}")
+    return rule
 
 
 def _registry(manager: pluggy.PluginManager) -> Registry:

@@ -169,3 +169,16 @@ def test_control_characters_do_not_reach_the_terminal(okrlint: Run, write: Write
     done = okrlint("check", *SELECT, "team.md")
     assert "\x1b" not in done.stdout
     assert "\x07" not in done.stdout
+
+
+def test_what_fails_a_run_is_said_by_the_configuration_of_each_file(okrlint: Run, write: Write) -> None:
+    write("strict/okrlint.toml", 'fail-on = "error"\n')
+    write("lenient/okrlint.toml", 'fail-on = "never"\n')
+    for team in ("strict", "lenient"):
+        write(f"{team}/team.md", GOOD)
+    write("lenient/team.md", BAD)
+    for paths in (["strict", "lenient"], ["lenient", "strict"], ["."]):
+        assert okrlint("check", *SELECT, *paths).returncode == 0
+        assert okrlint("check", *SELECT, "--fail-on", "error", *paths).returncode == 1
+    write("strict/team.md", BAD)
+    assert okrlint("check", *SELECT, "lenient", "strict").returncode == 1

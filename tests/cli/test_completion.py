@@ -198,3 +198,13 @@ def test_a_broken_plugin_says_nothing_while_a_word_is_completed() -> None:
         "okrlint check --select KW", f"{broken}; r.installed = lambda: (_ for _ in ()).throw(r.PluginError('x'))"
     )
     assert done.stdout.strip() == ""
+
+
+def test_the_help_has_a_line_for_each_shell() -> None:
+    done = subprocess.run(
+        [sys.executable, "-m", "okrlint", "completion", "--help"], capture_output=True, encoding="utf-8"
+    )
+    lines = [line.split()[:1] for line in done.stdout.splitlines()]
+    for shell in ("bash", "zsh", "fish", "powershell"):
+        assert [shell] in lines
+    assert "\\b" not in done.stdout

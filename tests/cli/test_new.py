@@ -60,10 +60,16 @@ def test_nothing_is_overwritten(okrlint: Run, write: Write) -> None:
     assert path.read_text() == "mine"
 
 
-def test_a_file_that_cannot_be_written(okrlint: Run) -> None:
-    done = okrlint("new", "okr", "nowhere/q1.md")
+def test_the_folders_of_a_file_are_made(okrlint: Run, tmp_path: Path) -> None:
+    assert okrlint("new", "okr", "okrs/2026/q1.md").returncode == 0
+    assert (tmp_path / "okrs" / "2026" / "q1.md").exists()
+
+
+def test_a_file_that_cannot_be_written(okrlint: Run, tmp_path: Path) -> None:
+    (tmp_path / "okrs").touch()
+    done = okrlint("new", "okr", "okrs/q1.md")
     assert done.returncode == 2
-    assert "nowhere/q1.md: cannot be written: No such file or directory" in done.stderr
+    assert "okrs/q1.md: cannot be written: " in done.stderr
 
 
 def test_an_ending_that_tells_no_format(okrlint: Run, tmp_path: Path) -> None:

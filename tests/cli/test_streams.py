@@ -58,6 +58,25 @@ def test_a_full_disk_is_told(write: Write, tmp_path: Path, format_name: str) -> 
     assert b"cannot be written" in done.stderr
 
 
+@pytest.mark.skipif(not os.path.exists("/dev/full"), reason="no such device here")
+@pytest.mark.parametrize(
+    "command",
+    [
+        "rules",
+        "explain KW001",
+        "completion bash",
+        "--help",
+        "init --ci none",
+        "check q2.md --baseline known.json --write-baseline",
+    ],
+)
+def test_a_full_disk_is_no_mistake_of_ours(write: Write, tmp_path: Path, command: str) -> None:
+    write("q2.md", BAD)
+    done = shell(tmp_path, f"okrlint {command} > /dev/full")
+    assert done.returncode == 2
+    assert b"standard output: cannot be written" in done.stderr
+
+
 @posix
 @pytest.mark.parametrize("encoding", ["gbk", "latin-1", "ascii"])
 @pytest.mark.parametrize("command", ["okrlint check --format json q2.md", "okrlint parse q2.md"])
@@ -95,6 +114,56 @@ def test_standard_input_is_under_the_configuration_of_the_working_folder(okrlint
     done = okrlint("check", "--stdin-filename", "sub/q2.md", "-", stdin=BAD)
     assert done.returncode == 0
     assert "KW002" in done.stdout
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        ("check", ""),
+        ("check", "--output", "", "q2.md"),
+        ("check", "--baseline", "", "q2.md"),
+        ("check", "--config", "", "q2.md"),
+        ("fix", "--output=", "q2.md"),
+        ("parse", "--output", "", "q2.md"),
+        ("parse", ""),
+        ("baseline", "prune", "--baseline", ""),
+        ("schema", "config", "--output", ""),
+        ("config", ""),
+        ("init", ""),
+        ("new", "okr", ""),
+    ],
+)
+def test_an_empty_name_is_bad_usage(okrlint: Run, write: Write, words: tuple[str, ...]) -> None:
+    write("q2.md", BAD)
+    done = okrlint(*words)
+    assert (done.returncode, done.stdout) == (2, "")
+    assert "'' names no file" in done.stderr
+
+
+@pytest.mark.parametrize("command", ["check", "fix"])
+def test_a_name_for_standard_input_does_not_lint_the_folder(okrlint: Run, write: Write, command: str) -> None:
+    path = write("q2.md", BAD)
+    for words in ((), ("q2.md",)):
+        done = okrlint(command, "--stdin-filename", "q3.md", *words, stdin=BAD)
+        assert (done.returncode, done.stdout) == (2, "")
+        assert "where '-' is given" in done.stderr
+    assert path.read_text(encoding="utf-8") == BAD
+    assert okrlint("parse", "--stdin-filename", "q3.md", "q2.md").returncode == 2
+
+
+def test_a_run_without_a_rule_says_so(okrlint: Run, write: Write) -> None:
+    write("q2.md", BAD)
+    said = "okrlint: no rule runs: all of them are ignored, off, or not selected\n"
+    for words in (("--ignore", "ALL"), ("--select", "KW", "--ignore", "KW")):
+        done = okrlint("check", "q2.md", *words)
+        assert (done.returncode, done.stderr) == (0, said)
+        assert okrlint("check", "q2.md", "-q", *words).stderr == ""
+    write("okrlint.toml", "select = []")
+    assert okrlint("check").stderr == said
+    write("sub/okrlint.toml", 'select = ["OB001"]')
+    write("sub/q2.md", BAD)
+    assert okrlint("check").stderr == ""  # one file is looked at
+    assert okrlint("check", "q2.md", "--select", "OB001").stderr == ""
 
 
 @pytest.mark.parametrize("option", ["--select", "--ignore", "--extend-select"])

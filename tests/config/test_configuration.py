@@ -170,3 +170,52 @@ def test_a_lexicon_can_be_extended() -> None:
     assert any(finding.code == "OB003" for finding in lint_text(text, config=config).findings)
     config = {**config, "lexicon": {"inspiring": ["zorblax"]}}
     assert lint_text(text, config=config).findings == ()
+
+
+@pytest.mark.parametrize(
+    ("text", "said"),
+    [
+        ('select = "KW"', "1: select: write a list, in square brackets (is: 'KW')"),
+        ("lang = true", "(is: true)"),
+        ("[severity]\nKW001 = {severity = 'error', from = 2026-10-01T10:00:00}", "(is: 2026-10-01T10:00:00)"),
+        ("[options.XX001]\nmax = 3", "okrlint.toml:2: unknown rule 'XX001'"),
+        ("[per-path]\npaths = ['a/']", "1: per-path: write a list of tables"),
+        ("[[per-path]]\npaths = []", "2: per-path.paths: name at least one (is: [])"),
+        ("[[per-path]]\npaths = ['a/']\nbaseline = 'b'", "3: per-path: unknown key 'baseline' here; it is for all files"),
+        ("[tool.okrlint]\nlang = 'en'", "1: unknown key 'tool'; in this file the keys stand by themselves"),
+        ("[okrlint]\nlang = 'en'", "1: unknown key 'okrlint'; in this file the keys stand by themselves"),
+        ("[severity", "1: not valid TOML: Expected ']' at the end of a table declaration"),
+        ("[lexicon]\nbuzzwords = ['!']", "2: lexicon.buzzwords: there is no word here"),
+        ("[lexicon]\nbuzzwords = ['a', ' ']", "2: lexicon.buzzwords: there is no word here"),
+    ],
+)
+def test_mistakes_that_are_often_made_are_told_in_plain_words(
+    write: Write, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, text: str, said: str
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    write("okrlint.toml", text)
+    with pytest.raises(ConfigError) as caught:
+        Linter("okrlint.toml")
+    assert said in str(caught.value)
+    for jargon in ("Expected ']' at the end of a table declaration):", "PerPath", "exclude the file", "None"):
+        assert jargon not in str(caught.value)
+
+
+@pytest.mark.parametrize(
+    ("text", "said"),
+    [
+        ("1: 2", ".okrlint.yaml:1: 1: a key is a word"),
+        ("per-path:\n  - a", ".okrlint.yaml:2: per-path: Input should be a table (is: 'a')"),
+        ("lang:", "(is: null)"),
+        ("[" * 5000, ".okrlint.yaml: nested more than 20 deep"),
+    ],
+    ids=lambda value: value[:9],
+)
+def test_mistakes_in_yaml(
+    write: Write, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, text: str, said: str
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    write(".okrlint.yaml", text)
+    with pytest.raises(ConfigError) as caught:
+        Linter(".okrlint.yaml")
+    assert said in str(caught.value)

@@ -5,7 +5,7 @@ import random
 import subprocess
 from pathlib import Path
 from shutil import which
-from time import perf_counter
+from time import process_time
 
 import pytest
 
@@ -130,9 +130,9 @@ def test_lines_that_are_written_in_practice_and_lines_that_are_not(tmp_path: Pat
 )
 def test_no_line_takes_long(line: str) -> None:
     path = "/".join(["a" * 200] * 20)
-    began = perf_counter()
+    began = process_time()
     assert not Globs([line]).verdict(path, is_folder=False)
-    assert perf_counter() - began < 1
+    assert process_time() - began < 1
 
 
 def test_a_line_without_end_matches_nothing() -> None:

@@ -63,9 +63,9 @@ def test_paths_are_relative_to_the_folder_of_the_patterns_wherever_one_works(
     [("*a" * 100 + "b", "a" * 250), ("**/a/" * 100 + "b", "a/" * 500 + "c"), ("[a-z]*" * 100 + "?b", "a" * 250)],
 )
 def test_no_pattern_takes_long(line: str, path: str) -> None:
-    started = time.perf_counter()
+    started = time.process_time()
     assert not Patterns([line], "/folder").match(f"/folder/{path}")
-    assert time.perf_counter() - started < 1
+    assert time.process_time() - started < 1
 
 
 _NAMES = st.sampled_from(["a", "b", "ab", "a.md", "b.md", "目标", "x y", "#c", "!d", "a b.md"])
@@ -81,7 +81,7 @@ def _is_plain(line: str) -> bool:
 
 
 @pytest.mark.skipif(not shutil.which("git"), reason="git is not installed")
-@settings(max_examples=40, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(max_examples=40, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(lines=_LINES, trees=st.lists(st.lists(_NAMES, min_size=1, max_size=4), min_size=1, max_size=12))
 def test_they_mean_what_they_mean_to_git(
     lines: list[str], trees: list[list[str]], tmp_path_factory: pytest.TempPathFactory

@@ -211,7 +211,7 @@ def test_any_text_at_all(text: str, start: int) -> None:
 @pytest.mark.parametrize("piece", ["2026-Q1 ", "1", "2026-", "Q1-", "a/", "6月", "2026年", "2026-01-01~2027-02-03 "])
 def test_time_grows_with_length_alone(piece: str) -> None:
     text = piece * (30_000 // len(piece))
-    began = time.perf_counter()
+    began = time.process_time()
     cycle_of(text)
     cycle_of_path(text)
-    assert time.perf_counter() - began < 5
+    assert time.process_time() - began < 5

@@ -414,7 +414,7 @@ def test_any_text_at_all(text: str, cycle: tuple[date, date] | None, today: date
 )
 def test_time_grows_with_length_alone(piece: str) -> None:
     text = piece * (30_000 // len(piece))
-    began = time.perf_counter()
+    began = time.process_time()
     dates(text)
     read_date(text)
-    assert time.perf_counter() - began < 5
+    assert time.process_time() - began < 5

@@ -359,6 +359,6 @@ def test_a_participle_of_a_verb_without_a_class(participle: str) -> None:
 
 @pytest.mark.parametrize("part", ["launch ", "(", "为", "通过，", "a" * 50, "率", "，", "users and ", "[x] ", "12月"])
 def test_long_input_takes_no_quadratic_time(part: str) -> None:
-    start = time.perf_counter()
+    start = time.process_time()
     kind_of(part * (100_000 // len(part)), quantified=False)
-    assert time.perf_counter() - start < 1
+    assert time.process_time() - start < 1

@@ -95,6 +95,6 @@ def test_clauses_leave_numbers_and_noun_phrases_whole() -> None:
 
 def test_a_long_statement_takes_linear_time() -> None:
     text = "入住率达到85%，" * 400
-    start = time.perf_counter()
+    start = time.process_time()
     assert name_of(text, 399) == "入住率"
-    assert time.perf_counter() - start < 2
+    assert time.process_time() - start < 2

@@ -430,10 +430,10 @@ HOSTILE = [
 def test_time_grows_with_length_alone(piece: str) -> None:
     def seconds(length: int) -> float:
         text = piece * (length // len(piece))
-        started = time.perf_counter()
+        started = time.process_time()
         metric_amount(text)
         change(text)
-        return time.perf_counter() - started
+        return time.process_time() - started
 
     seconds(100)
     assert seconds(40_000) < 40 * max(seconds(4_000), 0.002)

@@ -119,12 +119,12 @@ def test_changes_of_many_rounds_come_to_changes_of_the_original() -> None:
 def test_many_fixes_cost_what_they_are() -> None:
     text = "９ " * 10_000
     findings = [finding((at, at + 1, "9")) for at in range(0, len(text), 2)]
-    start = time.perf_counter()
+    start = time.process_time()
     rewriting = Rewriting(text)
     rewriting.change(changes_together(chosen(findings, text), text))
     assert rewriting.text == "9 " * 10_000
     assert len(rewriting.changes()) == 10_000
-    assert time.perf_counter() - start < 5
+    assert time.process_time() - start < 5
 
 
 # Rounds

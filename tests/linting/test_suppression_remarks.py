@@ -1,5 +1,9 @@
 """Suppressions: what is said of those that suppress nothing, and how they are taken out."""
 
+from collections.abc import Callable
+from json import dumps
+from time import process_time
+
 import pytest
 from suppressed_documents import TODAY, VAGUE, fixed, hidden, lint, places
 
@@ -21,6 +25,18 @@ from okrlint.linter import Linter
         ("okrlint disable=KW001", "okrlint disable=KW001", "write `okrlint: disable=KW001`"),
         ("okrlint: enable=KW001", "okrlint: enable=KW001", "`enable` is nothing that okrlint can be told"),
         ("okrlint: see the handbook", "okrlint: see the handbook", "is nothing that okrlint can be told"),
+        ("okrlint KW001", "okrlint KW001", "write `okrlint: disable=KW001`"),
+        ("okrlint: KW001 -- why", "okrlint: KW001 -- why", "write `okrlint: disable=KW001`"),
+        ("okrlint_disable KW001", "okrlint_disable KW001", "`okrlint_disable KW001` is not understood"),
+        ("okrlint 忽略 KW001", "okrlint 忽略 KW001", "write `okrlint: disable=KW001`"),
+        ("okrlint：忽略KW001", "okrlint：忽略KW001", "write `okrlint: disable=KW001`"),
+        ("okrlint: disable next=KW001", "okrlint: disable next=KW001", "write `okrlint: disable-next=KW001`"),
+        ("okrlint: disable=KW001;KW002", "KW001;KW002", "put commas between codes"),
+        ("okrlint: disable=KW001（已商定）", "KW001（已商定）", "put commas between codes"),
+        ("okrlint: disable=KW1", "KW1", "did you mean `KW001`?"),
+        ("okrlint: disable=KWO01", "KWO01", "did you mean `KW001`?"),
+        ("okrlint: disable=KW 001", "KW 001", "did you mean `KW001`?"),
+        ("okrlint: disable=*", "*", "did you mean `ALL`?"),
         ("okrlint: disable=", "okrlint: disable=", "names no rule; write which one"),
         ("okrlint: disable= -- why", "okrlint: disable= -- why", "names no rule; write which one"),
         ("okrlint: disable=OB001", "OB001", "suppresses nothing here"),
@@ -241,3 +257,102 @@ def test_long_words_are_quoted_in_part(words: str) -> None:
     report = lint(f"## O1: Be loved\n- KR1: {VAGUE} <!-- okrlint: disable={words} -->\n", ignore=("KW001",))
     assert {finding.code for finding in report.findings} <= {"HY005", "EN003"}
     assert all(len(finding.message) < 300 for finding in report.findings)
+
+
+@pytest.mark.parametrize("words", ["OKRLINT: DISABLE=KW001", "OkrLint: disable=kw001", "- okrlint: disable=KW001 -"])
+def test_neither_case_nor_more_dashes_matter(words: str) -> None:
+    text = f"## O1: Be loved\n- KR1: {VAGUE}\n<!--{words}-->\n- KR2: {VAGUE}\n"
+    report = lint(text)
+    assert (places(report), hidden(report)) == (["KW001 O1 KR1"], ["KW001 O1 KR2"])
+
+
+@pytest.mark.parametrize(
+    "comment",
+    [
+        "<!--\nokrlint: disable=KW001 -- pilot\nokrlint: disable=OB001 -- agreed\n-->\n",
+        "<!-- okrlint: disable=KW001 -- pilot\n     okrlint: disable=OB001 -- agreed -->\n",
+        "<!-- note: for a while\nokrlint: disable=KW001 -- pilot\nokrlint: disable=OB001 -- agreed -->\n",
+    ],
+)
+@pytest.mark.parametrize("ending", ["\n", "\r\n"])
+def test_a_comment_may_hold_several_directives_each_on_a_line(comment: str, ending: str) -> None:
+    text = f"# OKR\n\n{comment}## O1: Raise NPS to 40\n- KR1: {VAGUE}\n".replace("\n", ending)
+    report = lint(text)
+    assert places(report) == []
+    assert {(each.finding.code, each.reason) for each in report.hidden} == {("OB001", "agreed"), ("KW001", "pilot")}
+    idle = text.replace("OB001", "HY003")
+    report = lint(idle, select=("KW001", "HY003"))
+    assert places(report) == ["HY005"]
+    after = fixed(idle, report)
+    assert "HY003" not in after
+    assert "agreed" not in after
+    assert places(lint(after)) == ["OB001 O1"]
+    idle = idle.replace("KW001", "HY003")
+    after = fixed(idle, lint(idle, select=("HY003",)))
+    assert after == text.replace(comment.replace("\n", ending), "") or "<!-- note: for a while -->" in after
+
+
+@pytest.mark.parametrize(
+    ("format", "text"),
+    [
+        ("json", '{{"objective": "Be loved", "key_results": [{{"text": "{}", "x-okrlint-ignore": "{}"}}]}}'),
+        ("csv", 'Objective,Key result,okrlint\nBe loved,{},"{}"\n'),
+        ("yaml", "objective: Be loved\nkey_results:\n  - text: {}\n    x-okrlint-ignore: |\n      {}\n"),
+    ],
+)
+def test_a_value_or_a_cell_may_hold_several_lines_that_begin_with_a_code(format: str, text: str) -> None:
+    line = {"json": "\\n", "csv": "\n", "yaml": "\n      "}[format]
+    report = lint(text.format(VAGUE, f"KW001 -- agreed with{line}the board{line}OB001 -- pilot"), format)
+    assert [each.reason for each in report.hidden] == ["agreed with\nthe board"]
+    assert [finding.quote for finding in report.findings] == ["OB001"]
+    joined = text.format(VAGUE, f"OB001,{line}KW001 -- pilot")
+    assert [each.reason for each in lint(joined, format).hidden] == ["pilot"]
+
+
+def test_a_line_of_a_quotation_goes_with_its_mark_and_a_line_keeps_its_two_blanks() -> None:
+    text = "> ## O1: Be loved\n{}> - KR1: NPS from 1 to 2  \n>   Owner: Bo\n"
+    idle = text.format("> <!-- okrlint: disable=KW001 -->\n")
+    assert fixed(idle, lint(idle)) == text.format("")
+    idle = text.format("").replace("to 2  ", "to 2   <!-- okrlint: disable=KW001 -->")
+    assert fixed(idle, lint(idle)) == text.format("")
+
+
+def test_a_key_at_the_opening_of_an_object_leaves_the_lines_as_they_were() -> None:
+    text = '{{{}\n  "objective": "Be loved",\n  "key_results": ["NPS from 1 to 2"]\n}}\n'
+    idle = text.format(' "x-okrlint-ignore": "KW001",')
+    assert fixed(idle, lint(idle, "json")) == text.format(" ")
+
+
+MANY: dict[str, tuple[str, Callable[[int], str]]] = {
+    "comments on one line": (
+        "markdown",
+        lambda count: f"## O1: Be loved\n- KR1: {VAGUE}{'<!-- okrlint: disable=KW001 -->' * count}\n",
+    ),
+    "lines of a value": (
+        "yaml",
+        lambda count: "\n".join(
+            ["objective: Be loved", "x-okrlint-ignore: |", *["  KW001 -- x"] * count, "key_results: [x]", ""]
+        ),
+    ),
+    "codes of a value": (
+        "json",
+        lambda count: dumps({"objective": "Be loved", "x-okrlint-ignore": "KW001,\n" * count, "key_results": ["x"]}),
+    ),
+}
+
+
+@pytest.mark.parametrize("shape", MANY)
+def test_many_directives_cost_no_more_each_than_few(shape: str) -> None:
+    kind, make = MANY[shape]
+
+    def seconds(count: int) -> float:
+        text = make(count)
+        times = []
+        for _ in range(2):
+            start = process_time()
+            lint(text, kind)
+            times.append(process_time() - start)
+        return min(times)
+
+    seconds(100)
+    assert seconds(8000) <= 20 * max(seconds(1000), 0.02)  # 64 times with quadratic cost

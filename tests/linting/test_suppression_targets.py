@@ -1,7 +1,7 @@
 """Suppressions: what directives are about."""
 
 import pytest
-from suppressed_documents import VAGUE, hidden, lint, places
+from suppressed_documents import VAGUE, document, fixed, hidden, lint, places, statements
 
 METRIC = "Raise NPS to 40"
 """An objective that OB001 (it has a number) is about."""
@@ -194,3 +194,85 @@ def test_a_part_that_was_not_understood_can_be_suppressed_but_nothing_fatal() ->
     assert places(report) == ["EN003", "HY005", "HY005"]
     assert "cannot be suppressed" in report.findings[1].message
     assert lint("objective: [\nkey_results: # okrlint: disable-file=ALL\n", "yaml").failed
+
+
+ONE_LINE = f"## O1: {METRIC}. KR1: {VAGUE}. KR2: Improve the menu"
+
+
+@pytest.mark.parametrize("text", [f"{ONE_LINE} <!-- {{}} -->\n", f"<!-- {{}} -->\n{ONE_LINE}\n"])
+def test_at_the_end_of_a_line_or_above_it_one_is_about_all_that_begins_in_it(text: str) -> None:
+    report = lint(text.format("okrlint: disable=KW001"))
+    assert places(report) == ["OB001 O1"]
+    assert hidden(report) == ["KW001 O1 KR1", "KW001 O1 KR2"]
+    report = lint(text.format("okrlint: disable=OB001"))
+    assert hidden(report) == ["OB001 O1"]
+
+
+def test_behind_a_row_one_is_about_all_of_it_and_in_a_cell_about_its_last_item() -> None:
+    row = f"| Objective | Key results |\n|--|--|\n| Be loved | 1. {VAGUE}<br>2. Improve the menu{{}} |{{}}\n"
+    words = " <!-- okrlint: disable=KW001 -->"
+    report = lint(row.format("", words))
+    assert (places(report), hidden(report)) == ([], ["KW001 O1 KR1", "KW001 O1 KR2"])
+    report = lint(row.format(words, ""))
+    assert (places(report), hidden(report)) == (["KW001 O1 KR1"], ["KW001 O1 KR2"])
+
+
+def test_what_is_said_of_an_objective_at_a_key_result_is_suppressed_there() -> None:
+    text = "## O1: Be loved\n- KR1: NPS from 1 to 2\n- KR1: Visits from 10 to 20{}\n- KR2: Orders from 1 to 2\n"
+    assert places(lint(text.format(""), select=("ST007",))) == ["ST007 O1"]
+    report = lint(text.format(" <!-- okrlint: disable=ST007 -->"), select=("ST007",))
+    assert (places(report), hidden(report)) == ([], ["ST007 O1"])
+    elsewhere = text.format("").rstrip() + " <!-- okrlint: disable=ST007 -->\n"
+    assert places(lint(elsewhere, select=("ST007",))) == ["ST007 O1", "HY005"]
+
+
+def test_a_key_result_that_counts_for_two_objectives_is_meant_in_both() -> None:
+    text = (
+        f"- objective: Be loved\n  key_results: &shared\n    - {VAGUE} # okrlint: disable=KW001\n"
+        "    - Improve the menu\n"
+        "- objective: Be known\n  key_results: *shared\n"
+    )
+    report = lint(text, "yaml")
+    assert [finding.quote for finding in report.findings] == ["Improve the menu"]
+    assert [each.finding.quote for each in report.hidden] == [VAGUE]
+
+
+@pytest.mark.parametrize("fence", ["```", "```text", "~~~ md"])
+def test_okrs_in_a_fence_have_their_directives_there(fence: str) -> None:
+    words = "<!-- okrlint: disable=KW001 -->"
+    behind = f"# OKR\n\n{fence}\nO1: Be loved\nKR1: {VAGUE} {words}\nKR2: {VAGUE}\n{fence[:3]}\n"
+    above = behind.replace(f" {words}", "").replace("KR1:", f"{words}\nKR1:")
+    for text in (behind, above):
+        assert statements(document(text)) == [("Be loved", [VAGUE, VAGUE])]
+        report = lint(text)
+        assert (places(report), hidden(report)) == (["KW001 O1 KR2"], ["KW001 O1 KR1"])
+        idle = text.replace("KW001", "OB001")
+        assert fixed(idle, lint(idle)) == behind.replace(f" {words}", "")
+
+
+def test_in_a_turned_table_one_in_a_cell_is_about_its_column() -> None:
+    text = (
+        "## O1: Be loved\n\n| | KR1 | KR2 |\n|--|--|--|\n"
+        f"| Key result | {VAGUE}{{}} | Improve the menu{{}} |\n| Owner | Bo | Al |\n"
+    )
+    words = " <!-- okrlint: disable=KW001 -->"
+    for at, others in ((0, "KR2"), (1, "KR1")):
+        report = lint(text.format(*(words if number == at else "" for number in range(2))))
+        assert (places(report), hidden(report)) == ([f"KW001 O1 {others}"], [f"KW001 O1 KR{at + 1}"])
+
+
+@pytest.mark.parametrize(
+    "comment",
+    ["..\n   okrlint: disable=KW001\n", ".. okrlint: disable=KW001\n   okrlint: disable=OB001\n"],
+)
+def test_a_comment_of_restructuredtext_may_have_several_lines(comment: str) -> None:
+    text = f"O1: Be loved\n============\n\n{comment}\n- KR1: {VAGUE}\n- KR2: {VAGUE}\n"
+    report = lint(text, "rst", ignore=("HY005",))
+    assert (places(report), hidden(report)) == (["KW001 O1 KR2"], ["KW001 O1 KR1"])
+    idle = text.replace("KW001", "OB001")
+    assert fixed(idle, lint(idle, "rst")) == text.replace(comment, "")
+
+
+def test_a_line_that_is_not_indented_is_no_comment_of_restructuredtext() -> None:
+    text = f"O1: Be loved\n============\n\n- KR1: {VAGUE}\n\n..\nokrlint: disable-file=KW001\n"
+    assert places(lint(text, "rst")) == ["KW001 O1 KR1"]

@@ -331,12 +331,12 @@ _MARKED_UP = {"rst": _rst, "org": _org, "html": _html}
 
 
 @st.composite
-def marked_up(draw: st.DrawFn) -> Written:
+def marked_up(draw: st.DrawFn, formats: tuple[str, ...] = ("html", "org", "rst")) -> Written:
     """OKRs as reStructuredText, Org or HTML."""
     language = draw(st.sampled_from(LANGUAGES))
     style = _Style(language, draw(st.sampled_from("-*+")), "  ", True, draw(st.booleans()))
     aims = tuple(aim._replace(owner=None) for aim in draw(sets_of_aims(language)))
-    name = draw(st.sampled_from(sorted(_MARKED_UP)))
+    name = draw(st.sampled_from(formats))
     return Written(name, "\n".join(_MARKED_UP[name](aims, style)) + "\n", aims)
 
 
@@ -390,12 +390,12 @@ def _toml(tree: dict[str, Any], multiline: bool) -> str:
 
 
 @st.composite
-def trees(draw: st.DrawFn) -> Written:
+def trees(draw: st.DrawFn, formats: tuple[str, ...] = ("json", "yaml", "toml")) -> Written:
     """OKRs as JSON, YAML or TOML."""
     language = draw(st.sampled_from(LANGUAGES))
     aims = draw(sets_of_aims(language))
     tree = _tree(aims, language)
-    name = draw(st.sampled_from(("json", "yaml", "toml")))
+    name = draw(st.sampled_from(formats))
     if name == "json":
         text = json.dumps(tree, ensure_ascii=draw(st.booleans()), indent=draw(st.sampled_from((None, 0, 2, "\t"))))
     elif name == "toml":

@@ -7,7 +7,7 @@ from collections.abc import Callable
 from typing import NamedTuple
 
 import okr_documents as okr
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from okrlint.config.settings import Settings
@@ -96,7 +96,6 @@ def news(report: FileReport, before: FileReport) -> FileReport:
 
 
 @given(okr.documents())
-@settings(deadline=None)
 def test_a_fresh_baseline_knows_all(written: okr.Written) -> None:
     report = lint(written, EVERYTHING)
     assert report.findings
@@ -107,7 +106,6 @@ def test_a_fresh_baseline_knows_all(written: okr.Written) -> None:
 
 
 @given(arranged(), st.data())
-@settings(deadline=None)
 def test_a_baseline_knows_what_was_put_in_another_order(given: Arranged, data: st.DataObject) -> None:
     before = lint(given.write(given.aims))
     aims = [aim._replace(results=tuple(data.draw(st.permutations(aim.results)))) for aim in given.aims]
@@ -117,7 +115,6 @@ def test_a_baseline_knows_what_was_put_in_another_order(given: Arranged, data: s
 
 
 @given(arranged(), st.data())
-@settings(deadline=None)
 def test_of_a_changed_key_result_all_findings_come_back_and_no_others(given: Arranged, data: st.DataObject) -> None:
     before = lint(given.write(given.aims))
     at = data.draw(st.integers(0, len(given.aims) - 1))

@@ -5,7 +5,7 @@ from datetime import date
 from typing import Any
 
 import pytest
-from hypothesis import example, given, settings
+from hypothesis import example, given
 from hypothesis import strategies as st
 from mutations import Mutation, mutated, mutations
 from okr_documents import Written, documents, odd_texts, stated
@@ -47,7 +47,6 @@ SLIPS = st.lists(
 CONFIG = {"select": ["HY", "CF003", "CK005"], "min-confidence": "low"}
 """The rules that have fixes."""
 SCALES = {"CF003", "CK005"}
-slow = settings(deadline=None)
 
 
 def fixed(text: str, format: str, *, unsafe: bool) -> okrlint.Fixed:
@@ -98,7 +97,6 @@ def with_slips(text: str, slips: list[tuple[float, str]]) -> str:
     return text
 
 
-@slow
 @given(documents(), st.booleans())
 def test_what_a_document_says_stays(written: Written, unsafe: bool) -> None:
     done = fixed(written.text, written.format, unsafe=unsafe)
@@ -118,7 +116,6 @@ def test_what_a_document_says_stays(written: Written, unsafe: bool) -> None:
     assert figures(written.text) == figures(done.text)
 
 
-@slow
 @given(documents(), SLIPS, st.booleans())
 def test_slips_are_fixed_without_harm(written: Written, slips: list[tuple[float, str]], unsafe: bool) -> None:
     text = with_slips(written.text, slips)
@@ -128,7 +125,6 @@ def test_slips_are_fixed_without_harm(written: Written, slips: list[tuple[float,
         assert sorted(set(figures(done.text)) - set(figures(text))) == []
 
 
-@slow
 @given(documents(), SLIPS, st.sampled_from(("\r\n", "\r")), st.booleans())
 def test_line_ends_and_a_byte_order_mark_stay(
     written: Written, slips: list[tuple[float, str]], ending: str, marked: bool
@@ -136,11 +132,14 @@ def test_line_ends_and_a_byte_order_mark_stay(
     text = "\ufeff" * marked + with_slips(written.text, slips).replace("\n", ending)
     done = fixed(text, written.format, unsafe=True)
     assert done.text.startswith("\ufeff") == marked
-    assert re.findall(r"[\r\n]", done.text) == re.findall(r"[\r\n]", text)
+    before, after = re.findall(r"\r\n|\r|\n", text), re.findall(r"\r\n|\r|\n", done.text)
+    if "HY005" in {finding.code for finding in done.findings}:  # a line that holds nothing else goes with it
+        assert set(after) <= set(before)
+        return
+    assert after == before
     assert done.text.endswith(ending) == text.endswith(ending)
 
 
-@slow
 @given(st.sampled_from(sorted(SEEDS)), mutations(), st.sampled_from((None, *TEXT_FORMATS)), st.booleans())
 def test_fixes_of_mutated_documents_end_and_harm_nothing(
     name: str, changes: list[Mutation], format: str | None, unsafe: bool
@@ -153,7 +152,6 @@ def test_fixes_of_mutated_documents_end_and_harm_nothing(
     assert shape(text, format or SEEDS[name].format) == shape(done.text, format or SEEDS[name].format)
 
 
-@slow
 @given(odd_texts(), st.sampled_from(TEXT_FORMATS), st.booleans())
 @example("O1:KR1:1. ９", "markdown", True)
 def test_fixes_of_odd_texts_end_and_harm_nothing(text: str, format: str, unsafe: bool) -> None:

@@ -104,7 +104,7 @@ def test_key_results_in_the_line_of_their_objective() -> None:
 
 
 def test_a_long_list_of_roles_is_read_in_linear_time() -> None:
-    begin = time.perf_counter()
-    read_markdown("# OKRs\n\n" + "* CEO: Grow. 1%, 2%, 3%, (4%, 5%. 6%\n  * CRO: Win. 7% => 8\n" * 5_000)
-    read_markdown("# OKR 2026\n\n" + "A: line\n- item\n\n" * 10_000)
-    assert time.perf_counter() - begin < 20
+    begin = time.process_time()
+    read_markdown("# OKRs\n\n" + "* CEO: Grow. 1%, 2%, 3%, (4%, 5%. 6%\n  * CRO: Win. 7% => 8\n" * 2_000)
+    read_markdown("# OKR 2026\n\n" + "A: line\n- item\n\n" * 4_000)
+    assert time.process_time() - begin < 8

@@ -703,7 +703,7 @@ WRITTEN = [line for text, _ in LAYOUTS.values() for line in dedent(text).splitli
 LINES = st.sampled_from([*WRITTEN, "", "", "> ", "    ", "```", "|", "😀 text"])
 
 
-@settings(max_examples=200, deadline=None)
+@settings(max_examples=200)
 @given(st.lists(LINES, max_size=30), st.sampled_from(["", "  ", "\t", "> ", "- "]))
 def test_any_mixture_of_lines_is_read(lines: list[str], prefix: str) -> None:
     text = "\n".join(prefix + line for line in lines)
@@ -734,9 +734,9 @@ def test_any_mixture_of_lines_is_read(lines: list[str], prefix: str) -> None:
     ids=range(14),
 )
 def test_large_and_odd_documents_take_linear_time(text: str) -> None:
-    begin = time.perf_counter()
+    begin = time.process_time()
     read(text, "okr.md")
-    assert time.perf_counter() - begin < 10
+    assert time.process_time() - begin < 10
 
 
 def test_a_table_of_steps_is_a_plan() -> None:

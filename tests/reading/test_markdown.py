@@ -191,7 +191,7 @@ FRAGMENTS = st.sampled_from(
 DOCUMENTS = st.lists(FRAGMENTS, max_size=40).map(lambda parts: Source("".join(parts)).text)
 
 
-@settings(max_examples=300, deadline=None)
+@settings(max_examples=300)
 @given(DOCUMENTS)
 def test_any_text_has_an_outline_and_exact_places(text: str) -> None:
     for line in lines_of(outline_of(text)):
@@ -202,7 +202,7 @@ def test_any_text_has_an_outline_and_exact_places(text: str) -> None:
             assert words.value[at : at + length] == text[source : source + length]
 
 
-@settings(max_examples=200, deadline=None)
+@settings(max_examples=200)
 @given(DOCUMENTS.filter(lambda text: "\\" not in text))
 def test_line_endings_make_no_difference(text: str) -> None:
     assert shape(outline_of(text).root) == shape(outline_of(text.replace("\n", "\r\n")).root)
@@ -229,6 +229,6 @@ def test_line_endings_make_no_difference(text: str) -> None:
     ids=range(14),
 )
 def test_hostile_documents_are_read_in_linear_time(text: str) -> None:
-    begin = time.perf_counter()
+    begin = time.process_time()
     outline_of(text)
-    assert time.perf_counter() - begin < 5
+    assert time.process_time() - begin < 5

@@ -436,7 +436,7 @@ FRAGMENTS = st.sampled_from(
 DOCUMENTS = st.lists(FRAGMENTS, max_size=40).map("".join)
 
 
-@settings(max_examples=300, deadline=None)
+@settings(max_examples=300)
 @given(DOCUMENTS)
 def test_any_text_has_an_outline_and_exact_places(text: str) -> None:
     for line in lines_of(outline_of(text)):
@@ -444,13 +444,13 @@ def test_any_text_has_an_outline_and_exact_places(text: str) -> None:
         assert_text(text, line.text)
 
 
-@settings(max_examples=100, deadline=None)
+@settings(max_examples=100)
 @given(DOCUMENTS)
 def test_any_text_is_a_document(text: str) -> None:
     read(text)
 
 
-@settings(max_examples=150, deadline=None)
+@settings(max_examples=150)
 @given(DOCUMENTS.filter(lambda text: "\\" not in text))
 def test_line_endings_make_no_difference(text: str) -> None:
     assert shape(outline_of(text).root) == shape(outline_of(text.replace("\n", "\r\n")).root)
@@ -484,6 +484,6 @@ def test_line_endings_make_no_difference(text: str) -> None:
     ids=range(21),
 )
 def test_hostile_documents_are_read_in_linear_time(text: str) -> None:
-    begin = time.perf_counter()
+    begin = time.process_time()
     outline_of(text)
-    assert time.perf_counter() - begin < 10
+    assert time.process_time() - begin < 10

@@ -256,7 +256,7 @@ key_results:
 """
 
 
-@settings(max_examples=300, deadline=None)
+@settings(max_examples=300)
 @given(
     st.text(st.sampled_from(SIGNS), max_size=80)
     | st.lists(st.sampled_from(LINES.splitlines()), max_size=20).map("\n".join)
@@ -284,7 +284,7 @@ def test_key_results_in_words_under_listed_objectives():
 STYLED = st.text(st.sampled_from("ab 'c\"\\\n\t-:#张。"), min_size=1, max_size=30)
 
 
-@settings(max_examples=200, deadline=None)
+@settings(max_examples=200)
 @given(STYLED, st.sampled_from(["'", '"', "|", ">"]), st.sampled_from(["\n", "\r\n"]))
 def test_words_come_back_as_they_were_dumped(words: str, style: str, line_break: str):
     import yaml

@@ -109,7 +109,7 @@ def test_names_are_quoted_where_they_must_be(name: str, written: str) -> None:
 def test_a_long_diff_costs_what_it_is() -> None:
     lines = 30_000
     text = "９ a\n" * lines
-    start = time.perf_counter()
+    start = time.process_time()
     patch = as_patch("q2.md", text, [Change(4 * at, 4 * at + 1, "9") for at in range(lines)])
     assert patch.count(b"\n+9 a") == lines
-    assert time.perf_counter() - start < 5
+    assert time.process_time() - start < 5

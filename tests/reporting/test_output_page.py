@@ -1,12 +1,12 @@
 """The page about output formats says what is so: the formats that there are, and the output that they give."""
 
 import re
-from collections.abc import Callable
 from pathlib import Path
-from typing import Any
 
 import pytest
+from click.testing import CliRunner
 
+from okrlint.cli.main import main
 from okrlint.registry import installed
 
 ROOT = Path(__file__).parents[2]
@@ -25,8 +25,11 @@ def test_every_format_has_a_heading_and_a_row_in_order(name: str) -> None:
 
 
 @pytest.mark.parametrize("name", PAGES)
-def test_the_output_shown_is_the_output_given(okrlint: Callable[..., Any], name: str) -> None:
+def test_the_output_shown_is_the_output_given(monkeypatch: pytest.MonkeyPatch, name: str) -> None:
+    monkeypatch.chdir(ROOT)
+    for variable in ("GITHUB_STEP_SUMMARY", "COLUMNS", "FORCE_COLOR", "CLICOLOR_FORCE"):
+        monkeypatch.delenv(variable, raising=False)
     shown = re.findall(r"^```console\n\$ okrlint (check .*)\n((?s:.*?))^```$", _page(name), re.MULTILINE)
     assert len(shown) >= 4
     for command, output in shown:
-        assert okrlint(*command.split(), cwd=ROOT).stdout == output
+        assert CliRunner().invoke(main, command.split()).stdout == output

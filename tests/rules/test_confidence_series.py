@@ -32,12 +32,8 @@ def followed(*entries: str, cycle: str = "2026-Q2") -> str:
 def repaired(text: str, finding: Finding) -> str:
     assert finding.fix is not None
     assert finding.fix.safe
-    ((start, _, new),) = finding.fix.edits
-    lines = text.split("\n")
-    line = lines[start.line - 1]
-    old = line[start.column - 1 : finding.end.column - 1]
-    lines[start.line - 1] = line.replace(old, new, 1)
-    return "\n".join(lines)
+    (edit,) = finding.fix.edits
+    return text[: edit.span.start] + edit.text + text[edit.span.end :]
 
 
 @pytest.mark.parametrize(

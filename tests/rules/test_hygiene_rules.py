@@ -246,6 +246,6 @@ def test_pay_as_a_topic_and_score_as_a_lesson(text: str) -> None:
 @pytest.mark.parametrize("rule", [MixedWidth, AmbiguousMagnitude, PlaceholderText, AppraisalCoupling])
 @pytest.mark.parametrize("piece", ["增长,5％", "<a", "[target", "__ ", "10W ", "得分奖金", "{", "从X"])
 def test_long_texts_take_linear_time(rule: type[Rule[Any]], piece: str) -> None:
-    start = time.perf_counter()
+    start = time.process_time()
     found(rule, "起" + piece * 2000)
-    assert time.perf_counter() - start < 3
+    assert time.process_time() - start < 3

@@ -354,6 +354,6 @@ def test_a_count_with_its_pair_or_no_volume(texts: tuple[str, ...]) -> None:
 )
 @pytest.mark.parametrize("piece", ["用户数达到100万，", "reduce users from 5% to 9% and ", "4.9/5 ", "提升到到到"])
 def test_long_statements_take_linear_time(rule: type[Rule[Any]], piece: str) -> None:
-    start = time.perf_counter()
+    start = time.process_time()
     count(rule, piece * 300)
-    assert time.perf_counter() - start < 3
+    assert time.process_time() - start < 3

@@ -1,7 +1,7 @@
 """Rules about counts and structure: sets of objectives, copies, numbers, types and health metrics."""
 
 from datetime import date
-from time import perf_counter
+from time import process_time
 
 import pytest
 
@@ -124,12 +124,12 @@ def test_added_words_make_a_copy_up_to_a_share() -> None:
     assert not findings_of(DuplicateItem, _results(one, other), min_similarity=1.0)
 
 
-def test_ten_thousand_key_results_take_no_square_of_time() -> None:
+def test_thousands_of_key_results_take_no_square_of_time() -> None:
     texts = ["Publish part {} of the guide", "发布手册第{}部分", "Raise the rating of shop {} from 4.1 to 4.6"]
-    rows = [texts[number % 3].format(f"x{number}") for number in range(3_000)]
-    start = perf_counter()
+    rows = [texts[number % 3].format(f"x{number}") for number in range(2_000)]
+    start = process_time()
     findings_of(DuplicateItem, _results(*rows))
-    assert perf_counter() - start < 20  # comparing each with each takes minutes
+    assert process_time() - start < 10  # comparing each with each takes a minute
 
 
 @pytest.mark.parametrize(

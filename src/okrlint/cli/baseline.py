@@ -2,22 +2,23 @@
 
 from datetime import date
 from os import sep
-from os.path import abspath, basename, dirname, isdir, join, realpath, relpath
+from os.path import isdir, lexists, realpath, relpath
 from typing import Any
 
 import click
 
-from okrlint.baselines import Outcome, files_of, is_there, load, pruned, save, shown, written
+from okrlint.baselines import Update, files_of, is_there, load, pruned, save, shown, written
 from okrlint.cli import options
 from okrlint.config.settings import ConfigError
 from okrlint.jobs import lint_job
 from okrlint.linter import Linter
 from okrlint.linting.findings import FileReport, main_language
 from okrlint.model import Words
+from okrlint.paths import placed
 from okrlint.planning import Jobs, scopes_of
 from okrlint.registry import PluginError
 from okrlint.reporting.width import printable
-from okrlint.reporting.words import place_of
+from okrlint.reporting.words import counted, failure
 
 _NOT_WITH_WRITING = {"fixing": "--fix", "diff": "--diff", "watch": "--watch", "statistics": "--statistics"}
 
@@ -28,9 +29,14 @@ def command() -> None:
 
 
 @command.command("prune", short_help="Take out what is no longer found.")
-@click.argument("paths", nargs=-1, metavar="[PATH]...")
+@click.argument("paths", type=options.file_name, nargs=-1, metavar="[PATH]...")
 @options.configuration
-@click.option("--baseline", metavar="FILE", help="The file to prune (default: that of the configuration).")
+@click.option(
+    "--baseline",
+    type=options.file_name,
+    metavar="FILE",
+    help="The file to prune (default: that of the configuration).",
+)
 @click.option("--check", "only_check", is_flag=True, help="Write nothing; exit with 1 if there is something to prune.")
 @click.option("--min-confidence", type=click.Choice(["high", "medium", "low"]), help="As `check` is called with.")
 @options.today
@@ -45,16 +51,18 @@ def prune(context: click.Context, /, paths: tuple[str, ...], only_check: bool, *
     todo = False
     try:
         linter = Linter(values["config"], today=values["today"], overrides=overrides)
-        baselines = {linter.settings(path).baseline: None for path in paths or (".",)}
-        for baseline in baselines:
-            if baseline is None:
-                raise click.UsageError("no baseline is named, neither by --baseline nor by the configuration")
+        baselines = [*{linter.settings(path).baseline: None for path in paths or (".",)}]
+        named = [baseline for baseline in baselines if baseline is not None]
+        if len(named) < len(baselines):
+            raise click.UsageError("no baseline is named, neither by --baseline nor by the configuration")
+        _refuse_mistyped(paths, named)
+        for baseline in named:
             own = Linter(values["config"], today=values["today"], overrides={**overrides, "baseline": baseline})
-            outcome, language = _pruned(own, baseline, paths)
-            todo = todo or outcome.changes > 0
-            if not only_check and outcome.changes:
-                _save(outcome)
-            click.echo(_pruning(outcome, only_check).in_language(language))
+            update, language = _pruned(own, baseline, paths)
+            todo = todo or update.changes > 0
+            if not only_check and update.changes:
+                _save(update)
+            click.echo(_pruning(update, only_check).in_language(language))
     except (ConfigError, PluginError) as error:
         raise options.refuse(str(error)) from None
     options.tell_renamed(linter)
@@ -70,6 +78,8 @@ def write(linter: Linter, paths: tuple[str, ...], values: dict[str, Any]) -> int
     for name, option in _NOT_WITH_WRITING.items():
         if values[name]:
             raise click.UsageError(f"--write-baseline cannot be used with {option}")
+    if values["format_name"] != "text" or values["output"] is not None:
+        raise click.UsageError("--write-baseline prints no findings: --format and --output have no use")
     jobs, reports = _linted(linter, paths, values)
     scopes = scopes_of(jobs.settings, linter.today)
     homeless = jobs.settings.keys() - scopes.keys()
@@ -81,14 +91,14 @@ def write(linter: Linter, paths: tuple[str, ...], values: dict[str, Any]) -> int
             "configuration"
         )
     _refuse_failed(reports, "the baseline was not written")
-    outcomes = written(reports, scopes)
-    if not outcomes:
+    updates = written(reports, scopes)
+    if not updates:
         raise options.refuse("no file to lint was found: the baseline was not written")
     language = _language(linter, reports)
-    for outcome in outcomes:
-        _save(outcome)
+    for update in updates:
+        _save(update)
         if not values["quiet"]:
-            click.echo(_writing(outcome).in_language(language))
+            click.echo(_writing(update).in_language(language))
     return 0
 
 
@@ -99,13 +109,13 @@ def _linted(linter: Linter, paths: tuple[str, ...], values: dict[str, Any]) -> t
         return jobs, jobs.reports(map(lint_job, jobs.files))
     data = options.standard_input(paths)
     name = values["stdin_filename"] or "-"
-    if linter.planner.leaves_out(name):
-        raise options.refuse(f"{printable(name)} is left out: the baseline was not written")
     jobs = linter.planner.for_input(name, allow_empty=values["allow_empty"])
+    if not jobs.files:
+        raise options.refuse(f"{printable(name)} is left out: the baseline was not written")
     return jobs, jobs.reports([lint_job(job, data) for job in jobs.files])
 
 
-def _pruned(linter: Linter, baseline: str, paths: tuple[str, ...]) -> tuple[Outcome, str]:
+def _pruned(linter: Linter, baseline: str, paths: tuple[str, ...]) -> tuple[Update, str]:
     entries = load(baseline)
     chosen = [_real(path) for path in paths]
     files = {name: place for name, place in files_of(baseline, entries).items() if _is_among(place, chosen)}
@@ -119,9 +129,18 @@ def _pruned(linter: Linter, baseline: str, paths: tuple[str, ...]) -> tuple[Outc
     return pruned(baseline, entries, files, reports, scopes), _language(linter, reports)
 
 
+def _refuse_mistyped(paths: tuple[str, ...], baselines: list[str]) -> None:
+    """End a run for a path that is not there and that no entry knows: that nothing is left of it would be no answer."""
+    missing = [path for path in paths if not lexists(path)]
+    known = [place for each in baselines for place in files_of(each, load(each)).values()] if missing else []
+    for path in missing:
+        if not any(_is_among(place, [_real(path)]) for place in known):
+            raise ConfigError(f"{printable(path)}: there is no such file or folder, and the baseline knows none")
+
+
 def _real(path: str) -> str:
     """Return the absolute path of a file or folder, of which the folders are no links."""
-    return realpath(path) if isdir(path) else join(realpath(dirname(abspath(path))), basename(path))
+    return realpath(path) if isdir(path) else placed(path)
 
 
 def _is_among(place: str, chosen: list[str]) -> bool:
@@ -139,7 +158,7 @@ def _refuse_failed(reports: list[FileReport], consequence: str) -> None:
     """End the run where a part of the job could not be done."""
     failures = [each for report in reports for each in report.findings if each.fatal]
     for each in failures:
-        click.echo(f"{printable(each.path)}:{place_of(each)}: {each.code} {printable(each.message)}", err=True)
+        click.echo(failure(each), err=True)
     if failures:
         raise options.refuse(consequence)
 
@@ -149,37 +168,32 @@ def _language(linter: Linter, reports: list[FileReport]) -> str:
     return main_language(reports) if lang == "auto" else lang
 
 
-def _save(outcome: Outcome) -> None:
+def _save(update: Update) -> None:
     try:
-        save(outcome.path, outcome.after)
+        save(update.path, update.after)
     except OSError as error:
-        raise options.refuse(f"{shown(outcome.path)}: cannot be written: {error.strerror}") from None
+        raise options.refuse(f"{shown(update.path)}: cannot be written: {error.strerror}") from None
 
 
-def _writing(outcome: Outcome) -> Words:
-    path, findings, files, kept = shown(outcome.path), outcome.findings, outcome.files, outcome.kept
-    also_en = f"; {_counted(kept, 'entry')} of other files or rules kept" if kept else ""
+def _writing(update: Update) -> Words:
+    path, findings, files, kept = shown(update.path), update.findings, update.files, update.kept
+    also_en = f"; {counted(kept, 'entry')} of other files or rules kept" if kept else ""
     also_zh = f"；另保留其他文件或规则的 {kept} 条记录" if kept else ""
     return Words(
-        f"{_counted(findings, 'finding')} in {_counted(files, 'file')} written to {path}{also_en}",
+        f"{counted(findings, 'finding')} in {counted(files, 'file')} written to {path}{also_en}",
         f"已将 {files} 个文件中的 {findings} 个问题写入 {path}{also_zh}",
     )
 
 
-def _pruning(outcome: Outcome, only_check: bool) -> Words:
-    path, left = shown(outcome.path), len(outcome.after)
-    if not outcome.changes:
-        return Words(f"nothing to prune in {path} ({_counted(left, 'entry')})", f"{path} 无需清理（共 {left} 条记录）")
-    dropped, lowered = outcome.dropped, outcome.lowered
-    en = [f"{_counted(dropped, 'entry')} {'to drop' if only_check else 'dropped'}"] if dropped else []
+def _pruning(update: Update, only_check: bool) -> Words:
+    path, left = shown(update.path), len(update.after)
+    if not update.changes:
+        return Words(f"nothing to prune in {path} ({counted(left, 'entry')})", f"{path} 无需清理（共 {left} 条记录）")
+    dropped, lowered = update.dropped, update.lowered
+    en = [f"{counted(dropped, 'entry')} {'to drop' if only_check else 'dropped'}"] if dropped else []
     zh = [f"{'可删除' if only_check else '删除'} {dropped} 条记录"] if dropped else []
     if lowered:
-        en.append(f"{_counted(lowered, 'entry')} {'to lower' if only_check else 'lowered'}")
+        en.append(f"{counted(lowered, 'entry')} {'to lower' if only_check else 'lowered'}")
         zh.append(f"{'可减少' if only_check else '减少'} {lowered} 条记录的数量")
-    rest = f"{_counted(left, 'entry')} left"
+    rest = f"{counted(left, 'entry')} left"
     return Words(f"{path}: {', '.join(en)}; {rest}", f"{path}：{'，'.join(zh)}；余 {left} 条")
-
-
-def _counted(count: int, noun: str) -> str:
-    plural = f"{noun[:-1]}ies" if noun.endswith("y") else f"{noun}s"
-    return f"{count} {noun if count == 1 else plural}"

@@ -8,9 +8,10 @@ import click
 
 from okrlint import __version__
 from okrlint.cli import options, terminal
-from okrlint.config.settings import ConfigError, Settings
+from okrlint.config.settings import ConfigError
+from okrlint.jobs import run_under
 from okrlint.linter import Linter
-from okrlint.linting.findings import Report
+from okrlint.linting.findings import Finding, Report
 from okrlint.linting.interface import Severity
 from okrlint.registry import PluginError, installed
 from okrlint.reporting.interface import ReporterRef, Style
@@ -21,10 +22,10 @@ _FOR_PEOPLE = ("text", "compact")
 
 
 @click.command("check", short_help="Lint OKR documents.")
-@click.argument("paths", nargs=-1, metavar="[PATH]...")
+@click.argument("paths", type=options.file_name, nargs=-1, metavar="[PATH]...")
 @options.configuration
 @click.option("--format", "format_name", default="text", metavar="NAME", help=f"Output format: {_FORMATS}.")
-@click.option("--output", metavar="FILE", help="Write the report there instead of standard output.")
+@click.option("--output", type=options.file_name, metavar="FILE", help="Write the report there instead of standard output.")
 @click.option("--min-confidence", type=click.Choice(["high", "medium", "low"]), help="Least sure finding to report.")
 @click.option(
     "--fail-on",
@@ -38,7 +39,7 @@ _FOR_PEOPLE = ("text", "compact")
 @click.option("--fix", "fixing", is_flag=True, help="Mend what can be mended first; the same as `okrlint fix`.")
 @click.option("--unsafe-fixes", is_flag=True, help="With --fix: also where the meaning might change.")
 @click.option("--diff", is_flag=True, help="With --fix: print the changes instead of writing them.")
-@click.option("--baseline", metavar="FILE", help="Do not report the findings that are known there.")
+@click.option("--baseline", type=options.file_name, metavar="FILE", help="Do not report the findings that are known there.")
 @click.option("--write-baseline", is_flag=True, help="Write all findings to the file of --baseline instead.")
 @click.option("--show-suppressed", is_flag=True, help="Show suppressed and known findings too, marked as such.")
 @click.option("--statistics", is_flag=True, help="Show how often each rule was broken instead of each finding.")
@@ -52,6 +53,7 @@ _FOR_PEOPLE = ("text", "compact")
 @click.pass_context
 def command(context: click.Context, /, paths: tuple[str, ...], **values: Any) -> None:
     """Lint OKR documents: files, folders, or `-` for standard input. Without a PATH: this folder."""
+    options.refuse_stray_name(paths, values["stdin_filename"])
     if values["fixing"] or values["diff"] or values["unsafe_fixes"]:
         from okrlint.cli.mending import refuse_odd_options
 
@@ -61,14 +63,7 @@ def command(context: click.Context, /, paths: tuple[str, ...], **values: Any) ->
 
         watch(lambda: context.invoke(command, paths=paths, **{**values, "watch": False}), paths or (".",), values)
         context.exit(0)
-    reporters = installed_reporters()
-    if values["format_name"] not in reporters:
-        from okrlint.suggesting import suggestion
-
-        hint = suggestion(values["format_name"], reporters)
-        raise click.BadParameter(f"{values['format_name']!r}; {hint}", param_hint="--format")
-    if values["statistics"]:
-        reporters = _counting(values["format_name"])
+    reporter = _reporter(values)
     today: date = values["today"] or date.today()
     try:
         linter = Linter(
@@ -83,12 +78,10 @@ def command(context: click.Context, /, paths: tuple[str, ...], **values: Any) ->
 
             context.exit(write(linter, paths or (".",), values))
         report = _lint(linter, paths or (".",), values)
-        first = paths[0] if paths else "."
-        settings = linter.settings(first if first != "-" else values["stdin_filename"] or "-")
+        language = options.language_of(linter, paths, values, report)
     except (ConfigError, PluginError) as error:
         raise options.refuse(str(error)) from None
     options.tell_renamed(linter)
-    language = report.language if settings.lang == "auto" else settings.lang
     style = Style(
         color=terminal.use_color(values["color"], values["output"]),
         width=terminal.columns(values["output"]),
@@ -98,15 +91,17 @@ def command(context: click.Context, /, paths: tuple[str, ...], **values: Any) ->
         folder=os.getcwd().replace("\\", "/"),
         version=__version__,
     )
-    if report.findings or not values["quiet"] or values["format_name"] != "text":
-        text = _rendered(report, style, reporters[values["format_name"]])
-        is_beside = values["fixing"] and "-" in paths  # standard output holds the text as it is now
-        options.write(text, values["output"], for_people=values["format_name"] in _FOR_PEOPLE, aside=is_beside)
-    if values["format_name"] == "github" and os.environ.get("GITHUB_STEP_SUMMARY"):
-        from okrlint.cli.step_summary import append
+    if not report.findings and not values["quiet"]:
+        _tell_idle(report, linter)
+    # After `--fix -`, standard output holds the text as it is now.
+    _tell(report, style, reporter, values, aside=values["fixing"] and "-" in paths)
+    context.exit(_exit_code(report, linter, values))
 
-        append(report, style, os.environ["GITHUB_STEP_SUMMARY"])
-    context.exit(_exit_code(report, settings, values))
+
+def _tell_idle(report: Report, linter: Linter) -> None:
+    """Say on standard error when nothing was found because nothing was looked for."""
+    if report.paths and not any(run_under(linter.settings(path), linter.today).codes for path in report.paths):
+        click.echo("okrlint: no rule runs: all of them are ignored, off, or not selected", err=True)
 
 
 def installed_reporters() -> dict[str, ReporterRef]:
@@ -115,6 +110,16 @@ def installed_reporters() -> dict[str, ReporterRef]:
         return installed().reporters
     except PluginError as error:
         raise options.refuse(str(error)) from None
+
+
+def _reporter(values: dict[str, Any]) -> ReporterRef:
+    """Return what writes the report."""
+    name, reporters = values["format_name"], installed_reporters()
+    if name not in reporters:
+        from okrlint.suggesting import suggestion
+
+        raise click.BadParameter(f"{name!r}; {suggestion(name, reporters)}", param_hint="--format")
+    return _counting(name)[name] if values["statistics"] else reporters[name]
 
 
 def _counting(format_name: str) -> dict[str, ReporterRef]:
@@ -145,6 +150,18 @@ def _lint(linter: Linter, paths: tuple[str, ...], values: dict[str, Any]) -> Rep
     return linter.lint_input(data, values["stdin_filename"] or "-", allow_empty=values["allow_empty"])
 
 
+def _tell(report: Report, style: Style, reporter: ReporterRef, values: dict[str, Any], *, aside: bool) -> None:
+    """Write the report, and on GitHub the summary of the step."""
+    name = values["format_name"]
+    if report.findings or not values["quiet"] or name != "text":
+        text = _rendered(report, style, reporter)
+        options.write(text, values["output"], for_people=name in _FOR_PEOPLE, aside=aside)
+    if name == "github" and os.environ.get("GITHUB_STEP_SUMMARY"):
+        from okrlint.cli.step_summary import append
+
+        append(report, style, os.environ["GITHUB_STEP_SUMMARY"])
+
+
 def _rendered(report: Report, style: Style, ref: ReporterRef) -> str:
     try:
         return ref.load().render(report, style)
@@ -154,12 +171,17 @@ def _rendered(report: Report, style: Style, ref: ReporterRef) -> str:
         raise options.refuse(f"output format {ref.name} ({ref.where}) failed: {error!r}") from None
 
 
-def _exit_code(report: Report, settings: Settings, values: dict[str, Any]) -> int:
+def _exit_code(report: Report, linter: Linter, values: dict[str, Any]) -> int:
     if report.failed:
         return 2
     if values["exit_zero"]:
         return 0
-    if settings.fail_on != "never" and report.at_least(Severity[settings.fail_on.upper()]):
+    fail_on = {path: linter.settings(path).fail_on for path in {finding.path for finding in report.findings}}
+    if any(_fails(finding, fail_on[finding.path]) for finding in report.findings):
         return 1
     limit = values["max_warnings"]
     return int(limit is not None and report.count(Severity.WARNING) > limit)
+
+
+def _fails(finding: Finding, least: str) -> bool:
+    return least != "never" and finding.severity >= Severity[least.upper()]

@@ -23,18 +23,21 @@ if TYPE_CHECKING:
 SHELLS = ("bash", "zsh", "fish", "powershell")
 
 
-@click.command("completion", short_help="Print what makes a shell complete okrlint's words.")
+_HELP = """Print what makes a shell complete commands, options, rules, presets and formats.
+
+\b
+bash        echo 'eval "$(okrlint completion bash)"' >> ~/.bashrc
+zsh         echo 'eval "$(okrlint completion zsh)"' >> ~/.zshrc
+fish        okrlint completion fish > ~/.config/fish/completions/okrlint.fish
+powershell  okrlint completion powershell >> $PROFILE  (needs click 8.5)
+"""
+
+
+@click.command("completion", help=_HELP, short_help="Print what makes a shell complete okrlint's words.")
 @click.argument("shell", type=click.Choice(SHELLS))
 @click.pass_context
 def command(context: click.Context, shell: str) -> None:
-    r"""Print what makes a shell complete commands, options, rules, presets and formats.
-
-    \b
-    bash        echo 'eval "$(okrlint completion bash)"' >> ~/.bashrc
-    zsh         echo 'eval "$(okrlint completion zsh)"' >> ~/.zshrc
-    fish        okrlint completion fish > ~/.config/fish/completions/okrlint.fish
-    powershell  okrlint completion powershell >> $PROFILE  (needs click 8.5)
-    """
+    """Print the script of a shell."""
     install()
     kind = get_completion_class(shell)
     if kind is None:

@@ -8,19 +8,19 @@ from typing import Any, NamedTuple
 import click
 
 from okrlint.cli import options
-from okrlint.config.files import shown
 from okrlint.config.lookup import Lookup
 from okrlint.config.presets import Preset
 from okrlint.config.settings import ConfigError, DatedSeverity, Settings
 from okrlint.linting.interface import Severity
+from okrlint.paths import shown
 from okrlint.preparing import Decision, decide
-from okrlint.registry import PluginError, installed
+from okrlint.registry import PluginError, installed, load_rule
 
 DEFAULT = "default"
 
 
 @click.command("config", short_help="Show what applies to a file, and where each value comes from.")
-@click.argument("path", default=".", metavar="[FILE]")
+@click.argument("path", type=options.file_name, default=".", metavar="[FILE]")
 @options.configuration
 @options.today
 @click.option("--format", "format_name", type=click.Choice(["text", "json"]), default="text", help="Output format.")
@@ -92,10 +92,7 @@ def _rule(decision: Decision, preset: Preset) -> _Rule:
         PluginError: for a rule that cannot be imported.
     """
     ref = decision.ref
-    try:
-        severity = ref.load().meta.severity
-    except Exception as error:
-        raise PluginError(f"rule {ref.code} ({ref.where}) cannot be imported: {error!r}") from error
+    severity = load_rule(ref).meta.severity
     origin = decision.severity_from or DEFAULT
     if decision.severity:
         severity = Severity[decision.severity.upper()]
@@ -127,15 +124,9 @@ def _sources(settings: Settings) -> list[str]:
 
 
 def _table(rows: list[tuple[str, ...]]) -> list[str]:
-    """Return rows with their columns one below the other."""
-    from okrlint.reporting.width import printable, width
+    from okrlint.reporting.width import aligned, printable
 
-    cells = [[printable(cell) for cell in row] for row in rows]
-    columns = [max(map(width, column)) for column in zip(*cells, strict=True)]
-    return [
-        "  ".join(cell + " " * (size - width(cell)) for cell, size in zip(row, columns, strict=True)).rstrip()
-        for row in cells
-    ]
+    return aligned([[printable(cell) for cell in row] for row in rows])
 
 
 def _option_in_words(option: _Value) -> str:

@@ -5,7 +5,7 @@ import click
 from okrlint.cli import options
 from okrlint.cli.stances import stances
 from okrlint.linting.selection import UnknownRuleError, engine_codes, find_rules
-from okrlint.registry import PluginError, installed
+from okrlint.registry import PluginError, installed, load_rule
 
 
 @click.command("explain", short_help="Explain a rule.")
@@ -19,7 +19,8 @@ def command(rule: str, lang: str) -> None:
         registry = installed()
         found = find_rules(rule, registry.rules)
         said = stances(registry) if found else {}
+        pages = [page(load_rule(ref), lang, said.get(ref.code, ())) for ref in found]
     except (UnknownRuleError, PluginError) as error:
         raise options.refuse(str(error)) from None
     engine = [f"# {each.code} {each.name}\n\n{each.summary.in_language(lang)}\n" for each in engine_codes(rule)]
-    click.echo("\n\n".join([*engine, *(page(ref.load(), lang, said.get(ref.code, ())) for ref in found)]).rstrip())
+    click.echo("\n\n".join([*engine, *pages]).rstrip())

@@ -20,7 +20,7 @@ from okrlint.starting.project import (
 
 
 @click.command("init", short_help="Write a configuration, a pre-commit entry and a CI workflow.")
-@click.argument("folder", default=".", metavar="[FOLDER]")
+@click.argument("folder", type=options.file_name, default=".", metavar="[FOLDER]")
 @click.option(
     "--ci",
     type=click.Choice([*PIPELINES, "none"]),
@@ -68,18 +68,18 @@ def _service(folder: str) -> str | None:
 
 
 def _configure(folder: str, text: str) -> None:
-    from okrlint.config.discovery import NAMES
+    from okrlint.config.discovery import NAMES, PYPROJECT
     from okrlint.config.files import has_our_table
     from okrlint.config.settings import ConfigError
 
     for name in NAMES:
         path = join(folder, name)
         try:
-            is_ours = lexists(path) and (name != NAMES[-1] or has_our_table(path))
+            is_ours = lexists(path) and (name != PYPROJECT or has_our_table(path))
         except ConfigError as error:
             raise options.refuse(str(error)) from None
         if is_ours:
-            where = "[tool.okrlint] of " if name == NAMES[-1] else ""
+            where = "[tool.okrlint] of " if name == PYPROJECT else ""
             _left(path, f"{where}{name} configures okrlint")
             return
     _write(join(folder, CONFIGURATION), text)

@@ -1,5 +1,6 @@
 """The entry point: commands are imported when they are called."""
 
+import errno
 import gc
 import os
 import sys
@@ -121,10 +122,15 @@ def _run() -> int:
     except Exception as error:
         if os.environ.get("OKRLINT_TRACEBACK"):
             raise
+        if isinstance(error, OSError) and error.errno in _NO_ROOM:  # where a file is written, that is told by its name
+            return _fail(f"standard output: cannot be written: {error.strerror}")
         return _fail(
             f"internal error: {type(error).__name__}: {error}; please report it (OKRLINT_TRACEBACK=1 shows where)"
         )
     return _flushed(code if isinstance(code, int) else 0)
+
+
+_NO_ROOM = (errno.ENOSPC, errno.EFBIG, errno.EIO)
 
 
 def _flushed(code: int) -> int:

@@ -11,11 +11,12 @@ import click
 from okrlint.cli import options, terminal
 from okrlint.fixer import Fixed, FixedFiles, fix_input, fix_paths
 from okrlint.linter import Linter
-from okrlint.linting.findings import Report, combine
+from okrlint.linting.findings import Report
 from okrlint.model import Words
 from okrlint.reporting.diff import as_patch, as_shown
 from okrlint.reporting.interface import Style
 from okrlint.reporting.width import printable
+from okrlint.reporting.words import counted
 
 _OF_FIXING = ("EN009",)
 """Codes that say why something was not mended, beside those that are fatal."""
@@ -48,7 +49,7 @@ def mended(linter: Linter, paths: Sequence[str], values: dict[str, Any]) -> Repo
         ConfigError: for a configuration file that cannot be used.
     """
     done = _of_input(linter, paths, values) if "-" in paths else _of_files(linter, paths, values)
-    language = _language(linter, paths, values, done.report)
+    language = options.language_of(linter, paths, values, done.report)
     if values["diff"]:
         _show(done, linter, language, values)
     if done.files and not values["quiet"]:
@@ -71,20 +72,10 @@ def _of_input(linter: Linter, paths: Sequence[str], values: dict[str, Any]) -> F
     """Mend standard input; it is written to standard output even if nothing changes, as an editor wants it."""
     data = options.standard_input(tuple(paths))
     name = values["stdin_filename"] or "-"
-    if linter.planner.leaves_out(name):
-        if not values["diff"]:
-            options.write_bytes(data, None)
-        return FixedFiles((), combine([]))
     fixed = fix_input(linter, data, name, unsafe=values["unsafe_fixes"], allow_empty=values["allow_empty"])
     if not values["diff"]:
         options.write_bytes(fixed.text.encode(fixed.encoding) if fixed.changed else data, None)
     return FixedFiles((fixed,) if fixed.changed else (), fixed.report)
-
-
-def _language(linter: Linter, paths: Sequence[str], values: dict[str, Any], report: Report) -> str:
-    first = paths[0] if paths[0] != "-" else values["stdin_filename"] or "-"
-    language = linter.settings(first).lang
-    return report.language if language == "auto" else language
 
 
 def _show(done: FixedFiles, linter: Linter, language: str, values: dict[str, Any]) -> None:
@@ -139,10 +130,10 @@ def _summary(files: Sequence[Fixed], language: str) -> str:
 
 def _total(words: Words, files: Sequence[Fixed], language: str) -> str:
     count = sum(len(each.findings) for each in files)
-    ends = {"s": "" if count == 1 else "s", "ss": "" if len(files) == 1 else "s"}
-    return words.in_language(language).format(count=count, files=len(files), **ends)
+    said = {"findings": counted(count, "finding"), "in_files": counted(len(files), "file")}
+    return words.in_language(language).format(count=count, files=len(files), **said)
 
 
 _IN_FILE = Words("{path}: fixed {count} ({rules})", "{path}：修正了 {count} 处（{rules}）")
-_DONE = Words("fixed {count} finding{s} in {files} file{ss}", "共修正 {files} 个文件中的 {count} 处")
-_WOULD = Words("would fix {count} finding{s} in {files} file{ss}", "将修正 {files} 个文件中的 {count} 处")
+_DONE = Words("fixed {findings} in {in_files}", "共修正 {files} 个文件中的 {count} 处")
+_WOULD = Words("would fix {findings} in {in_files}", "将修正 {files} 个文件中的 {count} 处")

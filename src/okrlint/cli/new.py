@@ -26,7 +26,7 @@ def _period(value: str) -> str:
 
 
 @command.command("okr", short_help="Write a fresh OKR document.")
-@click.argument("file", required=False, metavar="[FILE]")
+@click.argument("file", type=options.file_name, required=False, metavar="[FILE]")
 @click.option(
     "--format", "format_name", type=click.Choice(list(ENDINGS)), help="By default that of FILE's ending, or markdown."
 )
@@ -49,7 +49,9 @@ def okr(
         options.write(document, None, for_people=True)
         return
     options.create(file, document)
-    click.echo(f"{file}: written. Fill in its blanks; `okrlint check {file}` tells which are left.", err=True)
+    from shlex import quote
+
+    click.echo(f"{file}: written. Fill in its blanks; `okrlint check {quote(file)}` tells which are left.", err=True)
 
 
 def _format_of(file: str | None) -> str:

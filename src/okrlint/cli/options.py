@@ -2,7 +2,7 @@
 
 import os
 import sys
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from datetime import date
 from os.path import abspath
 from typing import TYPE_CHECKING, Any, TypeVar
@@ -11,6 +11,7 @@ import click
 
 if TYPE_CHECKING:
     from okrlint.linter import Linter  # not every command lints
+    from okrlint.linting.findings import Report
 
 Command = TypeVar("Command", bound=Callable[..., Any])
 
@@ -21,6 +22,13 @@ def codes(value: str) -> tuple[str, ...]:
     if not found:  # an unset variable in a script must not pass for a clean run
         raise click.BadParameter(f"{value!r} names no rule")
     return found
+
+
+def file_name(value: str) -> str:
+    """Read the name of a file or folder."""
+    if not value:  # an unset variable in a script
+        raise click.BadParameter("'' names no file")
+    return value
 
 
 def day(value: str) -> date:
@@ -45,7 +53,7 @@ def configuration(command: Command) -> Command:
     """Add the options that say which configuration applies."""
     for option in reversed(
         (
-            click.option("--config", metavar="FILE", help="Use this configuration file alone."),
+            click.option("--config", type=file_name, metavar="FILE", help="Use this configuration file alone."),
             click.option("--preset", metavar="NAME", help="Use the values of this preset."),
             click.option(
                 "--select",
@@ -81,10 +89,31 @@ def overrides(values: dict[str, Any]) -> dict[str, Any]:
     return given
 
 
+def language_of(linter: "Linter", paths: Sequence[str], values: dict[str, Any], report: "Report") -> str:
+    """Return the language of what is said of a run: as the configuration of the first path has it.
+
+    Raises:
+        ConfigError: for a configuration file that cannot be used.
+    """
+    first = paths[0] if paths else "."
+    language = linter.settings(first if first != "-" else values["stdin_filename"] or "-").lang
+    return report.language if language == "auto" else language
+
+
 def tell_renamed(linter: "Linter") -> None:
     """Say on standard error which rules were named as they are no longer called."""
     for renamed in linter.renamed.values():
         click.echo(f"okrlint: {renamed}", err=True)
+
+
+def refuse_stray_name(paths: tuple[str, ...], stdin_filename: str | None) -> None:
+    """End a run that gives standard input a name and does not read it: it would read the working folder instead.
+
+    Raises:
+        UsageError: for such a run.
+    """
+    if stdin_filename and "-" not in paths:
+        raise click.UsageError("--stdin-filename names standard input, which is read where '-' is given as PATH")
 
 
 def standard_input(paths: tuple[str, ...]) -> bytes:
@@ -147,11 +176,15 @@ def _guarded(write: Callable[[], object], output: str | None) -> None:
 
 def create(path: str, text: str) -> None:
     """Write a new file, with the folders that it lies in; one that exists is left as it is, and that ends the run."""
+    folder = os.path.dirname(path) or "."
     try:
-        os.makedirs(os.path.dirname(path) or ".", exist_ok=True)
+        if not os.path.isdir(folder):
+            os.makedirs(folder)
         with open(path, "x", encoding="utf-8", newline="\n") as file:
             file.write(text)
     except FileExistsError:
+        if not os.path.lexists(path):
+            raise refuse(f"{path}: cannot be written: {folder} is not a folder") from None
         raise refuse(f"{path}: exists already, and nothing is overwritten; name another file, or remove it") from None
     except OSError as error:
         raise refuse(f"{path}: cannot be written: {error.strerror}") from None

@@ -10,15 +10,16 @@ from okrlint.registry import PluginError
 
 
 @click.command("parse", short_help="Print what is read from OKR documents, as JSON.")
-@click.argument("paths", nargs=-1, required=True, metavar="PATH...")
+@click.argument("paths", type=options.file_name, nargs=-1, required=True, metavar="PATH...")
 @click.option("--format", "format_name", type=click.Choice(["json"]), default="json", help="Output format.")
-@click.option("--output", metavar="FILE", help="Write there instead of standard output.")
-@click.option("--config", metavar="FILE", help="Use this configuration file alone.")
+@click.option("--output", type=options.file_name, metavar="FILE", help="Write there instead of standard output.")
+@click.option("--config", type=options.file_name, metavar="FILE", help="Use this configuration file alone.")
 @click.option("--stdin-filename", metavar="PATH", help="The name that standard input (`-`) is known by.")
 @click.option("--lang", type=click.Choice(["auto", "en", "zh"]), help="Language of messages about problems.")
 @click.pass_context
 def command(context: click.Context, /, paths: tuple[str, ...], **values: Any) -> None:
     """Print what is read from OKR documents (`-`: standard input), as JSON; the same whatever rules are installed."""
+    options.refuse_stray_name(paths, values["stdin_filename"])
     from okrlint.api import read_input, read_paths
     from okrlint.reporting import parsed
 

@@ -9,7 +9,7 @@ from okrlint.cli.stances import stances
 from okrlint.config.settings import ConfigError, Settings
 from okrlint.linting.interface import Meta, Target
 from okrlint.linting.selection import select_rules
-from okrlint.registry import PluginError, installed
+from okrlint.registry import PluginError, installed, load_rule
 from okrlint.reporting.json import to_json
 
 Row = tuple[Meta, str, Target]
@@ -52,7 +52,7 @@ def _write_pages(folder: str) -> None:
 
     try:
         registry = installed()
-        files = rule_book([ref.load() for ref in registry.rules], stances(registry))
+        files = rule_book([load_rule(ref) for ref in registry.rules], stances(registry))
         makedirs(folder, exist_ok=True)
     except (PluginError, OSError) as error:
         raise options.refuse(str(error)) from None

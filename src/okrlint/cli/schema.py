@@ -6,12 +6,12 @@ from typing import Any
 import click
 
 from okrlint.cli import options
-from okrlint.registry import PluginError, installed
+from okrlint.registry import PluginError, installed, load_rule
 
 
 @click.command("schema", short_help="Print the JSON Schema of the configuration, of documents or of findings.")
 @click.argument("name", type=click.Choice(["config", "document", "findings"]))
-@click.option("--output", metavar="FILE", help="Write there instead of standard output.")
+@click.option("--output", type=options.file_name, metavar="FILE", help="Write there instead of standard output.")
 def command(name: str, output: str | None) -> None:
     """Print a JSON Schema (2020-12).
 
@@ -39,10 +39,5 @@ def schema_of(name: str) -> dict[str, Any]:
     if name == "findings":
         return contract_schema(FindingsData, "Output of okrlint check --format json")
     registry = installed()
-    rules = []
-    for ref in registry.rules:
-        try:
-            rules.append((ref, ref.load()))
-        except Exception as error:
-            raise PluginError(f"rule {ref.code} ({ref.where}) cannot be imported: {error!r}") from error
+    rules = [(ref, load_rule(ref)) for ref in registry.rules]
     return config_schema(rules, registry.presets, {ref.name for ref in registry.lexicons})

@@ -4,7 +4,7 @@ import os
 import sys
 from collections.abc import Callable, Sequence
 from contextlib import suppress
-from os.path import abspath, basename, dirname, exists, isdir, join, realpath, relpath
+from os.path import basename, dirname, exists, isdir, join, realpath
 from time import strftime
 from typing import Any
 
@@ -14,6 +14,7 @@ from okrlint.cli import options
 from okrlint.config.discovery import NAMES
 from okrlint.config.lookup import Lookup
 from okrlint.config.settings import ConfigError
+from okrlint.paths import placed, shown
 from okrlint.registry import installed
 from okrlint.reporting.width import printable
 from okrlint.walking import Choice, format_of
@@ -88,16 +89,8 @@ def _check(check: Callable[[], Any], told: str, *, quiet: bool) -> None:
 
 
 def _list(paths: list[str]) -> str:
-    named = ", ".join(printable(_from_here(path)) for path in paths[:_NAMED])
+    named = ", ".join(printable(shown(path)) for path in paths[:_NAMED])
     return f"{named} and {len(paths) - _NAMED} more" if len(paths) > _NAMED else named
-
-
-def _from_here(path: str) -> str:
-    with suppress(ValueError):  # on another drive
-        relative = relpath(path, realpath(os.getcwd()))
-        if not relative.startswith(".."):
-            return relative
-    return path
 
 
 class _Scene:
@@ -113,7 +106,7 @@ class _Scene:
         self._output = realpath(values["output"]) if values["output"] is not None else None
         self._lookup = Lookup(values["config"])
         self._choice = Choice(installed(), self._lookup.settings, lambda _: None, gitignore=not values["no_gitignore"])
-        self._files = {each for path in paths if not isdir(path) for each in (_placed(path), realpath(path))}
+        self._files = {each for path in paths if not isdir(path) for each in (placed(path), realpath(path))}
         ruling = self._ruling(paths, values)
         self.recursive = bool(self._folders)
         if self.recursive:
@@ -152,7 +145,7 @@ class _Scene:
         """Return the files that decide over these paths, whether they can be used or not."""
         found = {realpath(values[name]) for name in ("config", "baseline") if values[name] is not None}
         for path in paths:
-            folder = realpath(path) if isdir(path) else dirname(_placed(path))
+            folder = realpath(path) if isdir(path) else dirname(placed(path))
             while True:
                 found.update(each for name in _RULING if exists(each := join(folder, name)))
                 if folder == dirname(folder):
@@ -163,11 +156,6 @@ class _Scene:
                 found.update(map(realpath, settings.extends))
                 found.update([realpath(settings.baseline)] if settings.baseline else [])
         return found
-
-
-def _placed(path: str) -> str:
-    """Return the real path of the folder that a file lies in, with the file's own name."""
-    return join(realpath(dirname(abspath(path))), basename(path))
 
 
 def _is_standard_output(path: str) -> bool:

@@ -1,6 +1,7 @@
 """What is wrong with a configuration, in words that tell where it stands and what to write."""
 
 from collections.abc import Iterator, Mapping, Sequence
+from datetime import date
 from reprlib import repr as short_repr
 from typing import Any
 
@@ -18,6 +19,8 @@ def complaints(error: ValidationError, table: ConfigTable) -> Iterator[str]:
     found = []
     for detail in error.errors(include_url=False):
         keys = tuple(key for key in detail["loc"] if key not in UNION_TAGS and key != "[key]")
+        if detail["type"] == "invalid_key":  # a number in YAML, which would pass for a position in a list
+            keys = (*keys[:-1], str(keys[-1]))
         found.append((line_of(table.places, keys) or 0, keys, detail))
     found.sort(key=lambda each: each[0])
     for _, keys, detail in found[:MAX_COMPLAINTS]:
@@ -37,17 +40,44 @@ def complaint(detail: Mapping[str, Any], where: str, known: Sequence[str]) -> st
     kind, value = detail["type"], detail["input"]
     if kind == "extra_forbidden":
         outer, _, key = where.rpartition(".")
-        return f"{outer}{': ' if outer else ''}unknown key {key!r}; {suggestion(key, known)}"
+        return f"{outer}{': ' if outer else ''}{_unknown(key, value, outer, known)}"
     message = detail["msg"].removeprefix("Value error, ").replace("valid dictionary", "table")
     if kind == "missing":
         return f"{where}: is missing"
+    if kind == "invalid_key":
+        return f"{where}: a key is a word; in quotes this would be one"
+    if kind == "list_type":
+        message = _NO_TABLES if isinstance(value, dict) else _NO_LIST
+    if kind == "model_type":
+        message = "Input should be a table"
+    if kind == "too_short":
+        message = "name at least one"
     if kind == "bool_type" and isinstance(value, str) and value.lower() in ("yes", "no", "on", "off"):
         message = "write true or false"
     if kind == "literal_error" and isinstance(value, str):
         words = detail["ctx"]["expected"].replace(" or ", ", ").replace("'", "").split(", ")
         close = nearest(value, words)
         message += f"; did you mean {close!r}?" if close else ""
-    return f"{where}: {message} (is: {short_repr(value)})"
+    return f"{where}: {message} (is: {_written(value)})"
+
+
+_NO_LIST = "write a list, in square brackets"
+_NO_TABLES = "write a list of tables, each below a line with two pairs of brackets in TOML, behind a hyphen in YAML"
+
+
+def _unknown(key: str, value: Any, outer: str, known: Sequence[str]) -> str:
+    if not outer and key in ("tool", "okrlint") and isinstance(value, dict):
+        return f"unknown key {key!r}; in this file the keys stand by themselves, below no table"
+    if outer == "per-path" and key in _known(()):
+        return f"unknown key {key!r} here; it is for all files alike, and stands outside of per-path"
+    return f"unknown key {key!r}; {suggestion(key, known)}"
+
+
+def _written(value: Any) -> str:
+    """Return a value as an author would write it."""
+    if value is None or isinstance(value, bool):
+        return {None: "null", True: "true", False: "false"}[value]
+    return value.isoformat() if isinstance(value, date) else short_repr(value)
 
 
 def _said(keys: Keys) -> str:

@@ -5,7 +5,8 @@ from pathlib import Path
 
 from okrlint.config.settings import Settings
 
-NAMES = ("okrlint.toml", ".okrlint.yaml", ".okrlint.yml", "pyproject.toml")
+PYPROJECT = "pyproject.toml"
+NAMES = ("okrlint.toml", ".okrlint.yaml", ".okrlint.yml", PYPROJECT)
 """Names of configuration files, in order of preference within a folder."""
 
 
@@ -23,7 +24,7 @@ def find(start: str) -> str | None:
     for parent in (folder, *folder.parents):
         for name in NAMES:
             path = parent / name
-            if isfile(path) and (name != NAMES[-1] or _has_our_table(str(path))):
+            if isfile(path) and (name != PYPROJECT or _has_our_table(str(path))):
                 return str(path)
     return None
 

@@ -7,10 +7,11 @@ from typing import Any, NamedTuple
 from pydantic import ValidationError
 
 from okrlint.config.complaints import complaints
-from okrlint.config.files import ConfigTable, read_config, shown
+from okrlint.config.files import ConfigTable, read_config
 from okrlint.config.merging import merged
 from okrlint.config.schema import ConfigFile, DatedSeverityTable, PerFile
 from okrlint.config.settings import PER_PATH, ConfigError, DatedSeverity, PathOverride, Settings
+from okrlint.paths import shown
 
 MAX_LEVELS = 10
 """How long a chain of files that extend one another may be."""

@@ -4,10 +4,10 @@ from collections.abc import Mapping
 from os import path as paths
 from typing import Any, NamedTuple
 
+from okrlint.config.discovery import PYPROJECT
 from okrlint.config.places import Keys, Places, line_of, toml_places, yaml_places
 from okrlint.config.settings import ConfigError
-
-PYPROJECT = "pyproject.toml"
+from okrlint.paths import shown
 
 MAX_BYTES = 1_000_000
 MAX_DEPTH = 20
@@ -72,15 +72,6 @@ def has_our_table(path: str) -> bool:
     return b"okrlint" in data and _our_table(_toml(data, name)[0]) is not None
 
 
-def shown(path: str) -> str:
-    """Return a path as messages have it: relative to the working folder where it lies below."""
-    try:
-        relative = paths.relpath(path)
-    except ValueError:  # on another drive, or no path at all
-        return path
-    return path if relative.startswith("..") else relative
-
-
 def _our_table(pyproject: Mapping[str, Any]) -> Any:
     tool = pyproject.get("tool")
     return tool.get("okrlint") if isinstance(tool, dict) else None
@@ -114,7 +105,9 @@ def _toml(data: bytes, name: str) -> tuple[Any, Places]:
         tree = parse(source.text)  # before `tomllib` reads: it knows limits, and says better what is wrong and where
     except UnreadableError as error:
         line, _ = source.position(error.span.start)
-        raise ConfigError(f"{name}:{line}: not valid TOML: {error.message.en}") from None
+        # What the reader of documents says where it knows no better is meant for documents.
+        said = error.message.en.removeprefix("is not valid TOML (").removesuffix("): correct it, or exclude the file")
+        raise ConfigError(f"{name}:{line}: not valid TOML: {said}") from None
     return loads(source.text), toml_places(tree, source)
 
 
@@ -135,7 +128,9 @@ def _yaml(data: bytes, name: str) -> tuple[Any, Places]:
         where = f"{name}:{mark.line + 1}" if mark else name
         judged = "" if isinstance(error, RefusedError) else "not valid YAML: "
         raise ConfigError(f"{where}: {judged}{error.problem or error.context}") from None
-    except (yaml.YAMLError, ValueError, RecursionError) as error:
+    except RecursionError:
+        raise ConfigError(f"{name}: nested more than {MAX_DEPTH} deep: that is no configuration") from None
+    except (yaml.YAMLError, ValueError) as error:
         raise ConfigError(f"{name}: not valid YAML: {' '.join(str(error).split())}") from None
 
 

@@ -18,6 +18,12 @@ def _usable_pattern(pattern: str) -> str:
     return pattern
 
 
+def _usable_word(word: str) -> str:
+    if not word.removeprefix("!").strip():
+        raise ValueError("there is no word here; write one, or take the entry out")
+    return word
+
+
 def _usable_path(path: str) -> str:
     if not path or "\0" in path:
         raise ValueError("no path of a file")
@@ -76,6 +82,7 @@ def _options(options: dict[str, Any]) -> dict[str, Any]:
 
 
 Pattern = Annotated[str, AfterValidator(_usable_pattern)]
+Word = Annotated[str, AfterValidator(_usable_word)]
 Zone = Annotated[str, AfterValidator(_known_zone)]
 Extended = Annotated[str, AfterValidator(_local), Field(min_length=1)]
 Options = Annotated[dict[str, Any], AfterValidator(_options)]
@@ -165,7 +172,7 @@ class ConfigFile(PerFile):
         [], description="Patterns of paths as in a .gitignore that a walk passes over, relative to this file's folder."
     )
     per_path: list[PerPath] = Field([], description="Values for some files; later entries win.")
-    lexicon: dict[str, list[str]] = Field({}, description="More words for the word lists of rules.")
+    lexicon: dict[str, list[Word]] = Field({}, description="More words for the word lists of rules.")
     baseline: Annotated[str, AfterValidator(_usable_path)] | None = Field(
         None, description="The file of known findings, which are not reported, relative to this file's folder."
     )

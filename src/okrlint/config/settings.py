@@ -1,6 +1,6 @@
 """What configuration comes down to: the values that a run needs, without the files they came from."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from datetime import date
 from os.path import dirname
 from typing import Any, NamedTuple
@@ -10,7 +10,6 @@ COMMAND_LINE = "command line"
 
 PER_PATH = " (per-path)"
 """What stands behind the place of a value that applies to some files alone."""
-
 
 MAX_COMPLAINTS = 100
 """How much is told at once of what is wrong: looking for the word that was meant takes time."""
@@ -108,6 +107,20 @@ class Settings(NamedTuple):
             if known is not None:
                 return known
         return self.source or COMMAND_LINE
+
+
+def selectors_in(settings: Settings) -> Iterator[tuple[str, str]]:
+    """Yield each selector of rules with the key that it stands under."""
+    by_key: dict[str, Iterable[str]] = {
+        "select": settings.select or (),
+        "ignore": settings.ignore,
+        "extend-select": settings.extend_select,
+        "severity": settings.severity,
+        "options": settings.options,
+    }
+    for key, selectors in by_key.items():
+        for selector in selectors:
+            yield key, selector
 
 
 class ConfigError(Exception):

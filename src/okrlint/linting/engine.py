@@ -104,34 +104,26 @@ def lint_document(document: Document, source: Source, run: Run) -> FileReport:
     if suppressions:
         document = suppressions.document
     findings = [found for found in _told(document, source, language) if found.fatal or found.code not in run.muted]
-    placed: list[_Placed] = []
     crashes: dict[str, Finding] = {}
-    fields = fields_of(document)
-    for check in run.checks:
-        if check.needs and fields.isdisjoint(check.needs):
-            continue
-        rule = check.rule  # outside of what is caught: a plugin that cannot be imported ends the run
+
+    def crashed(rule: Rule[Any], error: BaseException) -> None:
+        crashes[rule.meta.code] = crash_found(rule_words(rule), error, source, language)
+
+    def made(entry: _Placed) -> Iterator[Finding]:
         try:
-            placed += _hits(check, document, run)
-        except (Exception, SystemExit) as error:
-            crashes[rule.meta.code] = crash_found(rule_words(rule), error, source, language)
+            yield _finding(entry, source, language, run)
+        except Exception as error:
+            crashed(entry.check.rule, error)
+
+    placed = _all_hits(document, run, crashed)
     reported = _without_replaced([entry for entry in placed if _is_sure(entry, run)])
     silenced: list[tuple[_Placed, str | None]] = []
     if suppressions:
         for entry in placed:  # what is not sure enough, or replaced, is a use of a suppression all the same
             _covering(entry, suppressions)
         reported, silenced = _divided(reported, suppressions)
-    for entry in _fold(list(_once(reported)), document):
-        try:
-            findings.append(_finding(entry, source, language, run))
-        except Exception as error:
-            crashes[entry.check.rule.meta.code] = crash_found(rule_words(entry.check.rule), error, source, language)
-    hidden: list[Hidden] = []
-    for entry, reason in silenced:
-        try:
-            hidden.append(Hidden(_finding(entry, source, language, run), "suppression", reason))
-        except Exception as error:
-            crashes[entry.check.rule.meta.code] = crash_found(rule_words(entry.check.rule), error, source, language)
+    findings += (found for entry in _fold(list(_once(reported)), document) for found in made(entry))
+    hidden = [Hidden(found, "suppression", reason) for entry, reason in silenced for found in made(entry)]
     if suppressions:
         from okrlint.linting.suppressing.remarks import remarks_on, told_apart
 
@@ -215,6 +207,21 @@ def waiting(run: Run) -> set[str]:
         return set()
     rules = (check.rule for check in run.checks)
     return {rule.meta.code for rule in rules if getattr(getattr(rule, "examples", None), "today", None) is not None}
+
+
+def _all_hits(document: Document, run: Run, crashed: Callable[[Rule[Any], BaseException], None]) -> list[_Placed]:
+    """Return what all checks hit; of a rule that crashes it is told, and the others are heard all the same."""
+    placed: list[_Placed] = []
+    fields = fields_of(document)
+    for check in run.checks:
+        if check.needs and fields.isdisjoint(check.needs):
+            continue
+        rule = check.rule  # outside of what is caught: a plugin that cannot be imported ends the run
+        try:
+            placed += _hits(check, document, run)
+        except (Exception, SystemExit) as error:
+            crashed(rule, error)
+    return placed
 
 
 def _hits(check: Check, document: Document, run: Run) -> Iterator[_Placed]:

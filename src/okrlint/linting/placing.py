@@ -31,8 +31,10 @@ def place_name(span: Span, source: Source, language: str) -> str | None:
     return place.in_language(language) if place else None
 
 
-def fix_note(fix: Fix, source: Source, language: str) -> FixNote:
-    """Return a fix with its places in lines and columns."""
+def fix_note(fix: Fix, source: Source, language: str) -> FixNote | None:
+    """Return a fix with its places in lines and columns; None in a document that is no text: okrlint writes none."""
+    if source.place(0):
+        return None
     return FixNote(fix.safe, fix.title.in_language(language), tuple(_edit(edit, source) for edit in fix.edits))
 
 

@@ -1,6 +1,8 @@
 """The values that objectives and key results carry: text, owners, dates, shares and quantities."""
 
+from bisect import bisect_left, bisect_right
 from datetime import date
+from operator import attrgetter
 from typing import Literal, NamedTuple
 
 from .base import Span, Value
@@ -14,6 +16,14 @@ class Piece(NamedTuple):
     source: int
     """Offset in the source."""
     length: int
+
+    @property
+    def end(self) -> int:
+        """Where it ends in the text."""
+        return self.at + self.length
+
+
+_at, _end = attrgetter("at"), attrgetter("end")
 
 
 class Text(Value):
@@ -53,8 +63,9 @@ class Text(Value):
         span = self.locate(start, end) if words else Span(*(self.locate(start, start)[:1] * 2))
         raw = self.raw[span.start - self.span.start : span.end - self.span.start]
         pieces = []
-        for piece in self.pieces:
-            low, high = max(piece.at, start), min(piece.at + piece.length, end)
+        first, last = bisect_left(self.pieces, start, key=_end), bisect_left(self.pieces, end, key=_at)
+        for piece in self.pieces[first:last]:
+            low, high = max(piece.at, start), min(piece.end, end)
             if low < high or (not piece.length and start <= piece.at < end):  # an empty one still marks a place
                 pieces.append(Piece(low - start, piece.source + low - piece.at, high - low))
         return Text.model_construct(value=words, raw=raw, span=span, pieces=tuple(pieces) if raw != words else ())
@@ -66,15 +77,15 @@ class Text(Value):
         return [self.part(start, end) for start, end in zip(starts, [*ends, len(self.value)], strict=True)]
 
     def _source(self, offset: int, *, after: bool) -> int:
-        low = self.span.start
-        for piece in self.pieces:
-            inside = offset - piece.at
-            if inside < 0 or (inside == 0 and after):
-                return piece.source if after else low
-            if inside < piece.length or (inside == piece.length and after):
-                return piece.source + inside
-            low = piece.source + piece.length
-        return self.span.end if after else low
+        at = (bisect_left if after else bisect_right)(self.pieces, offset, key=_end)
+        if at == len(self.pieces) and after:
+            return self.span.end
+        if at < len(self.pieces) and (inside := offset - self.pieces[at].at) >= 0:
+            return self.pieces[at].source + inside
+        if after:
+            return self.pieces[at].source
+        before = self.pieces[at - 1] if at else None
+        return before.source + before.length if before else self.span.start
 
 
 class Owner(Value):

@@ -4,6 +4,7 @@ from functools import cache
 from re import Pattern
 from re import compile as compile_pattern
 
+from okrlint.reading.directives import end_of_words
 from okrlint.reading.outline import Block
 from okrlint.reading.paragraphs import Paragraph
 from okrlint.reading.plain_lines import PlainLine, nested
@@ -21,8 +22,11 @@ def code_lines(source: str, start: int, end: int) -> list[PlainLine]:
     """Return the lines of a block of code that stands at this place, without marks of bold words."""
     paragraph = Paragraph(source, within_item=False)
     for line in _line().finditer(source, start, end):
-        paragraph.copy_marked(*line.span())
-        paragraph.line_break(hard=True)
+        at, stop = line.span()
+        stop = end_of_words(source, at, stop)
+        if at < stop:
+            paragraph.copy_marked(at, stop)
+            paragraph.line_break(hard=True)
     return paragraph.plain_lines()
 
 

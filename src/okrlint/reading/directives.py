@@ -28,6 +28,14 @@ def _comment() -> Pattern[str]:
     return compile_pattern(r"<!--+(?=\s*okrlint)", IGNORECASE)
 
 
+def end_of_words(text: str, start: int, end: int) -> int:
+    """Return where the words of a line end: before a comment for okrlint, if it ends in one."""
+    comment = _comment().search(text, start, end)
+    if comment is None or not text[start:end].rstrip().endswith("-->"):
+        return end
+    return start + len(text[start : comment.start()].rstrip())
+
+
 def comment_lines(text: str) -> list[Span]:
     """Return the lines of Markdown that hold nothing but a comment for okrlint, each with its line break.
 

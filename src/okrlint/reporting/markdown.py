@@ -12,6 +12,7 @@ from okrlint.reporting.interface import Style
 from okrlint.reporting.width import printable
 from okrlint.reporting.words import (
     SEVERITY,
+    THE_SAME,
     aside,
     extent,
     item_of,
@@ -36,7 +37,6 @@ _SIGNS = {Severity.ERROR: "❌", Severity.WARNING: "⚠️", Severity.INFO: "ℹ
 _FINE = "✅"
 _COLUMNS = Words("| place | severity | rule | message |", "| 位置 | 严重程度 | 规则 | 说明 |")
 _RULE = "| --- | --- | --- | --- |"
-_THE_SAME = Words("the same at", "同样见于")
 _FOLDED = Words("{counts}: show them", "{counts}：展开查看")
 _MORE = Words("… and {count} more that find no room here.", "……另有 {count} 条，此处放不下。")
 
@@ -121,7 +121,7 @@ def _row(group: list[Told], style: Style) -> _Row:
     words = _short(finding.message)
     if others:
         places = ", ".join(f"{place_of(each.finding)}{item_of(each.finding)}" for each in others[:_MAX_WORDS])
-        words += f" – {_THE_SAME.in_language(finding.language)} {_short(places)}"
+        words += f" – {THE_SAME.in_language(finding.language)} {_short(places)}"
     cells = (
         _short(place_of(finding) + item_of(finding)),
         _short(severity + aside(hidden, style.language)),

@@ -7,8 +7,8 @@ from okrlint.linting.findings import Finding, Report
 from okrlint.linting.interface import Severity
 from okrlint.model import Words
 from okrlint.reporting.interface import Style
-from okrlint.reporting.width import printable, width
-from okrlint.reporting.words import SAFE_FIX, SEVERITY, UNSAFE_FIX, extent, mending, place_of, verdict
+from okrlint.reporting.width import aligned, printable
+from okrlint.reporting.words import SAFE_FIX, SEVERITY, UNSAFE_FIX, failure, mending, summary
 
 _HEADS = (
     Words("count", "条数"),
@@ -58,15 +58,14 @@ class StatisticsText:
 
     def render(self, report: Report, style: Style) -> str:
         """Return the table as text for a terminal."""
-        what, where = verdict(report, style.language), extent(report, style.language)
-        lines = [f"{what}：{where}" if style.language == "zh" else f"{what} in {where}"]
+        lines = [summary(report, style.language)]
         fixes = mending(report, style.language)
         if fixes:
             lines.append(fixes)
         rows = [_row(each, style.language) for each in counted(report.findings)]
         if rows:
             heads = tuple(head.in_language(style.language) for head in _HEADS)
-            lines = [*_aligned([heads, *rows]), "", *_failures(report), *lines]
+            lines = [*aligned([heads, *rows], to_the_right=_NUMBERS), "", *_failures(report), *lines]
         return "\n".join(lines) + "\n"
 
 
@@ -80,7 +79,7 @@ class StatisticsJson:
         from okrlint.reporting.json import VERSION, to_json
 
         rules = [_as_data(each) for each in counted(report.findings)]
-        summary = {
+        total = {
             "findings": len(report.findings),
             "files": report.files,
             **{severity.label: report.count(severity) for severity in reversed(Severity)},
@@ -88,7 +87,7 @@ class StatisticsJson:
             "baselined": report.baselined,
         }
         statistics = ",\n  ".join(map(to_json, rules))
-        return f'{{"version": {VERSION},\n "statistics": [{statistics}],\n "summary": {to_json(summary)}}}\n'
+        return f'{{"version": {VERSION},\n "statistics": [{statistics}],\n "summary": {to_json(total)}}}\n'
 
 
 def _as_data(each: RuleCount) -> dict[str, Any]:
@@ -105,8 +104,7 @@ def _as_data(each: RuleCount) -> dict[str, Any]:
 
 def _failures(report: Report) -> list[str]:
     """Say what could not be done: a number would not tell of which file."""
-    fatal = [finding for finding in report.findings if finding.fatal]
-    lines = [f"{printable(each.path)}:{place_of(each)}: {each.code} {printable(each.message)}" for each in fatal]
+    lines = [failure(finding) for finding in report.findings if finding.fatal]
     return [*lines, ""] if lines else []
 
 
@@ -127,21 +125,3 @@ def _row(each: RuleCount, language: str) -> tuple[str, ...]:
     mark = SAFE_FIX if each.fixable else UNSAFE_FIX if each.unsafe_fixable else ""
     severity = SEVERITY[each.severity].in_language(language)
     return str(each.times), severity, printable(each.code), mark, printable(each.name), str(each.files)
-
-
-def _aligned(rows: list[tuple[str, ...]]) -> list[str]:
-    """Return the rows of a table as lines; a column without any words takes no room."""
-    widths = [max(map(width, column)) for column in zip(*rows, strict=True)]
-    return [
-        "  ".join(
-            _padded(cell, room, right=at in _NUMBERS)
-            for at, (cell, room) in enumerate(zip(row, widths, strict=True))
-            if room
-        ).rstrip()
-        for row in rows
-    ]
-
-
-def _padded(cell: str, room: int, *, right: bool) -> str:
-    blanks = " " * (room - width(cell))
-    return blanks + cell if right else cell + blanks

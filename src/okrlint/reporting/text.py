@@ -2,25 +2,23 @@
 
 from okrlint.linting.findings import Finding, Report
 from okrlint.linting.interface import Severity
-from okrlint.model import Words
 from okrlint.reporting.gathering import Told, by_path, gathered, told
 from okrlint.reporting.interface import Style
 from okrlint.reporting.width import clip, printable, width, wrap
 from okrlint.reporting.words import (
     SEVERITY,
+    THE_SAME,
     aside,
-    extent,
     item_of,
     mark_of,
     mending,
     place_of,
     severities,
-    verdict,
+    summary,
 )
 
 _COLORS = {Severity.ERROR: "31", Severity.WARNING: "33", Severity.INFO: "36", Severity.HINT: "2"}
 _PLACE, _FILE, _DIM = "1", "1;4", "2"
-_THE_SAME = Words("the same at", "同样见于")
 _INDENT = "  "
 _MAX_EXCERPT, _MIN_EXCERPT = 100, 10
 """Cells of a source line that are shown: the rest of a longer one is cut off around the place."""
@@ -81,7 +79,7 @@ def _lines(shown: Told, style: Style, others: list[Told]) -> list[str]:
     lines += _excerpt(finding, color, style)
     if others:
         places = [f"{place_of(each.finding)}{item_of(each.finding)}{mark_of(each.finding)}" for each in others]
-        lines += _listed(_THE_SAME.in_language(finding.language), places, style.width)
+        lines += _listed(THE_SAME.in_language(finding.language), places, style.width)
     return lines
 
 
@@ -90,18 +88,23 @@ def _fitted(text: str, style: Style, used: int = 0) -> list[str]:
 
 
 def _listed(head: str, parts: list[str], room: int | None) -> list[str]:
-    """Return a list of words on as many lines as it takes, none of the words broken."""
+    """Return a list of words on as many lines as it takes, none of the words broken that fits on one."""
     lines = [_INDENT + head]
     used = width(lines[-1])
-    for number, part in enumerate(parts):
-        word = f" {part}" + ("," if number < len(parts) - 1 else "")
-        needed = width(word)
-        if room is not None and used + needed > room:
-            lines.append(_INDENT + " ")
-            used = len(lines[-1])
-        lines[-1] += word
-        used += needed
+    words = [f"{part}," for part in parts[:-1]] + parts[-1:]
+    for word in words:
+        for piece in [word] if room is None else _unbroken(word, max(room - 2 * len(_INDENT), _MIN_EXCERPT)):
+            needed = 1 + width(piece)
+            if room is not None and used + needed > room:
+                lines.append(_INDENT + " ")
+                used = len(lines[-1])
+            lines[-1] += f" {piece}"
+            used += needed
     return lines
+
+
+def _unbroken(word: str, cells: int) -> list[str]:
+    return [word] if width(word) <= cells else wrap(word, cells)
 
 
 def _excerpt(finding: Finding, color: str, style: Style) -> list[str]:
@@ -139,10 +142,8 @@ def _cut(before: str, marked: str, after: str, cells: int) -> tuple[str, str, st
 
 
 def _summary(report: Report, style: Style) -> list[str]:
-    what, where = verdict(report, style.language), extent(report, style.language)
-    summary = f"{what}：{where}" if style.language == "zh" else f"{what} in {where}"
     fixes = mending(report, style.language)
-    return [*_fitted(summary, style), *(_fitted(fixes, style) if fixes else ())]
+    return [*_fitted(summary(report, style.language), style), *(_fitted(fixes, style) if fixes else ())]
 
 
 def _paint(text: str, color: str, style: Style) -> str:

@@ -1,6 +1,6 @@
 """How wide text is on a terminal, and how it is fitted into its width."""
 
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator, Sequence
 from re import compile as compile_pattern
 
 _NARROW = compile_pattern(r"[ -~\xa1-\xac\xae-\u02ff\u2010-\u2027\u2030-\u205e]*")
@@ -41,6 +41,29 @@ def printable(text: str) -> str:
         else "\ufffd"
         for char in text
     )
+
+
+def aligned(rows: Sequence[Sequence[str]], to_the_right: Collection[int] = ()) -> list[str]:
+    """Return the rows of a table as lines, their columns one below the other; a column without any words has no room.
+
+    Args:
+        rows: printable cells, as many in each row.
+        to_the_right: the numbers, from 0, of the columns that are aligned to the right.
+    """
+    widths = [max(map(width, column)) for column in zip(*rows, strict=True)]
+    return [
+        "  ".join(
+            _padded(cell, room, right=at in to_the_right)
+            for at, (cell, room) in enumerate(zip(row, widths, strict=True))
+            if room
+        ).rstrip()
+        for row in rows
+    ]
+
+
+def _padded(cell: str, room: int, *, right: bool) -> str:
+    blanks = " " * (room - width(cell))
+    return blanks + cell if right else cell + blanks
 
 
 def clip(text: str, cells: int) -> str:

@@ -21,6 +21,8 @@ CERTAINTY: dict[Certainty, Words] = {
     "low": Words("low", "低"),
 }
 NO_FINDINGS = Words("no findings", "没有问题")
+THE_SAME = Words("the same at", "同样见于")
+"""Said before a list of places."""
 SAFE_FIX, UNSAFE_FIX = "[*]", "[!]"
 """Mark findings that can be mended, without and with a risk to the meaning."""
 _HIDDEN = {
@@ -77,7 +79,18 @@ def verdict(report: Report, language: str) -> str:
         return NO_FINDINGS.in_language(language)
     if language == "zh":
         return f"共 {total} 条（{counts}）"
-    return f"{total} {_plural('finding', total)} ({counts})"
+    return f"{counted(total, 'finding')} ({counts})"
+
+
+def summary(report: Report, language: str) -> str:
+    """Say in a sentence what was found, and in how much."""
+    what, where = verdict(report, language), extent(report, language)
+    return f"{what}：{where}" if language == "zh" else f"{what} in {where}"
+
+
+def failure(finding: Finding) -> str:
+    """Say on one line what could not be done."""
+    return f"{printable(finding.path)}:{place_of(finding)}: {finding.code} {printable(finding.message)}"
 
 
 def severities(findings: Iterable[Finding], language: str) -> str:
@@ -86,7 +99,7 @@ def severities(findings: Iterable[Finding], language: str) -> str:
     counts = {severity: count for severity in SEVERITY if (count := numbers.count(severity))}
     if language == "zh":
         return "，".join(f"{SEVERITY[severity].zh} {count}" for severity, count in counts.items())
-    return ", ".join(f"{count} {_plural(SEVERITY[severity].en, count)}" for severity, count in counts.items())
+    return ", ".join(counted(count, SEVERITY[severity].en) for severity, count in counts.items())
 
 
 def extent(report: Report, language: str) -> str:
@@ -95,7 +108,7 @@ def extent(report: Report, language: str) -> str:
         looked = f"{report.files} 个文件，{report.objectives} 个目标，{report.key_results} 条关键结果"
     else:
         numbers = {"file": report.files, "objective": report.objectives, "key result": report.key_results}
-        looked = ", ".join(f"{count} {_plural(noun, count)}" for noun, count in numbers.items())
+        looked = ", ".join(counted(count, noun) for noun, count in numbers.items())
     counts = {"suppression": report.suppressed, "baseline": report.baselined}
     hidden = [
         f"{count} 条{_HIDDEN[by].zh}" if language == "zh" else f"{count} {_HIDDEN[by].en}"
@@ -120,5 +133,8 @@ def mending(report: Report, language: str) -> str:
     return ("；" if language == "zh" else "; ").join(parts)
 
 
-def _plural(noun: str, count: int) -> str:
-    return noun if count == 1 or noun == "info" else f"{noun}s"
+def counted(count: int, noun: str) -> str:
+    """Return a number with its noun, in the plural where English has it."""
+    if count == 1 or noun == "info":
+        return f"{count} {noun}"
+    return f"{count} {noun[:-1]}ies" if noun.endswith("y") else f"{count} {noun}s"

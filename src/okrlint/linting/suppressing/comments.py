@@ -1,5 +1,6 @@
 """Where the comments of a document stand, in each format that has any."""
 
+from bisect import bisect_left
 from collections.abc import Callable, Iterator
 from functools import cache
 from re import ASCII, DOTALL, IGNORECASE, Pattern
@@ -67,7 +68,17 @@ def _silent_comments(text: str, start: int, end: int) -> Iterator[Comment]:
         if close < 0:
             return
         start = close + len("-->")
-        yield Comment(Span(begin, start), Span(begin + len("<!--"), close))
+        yield Comment(Span(begin, start), _words(text, begin, close))
+
+
+def _words(text: str, begin: int, close: int) -> Span:
+    """Return what a comment says that begins and closes at these offsets; some write it with more dashes."""
+    start = begin + len("<!--")
+    while start < close and text[start] == "-":
+        start += 1
+    while start < close and text[close - 1] == "-":
+        close -= 1
+    return Span(start, close)
 
 
 def _markdown(document: Document, source: Source) -> Surroundings:
@@ -76,6 +87,7 @@ def _markdown(document: Document, source: Source) -> Surroundings:
     from okrlint.reading.markdown.reader import OPTIONS, CodePoints
 
     offset = CodePoints(source.text)
+    items = _Items(document)
     code: list[Span] = []
     data: list[Span] = []
     kind = ""
@@ -92,9 +104,11 @@ def _markdown(document: Document, source: Source) -> Surroundings:
         elif name == "Code":
             code.append(span)
         elif name == "End" and kind:
-            code.append(span)
-            if contents and (kind == "front matter" or (kind in _FENCES and _holds_okrs(document, contents))):
+            holds_okrs = contents is not None and items.begin_in(contents)
+            if contents and (kind == "front matter" or (kind in _FENCES and holds_okrs)):
                 data.append(contents)
+            if not holds_okrs or kind in _FENCES or kind == "front matter":
+                code.append(span)
             kind = ""
     return _with_data(source, list(_comments_beside(source.text, code)), data)
 
@@ -116,7 +130,7 @@ def _comments_beside(text: str, code: list[Span]) -> Iterator[Comment]:
             at = begin + 1
         else:
             at = close + len("-->")
-            yield Comment(Span(begin, at), Span(begin + len("<!--"), close))
+            yield Comment(Span(begin, at), _words(text, begin, close))
 
 
 def _kind(tag: object) -> str:
@@ -132,8 +146,16 @@ def _kind(tag: object) -> str:
     return (fence.split() or ["code"])[0].lower()
 
 
-def _holds_okrs(document: Document, span: Span) -> bool:
-    return any(span.start <= objective.span.start < span.end for objective in document.objectives)
+class _Items:
+    """Where the items of a document begin."""
+
+    def __init__(self, document: Document) -> None:
+        items = (item for objective in document.objectives for item in (objective, *objective.key_results))
+        self._starts = sorted(item.span.start for item in items)
+
+    def begin_in(self, span: Span) -> bool:
+        """Tell whether any item begins in a stretch."""
+        return bisect_left(self._starts, span.start) < bisect_left(self._starts, span.end)
 
 
 def _with_data(source: Source, comments: list[Comment], data: list[Span]) -> Surroundings:
@@ -157,7 +179,8 @@ def _rst(document: Document, source: Source) -> Surroundings:
 def _lines(document: Document, source: Source, outline: Outline, pattern: Pattern[str]) -> Surroundings:
     """Find comments that are lines, but in code."""
     code = sorted((block.span, block.language) for block in outline.root.walk() if block.kind == "code")
-    data = [span for span, language in code if language in _FENCES and _holds_okrs(document, span)]
+    items = _Items(document)
+    data = [span for span, language in code if language in _FENCES and items.begin_in(span)]
     comments: list[Comment] = []
     at = 0
     for found in pattern.finditer(source.text):
@@ -177,7 +200,9 @@ def _org_comment() -> Pattern[str]:
 def _rst_comment() -> Pattern[str]:
     """Match comments for okrlint alone: other explicit mark-up is told from comments by more than its first line."""
     return compile_pattern(
-        r"(?:(?<=[\r\n])|\A)[ \t]*(?P<mark>\.\.)(?=[ \t])(?P<words>[ \t]+okrlint[^\r\n]*)", IGNORECASE
+        r"(?:(?<=[\r\n])|\A)[ \t]*(?P<mark>\.\.)"
+        r"(?P<words>(?:[ \t]+|[ \t]*(?:\r\n?|\n)[ \t]+)okrlint[^\r\n]*(?:(?:\r\n?|\n)[ \t]+okrlint[^\r\n]*)*)",
+        IGNORECASE,
     )
 
 

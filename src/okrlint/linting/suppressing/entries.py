@@ -167,7 +167,12 @@ def _removal(text: str, lines: Lines, start: int, end: int, marks: str, *, whole
     """
     following = _behind_blanks(text, end)
     if text[following : following + 1] == ",":
-        return Span(start, _behind_blanks(text, following + 1))
+        behind = _behind_blanks(text, following + 1)
+        begin, line = lines.start(lines.number(start)), lines.number(following)
+        if behind < lines.start(line + 1):
+            return Span(start, behind)
+        alone = not text[begin:start].strip()  # else what follows keeps its line
+        return Span(begin, lines.start(line + 1)) if alone else Span(start, lines.end(line))
     before = start - 1
     while before >= 0 and text[before].isspace():
         before -= 1

@@ -47,7 +47,9 @@ class Lines:
     def end(self, number: int) -> int:
         """Return where the words of a line end, before its line break."""
         start, end = self.start(number), self.start(number + 1)
-        return start + len(self._text[start:end].rstrip("\r\n"))
+        while end > start and self._text[end - 1] in "\r\n":
+            end -= 1
+        return end
 
 
 class Place(NamedTuple):
@@ -80,17 +82,30 @@ class Places:
         self._starts = [start for start, _, _ in found]
         self._places: list[Place] = []
         self._numbers: dict[Target, int] = {}
+        self._same: dict[Span, list[Target]] = {}
         open_places: list[int] = []
         for number, (start, item, target) in enumerate(found):
             while open_places and self._places[open_places[-1]].end < start:
                 open_places.pop()
             end = max(start, lines.end(lines.number(max(item.span.end - 1, start))))
             self._numbers[target] = number
+            if target.key_result:
+                self._same.setdefault(item.text.span, []).append(target)
             self._places.append(Place(start, end, item, target, open_places[-1] if open_places else -1))
             open_places.append(number)
+        self._statements = sorted((place.item.text.span.start, at) for at, place in enumerate(self._places))
 
     def innermost(self, offset: int) -> Place | None:
-        """Return the item around an offset that begins last; a key result before its objective."""
+        """Return the item whose statement an offset lies in, or else the one around it that begins last.
+
+        Statements come first since items that stand side by side in a table reach around each other. Of items that
+        begin together a key result comes before its objective.
+        """
+        at = bisect_right(self._statements, (offset, len(self._places))) - 1
+        if at >= 0:
+            stated = self._places[self._statements[at][1]]
+            if offset < stated.item.text.span.end:
+                return stated
         number = bisect_right(self._starts, offset) - 1
         while number >= 0 and self._places[number].end < offset:
             number = self._places[number].around
@@ -107,6 +122,11 @@ class Places:
         """Return the place of an item; None for the whole file."""
         number = self._numbers.get(target._replace(alone=False))
         return None if number is None else self._places[number]
+
+    def same_as(self, target: Target) -> list[Target]:
+        """Return an item, and what else the same words state: a key result may count for several objectives."""
+        place = self.of(target)
+        return self._same[place.item.text.span] if place and target.key_result else [target]
 
     def objective_of(self, place: Place) -> Place | None:
         """Return the place of the objective that an item belongs to."""
@@ -135,10 +155,12 @@ class Contents:
             if start >= at:
                 parts += [text[at:start], _BLANKED.sub(" ", text[start:end])]
                 at = end
-        self._text = _tag().sub(lambda found: " " * len(found[0]), "".join([*parts, text[at:]]))
+        self._beside = "".join([*parts, text[at:]])
+        self._text = _tag().sub(lambda found: " " * len(found[0]), self._beside)
         self._lines = lines
         self._last: tuple[int, int | None] = (0, None)
         self._next: tuple[int, int] = (0, -1)
+        self._blank: tuple[int, int] = (0, -1)
 
     def last_before(self, offset: int) -> int | None:
         """Return where the last word before an offset in its line ends."""
@@ -150,6 +172,14 @@ class Contents:
             found = start + len(words) - 1
         self._last = offset, found
         return found
+
+    def ends_line(self, offset: int) -> bool:
+        """Tell whether only comments stand in a line from an offset on."""
+        if not self._blank[0] <= offset <= self._blank[1]:
+            end = self._lines.end(self._lines.number(offset))
+            found = _visible().search(self._beside, offset, end)
+            self._blank = offset, found.start() if found else end
+        return self._blank[1] == self._lines.end(self._lines.number(offset))
 
     def next_behind(self, offset: int) -> int | None:
         """Return where the next word from an offset on stands."""
@@ -168,6 +198,11 @@ def _tag() -> Pattern[str]:
 
 
 @cache
+def _visible() -> Pattern[str]:
+    return compile_pattern(r"\S")
+
+
+@cache
 def _word() -> Pattern[str]:
     return compile_pattern(r"[^\W_]")
 
@@ -175,13 +210,16 @@ def _word() -> Pattern[str]:
 def beside(directive: Span, places: Places, lines: Lines, contents: Contents) -> list[Target]:
     """Return the item on whose lines a directive stands, or else the one that what follows belongs to, or the next.
 
-    A line that states several items, such as the row of an objective and its first key result, is about all of them,
-    and about the objective without what is beneath it elsewhere.
+    A directive above a line that states several items, such as the row of an objective and its first key result, or at
+    its end, is about all of them, and about the objective without what is beneath it elsewhere.
     """
     following = places.next_after(directive.end)
     number = lines.number(directive.start)
     last = contents.last_before(directive.start)
     if last is not None:
+        begun = places.all_in(Span(lines.start(number), directive.start))
+        if len(begun) > 1 and contents.ends_line(directive.end):
+            return _together(begun)
         found = places.innermost(last)
         if found and found.target.key_result:
             stated = places.objective_of(found)
@@ -196,10 +234,13 @@ def beside(directive: Span, places: Places, lines: Lines, contents: Contents) ->
         return []
     number = lines.number(word)
     begin = places.all_in(Span(max(directive.end, lines.start(number)), lines.start(number + 1)))
-    if begin:
-        several = any(place.target.key_result for place in begin)
-        return [place.target._replace(alone=several and place.target.key_result is None) for place in begin]
-    return _targets(places.innermost(word) or following)
+    return _together(begin) if begin else _targets(places.innermost(word) or following)
+
+
+def _together(begin: list[Place]) -> list[Target]:
+    """Return what a line is about in which several items may begin."""
+    several = any(place.target.key_result for place in begin)
+    return [place.target._replace(alone=several and place.target.key_result is None) for place in begin]
 
 
 def _targets(place: Place | None) -> list[Target]:

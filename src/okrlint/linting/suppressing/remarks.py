@@ -1,6 +1,9 @@
 """What there is to say of the directives of a document: those that suppress nothing, and those without a reason."""
 
 from collections.abc import Iterable, Iterator
+from functools import cache
+from re import Pattern
+from re import compile as compile_pattern
 from typing import NamedTuple
 
 from okrlint.linting.codes import ENGINE_CODES
@@ -133,7 +136,7 @@ class _Judge:
         return not codes or not self._looked_for.isdisjoint(codes)
 
     def _unknown(self, selector: Selector) -> Words:
-        if len(selector.words.split()) > 1:
+        if len(_word().findall(selector.words)) > 1 and not self._meant(selector.words):
             return Words(
                 f"`{selector.shown}` names no rule; put commas between codes, and ` -- ` before the reason",
                 f"`{selector.shown}` 不是任何规则；代码之间请用逗号，理由前请写 ` -- `",
@@ -149,7 +152,17 @@ class _Judge:
             f"`{selector.shown}` 不是任何规则，因此没有抑制任何问题；{hint.zh}",
         )
 
+    def _meant(self, words: str) -> str | None:
+        """Return the code that is but spelt otherwise: `KW1`, `KW-001`, `KWOO1`; for a `*` what it stands for."""
+        if words == "*":
+            return "ALL"
+        found = _spelt().fullmatch(words)
+        code = f"{found[1]}{found[2].replace('O', '0').replace('o', '0')[-3:]:0>3}".upper() if found else ""
+        return code if any(rule.code == code for rule in self._rules) else None
+
     def _suggestion(self, words: str) -> str | None:
+        if meant := self._meant(words):
+            return meant
         if words in self._suggestions or len(words) > _LONGEST_NAME or len(self._suggestions) >= _MAX_SUGGESTIONS:
             return self._suggestions.get(words)
         from okrlint.suggesting import nearest  # what only an error needs costs no run without one
@@ -157,6 +170,16 @@ class _Judge:
         close = nearest(words, [name for rule in self._rules for name in (rule.code, rule.name)])
         self._suggestions[words] = close
         return close
+
+
+@cache
+def _word() -> Pattern[str]:
+    return compile_pattern(r"[\w*-]+")
+
+
+@cache
+def _spelt() -> Pattern[str]:
+    return compile_pattern(r"([A-Za-z]{2})[\s_-]?0*([0-9Oo]{1,3})")
 
 
 def _unused(selector: str) -> Words:

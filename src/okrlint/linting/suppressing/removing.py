@@ -13,15 +13,32 @@ def line_removal(text: str, lines: Lines, first: int, last: int) -> Span:
     return Span(start, end)
 
 
-def comment_removal(text: str, lines: Lines, span: Span) -> Span:
-    """Return what to delete so that a comment is gone: its lines where it stands alone, else the blanks before it."""
+def comment_removal(text: str, lines: Lines, span: Span, lead: str = "") -> Span:
+    """Return what to delete so that a comment is gone: its lines where it stands alone, else the blanks before it.
+
+    Of several blanks before a comment of Markdown or HTML one is deleted: two at the end of a line mean something.
+
+    Args:
+        text: the source.
+        lines: its lines.
+        span: the comment.
+        lead: what may stand before a comment that stands alone, as `>` in a quotation of Markdown.
+    """
     first, last = lines.number(span.start), lines.number(max(span.start, span.end - 1))
-    before, behind = text[lines.start(first) : span.start], text[span.end : lines.end(last)]
-    if not before.strip():
-        if not behind.strip():
+    before, begin = span.start, lines.start(first)
+    while before > begin and text[before - 1].isspace():
+        before -= 1
+    behind, end = span.end, lines.end(last)
+    while behind < end and text[behind].isspace():
+        behind += 1
+    if before > begin:
+        outer = before
+        while outer > begin and (text[outer - 1].isspace() or text[outer - 1] in lead):
+            outer -= 1
+        if outer == begin and behind == end:
             return line_removal(text, lines, first, last)
-        return Span(span.start, span.end + len(behind) - len(behind.lstrip()))
-    return Span(span.start - (len(before) - len(before.rstrip())), span.end)
+        return Span(max(before, span.start - 1) if text[span.start] == "<" else before, span.end)
+    return line_removal(text, lines, first, last) if behind == end else Span(span.start, behind)
 
 
 def selector_removal(directive: Directive, number: int, gone: frozenset[int]) -> Span:

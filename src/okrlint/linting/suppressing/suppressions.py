@@ -1,6 +1,7 @@
 """Which findings the directives of a document suppress, and what there is to say of the directives themselves."""
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from functools import partial
 from typing import NamedTuple, TypeVar
 
 from okrlint.linting.codes import ENGINE_CODES
@@ -10,11 +11,10 @@ from okrlint.linting.suppressing.comments import Comment, addressed, surrounding
 from okrlint.linting.suppressing.entries import Said, entries_of
 from okrlint.linting.suppressing.places import WHOLE_FILE, Contents, Lines, Places, Target, beside, rows_of
 from okrlint.linting.suppressing.removing import comment_removal
-from okrlint.linting.suppressing.syntax import NO_CODES, Directive, parse
+from okrlint.linting.suppressing.syntax import NO_CODES, Directive, parse, parts
 from okrlint.model import Document, Field, KeyResult, Objective, Span, Text
 from okrlint.reading.data.escapes import verbatim
 from okrlint.reading.directives import COLUMNS, KEY
-from okrlint.reading.projection import Projection
 from okrlint.reading.source import Source
 
 MAX_SELECTORS = 10_000
@@ -96,7 +96,6 @@ class Suppressions:
         self.found: list[Found] = []
         self.overflow: Span | None = None
         self._text = source.text
-        self._fixable = not isinstance(source, Projection)
         self.rules = rules
         self._named: dict[str, Named] = {}
         self._selectors = 0
@@ -107,7 +106,7 @@ class Suppressions:
         surroundings = surroundings_of(document, source)
         if document.format not in _DATA:
             self._read_cells(document)
-        self._read_comments(surroundings.comments)
+        self._read_comments(surroundings.comments, ">" if document.format == "markdown" else "")
         for said in entries_of(document, source, surroundings.data):
             self._read_entry(said)
         self.found.sort(key=lambda each: each.directive.text.span)
@@ -130,6 +129,9 @@ class Suppressions:
             tables.append(self._tables.get(Target(objective)))
             beneath = Target(objective, key_result, alone=key_result is None)
             tables.append(self._tables.get(beneath))
+            around = None if key_result else self._places.innermost_exactly(offset)
+            if around and around.target.key_result:  # it says something of the objective at one of its key results
+                tables.append(self._tables.get(around.target))
         return _first(tables, code)
 
     def covering_place(self, code: str, offset: int) -> Use | None:
@@ -139,27 +141,21 @@ class Suppressions:
         return self.covering(code, None, None, offset) or found
 
     # ------------------------------------------------------------ where directives stand
-    def _read_comments(self, comments: list[Comment]) -> None:
+    def _read_comments(self, comments: list[Comment], lead: str) -> None:
         contents = Contents(self._text, self._lines, [each.span for each in comments])
         for comment in comments:
             comment = addressed(comment, self._text)
-            directive = parse(verbatim(self._text, *comment.words), bare=False)
-            if directive is None:
-                continue
-            targets = self._meant(directive, comment.span.end)
-            if targets is None:
-                targets = beside(comment.span, self._places, self._lines, contents)
             first, last = self._lines.number(comment.span.start), self._lines.number(comment.span.end - 1)
-            removal = comment_removal(self._text, self._lines, comment.span)
-            self._add(directive, targets, removal, [first, *range(last, last + 2)])
+            self._read(
+                verbatim(self._text, *comment.words),
+                bare=False,
+                targets=partial(beside, comment.span, self._places, self._lines, contents),
+                end=comment.span.end,
+                removal=comment_removal(self._text, self._lines, comment.span, lead),
+                lines=[first, *range(last, last + 2)],
+            )
 
     def _read_entry(self, said: Said) -> None:
-        if said.text.value == KEY:
-            directive: Directive | None = Directive(said.text, complaint=NO_CODES)
-        else:
-            directive = parse(said.text, bare=True)
-        if directive is None:
-            return
         around = self._places.innermost_exactly(said.at)
         if said.is_whole:
             targets = [WHOLE_FILE]
@@ -167,14 +163,14 @@ class Suppressions:
             targets = [around.target]
         else:
             targets = [place.target for place in self._places.all_in(said.mapping)]
-        meant = self._meant(directive, said.text.span.end)
-        self._add(
-            directive,
-            targets if meant is None else meant,
-            said.removal,
-            [self._lines.number(said.at)],
-            (said.group, said.key_removal),
-        )
+        lines, group = [self._lines.number(said.at)], (said.group, said.key_removal)
+        if said.text.value == KEY:
+            self._add(Directive(said.text, complaint=NO_CODES), targets, said.removal, lines, group)
+        else:
+            end = said.text.span.end
+            self._read(
+                said.text, bare=True, targets=lambda: targets, end=end, removal=said.removal, lines=lines, group=group
+            )
 
     def _read_cells(self, document: Document) -> None:
         """Read the columns for directives; a cell that reaches over several rows is about all of their items."""
@@ -188,11 +184,43 @@ class Suppressions:
         for text in _cells(document.fields):
             texts.setdefault(text.span, (text, []))[1].append(WHOLE_FILE)
         for text, targets in texts.values():
-            directive = parse(text, bare=True)
+            end, lines = text.span.end, [self._lines.number(text.span.start)]
+            self._read(text, bare=True, targets=partial(list, targets), end=end, removal=text.span, lines=lines)
+
+    def _read(
+        self,
+        text: Text,
+        *,
+        bare: bool,
+        targets: Callable[[], list[Target]],
+        end: int,
+        removal: Span | None,
+        lines: list[int],
+        group: tuple[int, Span | None] | None = None,
+    ) -> None:
+        """Take in what words say; of several directives each can be taken out by itself.
+
+        Args:
+            text: the words of a comment, a cell or a value.
+            bare: as in `parse`.
+            targets: returns what they are about where they stand.
+            end: where the comment, the cell or the value ends.
+            removal: as in `Found`, of all of it.
+            lines: as in `_add`.
+            group: as in `Found`.
+        """
+        said = [(parse(part.text, bare=bare), part.removal) for part in parts(text, bare=bare)]
+        if len(said) > 1 and said[0][0] and group is None:
+            group = text.span.start, removal
+        for directive, own in said:
             if directive is not None:
-                meant = self._meant(directive, text.span.end)
+                meant = self._meant(directive, end)
                 self._add(
-                    directive, targets if meant is None else meant, text.span, [self._lines.number(text.span.start)]
+                    directive,
+                    targets() if meant is None else meant,
+                    own if removal and len(said) > 1 else removal,
+                    lines,
+                    group,
                 )
 
     def _meant(self, directive: Directive, end: int) -> list[Target] | None:
@@ -222,14 +250,13 @@ class Suppressions:
         for use in uses:
             for code in use.named.codes:
                 table.setdefault(code, []).append(use)
-        for target in dict.fromkeys(targets):
+        targets = list(dict.fromkeys(same for target in targets for same in self._places.same_as(target)))
+        for target in targets:
             known = self._tables.setdefault(target, {})
             for code, same in table.items():
                 known.setdefault(code, []).extend(same)
         for number in {*lines, *(number for target in targets for number in self._stated(target))}:
             self._line_tables.setdefault(number, []).append(table)
-        if not self._fixable:
-            removal, group = None, None
         self.found.append(Found(directive, uses, tuple(targets), removal, group))
 
     def _stated(self, target: Target) -> Iterable[int]:

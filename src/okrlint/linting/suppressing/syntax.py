@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 from functools import cache
-from re import IGNORECASE, Pattern
+from re import IGNORECASE, Match, Pattern
 from re import compile as compile_pattern
 from typing import Literal, NamedTuple
 
@@ -20,6 +20,9 @@ _MEANT: dict[str, Verb] = {
     **dict.fromkeys(("忽略", "禁用", "停用", "关闭", "屏蔽", "抑制"), "disable"),
 }
 """What authors write who know other linters."""
+
+_CODE = r"[A-Z]{2}[0-9]{3}"
+"""What the code of a rule looks like, where it matters that something is meant as one."""
 
 _SHOWN = 40
 """How many characters of a word are quoted in a message."""
@@ -71,7 +74,30 @@ def _address() -> Pattern[str]:
 @cache
 def _unmarked() -> Pattern[str]:
     """Match an address without its colon, before a word that another linter, or a hurried author, has for a verb."""
-    return compile_pattern(r"\s*okrlint[\s-]+(?=(?:disable|ignore|noqa|enable|off|skip)\b)", IGNORECASE)
+    verbs, chinese = (sorted(word for word in _MEANT if word.isascii() is latin) for latin in (True, False))
+    return compile_pattern(
+        rf"\s*okrlint(?:[\s_./=＝-]+(?=(?:disable|enable|{'|'.join(verbs)}|{_CODE})(?![A-Za-z]))"
+        rf"|[\s_./=＝-]*(?=(?:{'|'.join(chinese)})))",
+        IGNORECASE,
+    )
+
+
+@cache
+def _code() -> Pattern[str]:
+    return compile_pattern(rf"(?:{_CODE})(?![^\W_])", IGNORECASE)
+
+
+@cache
+def _beginning(*, bare: bool) -> Pattern[str]:
+    """Match what stands before a line that says something to okrlint, the line break before it included."""
+    address = r"okrlint\s*[:：]"
+    if not bare:
+        return compile_pattern(rf"[\r\n][ \t]*(?={address})", IGNORECASE)
+    return compile_pattern(
+        rf"[^\s,，、][ \t]*[\r\n]\s*+(?={address}|disable(?:-next|-file)?\s*[=＝:：]"
+        rf"|(?:{_CODE})[ \t]*(?:[,，、\r\n—–]|--|\Z))",
+        IGNORECASE,
+    )
 
 
 @cache
@@ -95,6 +121,28 @@ def _selector() -> Pattern[str]:
     return compile_pattern(r"[^\s,，、](?:[^,，、]*[^\s,，、])?")
 
 
+class Part(NamedTuple):
+    """A part of the words of a comment, a cell or a value, which may hold several directives, each on a line.
+
+    Attributes:
+        text: its words.
+        removal: what to delete so that it is gone and the others are left.
+    """
+
+    text: Text
+    removal: Span
+
+
+def parts(text: Text, *, bare: bool) -> list[Part]:
+    """Return words divided where a line begins anew to say something to okrlint; see `parse`."""
+    starts = [0, *(found.end() for found in _beginning(bare=bare).finditer(text.value))]
+    words = [text.part(start, end) for start, end in zip(starts, [*starts[1:], len(text.value)], strict=True)]
+    ends = [each.span.end for each in words]
+    behind = words[1].span.start if len(words) > 1 else text.span.end
+    removals = [Span(text.span.start, behind), *map(Span, ends, ends[1:])]
+    return [Part(each, removal) for each, removal in zip(words, removals, strict=True)]
+
+
 def parse(text: Text, *, bare: bool) -> Directive | None:
     """Return the directive that words are, or None for other words.
 
@@ -113,7 +161,7 @@ def parse(text: Text, *, bare: bool) -> Directive | None:
     reason = value[mark.end() :].strip() or None if mark else None
     verb = _verb().match(value, begin, end)
     if (verb is None or unmarked) and (address or unmarked):
-        return Directive(text, complaint=_misspelt(value[begin:end].strip(), marked=unmarked is None))
+        return Directive(text, complaint=_misspelt(value[begin:end].strip(), value[:end].strip()))
     selectors = tuple(_selectors(text, verb.end() if verb else begin, end))
     known = next(each for each in VERBS if verb is None or each == verb[1].lower())
     if not selectors:
@@ -127,12 +175,17 @@ def _selectors(text: Text, start: int, end: int) -> Iterator[Selector]:
         yield Selector(fold_width(found[0]), low, high, text.locate(low, high))
 
 
-def _misspelt(said: str, *, marked: bool) -> Words:
+def _misspelt(said: str, written: str) -> Words:
+    """Return what to write instead.
+
+    Args:
+        said: what is said to okrlint.
+        written: the same with the address, as it stands there.
+    """
     word = _word().match(said)
     if word is None:
         return NO_CODES
-    rest = said[word.end() :].strip(" \t=＝:：")
-    verb = _meant(word[0])
+    verb, rest = _told(said, word)
     if verb is None:
         return Words(
             f"`{word[0][:_SHOWN]}` is nothing that okrlint can be told; write `okrlint: disable=CODES`, "
@@ -141,11 +194,29 @@ def _misspelt(said: str, *, marked: bool) -> Words:
             "`disable-file=代码`",
         )
     meant = f"okrlint: {verb}={rest[:_SHOWN] or 'KW001'}"
-    written = f"okrlint: {said[: 2 * _SHOWN]}" if marked else f"okrlint {said[: 2 * _SHOWN]}"
+    written = " ".join(written.split())[: 2 * _SHOWN]
     return Words(
         f"`{written}` is not understood, so this suppresses nothing; write `{meant}`",
         f"无法理解 `{written}`，因此没有抑制任何问题；请写成 `{meant}`",
     )
+
+
+def _told(said: str, word: Match[str]) -> tuple[Verb | None, str]:
+    """Return the verb that is meant by what begins with a word, and the codes behind it."""
+    if _code().match(said):
+        return "disable", said
+    for verb in ("next", "file"):  # `disable next=KW001`
+        apart = compile_pattern(rf"disable[\s_]+{verb}\b", IGNORECASE).match(said)
+        if apart:
+            return "disable-next" if verb == "next" else "disable-file", _codes(said, apart.end())
+    begun = next((each for each in _MEANT if not each.isascii() and said.startswith(each)), None)
+    if begun:  # `忽略KW001`: Chinese has no blanks between words
+        return _MEANT[begun], _codes(said, len(begun))
+    return _meant(word[0]), _codes(said, word.end())
+
+
+def _codes(said: str, start: int) -> str:
+    return said[start:].strip(" \t=＝:：")
 
 
 def _meant(word: str) -> Verb | None:
