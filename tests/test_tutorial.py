@@ -13,6 +13,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+
 from documentation import DOCS, Block, blocks
 
 ROOT = DOCS.parent

@@ -181,7 +181,10 @@ def test_a_lexicon_can_be_extended() -> None:
         ("[options.XX001]\nmax = 3", "okrlint.toml:2: unknown rule 'XX001'"),
         ("[per-path]\npaths = ['a/']", "1: per-path: write a list of tables"),
         ("[[per-path]]\npaths = []", "2: per-path.paths: name at least one (is: [])"),
-        ("[[per-path]]\npaths = ['a/']\nbaseline = 'b'", "3: per-path: unknown key 'baseline' here; it is for all files"),
+        (
+            "[[per-path]]\npaths = ['a/']\nbaseline = 'b'",
+            "3: per-path: unknown key 'baseline' here; it is for all files",
+        ),
         ("[tool.okrlint]\nlang = 'en'", "1: unknown key 'tool'; in this file the keys stand by themselves"),
         ("[okrlint]\nlang = 'en'", "1: unknown key 'okrlint'; in this file the keys stand by themselves"),
         ("[severity", "1: not valid TOML: Expected ']' at the end of a table declaration"),
@@ -211,9 +214,7 @@ def test_mistakes_that_are_often_made_are_told_in_plain_words(
     ],
     ids=lambda value: value[:9],
 )
-def test_mistakes_in_yaml(
-    write: Write, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, text: str, said: str
-) -> None:
+def test_mistakes_in_yaml(write: Write, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, text: str, said: str) -> None:
     monkeypatch.chdir(tmp_path)
     write(".okrlint.yaml", text)
     with pytest.raises(ConfigError) as caught:

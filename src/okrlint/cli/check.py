@@ -25,7 +25,9 @@ _FOR_PEOPLE = ("text", "compact")
 @click.argument("paths", type=options.file_name, nargs=-1, metavar="[PATH]...")
 @options.configuration
 @click.option("--format", "format_name", default="text", metavar="NAME", help=f"Output format: {_FORMATS}.")
-@click.option("--output", type=options.file_name, metavar="FILE", help="Write the report there instead of standard output.")
+@click.option(
+    "--output", type=options.file_name, metavar="FILE", help="Write the report there instead of standard output."
+)
 @click.option("--min-confidence", type=click.Choice(["high", "medium", "low"]), help="Least sure finding to report.")
 @click.option(
     "--fail-on",
@@ -39,7 +41,9 @@ _FOR_PEOPLE = ("text", "compact")
 @click.option("--fix", "fixing", is_flag=True, help="Mend what can be mended first; the same as `okrlint fix`.")
 @click.option("--unsafe-fixes", is_flag=True, help="With --fix: also where the meaning might change.")
 @click.option("--diff", is_flag=True, help="With --fix: print the changes instead of writing them.")
-@click.option("--baseline", type=options.file_name, metavar="FILE", help="Do not report the findings that are known there.")
+@click.option(
+    "--baseline", type=options.file_name, metavar="FILE", help="Do not report the findings that are known there."
+)
 @click.option("--write-baseline", is_flag=True, help="Write all findings to the file of --baseline instead.")
 @click.option("--show-suppressed", is_flag=True, help="Show suppressed and known findings too, marked as such.")
 @click.option("--statistics", is_flag=True, help="Show how often each rule was broken instead of each finding.")
