@@ -27,11 +27,13 @@ class _Complaint(NamedTuple):
 
     Attributes:
         selector: the number of the selector; None for the directive as a whole.
+        misspelt: whether it was meant to suppress something, so that deleting it loses what its author wanted.
     """
 
     message: Words
     span: Span
     selector: int | None = None
+    misspelt: bool = False
 
 
 def told_apart(findings: Iterable[Finding], suppressions: Suppressions) -> tuple[list[Finding], list[Hidden]]:
@@ -72,7 +74,7 @@ def remarks_on(
         for each in said:
             remark = problem_found("HY005", each.message, each.span, source, language)
             span = _removal(found, each, gone, kept)
-            fix = Fix(True, _DELETE, (Edit(span, ""),)) if span else None
+            fix = Fix(not each.misspelt, _DELETE, (Edit(span, ""),)) if span else None
             yield remark._replace(fix=fix_note(fix, source, language)) if fix else remark
         if demand_reasons and found.directive.selectors and found.directive.reason is None:
             yield problem_found("HY006", _NO_REASON, found.directive.text.span, source, language)
@@ -107,7 +109,7 @@ class _Judge:
         """Return what is wrong with a directive: once for all of it, or for each selector."""
         directive = found.directive
         if directive.complaint:
-            return [_Complaint(directive.complaint, directive.text.span)]
+            return [_Complaint(directive.complaint, directive.text.span, misspelt=True)]
         if not found.targets and not any(use.used for use in found.uses):
             return [_Complaint(_ABOUT_NOTHING, directive.text.span)]
         pairs = zip(directive.selectors, found.uses, strict=True)
