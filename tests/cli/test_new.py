@@ -87,3 +87,7 @@ def test_a_wrong_word_is_told() -> None:
 
     assert CliRunner().invoke(main, ["new", "ok"]).exit_code == 2
     assert CliRunner().invoke(main, ["new", "okr", "--lang", "de"]).exit_code == 2
+
+
+def test_the_command_that_is_told_is_one_that_a_shell_takes(okrlint: Run) -> None:
+    assert "`okrlint check 'my plan.md'`" in okrlint("new", "okr", "my plan.md").stderr
