@@ -20,6 +20,11 @@ settings.load_profile(os.environ.get("HYPOTHESIS_PROFILE", "usual"))
 Run = Callable[..., subprocess.CompletedProcess[str]]
 
 
+# What whoever runs the tests has set changes what is printed.
+for _name in ("COLUMNS", "LINES", "NO_COLOR", "FORCE_COLOR", "CLICOLOR_FORCE", "OKRLINT_TODAY", "GITHUB_STEP_SUMMARY"):
+    os.environ.pop(_name, None)
+
+
 @pytest.fixture
 def okrlint(tmp_path: Path) -> Run:
     """Run the command line as its user does: a process of its own, in a folder of its own."""

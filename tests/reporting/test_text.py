@@ -86,6 +86,13 @@ def _check(report: Report, style: Style) -> None:
         assert max(map(width, lines), default=0) <= max(style.width, 30)
 
 
+def test_the_caret_behind_the_end_of_a_long_line_is_within_the_width() -> None:
+    finding = _finding(1)._replace(excerpt=Excerpt("x" * 40, 40, 40))
+    lines = _rendered(finding, width=30)
+    shown = next(line for line in lines if line.rstrip().endswith("^"))
+    assert len(shown) == 30
+
+
 @CASES
 @pytest.mark.parametrize("columns", [None, 40, 80])
 def test_hostile_reports_stay_in_bounds(case: Case, columns: int | None) -> None:

@@ -132,7 +132,7 @@ def _cut(before: str, marked: str, after: str, cells: int) -> tuple[str, str, st
     lead, more = min(width(before), cells // 4), 1 if after else 0
     if width(marked) > cells - lead - more:
         marked, after = clip(marked, cells - lead - 1) + "…", ""
-    room = cells - width(marked) - (1 if after else 0)
+    room = cells - max(width(marked) + (1 if after else 0), 1)  # the caret takes a cell where nothing is marked
     if width(before) > room:
         before = "…" + clip(before[::-1], room - 1)[::-1]
     room = cells - width(marked) - width(before)
