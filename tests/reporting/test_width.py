@@ -42,6 +42,7 @@ def test_what_steers_a_terminal_is_not_printed(text: str, shown: str) -> None:
         ("见 https://x.example/abc 吧", 10, ["见", "https://x.", "example/ab", "c 吧"]),
         ("as in “- [ ] step”", 10, ["as in “-", "[ ] step”"]),
         ("加油👩‍💻👍🏽", 6, ["加油👩‍💻", "👍🏽"]),
+        ("去🇨🇳看看", 6, ["去🇨🇳看", "看"]),
         ("", 5, [""]),
         ("a  b", 9, ["a  b"]),
     ],

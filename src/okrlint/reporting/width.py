@@ -14,6 +14,8 @@ _NEVER_FIRST = frozenset(" ，。、；：？！…·～％）》〉」』】〕
 _NEVER_LAST = frozenset("（《〈「『【〔〖｛［“‘([{<￥＄#@\"'")
 """Characters that no line ends with."""
 _SKIN_TONES = ("\U0001f3fb", "\U0001f3ff")
+_FLAG_LETTERS = ("\U0001f1e6", "\U0001f1ff")
+"""Two of them make a flag."""
 _FIRST_WIDE = "\u1100"
 
 
@@ -113,6 +115,8 @@ def _may_break(before: str, after: str) -> bool:
     if after in _NEVER_FIRST or before in _NEVER_LAST or before in _JOINERS:
         return False
     if _SKIN_TONES[0] <= after <= _SKIN_TONES[1]:
+        return False
+    if _FLAG_LETTERS[0] <= before <= _FLAG_LETTERS[1] and _FLAG_LETTERS[0] <= after <= _FLAG_LETTERS[1]:
         return False
     return (_is_wide(before) or _is_wide(after)) and width(after) > 0
 
