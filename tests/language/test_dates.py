@@ -380,6 +380,11 @@ def check(text: str, span: DateSpan) -> None:
     assert span.first is None or span.last is None or span.first <= span.last
 
 
+def test_an_end_is_of_one_period_alone() -> None:
+    (found,) = dates("Q1 end 2000")
+    assert (found.start, found.end, found.month_day) == (0, 6, (3, 31))
+
+
 @given(TEXTS, CYCLES, st.none() | st.dates(), st.integers(1, 12))
 def test_any_text_at_all(text: str, cycle: tuple[date, date] | None, today: date | None, start: int) -> None:
     end = 0

@@ -28,6 +28,8 @@ _LONGEST = 1000
 _NAMED = 3
 """Changed files that are named; more of them are counted."""
 _RULING = (*NAMES, ".gitignore")
+_ADDED = 1
+"""The number that watchfiles has for what is new."""
 
 
 def watch(check: Callable[[], Any], paths: Sequence[str], values: dict[str, Any]) -> None:
@@ -120,7 +122,7 @@ class _Scene:
         if not self.roots:
             raise options.refuse("--watch: none of these paths is there")
 
-    def matters(self, _change: object, path: str) -> bool:
+    def matters(self, change: int, path: str) -> bool:
         """Return whether a change of a file can change what a check finds."""
         if path == self._output or _is_standard_output(path):
             return False
@@ -130,7 +132,9 @@ class _Scene:
         top = self._top(path)
         if top is None:
             return not self.recursive and name in _RULING
-        if name not in _RULING and format_of(name, installed()) is None:
+        # What lies in a new folder may have been there before the system was asked to watch it.
+        is_new_folder = change == _ADDED and isdir(path)
+        if not is_new_folder and name not in _RULING and format_of(name, installed()) is None:
             return False
         place = dirname(path) if name in _RULING else path
         try:

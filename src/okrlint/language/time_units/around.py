@@ -131,7 +131,8 @@ def around(text: str, unit: Unit, previous_end: int | None) -> Around:
     start, end = unit.start, unit.end
     part: Part | None = unit.part
     if unit.kind not in {"day", "weekday", "feast"}:
-        if left and left["part"]:
+        # Of "Q1 end 2000" the end is that of Q1 already.
+        if left and left["part"] and base + left.start("part") >= (previous_end or 0):
             part = _ENGLISH_PARTS[left["part"].lower()]
             start = base + left.start("part")
         elif right and (right["part"] or right["end"]):
