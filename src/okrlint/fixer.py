@@ -253,7 +253,7 @@ def _unchanged(fixed: Fixed, found: FileReport, why: Words) -> _Result:
 
 def _fixed(job: Job, data: bytes | None, task: _Task) -> _Result:
     """Return what fixing makes of a file, or of `data` in its place. Pure but for reading the file."""
-    path = job.path.replace("\\", "/")
+    path = job.name
     nothing = Fixed(path, "", "", (), combine([]))
     try:
         data = read_bytes(job.path) if data is None else data
@@ -265,11 +265,10 @@ def _fixed(job: Job, data: bytes | None, task: _Task) -> _Result:
     start = nothing._replace(before=text.text, text=text.text, encoding=text.encoding) if text else nothing
     if not task.count(found):
         return _result(start, found, Outcome(Rewriting(""), (), found))
-    reader = reader_for(None, path, data)
-    mark = _MARK if text and text.text.startswith(_MARK) else ""
-    if text is None or Source.from_bytes(data, path).text != text.text.removeprefix(_MARK):
+    if text is None:
         return _result(nothing, found, _left_alone(found, task, _NOT_LOSSLESS))
-    encoding = text.encoding
+    reader, encoding = reader_for(None, path, data), text.encoding
+    mark = _MARK if text.text.startswith(_MARK) else ""
 
     def read(body: str) -> Document:
         source = open_source(reader, (mark + body).encode(encoding), path)
@@ -288,16 +287,16 @@ class _Decoded(NamedTuple):
 
 def _decoded(data: bytes) -> _Decoded | None:
     """Return the text of a file and the encoding that turns it into the very same bytes; None if there is none."""
-    encodings = ["utf-8", "gb18030"]
-    if data.startswith((b"\xff\xfe", b"\xfe\xff")):
-        encodings = ["utf-16-le" if data.startswith(b"\xff\xfe") else "utf-16-be"]
-    for encoding in encodings:
-        try:
-            text = data.decode(encoding)
-        except UnicodeDecodeError:
-            continue
-        return _Decoded(text, encoding) if text.encode(encoding) == data else None
-    return None
+    try:
+        source = Source.from_bytes(data)
+    except UnreadableError:
+        return None
+    encoding = source.encoding
+    if encoding == "utf-16":  # which would write a mark of its own
+        encoding = "utf-16-le" if data.startswith(b"\xff\xfe") else "utf-16-be"
+    text = data.decode(encoding)
+    same = text.encode(encoding) == data and text.removeprefix(_MARK) == source.text
+    return _Decoded(text, encoding) if same else None
 
 
 def _result(start: Fixed, found: FileReport, outcome: Outcome, mark: str = "") -> _Result:

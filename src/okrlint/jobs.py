@@ -30,6 +30,11 @@ class Job(NamedTuple):
     named: bool
     allow_empty: bool = False
 
+    @property
+    def name(self) -> str:
+        """The file's path as reports have it: with forward slashes."""
+        return self.path.replace("\\", "/")
+
 
 def lint_job(job: Job, data: bytes | None = None) -> FileReport:
     """Lint one file, or `data` in its place.
@@ -37,7 +42,7 @@ def lint_job(job: Job, data: bytes | None = None) -> FileReport:
     Pure but for reading the file, and of values that can be pickled: any executor can run it.
     """
     language = language_wanted(job.settings)
-    path = job.path.replace("\\", "/")
+    path = job.name
     lenient = not job.named or job.allow_empty
     try:
         data = read_bytes(job.path) if data is None else data

@@ -5,17 +5,16 @@ from datetime import date
 from typing import TYPE_CHECKING, Any
 
 from okrlint.config.lookup import Config, Lookup, Path
-from okrlint.config.settings import Settings, selectors_in
+from okrlint.config.settings import Settings
 from okrlint.jobs import language_wanted, lint_job, lint_source, run_under
 from okrlint.linting.engine import Check, Run, unreadable
 from okrlint.linting.findings import FileReport, Report
-from okrlint.linting.selection import Renamed, renamed
+from okrlint.linting.selection import Renamed
 from okrlint.model import Words
 from okrlint.opening import reader_for
 from okrlint.planning import Planner, summed
 from okrlint.reading.interface import open_source
 from okrlint.reading.source import Source, UnreadableError
-from okrlint.registry import installed
 from okrlint.reporting.interface import RuleNote
 
 if TYPE_CHECKING:
@@ -155,9 +154,8 @@ class Linter:
         return tuple(notes[code] for code in sorted(notes))
 
     def _usable(self, settings: Settings) -> Settings:
-        run_under(settings, self.today)  # a configuration that cannot be used shows before anything is read
-        places = {selector: settings.origin(key, selector) for key, selector in selectors_in(settings)}
-        for found in renamed(places, installed().rules):
+        run = run_under(settings, self.today)  # a configuration that cannot be used shows before anything is read
+        for found in run.renamed:
             self.renamed[found.former, found.where] = found
         return settings
 

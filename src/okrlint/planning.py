@@ -132,7 +132,7 @@ class Jobs(NamedTuple):
     @property
     def settings(self) -> dict[str, Settings]:
         """The settings of each file by its path in a report."""
-        return {job.path.replace("\\", "/"): job.settings for job in self.files}
+        return {job.name: job.settings for job in self.files}
 
     def report(self, done: Iterable[FileReport]) -> Report:
         """Return the sum of what the jobs gave, in their order, and of folders, without what baselines know.

@@ -11,7 +11,7 @@ from okrlint.config.settings import MAX_COMPLAINTS, PER_PATH, ConfigError, Dated
 from okrlint.linting.engine import Check, Run
 from okrlint.linting.interface import Certainty, Rule, RuleOptions, RuleRef, Severity
 from okrlint.linting.lexicon import Lexicon
-from okrlint.linting.selection import UnknownRuleError, engine_codes, find_rules, precision, select_rules
+from okrlint.linting.selection import UnknownRuleError, engine_codes, find_rules, precision, renamed, select_rules
 from okrlint.registry import PluginError, Registry, load_rule
 
 
@@ -67,6 +67,7 @@ def prepare(settings: Settings, registry: Registry, today: date | None) -> Run:
     """
     decisions, preset = decide(settings, registry, today)
     checks = [_check(decision) for decision in decisions]
+    places = {selector: settings.origin(key, selector) for key, selector in selectors_in(settings)}
     return Run(
         checks,
         Lexicons(registry, settings.lexicon),
@@ -79,6 +80,7 @@ def prepare(settings: Settings, registry: Registry, today: date | None) -> Run:
         thorough=settings.baseline is not None,
         refs=_under(preset, registry),
         demand_reasons=settings.require_reason,
+        renamed=tuple(renamed(places, registry.rules)),
     )
 
 

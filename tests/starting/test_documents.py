@@ -165,6 +165,17 @@ ANSWERS = {
 
 STATEMENTS = {"en": "Raise [metric] from [baseline] to [target]", "zh": "把【指标】从___提升到___"}
 WAITING = {"en": "TBD", "zh": "待定"}
+BLANKS = {
+    "en": (
+        "[objective]", "[your team]", "[goal]", "[step]", "[name]", "[date]", "[your news]",
+        "[metric] stays above [number]",
+    ),
+    "zh": (
+        "【填写目标】", "【填写团队】", "【填写计划】", "【填写步骤】", "【姓名】", "【日期】", "【填写进展】",
+        "【指标】不低于【数字】",
+    ),
+}  # fmt: skip
+HEALTH = {"en": "Share of cases reopened stays below 4%", "zh": "重开工单占比不高于4%"}
 FIRST_CHECK_IN = "2026-01-05"
 
 
@@ -182,32 +193,20 @@ def filled(text: str, format: str, language: str) -> str:
         for answer in answers:
             yield from (answer.step_due, FIRST_CHECK_IN)
 
+    fillings = (
+        iter(objectives),
+        iter([team]),
+        iter([plan]),
+        (answer.step for answer in answers),
+        (answer.owner for answer in answers),
+        days(),
+        (answer.news for answer in answers),
+        iter([HEALTH[language]]),
+    )
     words = {
         STATEMENTS[language]: (answer.statement for answer in answers),
         WAITING[language]: waiting(),
-        **(
-            {
-                "[objective]": iter(objectives),
-                "[your team]": iter([team]),
-                "[goal]": iter([plan]),
-                "[step]": (answer.step for answer in answers),
-                "[name]": (answer.owner for answer in answers),
-                "[date]": days(),
-                "[your news]": (answer.news for answer in answers),
-                "[metric] stays above [number]": iter(["Share of cases reopened stays below 4%"]),
-            }
-            if language == "en"
-            else {
-                "【填写目标】": iter(objectives),
-                "【填写团队】": iter([team]),
-                "【填写计划】": iter([plan]),
-                "【填写步骤】": (answer.step for answer in answers),
-                "【姓名】": (answer.owner for answer in answers),
-                "【日期】": days(),
-                "【填写进展】": (answer.news for answer in answers),
-                "【指标】不低于【数字】": iter(["重开工单占比不高于4%"]),
-            }
-        ),
+        **dict(zip(BLANKS[language], fillings, strict=True)),
     }
     blank = re.compile("|".join(map(re.escape, words)))
     lines = [

@@ -231,8 +231,7 @@ def _is_just_over_one(score: Score) -> bool:
 
 
 def _scores(document: Document) -> _Scores:
-    items = (item for objective in document.objectives for item in (objective, *objective.key_results))
-    scores = [item.score for item in items if item.score and item.score.value is not None]
+    scores = [item.score for item in document.items() if item.score and item.score.value is not None]
     return _Scores(
         has_shares=any(score.scale == "0-1" and score.value not in (0, 1) for score in scores),
         has_tens=any(score.scale == "0-10" and (score.value or 0) >= 0.2 for score in scores),

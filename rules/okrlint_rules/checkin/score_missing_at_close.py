@@ -387,7 +387,6 @@ def _is_committed(objective: Objective, item: KeyResult) -> bool:
 def _looks_back(context: Context) -> bool:
     """Tell whether a document says anywhere what was learned."""
     document = context.document
-    items = (each for objective in document.objectives for each in (objective, *objective.key_results))
     return any(field.name == "retrospective" for field in document.fields) or any(
-        item.field("retrospective") for item in items
+        item.field("retrospective") for item in document.items()
     )

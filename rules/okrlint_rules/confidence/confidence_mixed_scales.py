@@ -228,11 +228,10 @@ class ConfidenceMixedScales(DocumentRule):
 
 def _values(document: Document) -> Iterator[Confidence]:
     """Yield the confidence values of a document in order of its items."""
-    for objective in document.objectives:
-        for item in (objective, *objective.key_results):
-            for value in (item.confidence, *(entry.confidence for entry in item.checkins)):
-                if value and value.value is not None and value.problem is None:
-                    yield value
+    for item in document.items():
+        for value in (item.confidence, *(entry.confidence for entry in item.checkins)):
+            if value and value.value is not None and value.problem is None:
+                yield value
 
 
 def _fix(value: Confidence, scale: str, document: Document) -> Fix | None:

@@ -182,11 +182,10 @@ class AppraisalCoupling(DocumentRule):
         for entry in item.checkins:
             if entry.note is not None:
                 yield from self._coupled(entry.note, pay, None, _score())
-        for objective in item.objectives:
-            for owner in (objective, *objective.key_results):
-                yield from self._coupled(owner.text, pay, owner, _okr())
-                for remark in remarks_of(owner):
-                    yield from self._coupled(remark, pay, owner, _score())
+        for owner in item.items():
+            yield from self._coupled(owner.text, pay, owner, _okr())
+            for remark in remarks_of(owner):
+                yield from self._coupled(remark, pay, owner, _score())
 
     def _coupled(self, text: Text, pay: Lexicon, about: Item | None, score: re.Pattern[str]) -> Iterator[Hit]:
         """Yield a finding for the first sentence that names a score and pay, and does not keep them apart."""

@@ -195,8 +195,7 @@ def _watches(document: Document, names: Lexicon) -> bool:
         return True
     return any(
         _has_field(item.fields) or names.has(item.text.value) or any(names.has(each.value) for each in item.measures)
-        for objective in document.objectives
-        for item in (objective, *objective.key_results)
+        for item in document.items()
     )
 
 

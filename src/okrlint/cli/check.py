@@ -17,6 +17,8 @@ from okrlint.registry import PluginError, installed
 from okrlint.reporting.interface import ReporterRef, Style
 
 _FORMATS = "text, compact, json, jsonl, sarif, github, gitlab, junit, checkstyle, rdjson, azure, markdown"
+_STATISTICS = {"text": "StatisticsText", "json": "StatisticsJson"}
+"""What writes statistics, by format."""
 _FOR_PEOPLE = ("text", "compact")
 """Formats in the encoding of the terminal, and of the editors that read them; all others are UTF-8."""
 
@@ -123,19 +125,11 @@ def _reporter(values: dict[str, Any]) -> ReporterRef:
         from okrlint.suggesting import suggestion
 
         raise click.BadParameter(f"{name!r}; {suggestion(name, reporters)}", param_hint="--format")
-    return _counting(name)[name] if values["statistics"] else reporters[name]
-
-
-def _counting(format_name: str) -> dict[str, ReporterRef]:
-    """Return what writes statistics in this format."""
-    home = "okrlint.reporting.statistics"
-    reporters = {
-        "text": ReporterRef("text", f"{home}:StatisticsText"),
-        "json": ReporterRef("json", f"{home}:StatisticsJson"),
-    }
-    if format_name not in reporters:
-        raise click.UsageError(f"--statistics goes with --format text or json, and not with {format_name}")
-    return reporters
+    if not values["statistics"]:
+        return reporters[name]
+    if name not in _STATISTICS:
+        raise click.UsageError(f"--statistics goes with --format text or json, and not with {name}")
+    return ReporterRef(name, f"okrlint.reporting.statistics:{_STATISTICS[name]}")
 
 
 def _lint(linter: Linter, paths: tuple[str, ...], values: dict[str, Any]) -> Report:

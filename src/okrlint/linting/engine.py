@@ -18,6 +18,7 @@ from okrlint.linting.placing import (
     rule_words,
     within,
 )
+from okrlint.linting.selection import Renamed
 from okrlint.model import Document, Item, KeyResult, Objective, Span, Words
 from okrlint.reading.source import Source, UnreadableError, mentions_okrlint
 
@@ -68,6 +69,7 @@ class Run(NamedTuple):
         refs: the rules that suppressions in documents may name, each with whether it is on by default; without any,
             suppressions are not looked at.
         demand_reasons: whether a suppression must say why.
+        renamed: rules that the configuration names as they are no longer called.
         thorough: whether findings carry what only a baseline needs: `parts`, `instead_of` and `unsure`.
     """
 
@@ -82,6 +84,7 @@ class Run(NamedTuple):
     thorough: bool = False
     refs: Sequence[RuleRef] = ()
     demand_reasons: bool = False
+    renamed: Sequence[Renamed] = ()
 
 
 class _Placed(NamedTuple):
@@ -248,9 +251,8 @@ def _hits(check: Check, document: Document, run: Run) -> Iterator[_Placed]:
 
 def _statements(document: Document) -> frozenset[Span]:
     """Return where what is said of the document as a whole may stand, since it must stand somewhere."""
-    items = (item for objective in document.objectives for item in (objective, *objective.key_results))
     title = {document.title.span} if document.title else set()
-    return frozenset({item.text.span for item in items} | title)
+    return frozenset({item.text.span for item in document.items()} | title)
 
 
 def _placed(check: Check, hit: Hit, objective: Objective | None, key_result: KeyResult | None) -> _Placed:

@@ -14,9 +14,8 @@ def fields_of(document: Document) -> frozenset[str]:
     found = {"owner"} if document.owners else set[str]()
     if document.checkins:
         found |= {"checkin", "confidence"}
-    for objective in document.objectives:
-        for item in (objective, *objective.key_results):
-            found.update(_fields_of(item))
+    for item in document.items():
+        found.update(_fields_of(item))
     return frozenset(found)
 
 

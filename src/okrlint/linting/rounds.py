@@ -8,7 +8,7 @@ from typing import NamedTuple
 from okrlint.linting.engine import notice
 from okrlint.linting.findings import FileReport, Finding
 from okrlint.linting.fixing import Change, Rewriting, applied, changes_of, changes_together, chosen, is_sound
-from okrlint.model import Deadline, Document, Item, Rating, Text, Words
+from okrlint.model import Deadline, Document, Rating, Text, Words
 
 MAX_ROUNDS = 10
 """How often a text is linted again after fixes: a rule that asks for more has no end."""
@@ -140,7 +140,7 @@ def is_same(before: Document, after: Document, changes: Sequence[Change]) -> boo
         at = bisect_right(starts, end)
         return at > 0 and changes[at - 1].end >= start
 
-    for first, second in zip(_items(before), _items(after), strict=True):
+    for first, second in zip(before.items(), after.items(), strict=True):
         for name in ("text", "deadline", "confidence", "score", "weight"):
             value: Text | Deadline | Rating | None = getattr(first, name)
             if value is None or is_touched(*value.span):
@@ -152,13 +152,7 @@ def is_same(before: Document, after: Document, changes: Sequence[Change]) -> boo
 
 
 def _ids(document: Document) -> list[str]:
-    return [item.id for item in _items(document)]
-
-
-def _items(document: Document) -> Iterator[Item]:
-    for objective in document.objectives:
-        yield objective
-        yield from objective.key_results
+    return [item.id for item in document.items()]
 
 
 _Key = tuple[str, str, str, str]

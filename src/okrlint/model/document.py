@@ -1,6 +1,7 @@
 """OKR documents: objectives, key results, and what belongs to them."""
 
 import datetime
+from collections.abc import Iterator
 from typing import Literal
 
 from .base import Model, Span, Words
@@ -193,3 +194,9 @@ class Document(Model):
     fields: tuple[Field, ...] = ()
     objectives: tuple[Objective, ...] = ()
     problems: tuple[Problem, ...] = ()
+
+    def items(self) -> Iterator[Item]:
+        """Yield each objective, and behind it its key results."""
+        for objective in self.objectives:
+            yield objective
+            yield from objective.key_results

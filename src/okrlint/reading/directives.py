@@ -9,13 +9,16 @@ from okrlint.model import Span
 KEY = "x-okrlint-ignore"
 """The key that directives stand under in YAML, JSON and TOML, which cannot have comments or whose comments get lost."""
 
+ADDRESS = r"okrlint\s*[:：]"
+"""How words for okrlint begin, as an expression that minds no case."""
+
 COLUMNS = frozenset(("okrlint", KEY.removeprefix("x-")))
 """The columns that directives stand in, as `field_name` leaves their names."""
 
 
 @cache
 def _directive() -> Pattern[str]:
-    return compile_pattern(r"\s*okrlint\s*[:：]", IGNORECASE)
+    return compile_pattern(rf"\s*{ADDRESS}", IGNORECASE)
 
 
 def is_directive(words: str) -> bool:

@@ -46,11 +46,39 @@ class Excerpt(NamedTuple):
     end: int
 
 
+class Lines:
+    """The lines of a text, numbered from 0.
+
+    Lines end at LF, CR LF or CR, as editors have it: other characters that Unicode calls line separators do not
+    end a line.
+    """
+
+    __slots__ = ("_starts", "_text")
+
+    def __init__(self, text: str) -> None:
+        self._text = text
+        self._starts = [0, *(found.end() for found in _BREAKS.finditer(text))]
+
+    def number(self, offset: int) -> int:
+        """Return the line in which an offset lies."""
+        return bisect_right(self._starts, offset) - 1
+
+    def start(self, number: int) -> int:
+        """Return where a line begins; behind the last one, where the text ends."""
+        return self._starts[number] if number < len(self._starts) else len(self._text)
+
+    def end(self, number: int) -> int:
+        """Return where the words of a line end, before its line break."""
+        start, end = self.start(number), self.start(number + 1)
+        while end > start and self._text[end - 1] in "\r\n":
+            end -= 1
+        return end
+
+
 class Source:
     """The text of a document, and where its lines begin.
 
-    Lines end at LF, CR LF or CR, as editors have it: other characters that Unicode calls line separators do not
-    end a line. A byte order mark is not part of the text. A lone surrogate, which is no character, reads as U+FFFD.
+    A byte order mark is not part of the text. A lone surrogate, which is no character, reads as U+FFFD.
 
     Attributes:
         text: the decoded text.
@@ -58,13 +86,13 @@ class Source:
         encoding: the name of the encoding that was used: "utf-8", "utf-16" or "gb18030".
     """
 
-    __slots__ = ("_byte_column", "_starts", "encoding", "path", "text")
+    __slots__ = ("_byte_column", "_lines", "encoding", "path", "text")
 
     def __init__(self, text: str, path: str = "-", encoding: str = "utf-8") -> None:
         self.text = _characters(text.removeprefix("\ufeff"))
         self.path = path
         self.encoding = encoding
-        self._starts: list[int] | None = None
+        self._lines: Lines | None = None
         self._byte_column = (0, 1)  # of an offset, the last that was asked for
 
     @classmethod
@@ -100,15 +128,21 @@ class Source:
         """
         return cls.from_bytes(read_bytes(path, max_bytes), str(path).replace("\\", "/"), max_bytes)
 
+    @property
+    def lines(self) -> Lines:
+        """Where its lines begin and end; found when they are first asked for."""
+        if self._lines is None:
+            self._lines = Lines(self.text)
+        return self._lines
+
     def slice(self, span: Span) -> str:
         """Return the words that stand at `span`."""
         return self.text[span.start : span.end]
 
     def position(self, offset: int) -> tuple[int, int]:
         """Return line and column of an offset, both from 1; the column counts code points."""
-        starts = self._line_starts()
-        line = bisect_right(starts, offset)
-        return line, offset - starts[line - 1] + 1
+        line = self.lines.number(offset)
+        return line + 1, offset - self.lines.start(line) + 1
 
     def place(self, offset: int) -> Words | None:  # noqa: ARG002 - a text file's places are its lines
         """Return what people call the place of an offset where that is not its line: a cell, a paragraph."""
@@ -116,14 +150,14 @@ class Source:
 
     def excerpt(self, span: Span) -> Excerpt:
         """Return the line that `span` begins in, and where in it the words begin and end."""
-        first, last = self._line_bounds(self.position(span.start)[0])
+        line = self.lines.number(span.start)
+        first, last = self.lines.start(line), self.lines.end(line)
         start, end = max(first, span.start - _EXCERPT_REACH), min(last, span.start + _EXCERPT_REACH)
         return Excerpt(self.text[start:end], span.start - start, max(min(span.end, end), span.start) - start)
 
     def byte_column(self, offset: int) -> int:
         """Return the column of an offset counted in bytes of UTF-8, from 1."""
-        starts = self._line_starts()
-        begin = starts[bisect_right(starts, offset) - 1]
+        begin = self.lines.start(self.lines.number(offset))
         known, column = self._byte_column
         if not begin <= known <= offset:  # asked for in order, each character of a line is counted once
             known, column = begin, 1
@@ -133,25 +167,11 @@ class Source:
 
     def line(self, number: int) -> str:
         """Return the text of a line (from 1), without its line break."""
-        start, end = self._line_bounds(number)
-        return self.text[start:end]
+        return self.text[self.lines.start(number - 1) : self.lines.end(number - 1)]
 
     def is_named_okr(self) -> bool:
         """Return whether the name of the file, or of its folder, says OKR."""
         return says_okr("/".join(self.path.split("/")[-2:]))
-
-    def _line_bounds(self, number: int) -> tuple[int, int]:
-        """Return where a line begins and ends; its line break is no part of it."""
-        starts = self._line_starts()
-        start, end = starts[number - 1], starts[number] if number < len(starts) else len(self.text)
-        while end > start and self.text[end - 1] in "\r\n":
-            end -= 1
-        return start, end
-
-    def _line_starts(self) -> list[int]:
-        if self._starts is None:
-            self._starts = [0, *(match.end() for match in _BREAKS.finditer(self.text))]
-        return self._starts
 
 
 def _characters(text: str) -> str:

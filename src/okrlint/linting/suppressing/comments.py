@@ -150,8 +150,7 @@ class _Items:
     """Where the items of a document begin."""
 
     def __init__(self, document: Document) -> None:
-        items = (item for objective in document.objectives for item in (objective, *objective.key_results))
-        self._starts = sorted(item.span.start for item in items)
+        self._starts = sorted(item.span.start for item in document.items())
 
     def begin_in(self, span: Span) -> bool:
         """Tell whether any item begins in a stretch."""

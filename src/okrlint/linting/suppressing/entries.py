@@ -3,12 +3,11 @@
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from okrlint.linting.suppressing.places import Lines
 from okrlint.linting.suppressing.removing import line_removal
 from okrlint.model import Document, Span, Text
 from okrlint.reading.data.nodes import Entry, Mapping, Node, Scalar, Sequence
 from okrlint.reading.directives import KEY
-from okrlint.reading.source import Source
+from okrlint.reading.source import Lines, Source
 
 _QUOTES = "\"'"
 _OPENING = "{["
@@ -48,7 +47,6 @@ def entries_of(document: Document, source: Source, data: list[Span]) -> Iterator
     if KEY not in source.text:
         return
     roots, whole = _roots(document, source, data)
-    lines = Lines(source.text)
     pending: list[Node] = list(reversed(roots))
     seen: set[int] = set()
     while pending:
@@ -61,7 +59,7 @@ def entries_of(document: Document, source: Source, data: list[Span]) -> Iterator
         elif isinstance(node, Mapping):
             for entry in node.entries:
                 if entry.key.value == KEY:
-                    yield from _values(entry, node, source.text, lines, is_whole=node is whole)
+                    yield from _values(entry, node, source.text, source.lines, is_whole=node is whole)
             pending.extend(entry.node for entry in reversed(node.entries) if entry.key.value != KEY)
 
 

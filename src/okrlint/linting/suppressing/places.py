@@ -8,8 +8,7 @@ from re import compile as compile_pattern
 from typing import NamedTuple
 
 from okrlint.model import Document, Item, Objective, Span
-
-_BREAKS = compile_pattern(r"\r\n|\n|\r")
+from okrlint.reading.source import Lines
 
 
 class Target(NamedTuple):
@@ -27,29 +26,6 @@ class Target(NamedTuple):
 
 
 WHOLE_FILE = Target()
-
-
-class Lines:
-    """The lines of a text, numbered from 0."""
-
-    def __init__(self, text: str) -> None:
-        self._text = text
-        self._starts = [0, *(found.end() for found in _BREAKS.finditer(text))]
-
-    def number(self, offset: int) -> int:
-        """Return the line in which an offset lies."""
-        return bisect_right(self._starts, offset) - 1
-
-    def start(self, number: int) -> int:
-        """Return where a line begins; behind the last one, where the text ends."""
-        return self._starts[number] if number < len(self._starts) else len(self._text)
-
-    def end(self, number: int) -> int:
-        """Return where the words of a line end, before its line break."""
-        start, end = self.start(number), self.start(number + 1)
-        while end > start and self._text[end - 1] in "\r\n":
-            end -= 1
-        return end
 
 
 class Place(NamedTuple):

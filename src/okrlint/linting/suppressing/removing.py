@@ -1,8 +1,8 @@
 """How directives are taken out of a document again, so that nothing is left of them and nothing else changes."""
 
-from okrlint.linting.suppressing.places import Lines
 from okrlint.linting.suppressing.syntax import Directive
 from okrlint.model import Span
+from okrlint.reading.source import Lines
 
 
 def line_removal(text: str, lines: Lines, first: int, last: int) -> Span:

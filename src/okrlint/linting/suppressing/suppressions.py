@@ -9,7 +9,7 @@ from okrlint.linting.interface import RuleRef
 from okrlint.linting.selection import engine_codes, named_rules
 from okrlint.linting.suppressing.comments import Comment, addressed, surroundings_of
 from okrlint.linting.suppressing.entries import Said, entries_of
-from okrlint.linting.suppressing.places import WHOLE_FILE, Contents, Lines, Places, Target, beside, rows_of
+from okrlint.linting.suppressing.places import WHOLE_FILE, Contents, Places, Target, beside, rows_of
 from okrlint.linting.suppressing.removing import comment_removal
 from okrlint.linting.suppressing.syntax import NO_CODES, Directive, parse, parts
 from okrlint.model import Document, Field, KeyResult, Objective, Span, Text
@@ -99,7 +99,7 @@ class Suppressions:
         self.rules = rules
         self._named: dict[str, Named] = {}
         self._selectors = 0
-        self._lines = Lines(source.text)
+        self._lines = source.lines
         self._places = Places(document, self._lines)
         self._tables: dict[Target, _Table] = {}
         self._line_tables: dict[int, list[_Table]] = {}

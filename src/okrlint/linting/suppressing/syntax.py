@@ -8,6 +8,7 @@ from typing import Literal, NamedTuple
 
 from okrlint.language.folding import fold_width
 from okrlint.model import Span, Text, Words
+from okrlint.reading.directives import ADDRESS
 
 Verb = Literal["disable", "disable-next", "disable-file"]
 
@@ -68,7 +69,7 @@ class Directive(NamedTuple):
 
 @cache
 def _address() -> Pattern[str]:
-    return compile_pattern(r"\s*okrlint\s*[:：]\s*", IGNORECASE)
+    return compile_pattern(rf"\s*{ADDRESS}\s*", IGNORECASE)
 
 
 @cache
@@ -90,11 +91,10 @@ def _code() -> Pattern[str]:
 @cache
 def _beginning(*, bare: bool) -> Pattern[str]:
     """Match what stands before a line that says something to okrlint, the line break before it included."""
-    address = r"okrlint\s*[:：]"
     if not bare:
-        return compile_pattern(rf"[\r\n][ \t]*(?={address})", IGNORECASE)
+        return compile_pattern(rf"[\r\n][ \t]*(?={ADDRESS})", IGNORECASE)
     return compile_pattern(
-        rf"[^\s,，、][ \t]*[\r\n]\s*+(?={address}|disable(?:-next|-file)?\s*[=＝:：]"
+        rf"[^\s,，、][ \t]*[\r\n]\s*+(?={ADDRESS}|disable(?:-next|-file)?\s*[=＝:：]"
         rf"|(?:{_CODE})[ \t]*(?:[,，、\r\n—–]|--|\Z))",
         IGNORECASE,
     )
@@ -225,8 +225,7 @@ def _meant(word: str) -> Verb | None:
         return None
     from okrlint.suggesting import nearest  # what only an error needs costs no run without one
 
-    known: dict[str, Verb] = {**_MEANT, "disable": "disable", "disable-next": "disable-next"}
-    known["disable-file"] = "disable-file"
+    known: dict[str, Verb] = {**_MEANT, **{verb: verb for verb in VERBS}}
     close = nearest(folded, known)
     return known[close] if close else None
 
