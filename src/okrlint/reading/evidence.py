@@ -8,7 +8,7 @@ from functools import cache
 from re import ASCII, Pattern
 from re import compile as compile_pattern
 
-from okrlint.reading.source import Source
+from okrlint.reading.source import Source, without_our_name
 
 KEY_RESULT_WORDS = (
     "key result", "key_result", "key-result", "keyresult", "关键结果", "关键成果", "關鍵結果", "關鍵成果",
@@ -32,8 +32,7 @@ def _abbreviation() -> Pattern[str]:
 
 def speaks_of_okrs(words: str) -> bool:
     """Tell whether words in lower case hold one of `OKR_WORDS`; the name of okrlint is none."""
-    if "okrlint" in words:
-        words = words.replace("okrlint", "")
+    words = without_our_name(words)
     return any(word in words for word in OKR_WORDS)
 
 

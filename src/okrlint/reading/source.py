@@ -183,9 +183,14 @@ def _characters(text: str) -> str:
     return text
 
 
-def says_okr(path: str) -> bool:
-    """Tell whether a path, or a part of one, speaks of OKRs; our own name is none of it."""
-    return "okr" in path.casefold().replace("okrlint", "")
+def says_okr(name: str) -> bool:
+    """Tell whether a name, a path or a part of one speaks of OKRs; our own name does not."""
+    return "okr" in without_our_name(name.casefold())
+
+
+def without_our_name(words: str) -> str:
+    """Return words in lower case without the name of okrlint, which tells nothing of OKRs."""
+    return words.replace("okrlint", "")
 
 
 def mentions_okrlint(text: str) -> bool:

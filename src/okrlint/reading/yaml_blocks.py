@@ -1,10 +1,11 @@
 """YAML inside a document of words: front matter, and fenced blocks that hold OKRs."""
 
 from okrlint.model import Problem, Span
+from okrlint.reading.data.directives import drop_directives
 from okrlint.reading.drafts import DocumentDraft
 from okrlint.reading.evidence import KEY_RESULT_WORDS
 from okrlint.reading.outline import Outline
-from okrlint.reading.source import Source, UnreadableError, mentions_okrlint
+from okrlint.reading.source import Source, UnreadableError
 
 _FENCES = ("yaml", "yml")
 _EVIDENCE = (*KEY_RESULT_WORDS, "krs:", "kr:")
@@ -56,10 +57,7 @@ class _Data:
             problem = Problem.model_construct(code="EN003", message=error.message, span=error.span)
             self.draft.problems.append(problem)
             return
-        if mentions_okrlint(self._source.text):
-            from okrlint.reading.data.directives import drop_directives
-
-            drop_directives(nodes)
+        drop_directives(nodes, self._source.text)
         found = draft_from(nodes)
         self.draft.objectives.extend(found.objectives)
         self.draft.problems.extend(problems + found.problems)

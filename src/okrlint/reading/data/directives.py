@@ -2,10 +2,13 @@
 
 from okrlint.reading.data.nodes import Mapping, Node, Sequence
 from okrlint.reading.directives import KEY
+from okrlint.reading.source import mentions_okrlint
 
 
-def drop_directives(roots: list[Node]) -> None:
-    """Take the directives out of trees; where the mappings that they stood in begin and end does not change."""
+def drop_directives(roots: list[Node], text: str) -> None:
+    """Take the directives out of the trees of a text; where the mappings around them begin and end does not change."""
+    if not mentions_okrlint(text):
+        return
     seen: set[int] = set()  # aliases bring a node in several times
     pending = list(roots)
     while pending:

@@ -2,6 +2,7 @@
 
 from okrlint.model import Document, Problem, Span
 from okrlint.reading.assembly import assemble
+from okrlint.reading.data.directives import drop_directives
 from okrlint.reading.data.nodes import Node, Sequence
 from okrlint.reading.data.records import draft_from
 from okrlint.reading.data.strings import drafts_in_strings
@@ -9,7 +10,7 @@ from okrlint.reading.drafts import DocumentDraft
 from okrlint.reading.evidence import may_hold_okrs
 from okrlint.reading.interface import ReadingOptions
 from okrlint.reading.json.tree import parse, roots_of
-from okrlint.reading.source import Source, mentions_okrlint
+from okrlint.reading.source import Source
 from okrlint.reading.vendors import draft_from_vendor
 
 
@@ -34,10 +35,7 @@ def _draft(source: Source, options: ReadingOptions) -> DocumentDraft:
         return DocumentDraft()
     problems: list[Problem] = []
     roots = parse(source.text, roots_of(source.text), problems)
-    if mentions_okrlint(source.text):
-        from okrlint.reading.data.directives import drop_directives
-
-        drop_directives(roots)
+    drop_directives(roots, source.text)
     root: Node = roots[0] if len(roots) == 1 else Sequence(roots, Span(roots[0].span.start, roots[-1].span.end))
     draft = draft_from_vendor(root, source, options.zone) or draft_from([root])
     if not draft.objectives:

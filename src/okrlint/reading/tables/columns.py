@@ -5,6 +5,7 @@ from typing import Literal, NamedTuple
 
 from okrlint.language.folding import fold_width
 from okrlint.reading.fields import canonical, field_name
+from okrlint.reading.source import says_okr
 from okrlint.reading.tables.rows import Repeated, Row
 
 Level = Literal["objective", "key_result"]
@@ -77,7 +78,7 @@ def any_header(row: Row) -> Header:
     """Return a row as a header, whatever it says."""
     columns = [_column(cell.value) for cell in row]
     _name_statements(columns)
-    return Header(columns, okr=any("okr" in cell.value.lower().replace("okrlint", "") for cell in row))
+    return Header(columns, okr=any(says_okr(cell.value) for cell in row))
 
 
 def header_of(rows: list[Row]) -> tuple[Header, int] | None:

@@ -2,11 +2,12 @@
 
 from okrlint.model import Document
 from okrlint.reading.assembly import assemble
+from okrlint.reading.data.directives import drop_directives
 from okrlint.reading.data.records import draft_from
 from okrlint.reading.drafts import DocumentDraft
 from okrlint.reading.evidence import may_hold_okrs
 from okrlint.reading.interface import ReadingOptions
-from okrlint.reading.source import Source, mentions_okrlint
+from okrlint.reading.source import Source
 
 
 class TomlReader:
@@ -27,9 +28,6 @@ class TomlReader:
             from okrlint.reading.toml.tree import parse  # most TOML needs no parser
 
             root = parse(source.text)
-            if mentions_okrlint(source.text):
-                from okrlint.reading.data.directives import drop_directives
-
-                drop_directives([root])
+            drop_directives([root], source.text)
             draft = draft_from([root])
         return assemble(draft, source, self.name, options)

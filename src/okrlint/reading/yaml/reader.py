@@ -2,9 +2,10 @@
 
 from okrlint.model import Document, Problem
 from okrlint.reading.assembly import assemble
+from okrlint.reading.data.directives import drop_directives
 from okrlint.reading.data.records import draft_from
 from okrlint.reading.interface import ReadingOptions
-from okrlint.reading.source import Source, mentions_okrlint
+from okrlint.reading.source import Source
 
 
 class YamlReader:
@@ -23,10 +24,7 @@ class YamlReader:
 
         problems: list[Problem] = []
         roots = compose(source, problems)
-        if mentions_okrlint(source.text):
-            from okrlint.reading.data.directives import drop_directives
-
-            drop_directives(roots)
+        drop_directives(roots, source.text)
         draft = draft_from(roots)
         if draft.objectives:
             draft.problems[:0] = problems
