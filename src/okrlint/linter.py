@@ -165,9 +165,8 @@ def _rule_note(check: Check, run: Run) -> RuleNote:
 
     rule = check.rule
     meta = rule.meta
-    severity = meta.severity if check.severity is None else check.severity
     manual = Words(cleandoc(rule.__doc__ or ""), cleandoc(rule.manual_zh))
-    return RuleNote(meta.code, meta.name, meta.summary, manual, max(severity, run.hint_as), meta.certainty)
+    return RuleNote(meta.code, meta.name, meta.summary, manual, run.severity_of(check), meta.certainty)
 
 
 def _counted(done: Iterable[FileReport], total: int, progress: Callable[[int, int], None]) -> Iterator[FileReport]:

@@ -39,8 +39,7 @@ def command(format_name: str, preset: str, lang: str, write_pages: str | None) -
     rows: list[Row] = []
     for check in run.checks:
         meta = check.rule.meta
-        severity = meta.severity if check.severity is None else check.severity
-        rows.append((meta, max(severity, run.hint_as).label if meta.code in on else "off", check.rule.target))
+        rows.append((meta, run.severity_of(check).label if meta.code in on else "off", check.rule.target))
     click.echo(_as_json(rows) if format_name == "json" else _as_text(rows, lang))
 
 

@@ -86,6 +86,11 @@ class Run(NamedTuple):
     demand_reasons: bool = False
     renamed: Sequence[Renamed] = ()
 
+    def severity_of(self, check: Check) -> Severity:
+        """Return the severity of a rule's findings, unless one of them says otherwise; it imports the rule."""
+        severity = check.rule.meta.severity if check.severity is None else check.severity
+        return max(severity, self.hint_as)
+
 
 class _Placed(NamedTuple):
     """A hit and what it is about; `parts` and `instead_of` as in `Finding`."""
