@@ -16,7 +16,7 @@ class Draft:
         span: all that belongs to it.
         label: as written (`O2`, `KR1.2`, `目标一`), or None.
         ref: an identifier of the source, or None.
-        fields: (canonical name of `fields.FIELDS`, or the author's own word; its words), in order.
+        fields: (its name, as `fields.field_name` gives it: canonical or the author's own word; its words), in order.
         children: an objective's key results.
         actions: steps below it.
         checkins: dated entries below it.

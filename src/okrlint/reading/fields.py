@@ -1,22 +1,30 @@
 """How authors spell the names of fields in English and in simplified and traditional Chinese.
 
-Those in other languages (`Objetivo`, `Ответственный`, `担当者`) are a list of data, `label_words`.
+Those in other languages (`Objetivo`, `Ответственный`, `担当者`) are a list of data, `label_words`; those of an
+author's own are declared, and known while something is read with them (`declared`).
 """
 
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from contextlib import contextmanager
+from contextvars import ContextVar
 from functools import cache, lru_cache
 from re import ASCII, Pattern
 from re import compile as compile_pattern
 from typing import NamedTuple
 
-from okrlint.language.folding import fold_width, is_cjk
+from okrlint.language.folding import fold_width, is_cjk, simplify
 from okrlint.language.vocabulary import groups
 
 __all__ = [
     "FIELDS",
     "FieldMatch",
+    "any_declared",
+    "builtin_field",
     "canonical",
+    "declared",
     "field_name",
     "foreign_name",
+    "is_declared",
     "leading_field",
 ]
 
@@ -125,9 +133,16 @@ _SPELLINGS = {
 FIELDS = frozenset(_SPELLINGS)
 """The canonical names."""
 
+_ATTRIBUTES = frozenset(("source", "note", "risk", "dependency"))
+"""Fields that are kept as they stand: their spellings may be declared for others."""
+
+_FOR_READERS = ("heading", "announced_cycle", "section_owner")
+"""What only readers call something that they found (see `assembly.assemble`)."""
+
 _ITEM_WORDS = ("keyresult", "objective", "goal", "okr", "kr", "o", "关键结果", "關鍵結果", "目标", "目標")
 """What may stand before a field's name to tell whose it is: `KR_Confidence`, `Objective Owner`, `KR权重`."""
 
+_DIGITS = "0123456789"
 _MAX_NAME = 48
 _MARK_UP = "*_`~#>|【】[]「」“”\"'"
 
@@ -142,22 +157,116 @@ def _remark() -> Pattern[str]:
     return compile_pattern(r"\s{0,3}[(（][^()（）]{0,30}[)）]\s{0,3}$")
 
 
-@lru_cache(maxsize=2048)
+class _Declared:
+    """The fields that are declared, and how they are spelled.
+
+    A spelling with a built-in meaning that the model has a place for keeps it.
+    """
+
+    def __init__(self, fields: Iterable[tuple[str, str]]) -> None:
+        self.names: set[str] = set()
+        self._by_key: dict[str, str] = {}
+        for spelling, name in fields:
+            for words in (name, spelling):
+                key = simplify(_key(fold_width(words).lower()))
+                if key and name and builtin_field(name) is None and builtin_field(words) is None:
+                    self.names.add(name)
+                    self._by_key[key] = name
+        self._is_ascii = all(map(str.isascii, self._by_key))
+
+    def name(self, key: str) -> str | None:
+        """Return the name of the field, declared or built-in, that a key stands for."""
+        return self._own(key) or self._own(key.rstrip(_DIGITS)) or _built_in_name(key)
+
+    def _own(self, key: str) -> str | None:
+        found = self._by_key.get(key)
+        return found if found or self._is_ascii else self._by_key.get(simplify(key))
+
+
+_declared: ContextVar["_Declared | None"] = ContextVar("declared fields", default=None)
+
+
+@contextmanager
+def declared(fields: Mapping[str, str]) -> Iterator[None]:
+    """Know fields of an author's own, and no others than these, within the block and in its thread.
+
+    Args:
+        fields: spellings and the names of the fields that they stand for; a name is a spelling, too.
+    """
+    token = _declared.set(_declaration(frozenset(fields.items())) if fields else None)
+    try:
+        yield
+    finally:
+        _declared.reset(token)
+
+
+@lru_cache(maxsize=16)  # all documents of a run have the same
+def _declaration(fields: frozenset[tuple[str, str]]) -> _Declared:
+    return _Declared(sorted(fields))
+
+
+def any_declared() -> bool:
+    """Tell whether any fields are declared here (see `declared`)."""
+    return _declared.get() is not None
+
+
+def is_declared(name: str | None) -> bool:
+    """Tell whether a field is one of those that are declared here (see `declared`), by its name."""
+    own = _declared.get()
+    return own is not None and name in own.names
+
+
+def builtin_field(spelling: str) -> str | None:
+    """Return the field with a place in the model that readers take a name for; None for any other name.
+
+    Such a name cannot be declared. That of a plain attribute (a source, a note) can: there the declaration holds.
+    """
+    name = _built_in(spelling)
+    if name is None:
+        name = spelling if spelling in _FOR_READERS else None
+    return None if name in _ATTRIBUTES else name
+
+
 def canonical(name: str) -> str | None:
-    """Return the canonical name of a field (a member of `FIELDS`), or None for a name that is not known.
+    """Return the canonical name of a field (a member of `FIELDS`, or a declared one), or None for an unknown name.
 
     Case, width, mark-up, spaces, underscores, hyphens, camel case, a colon at the end, a number at the end, a
     remark in parentheses at the end ("Weight (%)") and a leading emoji make no difference; of two names for the
     same thing ("负责人 / Owner", "负责人 Owner") either will do. Names in other languages are known too
-    (`foreign_name`).
+    (`foreign_name`), and those that are `declared`.
     """
+    own = _declared.get()
+    return _built_in(name) if own is None else _with_declared(name, own)
+
+
+@lru_cache(maxsize=2048)
+def _built_in(name: str) -> str | None:
+    return _found(name, _built_in_name)
+
+
+@lru_cache(maxsize=2048)
+def _with_declared(name: str, own: _Declared) -> str | None:
+    return _found(name, own.name)
+
+
+_Names = Callable[[str], str | None]
+"""From the key of a spelling to the name of the field."""
+
+
+def _found(name: str, names: _Names) -> str | None:
     if len(name) > _MAX_NAME:
         return None
     folded = fold_width(name).lower()
     if ":" in folded.rstrip(f" :{_MARK_UP}"):
         return None  # a name and its words: `Progress: 0%`
     bare = _remark().sub("", folded)
-    return _look_up(folded) or _look_up(bare) or _either(folded) or _both(bare) or foreign_name(bare)
+    return (
+        _look_up(folded, names)
+        or _look_up(bare, names)
+        or _either(folded, names)
+        or _both(bare, names)
+        or foreign_name(bare)
+    )
 
 
 def foreign_name(name: str) -> str | None:
@@ -188,31 +297,34 @@ def field_name(name: str) -> str:
 
 
 def _key(folded: str) -> str:
-    return "".join(char for char in folded if char.isalnum()).rstrip("0123456789")
+    return "".join(char for char in folded if char.isalnum())
 
 
-def _look_up(folded: str) -> str | None:
-    names = _names()
+def _built_in_name(key: str) -> str | None:
+    return _names().get(key.rstrip(_DIGITS))
+
+
+def _look_up(folded: str, names: _Names) -> str | None:
     key = _key(folded)
-    found = names.get(key)
+    found = names(key)
     if found:
         return found
     item = next((word for word in _ITEM_WORDS if key.startswith(word)), None)
-    return names.get(key[len(item) :].lstrip("0123456789")) if item else None
+    return names(key[len(item) :].lstrip(_DIGITS)) if item else None
 
 
-def _either(folded: str) -> str | None:
-    found = {name for part in folded.split("/") if (name := _look_up(part))} if "/" in folded else set()
+def _either(folded: str, names: _Names) -> str | None:
+    found = {name for part in folded.split("/") if (name := _look_up(part, names))} if "/" in folded else set()
     return found.pop() if len(found) == 1 else None
 
 
-def _both(folded: str) -> str | None:
+def _both(folded: str, names: _Names) -> str | None:
     """Return the name that is written in Chinese and in English, one behind the other: `负责人 owner`."""
     chinese = "".join(filter(is_cjk, folded))
     if not chinese or len(chinese) == len(folded):
         return None
-    name = _look_up(chinese)
-    return name if name and name == _look_up("".join(filter(str.isascii, folded))) else None
+    name = _look_up(chinese, names)
+    return name if name and name == _look_up("".join(filter(str.isascii, folded)), names) else None
 
 
 class FieldMatch(NamedTuple):

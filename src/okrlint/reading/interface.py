@@ -1,5 +1,6 @@
 """The seam at which formats are added: what a reader is."""
 
+from collections.abc import Mapping
 from datetime import tzinfo
 from typing import NamedTuple, Protocol, runtime_checkable
 
@@ -14,13 +15,18 @@ class ReadingOptions:
         fiscal_year_start: the month, 1 to 12, in which a year called FY begins.
         timezone: the name that the IANA database gives the time zone whose days Unix times mean (Asia/Tokyo); None
             where each format has its own: China for the exports of Feishu and DingTalk, else UTC.
+        fields: spellings of fields of the author's own, and the names of the fields that they stand for; a name is
+            a spelling, too. A reader knows them when `opening` calls it.
     """
 
-    __slots__ = ("fiscal_year_start", "timezone")
+    __slots__ = ("fields", "fiscal_year_start", "timezone")
 
-    def __init__(self, fiscal_year_start: int = 1, timezone: str | None = None) -> None:
+    def __init__(
+        self, fiscal_year_start: int = 1, timezone: str | None = None, fields: Mapping[str, str] | None = None
+    ) -> None:
         self.fiscal_year_start = fiscal_year_start
         self.timezone = timezone
+        self.fields = dict(fields or {})
 
     @property
     def zone(self) -> tzinfo | None:
@@ -75,17 +81,34 @@ def open_source(reader: Reader, data: bytes, path: str) -> Source:
     return Source.from_bytes(data, path)
 
 
+class FieldNames(NamedTuple):
+    """A field of somebody's own, and how documents spell it.
+
+    Attributes:
+        name: by which rules ask for it: `item.field("review date")`.
+        spellings: what may stand before the colon, or at the head of a column, beside the name. Case, width, spaces and
+            hyphens make no difference.
+        plugin: see `RuleRef`.
+    """
+
+    name: str
+    spellings: tuple[str, ...] = ()
+    plugin: str = ""
+
+
 class ReaderRef(NamedTuple):
     """Where a reader is to be had, so that a run imports only the readers that it needs.
 
     Attributes:
-        name: as the reader's; `suffixes` likewise.
+        name: as the reader's; `suffixes` likewise: lower case, with the dot.
         where: "package.module:ClassName".
+        plugin: see `RuleRef`.
     """
 
     name: str
     suffixes: tuple[str, ...]
     where: str
+    plugin: str = ""
 
     def load(self) -> Reader:
         """Import the reader and make it."""

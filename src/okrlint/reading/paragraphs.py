@@ -4,7 +4,7 @@ from functools import cache
 from re import ASCII, Pattern
 from re import compile as compile_pattern
 
-from okrlint.reading.fields import canonical, leading_field
+from okrlint.reading.fields import canonical, is_declared, leading_field
 from okrlint.reading.labels import label
 from okrlint.reading.outline import Line
 from okrlint.reading.plain_lines import PlainLine, lettered, marker
@@ -128,6 +128,8 @@ class Paragraph:
 
     def _goes_on(self, before: Line, after: Line) -> bool:
         words, next_words = before.text.value, after.text.value
+        if _is_definition(next_words) and is_declared(canonical(words)):
+            return True
         if words[-1] in ":：" or (before.is_strong and not after.is_strong):
             return False
         ended = words[-1] in "。.!?！？；;"
@@ -157,8 +159,11 @@ def _is_next_item(first: Line, line: Line) -> bool:
 
 def _defined(line: Line, number: int) -> Line:
     """Return a line without the colon of a definition, which Pandoc has below its term: `: words`."""
-    is_definition = number > 0 and line.text.value.startswith((": ", ":\t"))
-    return line.behind(1) if is_definition else line
+    return line.behind(1) if number > 0 and _is_definition(line.text.value) else line
+
+
+def _is_definition(value: str) -> bool:
+    return value.startswith((": ", ":\t"))
 
 
 def begins_anew(value: str) -> bool:

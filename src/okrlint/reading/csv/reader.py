@@ -12,7 +12,7 @@ from okrlint.reading.interface import ReadingOptions
 from okrlint.reading.source import Source
 from okrlint.reading.tables.cells import span_of
 from okrlint.reading.tables.objectives import HEAD_ROWS, cells_of, find_header, objectives_of, share
-from okrlint.reading.tables.preamble import add_missing, fields_above, title_above
+from okrlint.reading.tables.preamble import add_above, fields_above, title_above
 from okrlint.reading.tables.rows import Row
 from okrlint.reading.turning import upright
 
@@ -44,7 +44,7 @@ def _draft(source: Source) -> DocumentDraft:
     if not draft.objectives:
         return DocumentDraft()
     draft.title = title_above(rows[: found.at])
-    add_missing(draft.objectives, fields_above(rows[: found.at]))
+    add_above(draft, draft.objectives, fields_above(rows[: found.at]), alone=True)
     share(draft)
     return draft
 

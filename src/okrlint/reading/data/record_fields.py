@@ -4,7 +4,7 @@ from okrlint.model import Problem, Span, Text, Words
 from okrlint.reading.data.nodes import Entry, Mapping, Node, Scalar, Sequence
 from okrlint.reading.data.record_shapes import key_word, members, text_of
 from okrlint.reading.drafts import Draft
-from okrlint.reading.fields import canonical, field_name
+from okrlint.reading.fields import canonical, field_name, is_declared
 from okrlint.reading.labels import label
 from okrlint.reading.values.inline_fields import is_day
 
@@ -21,12 +21,12 @@ def fields_of(mapping: Mapping) -> list[tuple[str, Text]]:
 
 
 def surrounding_fields(node: Mapping) -> list[tuple[str, Text]]:
-    """Return what a mapping around objectives says of them: whose they are, and for when."""
+    """Return what a mapping around objectives says of them: whose they are, for when, and what is declared."""
     found: list[tuple[str, Text]] = []
     for entry in node.entries:
         if isinstance(entry.node, Scalar) and not entry.node.empty:
             name = canonical(entry.key.value)
-            if name in ("team", "title", "cycle", "owner"):
+            if name and (name in ("team", "title", "cycle", "owner") or is_declared(name)):
                 found.append((_AROUND.get(name, name), entry.node.text))
     return found
 

@@ -19,8 +19,8 @@ _LONGEST_NAME = 60
 _RATED = words("weight confidence priority progress score")
 """What may stand before a number without a colon: `权重40%`."""
 
-_SHARE = "share"
-"""The name of a bare percentage until its siblings' tell whether they are weights."""
+_SHARE = ":share"
+"""The name of a bare percentage until its siblings' tell whether they are weights; no author can give it."""
 
 
 @cache

@@ -7,7 +7,7 @@ from re import compile as compile_pattern
 from typing import Literal, NamedTuple
 
 from okrlint.model import Text
-from okrlint.reading.fields import canonical, field_name, foreign_name, leading_field
+from okrlint.reading.fields import canonical, field_name, foreign_name, is_declared, leading_field
 from okrlint.reading.labels import label
 from okrlint.reading.outline import Block
 from okrlint.reading.plain_lines import numbering
@@ -226,9 +226,9 @@ def _named(value: str, skip: int) -> Head | None:
     whose = _results_of_one().fullmatch(own) if len(own) <= _LONGEST_NAME else None
     if whose:
         return Head("key_results", len(value), number=(int(whose[1] or whose[2]),))
-    if own[:3].upper() == "OKR":  # a title, not a name that holds the letters KR
-        return None
     found = leading_field(own)
+    if own[:3].upper() == "OKR" and not (found and is_declared(found.name)):
+        return None  # a title, not a name that holds the letters KR
     if found is not None and skip + found.end < len(value):
         if found.name not in ("objective", "key_result"):
             return Head("field", skip + found.end, name=found.name)
@@ -327,7 +327,7 @@ def name_of(own: str) -> str | None:
 def own_name(name: str) -> str:
     """Return the name of a column or a field: canonical, or the author's own in lower case."""
     if name[:3].upper() == "OKR":
-        return name.lower()
+        return found if (found := canonical(name)) and is_declared(found) else name.lower()
     return name_of(name) or field_name(name)
 
 

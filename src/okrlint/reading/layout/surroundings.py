@@ -7,7 +7,7 @@ from re import compile as compile_pattern
 from okrlint.language.cycles import Period, cycle_of
 from okrlint.model import Text
 from okrlint.reading.drafts import Draft
-from okrlint.reading.fields import canonical, leading_field
+from okrlint.reading.fields import canonical, is_declared, leading_field
 from okrlint.reading.layout.fieldlines import Fields, fields_of_line
 from okrlint.reading.layout.objectives import Path
 from okrlint.reading.layout.roles import Roles
@@ -20,7 +20,7 @@ from okrlint.reading.word_sets import words
 _OF_DOCUMENT = words(
     "cycle team owner contributors cadence status start_date deadline plan_reference supports date external_checkins"
 )
-"""What is said once for everything below a heading."""
+"""What is said once for everything below a heading, beside what is declared."""
 
 _TEAM_ENDINGS = (
     "team",
@@ -268,9 +268,13 @@ def _own_fields(heading: Block, roles: Roles, before: int) -> Fields:
         if block.kind == "quote":
             pending.extend(reversed(block.children))
         elif block.kind == "table":
-            fields.extend(field for field in field_rows(block) if field[0] in _OF_DOCUMENT)
+            fields.extend(field for field in field_rows(block) if _is_said_once(field[0]))
         elif roles.role(block) == "field":
             text = roles.statement(block)
             line = fields_of_line(roles.head(block).name, text) if text is not None else []
-            fields.extend(field for field in line if field[0] in _OF_DOCUMENT)
+            fields.extend(field for field in line if _is_said_once(field[0]))
     return [(name, text) for name, text in fields if text.span.end <= before]
+
+
+def _is_said_once(name: str) -> bool:
+    return name in _OF_DOCUMENT or is_declared(name)

@@ -1,15 +1,15 @@
 """What stands above a table: a title, and fields that hold for all of it."""
 
 from okrlint.model import Text
-from okrlint.reading.drafts import Draft
-from okrlint.reading.fields import canonical, leading_field
+from okrlint.reading.drafts import DocumentDraft, Draft
+from okrlint.reading.fields import canonical, is_declared, leading_field
 from okrlint.reading.layout.surroundings import fields_of_heading
 from okrlint.reading.tables.rows import Row
 
 Fields = list[tuple[str, Text]]
 
 _SAID_ONCE = {"cycle": "cycle", "team": "team", "owner": "section_owner"}
-"""What may be said above a table, and what it is called of an objective."""
+"""What may be said above a table, beside what is declared, and what it is called of an objective."""
 
 
 def fields_above(rows: list[Row]) -> Fields:
@@ -21,6 +21,18 @@ def title_above(rows: list[Row]) -> Text | None:
     """Return the title of a table: the first row above it, where it is one cell and no field."""
     cells = [cell for cell in rows[0] if cell.value] if rows else []
     return cells[0] if len(cells) == 1 and leading_field(cells[0].value) is None else None
+
+
+def add_above(draft: DocumentDraft, objectives: list[Draft], fields: Fields, *, alone: bool) -> None:
+    """Give objectives what is said above their table.
+
+    What is declared is said of the document where the table stands `alone` in it.
+    """
+    for field in fields:
+        if alone and is_declared(field[0]):
+            draft.fields.append(field)
+        else:
+            add_missing(objectives, [field])
 
 
 def add_missing(objectives: list[Draft], fields: Fields) -> None:
@@ -39,13 +51,17 @@ def _fields(cells: list[Text]) -> Fields:
     while at < len(cells):
         text = cells[at]
         at += 1
-        name = _SAID_ONCE.get(canonical(text.value) or "")
+        name = _said_once(canonical(text.value))
         found = leading_field(text.value)
         if name and at < len(cells):
             fields.append((name, cells[at]))
             at += 1
-        elif found and found.name in _SAID_ONCE:
-            fields.append((_SAID_ONCE[found.name], text.part(found.end, len(text.value))))
+        elif found and (said := _said_once(found.name)):
+            fields.append((said, text.part(found.end, len(text.value))))
         elif found is None:
             fields.extend(fields_of_heading(text))
     return [field for field in fields if field[1].value]
+
+
+def _said_once(name: str | None) -> str | None:
+    return name if is_declared(name) else _SAID_ONCE.get(name or "")

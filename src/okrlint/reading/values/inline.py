@@ -6,11 +6,13 @@ from re import compile as compile_pattern
 
 from okrlint.language.folding import fold_width, is_cjk
 from okrlint.model import Text
+from okrlint.reading.fields import any_declared, is_declared
 from okrlint.reading.values.inline_fields import (
     BARS,
     BLANKS,
     CLOSING,
     LONGEST_DAY,
+    LONGEST_NAME,
     MAX_FIELDS,
     OPENING,
     RATED,
@@ -205,8 +207,9 @@ def _trailing_mentions(text: Text, start: int, end: int) -> tuple[list[InlineFie
 
     What is an e-mail address or a package is no mention.
     """
+    value = text.value
     low = max(start, end - TAIL)
-    folded = fold_width(text.value[low:end]).rstrip(".。 ")
+    folded = fold_width(value[low:end]).rstrip(".。 ")
     at = folded.find("@")
     while at >= 0:
         before = folded[at - 1 : at]
@@ -214,6 +217,8 @@ def _trailing_mentions(text: Text, start: int, end: int) -> tuple[list[InlineFie
         behind = mentions_end(folded, at) if free else 0
         day = _day_behind(text.part(low + behind, end)) if behind else None
         if behind == len(folded) or day:
+            if _declared_before(value, start, low + at) is not None:
+                return None
             stop = at
             while stop > 0 and folded[stop - 1] in " -,;|(":
                 stop -= 1
@@ -261,8 +266,29 @@ def _trailing_field(text: Text, start: int, end: int) -> tuple[list[InlineField]
             field = ("deadline", text.part(at, end))
             separated = True
         if field and _attached(field, behind[-1:]) and (separated or _colon_rating(value, at)):
+            inner = named(value, at)
+            longer = _declared_before(value, start, inner.begin) if inner else None
+            if longer is not None and longer < at:  # `Data owner: Ana`, not `owner: Ana`
+                at, field = longer, field_at(text, longer, end, strict=False) or field
             return listed(text.part(at, end)) or [field], _before_separator(value, start, at)
     return None
+
+
+def _declared_before(value: str, start: int, begin: int) -> int | None:
+    """Return where a declared field stands whose words begin at an offset, if there is one."""
+    if not any_declared():
+        return None
+    for match in _openings().finditer(value, max(start, begin - LONGEST_NAME - _COLON), begin):
+        at = match.end()
+        found = named(value, at)
+        whole = not set(SEPARATORS) & set(value[at:begin])
+        if whole and found and found.begin == begin and is_declared(found.name):
+            return at
+    return None
+
+
+_COLON = 4
+"""How many characters a colon and the blanks around it mostly are."""
 
 
 @cache
@@ -288,19 +314,24 @@ def _attached(field: InlineField, separator: str) -> bool:
     name, words = field[0], field[1].value
     if name in ("owner", "contributors") and (len(words) > 60 or "](" in words):
         return False
+    if is_declared(name):
+        return True
     if separator in (".", "。") and name not in RATED | {"owner", "contributors", "deadline"}:
         return False
     return name in ("note", "measure", "source") or not any(sign in words for sign in (": ", "："))
 
 
 def _set_apart(value: str, at: int) -> bool:
-    """Tell whether a name stands in brackets (`【负责人】`), behind a wide blank, or is that of an owner or a day."""
+    """Tell whether a name stands in brackets (`【负责人】`), behind a wide blank, or is a sure one.
+
+    Sure are those of owners and days, and those that are declared.
+    """
     found = named(value, at)
     if value[at] == "【":  # a measure in brackets is a blank of a template: 把【指标名称】提升到40%
         return found is not None and found.name not in ("measure", "metric")
     if value[at - 1] == "\u3000" or value[at - 2 : at] == "  ":
         return True
-    plain = found is not None and found.colon and found.name in ("owner", "deadline")
+    plain = found is not None and found.colon and (found.name in ("owner", "deadline") or is_declared(found.name))
     return plain and (value[at].isupper() or is_cjk(value[at]))
 
 

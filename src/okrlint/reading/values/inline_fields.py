@@ -9,7 +9,7 @@ from typing import Literal, NamedTuple
 from okrlint.language import dates, quantities
 from okrlint.language.folding import fold_width, is_cjk
 from okrlint.model import Text
-from okrlint.reading.fields import canonical
+from okrlint.reading.fields import any_declared, canonical, is_declared
 from okrlint.reading.values.ratings import read as read_rating
 from okrlint.reading.word_sets import words
 
@@ -20,7 +20,7 @@ _NAMED = words(
     "owner contributors deadline start_date confidence weight score progress status priority baseline "
     "target current unit metric measure supports kind cycle team cadence source note"
 )
-"""What may be attached to a statement by name; the other names are everyday words there (plan, title, id)."""
+"""What may be attached to a statement by name, beside what is declared; the other names are everyday words there."""
 
 RATED = frozenset(("confidence", "weight", "score", "progress"))
 _MEASURED = frozenset(("baseline", "target", "current"))
@@ -40,6 +40,9 @@ BARS = "█▉▊▋▌▍▎▏▓▒░■□▪▫▰▱▮▯●○◆◇⬛
 
 LONGEST_DAY = 24
 """No day is written in more characters."""
+
+LONGEST_NAME = 40
+"""No name of an attached field has more characters."""
 
 _DIGITS = frozenset("0123456789%")
 BLANKS = " \t\r\n\u3000"
@@ -89,16 +92,26 @@ def named(value: str, at: int) -> Named | None:
     colon, equals = folded.find(":"), folded.find("=")
     if equals > 0 and not 0 < colon < equals:
         colon = equals
-    if 0 < colon <= 40 and not _DIGITS & set(folded[:colon]) and (name := canonical(folded[:colon])) in _NAMED:
+    name = _attachable(folded[:colon]) if 0 < colon <= LONGEST_NAME else None
+    if name:
         return Named(name, at + _skip_blanks(folded, colon + 1), colon=True)
     return _named_without_colon(folded, at)
+
+
+def _attachable(words: str) -> str | None:
+    """Return the field that words name, where it may be attached to a statement; built-in names have no digits."""
+    has_digits = not _DIGITS.isdisjoint(words)
+    name = canonical(words) if not has_digits or any_declared() else None
+    return name if is_declared(name) or (name in _NAMED and not has_digits) else None
 
 
 def _named_in_brackets(folded: str, at: int) -> Named | None:
     """Read `【负责人】`, which is as good as a colon."""
     close = folded.find("】")
     name = canonical(folded[1:close]) if close > 0 else None
-    return Named(name, at + _skip_blanks(folded, close + 1), colon=True) if name in _NAMED else None
+    if name is None or not (name in _NAMED or is_declared(name)):
+        return None
+    return Named(name, at + _skip_blanks(folded, close + 1), colon=True)
 
 
 @cache

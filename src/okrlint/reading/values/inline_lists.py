@@ -6,6 +6,7 @@ from re import compile as compile_pattern
 
 from okrlint.language.folding import fold_width
 from okrlint.model import Text
+from okrlint.reading.fields import is_declared
 from okrlint.reading.values.inline_fields import (
     BLANKS,
     MAX_FIELDS,
@@ -71,14 +72,16 @@ def listed(inner: Text) -> list[InlineField] | None:
     the field before it: `owner: Ana, Bo`.
     """
     starts: list[tuple[int, str]] = []
+    before = ""
     for at, end in _segments(inner.value):
         words = inner.value[at:end]
         known = {name for _, name in starts}
         name = _segment_name(words, known, nameless=not starts)
         if name is None and not starts:
             return None
-        if name is not None:
+        if name is not None and not (starts and is_declared(starts[-1][1]) and _goes_on(before, words)):
             starts.append((at, name))
+        before = words
     if len(starts) > MAX_FIELDS or (len(starts) == 1 and named(inner.value, 0) is None):
         return None
     fields: list[InlineField] = []
@@ -92,6 +95,15 @@ def listed(inner: Text) -> list[InlineField] | None:
             return None
         fields.append(field)
     return fields
+
+
+def _goes_on(before: str, words: str) -> bool:
+    """Tell whether words without a name are of the kind of those before them: `Review dates: 10 May, 30 June`."""
+    kind = _plain(fold_width(words)) if named(words, 0) is None else None
+    if kind is None:
+        return False
+    found = named(before, 0)
+    return kind == _plain(fold_width(before[found.begin if found else 0 :]))
 
 
 def _segment_name(words: str, known: set[str], *, nameless: bool) -> str | None:

@@ -11,7 +11,7 @@ from okrlint.reading.layout import draft_from_outline
 from okrlint.reading.layout.surroundings import fields_of_heading, group_name
 from okrlint.reading.source import Source, UnreadableError
 from okrlint.reading.tables.objectives import HEAD_ROWS, cells_of, find_header, objectives_of, share
-from okrlint.reading.tables.preamble import add_missing, fields_above, title_above
+from okrlint.reading.tables.preamble import add_above, add_missing, fields_above, title_above
 from okrlint.reading.tables.rows import Row
 from okrlint.reading.turning import upright
 from okrlint.reading.word_sets import words
@@ -111,7 +111,8 @@ def _add_tables(draft: DocumentDraft, tables: list[_TableSheet], source: Source)
         found = objectives_of(table.header, table.rows, table.cells, named_okr=named_okr)
         if found:
             read.add(id(sheet))
-            add_missing(found, [*fields_above(above), *fields_of_heading(sheet.title)])
+            said = [*fields_above(above), *fields_of_heading(sheet.title)]
+            add_above(draft, found, said, alone=len(tables) == 1)
             draft.title = title_above(above) if len(read) == 1 else None
             draft.objectives.extend(found)
             by_sheet.append((sheet.title, found))
