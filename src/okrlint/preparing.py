@@ -6,22 +6,34 @@ from functools import partial
 from itertools import islice
 from typing import Any, NamedTuple, cast
 
-from okrlint.config.presets import Preset, PresetRef, RuleSetting
+from okrlint.config.presets import Preset, RuleSetting
 from okrlint.config.settings import MAX_COMPLAINTS, PER_PATH, ConfigError, DatedSeverity, Settings, selectors_in
+from okrlint.declared import with_declared
 from okrlint.linting.engine import Check, Run
 from okrlint.linting.interface import Certainty, Rule, RuleOptions, RuleRef, Severity
 from okrlint.linting.lexicon import Lexicon
 from okrlint.linting.selection import UnknownRuleError, engine_codes, find_rules, precision, renamed, select_rules
-from okrlint.registry import PluginError, Registry, load_rule
+from okrlint.registry import Registry, load_preset, load_rule, make_rule
 
 
 class Lexicons(Mapping[str, Lexicon]):
-    """The word lists of all plugins, each read when it is first asked for."""
+    """The word lists of all plugins, each read when it is first asked for, and those that configuration declares.
 
-    def __init__(self, registry: Registry, extra: Mapping[str, tuple[str, ...]]) -> None:
+    Args:
+        registry: knows the plugins'.
+        extra: more words for them, by name.
+        own: words of the lists that are declared, by name.
+    """
+
+    def __init__(
+        self,
+        registry: Registry,
+        extra: Mapping[str, tuple[str, ...]],
+        own: Mapping[str, tuple[str, ...]] | None = None,
+    ) -> None:
         self._refs = registry.lexicons
         self._extra = extra
-        self._loaded: dict[str, Lexicon] = {}
+        self._loaded = {name: Lexicon(name, words) for name, words in (own or {}).items()}
 
     def __getitem__(self, name: str) -> Lexicon:
         if name not in self._loaded:
@@ -35,10 +47,10 @@ class Lexicons(Mapping[str, Lexicon]):
         return self._loaded[name]
 
     def __iter__(self) -> Iterator[str]:
-        return iter(dict.fromkeys(ref.name for ref in self._refs))
+        return iter(dict.fromkeys((*(ref.name for ref in self._refs), *self._loaded)))
 
     def __len__(self) -> int:
-        return len({ref.name for ref in self._refs})
+        return len({ref.name for ref in self._refs} | self._loaded.keys())
 
 
 class Decision(NamedTuple):
@@ -62,15 +74,17 @@ def prepare(settings: Settings, registry: Registry, today: date | None) -> Run:
     """Select, import and configure the rules of a run.
 
     Raises:
-        ConfigError: for each unknown preset, rule, option or word list, with its place.
+        ConfigError: for each unknown preset, rule, option or word list, and for each declared rule that cannot be
+            used, with its place.
         PluginError: for a rule that cannot be imported.
     """
+    registry = with_declared(registry, settings.declared)
     decisions, preset = decide(settings, registry, today)
     checks = [_check(decision) for decision in decisions]
     places = {selector: settings.origin(key, selector) for key, selector in selectors_in(settings)}
     return Run(
         checks,
-        Lexicons(registry, settings.lexicon),
+        Lexicons(registry, settings.lexicon, settings.declared.word_lists),
         today,
         language=None if settings.lang == "auto" else settings.lang,
         floor=cast("Certainty", settings.min_confidence or preset.min_certainty),
@@ -96,7 +110,7 @@ def decide(settings: Settings, registry: Registry, today: date | None) -> tuple[
         ConfigError, PluginError: as `prepare`.
     """
     _refuse_unknown(settings, registry)
-    preset = _preset(registry.presets[settings.preset])
+    preset = load_preset(registry.presets[settings.preset], registry.rules)
     severities = _by_code(_in_force(settings.severity, today), registry.rules)
     options = _options(settings, registry.rules)
     decisions = []
@@ -172,13 +186,6 @@ def _unknown_name(what: str, name: str, known: Iterable[str], where: str) -> str
     return f"{where}: unknown {what} {name!r}; {suggestion(name, known)}"
 
 
-def _preset(ref: PresetRef) -> Preset:
-    try:
-        return ref.load()
-    except Exception as error:
-        raise PluginError(f"preset {ref.name} ({ref.path}) cannot be used: {error!r}") from error
-
-
 class _Chosen(NamedTuple):
     """A value of configuration for one rule, and the selector that it was given by."""
 
@@ -251,8 +258,9 @@ def _check(decision: Decision) -> Check:
     ref = decision.ref
     own = Severity[decision.severity.upper()] if decision.severity else None
     if ref.needs and not decision.options:
-        return Check(partial(_rule, ref), own, ref.needs)
-    return Check(_rule(ref, decision.options, lambda name: decision.options_from.get(name, "")), own, ref.needs)
+        return Check(partial(_rule, ref), own, ref.needs, ref.plugin)
+    rule = _rule(ref, decision.options, lambda name: decision.options_from.get(name, ""))
+    return Check(rule, own, ref.needs, ref.plugin)
 
 
 def _rule(
@@ -271,7 +279,4 @@ def _rule(
         from okrlint.config.rule_options import options_from
 
         options = options_from(rule.Options, values, ref.code, where or (lambda _: ""))
-    try:
-        return rule(options)
-    except Exception as error:
-        raise PluginError(f"rule {ref.code} ({ref.where}) cannot be made: {error!r}") from error
+    return make_rule(ref, rule, options)

@@ -1,6 +1,6 @@
 """`okrlint config`: what applies to a file, and where each value comes from."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from datetime import date
 from os.path import exists
 from typing import Any, NamedTuple
@@ -14,7 +14,7 @@ from okrlint.config.settings import ConfigError, DatedSeverity, Settings
 from okrlint.linting.interface import Severity
 from okrlint.paths import shown
 from okrlint.preparing import Decision, decide
-from okrlint.registry import PluginError, installed, load_rule
+from okrlint.registry import PluginError, installed_for, load_rule
 
 DEFAULT = "default"
 
@@ -31,8 +31,9 @@ def command(path: str, **values: Any) -> None:
         click.echo(f"okrlint: {path}: there is no such file; what would apply to it:", err=True)
     try:
         settings = Lookup(values["config"], options.overrides(values)).settings(path)
-        decisions, preset = decide(settings, installed(), today)
-        rules = [_rule(decision, preset) for decision in decisions]
+        decisions, preset = decide(settings, installed_for(settings), today)
+        declared = {rule.code: rule.place for rule in settings.declared.rules}
+        rules = [_rule(decision, preset, declared) for decision in decisions]
     except (ConfigError, PluginError) as error:
         raise options.refuse(str(error)) from None
     shown_values = list(_values(settings, preset))
@@ -62,7 +63,7 @@ def _values(settings: Settings, preset: Preset) -> Iterator[_Value]:
     """Yield each value, defaults included; of tables what they hold."""
     for field in ("preset", "select", "ignore", "extend_select", "min_confidence", "fail_on", "lang"):
         yield _value(settings, field, preset)
-    for field in ("fiscal_year_start", "timezone", "include", "exclude", "baseline", "require_reason"):
+    for field in ("fiscal_year_start", "timezone", "include", "exclude", "baseline", "require_reason", "plugins"):
         yield _value(settings, field, preset)
     for selector, severity in settings.severity.items():
         yield _Value(f"severity.{selector}", severity, settings.origin("severity", selector))
@@ -71,6 +72,12 @@ def _values(settings: Settings, preset: Preset) -> Iterator[_Value]:
             yield _Value(f"options.{selector}.{name}", value, settings.origin("options", selector, name))
     for name, words in settings.lexicon.items():
         yield _Value(f"lexicon.{name}", words, settings.origin("lexicon", name))
+    declared = settings.declared
+    for key, table in (("word-lists", declared.word_lists), ("fields", declared.fields)):
+        for name, words in table.items():
+            yield _Value(f"{key}.{name}", words, declared.places[f"{key}.{name}"])
+    for rule in declared.rules:
+        yield _Value(f"rules.{rule.code}", rule.name, rule.place)
 
 
 def _value(settings: Settings, field: str, preset: Preset) -> _Value:
@@ -85,15 +92,20 @@ def _value(settings: Settings, field: str, preset: Preset) -> _Value:
     return _Value(key, value, origin)
 
 
-def _rule(decision: Decision, preset: Preset) -> _Rule:
+def _rule(decision: Decision, preset: Preset, declared: Mapping[str, str]) -> _Rule:
     """Return what there is to say of a rule.
+
+    Args:
+        decision: what configuration comes to for the rule.
+        preset: that it runs under.
+        declared: the places of the rules that configuration itself declares, by code.
 
     Raises:
         PluginError: for a rule that cannot be imported.
     """
     ref = decision.ref
     severity = load_rule(ref).meta.severity
-    origin = decision.severity_from or DEFAULT
+    origin = decision.severity_from or declared.get(ref.code, DEFAULT)
     if decision.severity:
         severity = Severity[decision.severity.upper()]
     least = Severity[preset.hint_as.upper()]
@@ -138,6 +150,8 @@ def _words(value: _Value) -> str:
     content = value.value
     if value.key == "select" and content is None:
         return "the rules that are on"
+    if value.key == "plugins" and content is None:
+        return "all that are installed"
     if isinstance(content, DatedSeverity):
         return f"{content.severity} from {content.since}" + (f", {content.before} before" if content.before else "")
     if isinstance(content, bool):

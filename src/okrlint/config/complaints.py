@@ -3,13 +3,13 @@
 from collections.abc import Iterator, Mapping, Sequence
 from datetime import date
 from reprlib import repr as short_repr
-from typing import Any
+from typing import Any, get_args
 
 from pydantic import BaseModel, ValidationError
 
 from okrlint.config.files import ConfigTable
 from okrlint.config.places import Keys, line_of
-from okrlint.config.schema import UNION_TAGS, ConfigFile, DatedSeverityTable, PerPath
+from okrlint.config.schema import UNION_TAGS
 from okrlint.config.settings import MAX_COMPLAINTS
 from okrlint.suggesting import nearest, suggestion
 
@@ -58,6 +58,8 @@ def complaint(detail: Mapping[str, Any], where: str, known: Sequence[str]) -> st
         words = detail["ctx"]["expected"].replace(" or ", ", ").replace("'", "").split(", ")
         close = nearest(value, words)
         message += f"; did you mean {close!r}?" if close else ""
+    if kind == "value_error" and isinstance(value, dict):  # of a table its keys are told, not all that it says
+        return f"{where}: {message}"
     return f"{where}: {message} (is: {_written(value)})"
 
 
@@ -86,10 +88,22 @@ def _said(keys: Keys) -> str:
 
 
 def _known(keys: Keys) -> list[str]:
-    table: type[BaseModel] = ConfigFile
-    if keys[:1] == ("per-path",) and len(keys) > 1:
-        table = PerPath
-        keys = keys[2:]
-    if keys[:1] == ("severity",) and len(keys) > 1:
-        table = DatedSeverityTable
+    """Return the keys of the table that a way leads into; the last key is the one that is not known there."""
+    from okrlint.config.rule_tables import DeclaringFile  # takes time, and most configurations have nothing wrong
+
+    table: type[BaseModel] = DeclaringFile
+    for key in keys[:-1]:
+        if isinstance(key, str):
+            table = _table_at(key, table) or table
     return [str(field.alias) for field in table.model_fields.values()]
+
+
+def _table_at(key: str, table: type[BaseModel]) -> type[BaseModel] | None:
+    """Return the kind of table that stands, alone, in a list or by name, under a key of another one."""
+    annotations = [field.annotation for field in table.model_fields.values() if field.alias == key]
+    while annotations:
+        annotation = annotations.pop()
+        if isinstance(annotation, type) and issubclass(annotation, BaseModel):
+            return annotation
+        annotations += get_args(annotation)
+    return None

@@ -7,10 +7,12 @@ from typing import Any, NamedTuple
 from pydantic import ValidationError
 
 from okrlint.config.complaints import complaints
+from okrlint.config.declarations import MAX_RULES, clashes, declared_in, too_many
 from okrlint.config.files import ConfigTable, read_config
 from okrlint.config.merging import merged
 from okrlint.config.schema import ConfigFile, DatedSeverityTable, PerFile
 from okrlint.config.settings import PER_PATH, ConfigError, DatedSeverity, PathOverride, Settings
+from okrlint.declaring.definitions import NOTHING
 from okrlint.paths import shown
 
 MAX_LEVELS = 10
@@ -37,6 +39,13 @@ def settings_from_mapping(table: Mapping[str, Any]) -> Settings:
     return _settings(_Chain(name, ConfigTable(table, name, paths.abspath("."), {})), name)
 
 
+_DECLARED = {"rules", "fields", "word_lists"}
+"""What `Settings.declared` holds, with places of its own."""
+
+_ELSEWHERE = _DECLARED | {"extends", "per_path", "paths"}
+"""Keys that are no values of `Settings`."""
+
+
 class _Layer(NamedTuple):
     path: str
     table: ConfigTable
@@ -55,17 +64,22 @@ class _Chain:
         self.layers: list[_Layer] = []
         self.wrong: list[str] = []
         self._done: set[str] = set()
+        self._rules = 0
         self._add(path, table, ())
 
     def _add(self, path: str, table: ConfigTable, chain: tuple[str, ...]) -> None:
         chain = (*chain, paths.realpath(path))
         for at, name in _extended(table):
             self._extend(paths.normpath(paths.join(table.folder, name)), name, table.where(*at), chain)
+        if too_many(table.values.get("rules"), self._rules):  # before they are looked at: that takes time
+            self.wrong.append(f"{table.where('rules')}: more than {MAX_RULES} rules; keep those that matter")
+            return
         try:
-            config = ConfigFile.model_validate(table.values)
+            config = _kind_of(table).model_validate(table.values)
         except ValidationError as error:
             self.wrong += complaints(error, table)
         else:
+            self._rules += len(config.rules)
             self.layers.append(_Layer(path, table, config))
 
     def _extend(self, path: str, name: str, where: str, chain: tuple[str, ...]) -> None:
@@ -86,6 +100,14 @@ class _Chain:
                 self.wrong.append(str(error))
 
 
+def _kind_of(table: ConfigTable) -> type[ConfigFile]:
+    if not table.values.get("rules"):
+        return ConfigFile
+    from okrlint.config.rule_tables import DeclaringFile  # takes as long as all the rest, and few declare rules
+
+    return DeclaringFile
+
+
 def _extended(table: ConfigTable) -> Iterator[tuple[tuple[str | int, ...], str]]:
     """Yield the names in `extends` that are sound, each with its place; validation tells of the others."""
     value = table.values.get("extends")
@@ -96,9 +118,13 @@ def _extended(table: ConfigTable) -> Iterator[tuple[tuple[str | int, ...], str]]
 
 
 def _settings(chain: _Chain, source: str) -> Settings:
+    declared = NOTHING
+    for layer in chain.layers:
+        declared = declared_in(layer.config, layer.table).over(declared)
+    chain.wrong += clashes(declared)
     if chain.wrong:
         raise ConfigError("\n".join(chain.wrong))
-    settings = Settings()
+    settings = Settings(declared=declared)
     folders = {}
     for layer in chain.layers:
         values = _values(layer.config, layer.table.folder)
@@ -130,7 +156,7 @@ def _overrides(layer: _Layer) -> Iterator[PathOverride]:
 def _values(config: PerFile, folder: str) -> dict[str, Any]:
     """Return what a table says, as the fields of `Settings` have it."""
     values: dict[str, Any] = {}
-    for field in config.model_fields_set - {"extends", "per_path", "paths"}:
+    for field in config.model_fields_set - _ELSEWHERE:
         value = getattr(config, field)
         if field == "severity":
             value = {selector: _severity(each) for selector, each in value.items()}
@@ -151,7 +177,7 @@ def _severity(value: str | DatedSeverityTable) -> str | DatedSeverity:
 def _origins(config: PerFile, table: ConfigTable, within: Sequence[str | int]) -> dict[str, str]:
     """Return where each value stands, by its key; an entry of a list only where it is on a line of its own."""
     origins: dict[str, str] = {}
-    for field in sorted(config.model_fields_set - {"extends", "paths"}):
+    for field in sorted(config.model_fields_set - _DECLARED - {"extends", "paths"}):
         key = field.replace("_", "-")
         value = getattr(config, field)
         if isinstance(value, dict):
@@ -163,7 +189,7 @@ def _origins(config: PerFile, table: ConfigTable, within: Sequence[str | int]) -
                     origins[f"{key}.{name}"] = table.where(*within, key, name)
             continue
         origins[key] = table.where(*within, key)
-        if field in ("select", "ignore", "extend_select"):
+        if field in ("select", "ignore", "extend_select", "plugins"):
             places = ((each, table.where(*within, key, at)) for at, each in enumerate(value or ()))
             origins.update({f"{key}.{each}": place for each, place in places if place != origins[key]})
     return origins

@@ -9,7 +9,7 @@ from pydantic.json_schema import GenerateJsonSchema
 from typing_extensions import is_typeddict
 
 from okrlint.config.rule_options import options_model
-from okrlint.config.schema import ConfigFile
+from okrlint.config.rule_tables import DeclaringFile
 from okrlint.linting.interface import Rule, RuleRef
 
 DIALECT = "https://json-schema.org/draft/2020-12/schema"
@@ -34,14 +34,14 @@ def config_schema(
         presets: the names of the installed presets.
         lexicons: the names of the installed word lists.
     """
-    schema = ConfigFile.model_json_schema(schema_generator=_Untitled)
+    schema = DeclaringFile.model_json_schema(schema_generator=_Untitled)
     definitions: Schema = schema["$defs"]
     names = {ref.code: (ref.code, ref.name, *ref.aliases) for ref, _ in rules}
     definitions["RuleSelector"] = {
         "description": "A rule, by its code, the beginning of its code, its name, or ALL.",
         "anyOf": [
             {"enum": ["ALL", *(name for every in names.values() for name in every)]},
-            {"type": "string", "pattern": "^[A-Za-z]{1,2}[0-9]{0,3}$"},
+            {"type": "string", "pattern": "^[A-Za-z]{1,10}[0-9]{0,4}$"},
         ],
     }
     for _, rule in rules:

@@ -41,12 +41,14 @@ class PresetRef(NamedTuple):
     """Where a preset is to be had.
 
     Attributes:
-        path: a YAML file, or None for one that leaves every rule as it is.
+        path: a YAML file, named absolutely, or None for one that leaves every rule as it is.
+        plugin: see `RuleRef`.
     """
 
     name: str
     summary: Words
     path: str | None
+    plugin: str = ""
 
     def load(self) -> Preset:
         """Read the preset.

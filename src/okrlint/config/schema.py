@@ -12,6 +12,17 @@ from okrlint.suggesting import nearest
 SeverityName = Literal["error", "warning", "info", "hint", "off"]
 
 
+class Keys(BaseModel):
+    """A table whose keys are written with hyphens, and all known."""
+
+    model_config = ConfigDict(
+        extra="forbid",
+        alias_generator=lambda name: name.replace("_", "-"),
+        strict=True,
+        defer_build=True,  # the tables are built with the file that holds them
+    )
+
+
 def _usable_pattern(pattern: str) -> str:
     if pattern.startswith("#") or not pattern.strip(" !/"):
         raise ValueError("this pattern means no file; write it as in a .gitignore")
@@ -22,6 +33,12 @@ def _usable_word(word: str) -> str:
     if not word.removeprefix("!").strip():
         raise ValueError("there is no word here; write one, or take the entry out")
     return word
+
+
+def _usable_field(name: str) -> str:
+    if not any(map(str.isalpha, name)) or any(map(name.__contains__, ":：\n\r|")):
+        raise ValueError("no name of a field; write it as it stands before the colon in documents, as in 'Review date'")
+    return name
 
 
 def _usable_path(path: str) -> str:
@@ -83,23 +100,14 @@ def _options(options: dict[str, Any]) -> dict[str, Any]:
 
 Pattern = Annotated[str, AfterValidator(_usable_pattern)]
 Word = Annotated[str, AfterValidator(_usable_word)]
+ListName = Annotated[str, Field(pattern=r"^[a-z][a-z0-9_-]{0,39}$")]
+FieldName = Annotated[str, AfterValidator(_usable_field), Field(max_length=40)]
 Zone = Annotated[str, AfterValidator(_known_zone)]
 Extended = Annotated[str, AfterValidator(_local), Field(min_length=1)]
 Options = Annotated[dict[str, Any], AfterValidator(_options)]
 
 
-class _Keys(BaseModel):
-    """A table whose keys are written with hyphens, and all known."""
-
-    model_config = ConfigDict(
-        extra="forbid",
-        alias_generator=lambda name: name.replace("_", "-"),
-        strict=True,
-        defer_build=True,  # the tables are built with the file that holds them
-    )
-
-
-class DatedSeverityTable(_Keys):
+class DatedSeverityTable(Keys):
     """A severity that holds from a day on."""
 
     severity: SeverityName = Field(description="What holds from that day on.")
@@ -125,7 +133,7 @@ ExtendsValue = Annotated[
 ]
 
 
-class PerFile(_Keys):
+class PerFile(Keys):
     """The keys whose values may differ from file to file."""
 
     preset: str = Field("default", description="A named set of values; `okrlint rules --preset NAME` shows it.")
@@ -173,7 +181,17 @@ class ConfigFile(PerFile):
     )
     per_path: list[PerPath] = Field([], description="Values for some files; later entries win.")
     lexicon: dict[str, list[Word]] = Field({}, description="More words for the word lists of rules.")
+    word_lists: dict[ListName, list[Word]] = Field(
+        {}, description="Word lists of your own, by name, that the rules declared here may ask for."
+    )
+    fields: dict[FieldName, list[FieldName]] = Field(
+        {}, description="Fields of your own, by name, each with the spellings that documents use."
+    )
+    rules: list[Any] = Field([], description="Rules of your own.")  # `rule_tables` knows what each looks like
     baseline: Annotated[str, AfterValidator(_usable_path)] | None = Field(
         None, description="The file of known findings, which are not reported, relative to this file's folder."
     )
     require_reason: bool = Field(False, description="Whether a suppression must say why.")
+    plugins: list[str] | None = Field(
+        None, description="The installed plugins that are loaded, by name or distribution; by default all of them."
+    )

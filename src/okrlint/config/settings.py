@@ -5,6 +5,8 @@ from datetime import date
 from os.path import dirname
 from typing import Any, NamedTuple
 
+from okrlint.declaring.definitions import NOTHING, Declared
+
 COMMAND_LINE = "command line"
 """The origin of values that win over configuration files."""
 
@@ -66,6 +68,9 @@ class Settings(NamedTuple):
         lexicon: more words by name of the list.
         baseline: the file of findings that are known, as an absolute path; None where there is none.
         require_reason: whether a suppression must say why.
+        declared: rules, fields and word lists of the author's own.
+        plugins: the installed plugins that are loaded, by the names of their entry points or distributions; None for
+            all of them. okrlint's own parts are always there.
         source: the file that it came from, or None.
         extends: the files that this one extends, the most basic one first.
         folders: by field name, the folder that patterns which an extended file says are relative to.
@@ -91,6 +96,8 @@ class Settings(NamedTuple):
     lexicon: Mapping[str, tuple[str, ...]] = {}
     baseline: str | None = None
     require_reason: bool = False
+    declared: Declared = NOTHING
+    plugins: tuple[str, ...] | None = None
     source: str | None = None
     extends: tuple[str, ...] = ()
     folders: Mapping[str, str] = {}

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from datetime import date
+from reprlib import repr as short_repr
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from okrlint.linting.fields import fields_of
@@ -10,7 +11,7 @@ from okrlint.linting.interface import Certainty, Context, Hit, Rule, RuleRef, Se
 from okrlint.linting.lexicon import Lexicon
 from okrlint.linting.placing import (
     byte_columns,
-    crash_found,
+    crash_words,
     fix_note,
     place_name,
     positions,
@@ -34,20 +35,22 @@ class Check:
     Args:
         rule: the rule, or what makes it when it is first asked for.
         severity: what configuration says of it; None leaves it to the rule and its findings.
-        needs: see `RuleRef`.
+        needs: see `RuleRef`; `plugin` likewise.
     """
 
-    __slots__ = ("_rule", "needs", "severity")
+    __slots__ = ("_rule", "needs", "plugin", "severity")
 
     def __init__(
         self,
         rule: Rule[Any] | Callable[[], Rule[Any]],
         severity: Severity | None = None,
         needs: Iterable[str] = (),
+        plugin: str = "",
     ) -> None:
         self._rule = rule
         self.severity = severity
         self.needs = frozenset(needs)
+        self.plugin = plugin
 
     @property
     def rule(self) -> Rule[Any]:
@@ -114,14 +117,22 @@ def lint_document(document: Document, source: Source, run: Run) -> FileReport:
     findings = [found for found in _told(document, source, language) if found.fatal or found.code not in run.muted]
     crashes: dict[str, Finding] = {}
 
-    def crashed(rule: Rule[Any], error: BaseException) -> None:
-        crashes[rule.meta.code] = crash_found(rule_words(rule), error, source, language)
+    def crashed(check: Check, error: BaseException, span: Span) -> None:
+        rule = check.rule
+        if rule.meta.code not in crashes:  # once is enough to mend it
+            home = type(rule).__module__.partition(".")[0]
+            words = crash_words(rule_words(rule, check.plugin), error, check.plugin, home, type(rule).check)
+            crashes[rule.meta.code] = problem_found("EN006", words, span, source, language)
 
     def made(entry: _Placed) -> Iterator[Finding]:
         try:
-            yield _finding(entry, source, language, run)
-        except Exception as error:
-            crashed(entry.check.rule, error)
+            found = _finding(entry, source, language, run)
+        except KeyboardInterrupt:
+            raise
+        except BaseException as error:
+            crashed(entry.check, error, entry.hit.span)
+        else:
+            yield found
 
     placed = _all_hits(document, run, crashed)
     reported = _without_replaced([entry for entry in placed if _is_sure(entry, run)])
@@ -157,12 +168,6 @@ def lint_document(document: Document, source: Source, run: Run) -> FileReport:
 def unreadable(error: UnreadableError, source: Source, language: str | None) -> FileReport:
     """Return the report of a file that cannot be read at all."""
     return FileReport(source.path, (problem_found(error.code, error.message, error.span, source, language or "en"),))
-
-
-def reader_crashed(name: str, error: Exception, source: Source, language: str | None) -> FileReport:
-    """Return the report of a file on which a reader failed in a way that readers must not."""
-    what = Words(f"the {name} reader", f"{name} 读取器")
-    return FileReport(source.path, (crash_found(what, error, source, language or "en"),))
 
 
 def notice(code: str, message: Words, path: str, language: str | None, *, harmless: bool) -> Finding:
@@ -217,41 +222,87 @@ def waiting(run: Run) -> set[str]:
     return {rule.meta.code for rule in rules if getattr(getattr(rule, "examples", None), "today", None) is not None}
 
 
-def _all_hits(document: Document, run: Run, crashed: Callable[[Rule[Any], BaseException], None]) -> list[_Placed]:
+_Crashed = Callable[[Check, BaseException, Span], None]
+"""Is told of a rule that failed, what it raised, and where in the document it was looking."""
+
+
+def _all_hits(document: Document, run: Run, crashed: _Crashed) -> list[_Placed]:
     """Return what all checks hit; of a rule that crashes it is told, and the others are heard all the same."""
     placed: list[_Placed] = []
     fields = fields_of(document)
     for check in run.checks:
         if check.needs and fields.isdisjoint(check.needs):
             continue
-        rule = check.rule  # outside of what is caught: a plugin that cannot be imported ends the run
-        try:
-            placed += _hits(check, document, run)
-        except (Exception, SystemExit) as error:
-            crashed(rule, error)
+        placed += _hits(check, document, run, crashed)
     return placed
 
 
-def _hits(check: Check, document: Document, run: Run) -> Iterator[_Placed]:
-    rule = check.rule
+def _hits(check: Check, document: Document, run: Run, crashed: _Crashed) -> Iterator[_Placed]:
+    rule = check.rule  # outside of what is caught: a plugin that cannot be imported ends the run
     if rule.target == "document":
         context = Context(document, None, run.today, run.lexicons)
         statements: frozenset[Span] | None = None
-        for hit in rule.check(document, context):
+        for entry in _hits_of(check, document, context, (None, None), crashed):
+            hit = entry.hit
             if hit.about is None:
                 statements = _statements(document) if statements is None else statements
-                hit = hit._replace(collective=hit.collective or hit.span in statements)
-            yield _placed(check, hit, None, None)
+                entry = entry._replace(hit=hit._replace(collective=hit.collective or hit.span in statements))
+            yield entry
         return
     for objective in document.objectives:
         context = Context(document, objective, run.today, run.lexicons)
         if rule.target in ("objective", "item"):
-            for hit in rule.check(objective, context):
-                yield _placed(check, hit, objective, None)
+            yield from _hits_of(check, objective, context, (objective, None), crashed)
         if rule.target in ("key_result", "item"):
             for key_result in objective.key_results:
-                for hit in rule.check(key_result, context):
-                    yield _placed(check, hit, objective, key_result)
+                yield from _hits_of(check, key_result, context, (objective, key_result), crashed)
+
+
+def _hits_of(
+    check: Check,
+    subject: Document | Item,
+    context: Context,
+    place: tuple[Objective | None, KeyResult | None],
+    crashed: _Crashed,
+) -> list[_Placed]:
+    """Return what a rule has to say of one thing; what it said before it crashed counts."""
+    rule = check.rule
+    hits: list[Any] = []
+    placed: list[_Placed] = []
+    try:
+        found: Any = rule.check(subject, context)
+        if found is None:
+            raise TypeError("check returned None; it is to yield hits, or to return a list of them")  # noqa: TRY301
+        hits.extend(found)
+    except KeyboardInterrupt:
+        raise
+    except BaseException as error:  # whatever a plugin raises, SystemExit too, is its failure and not that of the run
+        crashed(check, error, _span_of(subject))
+    for hit in hits:
+        try:
+            placed.append(_placed(check, _sound(hit, rule), *place))
+        except Exception as error:
+            crashed(check, error, _span_of(subject))
+    return placed
+
+
+def _span_of(subject: Document | Item) -> Span:
+    return subject.text.span if isinstance(subject, Item) else Span(0, 0)
+
+
+def _sound(hit: Any, rule: Rule[Any]) -> Hit:
+    """Return a hit that is one.
+
+    Raises:
+        TypeError: for what is none; LookupError for one whose message the rule does not have.
+    """
+    if not isinstance(hit, Hit):
+        raise TypeError(f"check gave {short_repr(hit)}, which is no Hit")
+    if not isinstance(hit.message, str) or hit.message not in rule.messages:
+        raise LookupError(f"the rule has no message {short_repr(hit.message)}")
+    if not isinstance(hit.span, Span) or not all(isinstance(offset, int) for offset in hit.span):
+        raise TypeError(f"{short_repr(hit.span)} is no Span, which a hit of message {hit.message!r} has")
+    return hit
 
 
 def _statements(document: Document) -> frozenset[Span]:
@@ -390,10 +441,19 @@ def _unsaid(entry: _Placed, source: Source) -> Unsaid:
 
 
 def _sentence(rule: Rule[Any], hit: Hit, language: str) -> str:
+    """Return the message of a hit.
+
+    Raises:
+        LookupError: where the hit does not fill one of its blanks.
+    """
     params = {
         name: value.in_language(language) if isinstance(value, Words) else value for name, value in hit.params.items()
     }
-    return rule.messages[hit.message].in_language(language).format(**params)
+    words = rule.messages[hit.message].in_language(language)
+    try:
+        return words.format(**params)
+    except (KeyError, IndexError) as error:
+        raise LookupError(f"message {hit.message!r} has a blank that the hit does not fill: {error}") from error
 
 
 _OLD_ENCODING = Words(

@@ -1,6 +1,6 @@
 """The seam at which rules are added: what a rule is, and what it finds."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from datetime import date
 from enum import IntEnum
 from typing import TYPE_CHECKING, Any, ClassVar, Generic, Literal, NamedTuple, TypeVar, dataclass_transform
@@ -86,14 +86,14 @@ class Meta(NamedTuple):
     """What there is to know of a rule without running it.
 
     Attributes:
-        code: two letters and three digits; the letters are the family.
+        code: two to ten capital letters and three or four digits; the letters are the family. EN is okrlint's own.
         name: what it finds, in words joined by hyphens, so that "allow NAME" makes sense.
         summary: one sentence: the state of things that it wants.
         severity: under the preset `default`.
         certainty: how sure its findings are, unless one says otherwise.
         tier: 1 taught by the trainer's case, 2 agreed by two or more authorities, 3 advanced.
         sources: the authorities behind it, by key of `docs/sources.md`.
-        since: the version that brought it.
+        since: the version that brought it; "" where there is none, as of a rule that a configuration declares.
         on: whether it runs when nothing is selected.
         supersedes: codes of rules whose findings on the same item this rule's finding replaces.
         folds: whether findings say the same of each place, as of a missing field. Where every key result of an
@@ -293,17 +293,19 @@ class RuleRef(NamedTuple):
 
     Attributes:
         code: as in its `Meta`; `name`, `on` and `aliases` likewise.
-        where: "package.module:ClassName".
+        where: "package.module:ClassName", or what returns the class.
         needs: fields (see `okrlint.linting.fields`) without any of which a document gives the rule nothing to say:
             it is then not even imported. Empty means that it looks at every document.
+        plugin: what messages call the plugin that it came from; okrlint sets it, and leaves it empty for its own.
     """
 
     code: str
     name: str
-    where: str
+    where: "str | Callable[[], type[Rule[Any]]]"
     on: bool = True
     aliases: tuple[str, ...] = ()
     needs: tuple[str, ...] = ()
+    plugin: str = ""
 
     def load(self) -> type[Rule[Any]]:
         """Import the rule.
@@ -311,6 +313,8 @@ class RuleRef(NamedTuple):
         Raises:
             ImportError, AttributeError: where it is not there.
         """
+        if not isinstance(self.where, str):
+            return self.where()
         from importlib import import_module
 
         module, _, name = self.where.partition(":")

@@ -109,22 +109,42 @@ class Lexicon:
         return {char: sorted(options, reverse=True) for char, options in lengths.items()}
 
 
+class LexiconError(Exception):
+    """A word list that cannot be read, said in words.
+
+    Attributes:
+        name: of the list.
+        plugin: see `RuleRef`.
+    """
+
+    def __init__(self, message: str, name: str = "", plugin: str = "") -> None:
+        super().__init__(message)
+        self.name = name
+        self.plugin = plugin
+
+
 class LexiconRef(NamedTuple):
     """Where a word list is to be had.
 
     Attributes:
         name: by which rules ask for it.
-        path: a text file in UTF-8: one entry a line; lines that begin with `#` are comments.
+        path: a text file in UTF-8, named absolutely: one entry a line; lines that begin with `#` are comments.
+        plugin: see `RuleRef`.
     """
 
     name: str
     path: str
+    plugin: str = ""
 
     def load(self) -> Lexicon:
         """Read the list.
 
         Raises:
-            OSError: where the file is not there.
+            LexiconError: where the file is not there, or not UTF-8.
         """
-        with open(self.path, encoding="utf-8") as file:
-            return Lexicon(self.name, (line for raw in file if (line := raw.strip()) and not line.startswith("#")))
+        try:
+            with open(self.path, encoding="utf-8") as file:
+                return Lexicon(self.name, (line for raw in file if (line := raw.strip()) and not line.startswith("#")))
+        except (OSError, UnicodeDecodeError) as error:
+            reason = error.strerror if isinstance(error, OSError) else "is not UTF-8"
+            raise LexiconError(f"{self.path}: {reason}", self.name, self.plugin) from error

@@ -9,8 +9,8 @@ from okrlint.model import Words
 from okrlint.reporting.words import CERTAINTY, OFF, SEVERITY
 
 _HEADINGS = {
-    "facts": Words("severity {severity}, confidence {certainty}, tier {tier}, since {since}",
-                   "严重程度 {severity}，把握 {certainty}，层级 {tier}，始于 {since}"),
+    "facts": Words("severity {severity}, confidence {certainty}", "严重程度 {severity}，把握 {certainty}"),
+    "origin": Words(", tier {tier}, since {since}", "，层级 {tier}，始于 {since}"),
     "off": Words("not on by default", "默认不启用"),
     "sources": Words("Sources", "依据"),
     "options": Words("Options", "选项"),
@@ -46,12 +46,15 @@ def page(rule: type[Rule[Any]], language: str, stances: Sequence[Stance] = ()) -
     facts = _say("facts", language).format(
         severity=SEVERITY[meta.severity].in_language(language),
         certainty=CERTAINTY[meta.certainty].in_language(language),
-        tier=meta.tier,
-        since=meta.since,
     )
+    if meta.since:
+        facts += _say("origin", language).format(tier=meta.tier, since=meta.since)
     if not meta.on:
         facts += f"{'；' if language == 'zh' else '; '}{_say('off', language)}"
-    parts = [f"# {meta.code} {meta.name}", meta.summary.in_language(language), f"*{facts}*", cleandoc(manual)]
+    summary = meta.summary.in_language(language)
+    parts = [f"# {meta.code} {meta.name}", summary, f"*{facts}*"]
+    if cleandoc(manual) not in ("", summary):
+        parts.append(cleandoc(manual))
     if meta.sources:
         parts.append(f"**{_say('sources', language)}:** {', '.join(meta.sources)}")
     if meta.supersedes:
@@ -92,8 +95,10 @@ def _examples(examples: Examples, language: str) -> list[str]:
         values = ", ".join(f"`{name} = {value!r}`" for name, value in examples.options.items())
         parts.append(_say("with", language).format(options=values))
     for key, group in (("bad", examples.bad), ("good", examples.good)):
-        parts.append(f"## {_say(key, language)}")
-        parts += [f"```markdown\n{cleandoc(example)}\n```" for example in group.get(language, ())]
+        texts = group.get(language, ())
+        if texts:
+            parts.append(f"## {_say(key, language)}")
+            parts += [f"```markdown\n{cleandoc(example)}\n```" for example in texts]
     return parts
 
 

@@ -22,7 +22,7 @@ _MEANT: dict[str, Verb] = {
 }
 """What authors write who know other linters."""
 
-_CODE = r"[A-Z]{2}[0-9]{3}"
+_CODE = r"[A-Z]{2,10}[0-9]{3,4}"
 """What the code of a rule looks like, where it matters that something is meant as one."""
 
 _SHOWN = 40

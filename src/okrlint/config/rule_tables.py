@@ -1,0 +1,270 @@
+"""The tables by which a configuration declares rules, validated by pydantic; imported only where it declares any."""
+
+import re
+from datetime import date, datetime
+from typing import Annotated, Any, Literal, Self
+
+from pydantic import (
+    AfterValidator,
+    BaseModel,
+    BeforeValidator,
+    Discriminator,
+    Field,
+    Tag,
+    WithJsonSchema,
+    model_validator,
+)
+
+from okrlint.config.schema import ConfigFile, Keys
+from okrlint.declaring.values import PARTS_OF_SPEECH
+from okrlint.suggesting import suggestion
+
+CODE = r"[A-Z]{2,10}[0-9]{3,4}"
+"""What the code of a rule looks like: a family of letters, and a number."""
+
+
+def _code(value: str) -> str:
+    if value.startswith("EN"):
+        raise ValueError("codes that begin with EN are okrlint's own; take letters of your own, as in 'ACME001'")
+    if not re.fullmatch(CODE, value):
+        raise ValueError("a code is two to ten capital letters and three or four digits, as in 'ACME001'")
+    return value
+
+
+def _name(value: str) -> str:
+    if not re.fullmatch(r"[a-z][a-z0-9]*(-[a-z0-9]+)+", value):
+        raise ValueError("a name is two or more words in small letters joined by hyphens, as in 'kr-names-no-source'")
+    return value
+
+
+def _filled(value: str) -> str:
+    if not value.strip():
+        raise ValueError("there are no words here")
+    return value
+
+
+def _listed(value: Any) -> Any:
+    """Take one value for a list of one."""
+    return value if isinstance(value, list) else [value]
+
+
+def _choices(value: Any) -> Any:
+    """Take numbers for the words that they are written as."""
+    listed = _listed(value)
+    return [f"{each:g}" if isinstance(each, int | float) and not isinstance(each, bool) else each for each in listed]
+
+
+def _bound(value: Any) -> float | date:
+    if isinstance(value, date) and not isinstance(value, datetime):
+        return value
+    if isinstance(value, int | float) and not isinstance(value, bool) and abs(value) < 1e300:
+        return float(value)
+    if isinstance(value, str):
+        if share := re.fullmatch(r"([0-9]{1,9}(?:\.[0-9]{1,9})?)\s*%", value.strip()):
+            return float(share[1]) / 100
+        if re.fullmatch(r"[0-9]{4}-[0-9]{2}-[0-9]{2}", value):
+            try:
+                return date.fromisoformat(value)
+            except ValueError:
+                raise ValueError("there is no such day") from None
+    raise ValueError("write a number, a share as in '30%', or a day as in 2026-09-30")
+
+
+def _quantity(value: Any) -> Any:
+    return [] if value == "any" else _listed(value)
+
+
+def _tag(value: str) -> str:
+    if value not in PARTS_OF_SPEECH:
+        close = suggestion(value, PARTS_OF_SPEECH)
+        raise ValueError(f"no part of speech of jieba's, such as n, v, vn, a, d; {close}")
+    return value
+
+
+Filled = Annotated[str, AfterValidator(_filled)]
+Bound = Annotated[Any, BeforeValidator(_bound), WithJsonSchema({"type": ["number", "string"]})]
+Choices = Annotated[list[Filled], BeforeValidator(_choices), Field(min_length=1)]
+Listed = Annotated[list[Filled], BeforeValidator(_listed), Field(min_length=1)]
+Units = Annotated[list[Filled], BeforeValidator(_quantity)]
+Tags = Annotated[list[Annotated[str, AfterValidator(_tag)]], BeforeValidator(_listed), Field(min_length=1)]
+Kinds = Annotated[
+    list[Literal["outcome", "output", "activity", "unquantified", "other"]],
+    BeforeValidator(_listed),
+    Field(min_length=1),
+]
+
+
+def _is_list(value: Any) -> str:
+    return "(list)" if isinstance(value, list) else "(name)"
+
+
+def _is_table(value: Any) -> str:
+    return "(table)" if isinstance(value, dict | BaseModel) else "(name)"
+
+
+WordsValue = Annotated[
+    Annotated[Filled, Tag("(name)")] | Annotated[Annotated[list[Filled], Field(min_length=1)], Tag("(list)")],
+    Discriminator(_is_list),
+]
+
+
+class LanguagesTable(Keys):
+    """The same in one language or in both."""
+
+    en: Filled | None = Field(None, description="In English.")
+    zh: Filled | None = Field(None, description="In Chinese.")
+
+    @model_validator(mode="after")
+    def _said(self) -> Self:
+        if self.en is None and self.zh is None:
+            raise ValueError("say it in one language at least: en or zh")
+        return self
+
+
+Sentence = Annotated[
+    Annotated[Filled, Tag("(name)")] | Annotated[LanguagesTable, Tag("(table)")], Discriminator(_is_table)
+]
+
+
+class ConditionTable(Keys):
+    """What may hold; all that is said must."""
+
+    all: list["ConditionTable"] | None = Field(None, min_length=1, description="Conditions that must all hold.")
+    any: list["ConditionTable"] | None = Field(None, min_length=1, description="Conditions of which one must hold.")
+    none: "ConditionTable | None" = Field(None, alias="not", description="A condition that must not hold.")
+    field: Filled | None = Field(
+        None, description="The field that is looked at, by any spelling that okrlint reads; by default the statement."
+    )
+    of: Literal["item", "objective", "document"] | None = Field(
+        None, description="Whose field: that of what stands around; by default its own."
+    )
+    presence: Literal["present", "absent"] | None = Field(None, alias="is", description="Whether the field is there.")
+    one_of: Choices | None = Field(None, description="What the value may be.")
+    matches: Listed | None = Field(None, description="A pattern, or several of which one must be found in the value.")
+    any_word: WordsValue | None = Field(
+        None, description="Words of which one must stand in the value, or the name of a word list."
+    )
+    all_words: WordsValue | None = Field(
+        None, description="Words that must all stand in the value, or the name of a word list."
+    )
+    part_of_speech: Tags | None = Field(
+        None, description="Tags of jieba's (n, v, a, …), of which a word of the value, in Chinese, must have one."
+    )
+    position: Literal["first", "last", "any"] | None = Field(
+        None, description="Which word must have that part of speech; by default any."
+    )
+    language: Literal["en", "zh"] | None = Field(None, description="The language that the value is in.")
+    kind: Kinds | None = Field(None, description="What a key result states, as okrlint judges it.")
+    quantity: Units | None = Field(
+        None, description="Units of which the value must have an amount, or 'any' for any amount."
+    )
+    length: Literal["words", "characters"] | None = Field(
+        None, description="What is counted of the value; a Chinese character counts as a word."
+    )
+    count: Filled | None = Field(
+        None, description="What is counted: key-results, objectives, actions, or a field that can have many values."
+    )
+    where: "ConditionTable | None" = Field(None, description="What holds of those that are counted.")
+    at_least: Bound | None = Field(None, description="The least that is in the range.")
+    above: Bound | None = Field(None, description="What all that is in the range is greater than.")
+    at_most: Bound | None = Field(None, description="The greatest that is in the range.")
+    below: Bound | None = Field(None, description="What all that is in the range is less than.")
+
+    @model_validator(mode="after")
+    def _makes_sense(self) -> Self:
+        wrong = _nonsense(self)
+        if wrong:
+            raise ValueError(wrong)
+        return self
+
+
+_ON_VALUES = (
+    "presence",
+    "one_of",
+    "matches",
+    "any_word",
+    "all_words",
+    "part_of_speech",
+    "language",
+    "quantity",
+    "length",
+)
+_BOUNDS = ("at_least", "above", "at_most", "below")
+
+
+def _nonsense(table: ConditionTable) -> str | None:
+    """Return what is wrong with the keys of a condition taken together."""
+    said = {name for name in type(table).model_fields if getattr(table, name) is not None}
+    bounds = [getattr(table, name) for name in _BOUNDS if name in said]
+    if not said - {"of", "position"}:
+        return "this says nothing; name a `field` and what is asked of it, as in {field: owner, is: absent}"
+    if said == {"field"} or said == {"field", "of"}:
+        return "say what is asked of the field, as in `is: absent`, `one-of: […]`, `matches: …` or `at-least: 3`"
+    if "position" in said and "part_of_speech" not in said:
+        return "`position` goes with `part-of-speech`"
+    if "where" in said and "count" not in said:
+        return "`where` goes with `count`"
+    if "count" in said and said & {"field", *_ON_VALUES}:
+        return "`count` stands in a condition of its own; join them with `all`"
+    if {"quantity", "length"} <= said and bounds:
+        return "`quantity` and `length` stand in conditions of their own; join them with `all`"
+    if table.presence == "absent" and said & {*_ON_VALUES, *_BOUNDS} - {"presence"}:
+        return "what is absent has no value to ask anything of"
+    if {"at_least", "above"} <= said or {"at_most", "below"} <= said:
+        return "one bound on each side is enough"
+    return _empty_range(table, bounds)
+
+
+def _empty_range(table: ConditionTable, bounds: list[Any]) -> str | None:
+    if any(isinstance(bound, date) for bound in bounds):
+        if not all(isinstance(bound, date) for bound in bounds):
+            return "a range is of numbers or of days"
+        if table.count or table.length or table.quantity is not None:
+            return "what is counted is a number, and no day"
+    least = table.above if table.at_least is None else table.at_least
+    most = table.below if table.at_most is None else table.at_most
+    if least is None or most is None:
+        return None
+    strict = table.above is not None or table.below is not None
+    return "nothing lies in this range" if least > most or (least == most and strict) else None
+
+
+class ExamplesTable(Keys):
+    """Statements or whole documents, by whether the rule finds something in them."""
+
+    bad: list[Filled] = Field(
+        [], description="With a finding; ⟦ and ⟧ around the very words, or none for the finding to be anywhere."
+    )
+    good: list[Filled] = Field([], description="Without a finding.")
+
+
+class RuleTable(Keys):
+    """A rule."""
+
+    code: Annotated[str, AfterValidator(_code)] = Field(description="Two to ten capital letters and three digits.")
+    name: Annotated[str, AfterValidator(_name)] = Field(
+        description="What it finds, in words joined by hyphens, so that 'allow NAME' makes sense."
+    )
+    target: Literal["objective", "key-result", "item", "action", "document"] = Field(
+        description="What it looks at; an item is an objective or a key result."
+    )
+    where: ConditionTable | None = Field(None, description="Which of these it looks at; by default all.")
+    condition: ConditionTable = Field(alias="if", description="Which of these it finds.")
+    message: Sentence = Field(
+        description="What it says of them; {text} is the statement, {found} the words found, {label} the label."
+    )
+    at: Filled | None = Field(
+        None, description="The field at which the finding stands; by default the words found, or else the statement."
+    )
+    severity: Literal["error", "warning", "info", "hint"] = Field("warning", description="How bad a finding is.")
+    confidence: Literal["high", "medium", "low"] = Field("high", description="How sure a finding is.")
+    on: bool = Field(True, description="Whether it runs when nothing is selected.")
+    summary: Sentence | None = Field(None, description="The state of things that it wants, in a sentence.")
+    why: Sentence | None = Field(None, description="The reason, and when to switch it off.")
+    examples: ExamplesTable = Field(ExamplesTable(), description="Examples, which `okrlint rules test` runs.")
+
+
+class DeclaringFile(ConfigFile):
+    """The keys of `okrlint.toml`, `.okrlint.yaml` or `[tool.okrlint]` of `pyproject.toml`."""
+
+    rules: list[RuleTable] = Field([], description="Rules of your own.")

@@ -1,0 +1,72 @@
+"""What a configuration adds to what is installed."""
+
+from collections.abc import Callable, Iterator
+
+from okrlint.config.settings import MAX_COMPLAINTS, ConfigError
+from okrlint.declaring.definitions import Declared
+from okrlint.linting.interface import RuleRef
+from okrlint.reading.fields import builtin_field
+from okrlint.registry import Registry
+
+
+def with_declared(registry: Registry, declared: Declared) -> Registry:
+    """Return what is installed, and the rules that a configuration declares.
+
+    Raises:
+        ConfigError: for each of its rules, fields and word lists that cannot be used, with its place.
+    """
+    if not declared:
+        return registry
+    from okrlint.declaring.rules import DeclarationError, declared_rules
+
+    wrong = [*_taken(registry, declared), *_never_found(declared)]
+    own: tuple[RuleRef, ...] = ()
+    try:
+        own = declared_rules(declared, _spellings(registry), frozenset(ref.name for ref in registry.lexicons))
+    except DeclarationError as error:
+        wrong += error.wrong
+    if wrong:
+        raise ConfigError("\n".join(wrong[:MAX_COMPLAINTS]))
+    return registry._replace(rules=tuple(sorted((*registry.rules, *own), key=lambda ref: ref.code)))
+
+
+def _taken(registry: Registry, declared: Declared) -> Iterator[str]:
+    """Yield what configuration declares, and is there already."""
+    rules = {word: ref for ref in registry.rules for word in (ref.code, ref.name, *ref.aliases)}
+    for rule in declared.rules:
+        for what, word in (("code", rule.code), ("name", rule.name)):
+            if word in rules:
+                known = rules[word]
+                yield f"{rule.place}: the {what} {word!r} is taken by {known.code} {known.name}; choose another one"
+    lexicons = {ref.name for ref in registry.lexicons}
+    for name in declared.word_lists.keys() & lexicons:
+        place = declared.places[f"word-lists.{name}"]
+        yield f"{place}: there is a word list {name!r} already; add words to it under `lexicon`, or rename yours"
+    theirs = _fields_of_plugins(registry)
+    for spelling, name in declared.spellings():
+        known_as = builtin_field(spelling) or theirs(spelling)
+        if known_as and (known_as != name or builtin_field(spelling)):
+            place = declared.places[f"fields.{name}"]
+            yield f"{place}: {spelling!r} is read as the field {known_as!r} already; ask for that, or rename yours"
+
+
+def _never_found(declared: Declared) -> Iterator[str]:
+    from okrlint.declaring.conditions import unusable
+
+    for name, words in declared.word_lists.items():
+        for said in unusable(words):
+            yield f"{declared.places[f'word-lists.{name}']}: {said}"
+
+
+def _fields_of_plugins(registry: Registry) -> Callable[[str], str | None]:
+    """Return what tells the field of a plugin by a spelling."""
+    if not registry.fields:
+        return lambda _: None
+    from okrlint.vetting import spelling_key
+
+    by_key = {spelling_key(spelling): name for spelling, name in registry.spellings.items()}
+    return lambda spelling: by_key.get(spelling_key(spelling))
+
+
+def _spellings(registry: Registry) -> tuple[tuple[str, str], ...]:
+    return tuple(registry.spellings.items())

@@ -1,0 +1,1 @@
+"""Rules that are declared in a configuration, without code."""

@@ -1,0 +1,159 @@
+"""What is asked of one value of a field: its words, its number, its day."""
+
+from collections.abc import Callable, Iterator
+from datetime import date
+from re import compile as compile_pattern
+
+from okrlint.declaring.definitions import Range
+from okrlint.declaring.fields import FieldValue
+from okrlint.language.folding import fold, is_cjk, language_of
+from okrlint.linting.interface import Context
+from okrlint.linting.lexicon import Lexicon
+
+Parts = Iterator[tuple[int, int]]
+
+Check = Callable[[FieldValue, Context], Parts | None]
+"""Returns the parts of a value that made a check hold, none where all of it did, or None where it does not hold."""
+
+_LATIN_WORD = compile_pattern(r"[^\W_]+(?:[.,'’-][^\W_]+)*")
+
+# fmt: off
+PARTS_OF_SPEECH = (
+    "a", "ad", "ag", "an", "b", "c", "d", "df", "dg", "e", "eng", "f", "g", "h", "i", "j", "k", "l", "m", "mg", "mq",
+    "n", "ng", "nr", "nrfg", "nrt", "ns", "nt", "nz", "o", "p", "q", "r", "rg", "rr", "rz", "s", "t", "tg", "u", "ud",
+    "ug", "uj", "ul", "uv", "uz", "v", "vd", "vg", "vi", "vn", "vq", "x", "y", "z", "zg",
+)
+# fmt: on
+"""The tags of jieba's dictionary: n noun, nr person, ns place, v verb, vn verbal noun, a adjective, d adverb, …"""
+
+
+def one_of_check(choices: tuple[str, ...]) -> Check:
+    """Return a check that a value is one of some words, whatever their case, width and script."""
+    wanted = frozenset(map(_plain, choices))
+
+    def check(value: FieldValue, _: Context) -> Parts | None:
+        return iter(()) if any(_plain(name) in wanted for name in (value.words, *value.names)) else None
+
+    return check
+
+
+def words_check(lists: Callable[[Context], list[Lexicon]]) -> Check:
+    """Return a check that a word of each of some lists stands in a value."""
+
+    def check(value: FieldValue, context: Context) -> Parts | None:
+        found: list[tuple[int, int]] = []
+        for lexicon in lists(context):
+            matches = [(match.start, match.end) for match in lexicon.find(value.words)]
+            if not matches:
+                return None
+            found += matches
+        return iter(sorted(found))
+
+    return check
+
+
+def tags_check(tags: tuple[str, ...], position: str) -> Check:
+    """Return a check that a word of a value, at some position, is of one of some parts of speech; of Chinese alone."""
+
+    def check(value: FieldValue, _: Context) -> Parts | None:
+        if not any(map(is_cjk, value.words)):
+            return None
+        from okrlint.language.segmentation import tokens
+
+        words = [token for token in tokens(value.words) if token.text.strip() and token.tag != "x"]
+        looked_at = {"first": words[:1], "last": words[-1:]}.get(position, words)
+        found = [(token.start, token.end) for token in looked_at if token.tag in tags]
+        return iter(found) if found else None
+
+    return check
+
+
+def amount_check(units: tuple[str, ...], limits: Range) -> Check:
+    """Return a check that a value names an amount of one of some units (any, for none) that lies within limits."""
+    wanted = frozenset(map(_plain, units))
+
+    def check(value: FieldValue, _: Context) -> Parts | None:
+        from okrlint.language.quantities import amounts
+
+        found = [
+            (amount.start, amount.end)
+            for amount in amounts(value.words)
+            if (not wanted or _plain(amount.unit or "") in wanted)
+            and (limits.is_open or (amount.value is not None and limits.holds(amount.value)))
+        ]
+        return iter(found) if found else None
+
+    return check
+
+
+def length_check(unit: str, limits: Range) -> Check:
+    """Return a check of how many words or characters a value has; a Chinese character counts as a word."""
+
+    def check(value: FieldValue, _: Context) -> Parts | None:
+        length = len(value.words) if unit == "characters" else _words_in(value.words)
+        return iter(()) if limits.holds(length) else None
+
+    return check
+
+
+def _words_in(text: str) -> int:
+    """Return how many words a text has; each Chinese character counts as one."""
+    characters = sum(map(is_cjk, text))
+    rest = "".join(" " if is_cjk(char) else char for char in text) if characters else text
+    return characters + sum(1 for _ in _LATIN_WORD.finditer(rest))
+
+
+def language_check(wanted: str) -> Check:
+    """Return a check that a value is in a language."""
+    return lambda value, _: iter(()) if language_of(value.words) == wanted else None
+
+
+def number_check(limits: Range) -> Check:
+    """Return a check that a value, as a number, lies within limits; what is no number does not."""
+
+    def check(value: FieldValue, _: Context) -> Parts | None:
+        number = _number(value)
+        return iter(()) if number is not None and limits.holds(number) else None
+
+    return check
+
+
+def day_check(limits: Range) -> Check:
+    """Return a check that a value, as a day, lies within limits; what is no day does not."""
+
+    def check(value: FieldValue, context: Context) -> Parts | None:
+        day = _day(value, context)
+        return iter(()) if day is not None and limits.holds(day) else None
+
+    return check
+
+
+def _number(value: FieldValue) -> float | None:
+    """Return what a value is as a number; that of an author's own field is read from its words."""
+    if value.is_number or value.is_day:
+        return value.number
+    from okrlint.language.quantities import amounts
+
+    found = amounts(value.words)
+    if found:
+        return found[0].value
+    try:
+        return float(fold(value.words).replace(",", "").strip())
+    except ValueError:
+        return None
+
+
+def _day(value: FieldValue, context: Context) -> date | None:
+    """Return what a value is as a day; that of an author's own field is read from its words."""
+    if value.is_day or value.is_number:
+        return value.day
+    from okrlint.language.dates import dates
+
+    cycle = context.document.cycle
+    period = (cycle.start, cycle.end) if cycle and cycle.start and cycle.end else None
+    found = dates(value.words, cycle=period, today=context.today)
+    return found[0].last if found else None
+
+
+def _plain(words: str) -> str:
+    return " ".join(fold(words).casefold().split())
