@@ -22,7 +22,8 @@ def with_declared(registry: Registry, declared: Declared) -> Registry:
     wrong = [*_taken(registry, declared), *_never_found(declared)]
     own: tuple[RuleRef, ...] = ()
     try:
-        own = declared_rules(declared, _spellings(registry), frozenset(ref.name for ref in registry.lexicons))
+        spellings = tuple(registry.spellings.items())
+        own = declared_rules(declared, spellings, frozenset(ref.name for ref in registry.lexicons))
     except DeclarationError as error:
         wrong += error.wrong
     if wrong:
@@ -66,7 +67,3 @@ def _fields_of_plugins(registry: Registry) -> Callable[[str], str | None]:
 
     by_key = {spelling_key(spelling): name for spelling, name in registry.spellings.items()}
     return lambda spelling: by_key.get(spelling_key(spelling))
-
-
-def _spellings(registry: Registry) -> tuple[tuple[str, str], ...]:
-    return tuple(registry.spellings.items())

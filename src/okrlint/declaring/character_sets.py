@@ -340,10 +340,8 @@ def _simple(text: str) -> str:
 @cache
 def _cased() -> tuple[tuple[int, int], ...]:
     """Return every letter with each other case of it."""
-    codes = (code for first, end in _CASED for code in range(first, end))
-    return tuple(
-        (code, other) for code in codes for low, high in _variants(chr(code)) for other in range(low, high + 1)
-    )
+    cased = ((code, _variants(chr(code))) for first, end in _CASED for code in range(first, end))
+    return tuple((code, other) for code, cases in cased for low, high in cases for other in range(low, high + 1))
 
 
 @lru_cache(maxsize=4096)

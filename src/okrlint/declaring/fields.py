@@ -234,14 +234,14 @@ class Fields:
     """
 
     def __init__(self, own: Mapping[str, str] | None = None) -> None:
-        self._own = {_key(spelling): name for spelling, name in (own or {}).items()}
+        self._own = {spelling_key(spelling): name for spelling, name in (own or {}).items()}
 
     def name(self, spelling: str, target: str) -> str | None:
         """Return the normal name of a field of a target by one of its spellings; None where it has no such field."""
-        own = self._own.get(_key(spelling))
+        own = self._own.get(spelling_key(spelling))
         if own is not None:
             return None if target == "action" else own
-        found = "title" if target == "document" and _key(spelling) == "title" else canonical(spelling)
+        found = "title" if target == "document" and spelling_key(spelling) == "title" else canonical(spelling)
         if found is None or found in _BY_TARGET[target]:
             return found
         return found if target != "action" and found in _PLAIN else None
@@ -251,7 +251,7 @@ class Fields:
         names = dict.fromkeys(_BY_TARGET[target])
         if target != "action":
             names |= dict.fromkeys((*_PLAIN, *self._own.values()))
-        shown = {"statement": "text", "checkin": "check-in", "kind": "type", "measure": "measure"}
+        shown = {"statement": "text", "checkin": "check-in", "kind": "type", "plan_reference": "annual-plan"}
         return [shown.get(name, name.translate(_HYPHENS)) for name in names]
 
 
@@ -273,5 +273,6 @@ def is_of_model(name: str, target: str) -> bool:
     return name in _BY_TARGET[target]
 
 
-def _key(spelling: str) -> str:
+def spelling_key(spelling: str) -> str:
+    """Return what spellings of one field have in common."""
     return "".join(char for char in fold(spelling).casefold() if char not in " _-")
