@@ -16,7 +16,7 @@ TEXT = "# Growth 2026-Q2\n\n## O1: Make regulars our loudest advocates\n\n- KR1:
 def former_names(monkeypatch: pytest.MonkeyPatch) -> None:
     known = installed()
     rules = tuple(ref._replace(aliases=("kr-task", "KR900")) if ref.code == "KW002" else ref for ref in known.rules)
-    monkeypatch.setattr(jobs, "installed", lambda: known._replace(rules=rules))
+    monkeypatch.setattr(jobs, "installed_for", lambda _: known._replace(rules=rules))
     jobs._prepared.cache_clear()
 
 

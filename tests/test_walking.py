@@ -8,7 +8,6 @@ import pytest
 
 from okrlint import lint_paths
 from okrlint.config.lookup import Lookup
-from okrlint.registry import installed
 from okrlint.walking import Choice
 
 Write = Callable[[str, str | bytes], Path]
@@ -23,7 +22,7 @@ def here(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
 
 def found(folder: str = ".", config: dict[str, list[str]] | None = None) -> list[str]:
     refused: list[OSError] = []
-    files = list(Choice(installed(), Lookup(config).settings, refused.append).files_below(folder))
+    files = list(Choice(Lookup(config).settings, refused.append).files_below(folder))
     assert refused == []
     return [name.replace(os.sep, "/") for name in files]
 
@@ -104,7 +103,7 @@ def test_a_tree_of_any_depth_is_walked(here: Path) -> None:
     (here / ".git").mkdir()
     try:
         assert [name.rpartition("/")[2] for name in found()] == ["q2.md"]
-        assert not Choice(installed(), Lookup({}).settings, lambda _: None).leaves_out(str(path / "q2.md"))
+        assert not Choice(Lookup({}).settings, lambda _: None).leaves_out(str(path / "q2.md"))
     finally:  # what cleans up after tests is not up to it
         (path / "q2.md").unlink()
         while path != here:

@@ -4,8 +4,8 @@ import os
 import sys
 
 # `-m` puts the working folder first on the import path, and the working folder is what is being linted: a module
-# or plugin that lies there must not be imported.
-if sys.path and sys.path[0] in ("", os.getcwd()):
+# or plugin that lies there must not be imported. (With `python -P` it is not there; what PYTHONPATH names stays.)
+if not sys.flags.safe_path and sys.path and sys.path[0] in ("", os.getcwd()):
     del sys.path[0]
 
 from okrlint.cli.main import run

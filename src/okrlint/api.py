@@ -12,11 +12,10 @@ from okrlint.language.kinds import kind, quantified
 from okrlint.linter import Linter
 from okrlint.linting.findings import Report
 from okrlint.model import Document, KeyResult, Objective, Words
-from okrlint.opening import read_document, reader_for
-from okrlint.reading.interface import Reader, open_source
+from okrlint.opening import open_with, read_document, reader_for
+from okrlint.reading.interface import Reader
 from okrlint.reading.pausing import collector_paused
 from okrlint.reading.source import Source, UnreadableError, read_bytes
-from okrlint.registry import installed
 from okrlint.walking import Choice
 
 if TYPE_CHECKING:
@@ -38,7 +37,8 @@ def parse_text(text: str, format: str = "markdown", path: str = "-", *, config: 
         FormatError: for a format that no reader reads.
         UnreadableError: for a source that breaks the syntax of its format, or is over a limit.
     """
-    return _parsed(Source(text, path), reader_for(format, path), Lookup(config).plain)
+    settings = Lookup(config).plain
+    return _parsed(Source(text, path), reader_for(format, path, settings=settings), settings)
 
 
 def parse_bytes(data: bytes, format: str | None = None, path: str = "-", *, config: Config = None) -> Document:
@@ -49,8 +49,9 @@ def parse_bytes(data: bytes, format: str | None = None, path: str = "-", *, conf
     Raises:
         FormatError, UnreadableError: as `parse_text`; also for bytes that are no text.
     """
-    reader = reader_for(format, path, data)
-    return _parsed(open_source(reader, data, path), reader, Lookup(config).plain)
+    settings = Lookup(config).plain
+    reader = reader_for(format, path, data, settings)
+    return _parsed(open_with(reader, data, path, settings), reader, settings)
 
 
 def parse_file(path: Path, format: str | None = None, *, config: Config = None) -> Document:
@@ -181,7 +182,7 @@ def read_paths(
         message = Words(f"cannot be read: {error.strerror}", f"无法读取：{error.strerror}")
         failures.append((str(error.filename), UnreadableError("EN001", message)))
 
-    choice = Choice(installed(), lookup.settings, refused)
+    choice = Choice(lookup.settings, refused)
     seen: set[str] = set()
     for path in [fspath(given) for given in ([paths] if isinstance(paths, str) else paths)]:
         walked = isdir(path)
@@ -203,10 +204,11 @@ def read_input(
     data: bytes, path: str = "-", *, config: Config = None
 ) -> tuple[list[tuple[Document, Source]], list[tuple[str, UnreadableError]]]:
     """Return the OKR document in `data`, as if it were the contents of a file named `path`; see `read_paths`."""
-    reader = reader_for(None, path, data)
+    settings = Lookup(config).settings(path)
+    reader = reader_for(None, path, data, settings)
     try:
-        source = open_source(reader, data, path)
-        return [(_parsed(source, reader, Lookup(config).settings(path)), source)], []
+        source = open_with(reader, data, path, settings)
+        return [(_parsed(source, reader, settings), source)], []
     except UnreadableError as error:
         return [], [(path, error)]
 
@@ -214,8 +216,8 @@ def read_input(
 def _read_file(path: str, format: str | None, settings: Settings) -> tuple[Document, Source]:
     data = read_bytes(path)
     name = path.replace("\\", "/")
-    reader = reader_for(format, name, data)
-    source = open_source(reader, data, name)
+    reader = reader_for(format, name, data, settings)
+    source = open_with(reader, data, name, settings)
     return _parsed(source, reader, settings), source
 
 

@@ -1,7 +1,7 @@
 """The baselines of a run: which file's findings each one knows, and reading and writing them."""
 
 from collections import Counter
-from collections.abc import Collection, Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from os.path import abspath, dirname, exists, isdir, join, lexists, normpath, realpath, relpath, split
 from typing import NamedTuple
 
@@ -24,8 +24,8 @@ from okrlint.linting.baseline import (
 from okrlint.linting.engine import notice
 from okrlint.linting.findings import FileReport, main_language
 from okrlint.linting.identity import Identity, identity
+from okrlint.linting.interface import RuleRef
 from okrlint.model import Words
-from okrlint.registry import installed
 from okrlint.writing import write_whole
 
 MAX_BYTES = 50_000_000
@@ -39,11 +39,13 @@ class Scope(NamedTuple):
         baseline: the absolute path of its baseline.
         codes: what its findings may have had, by what was selected.
         language: of messages; None means that of most documents.
+        rules: all that there are.
     """
 
     baseline: str
     codes: frozenset[str]
     language: str | None = None
+    rules: Sequence[RuleRef] = ()
 
 
 class Update(NamedTuple):
@@ -97,7 +99,7 @@ def without_known(reports: list[FileReport], scopes: Mapping[str, Scope]) -> lis
     stale: list[FileReport] = []
     for path, group in _by_baseline(reports, scopes).items():
         baseline = _Baseline(path)
-        entries = baseline.read()
+        entries = baseline.read(scopes[group[0].path].rules)
         known, linted = Known(entries), _Linted(baseline, group, scopes)
         for report in group:
             sifted[report.path] = known.sift(report, baseline.relative(report.path))
@@ -119,7 +121,7 @@ def written(reports: list[FileReport], scopes: Mapping[str, Scope]) -> list[Upda
     updates = []
     for path, group in _by_baseline(reports, scopes).items():
         baseline = _Baseline(path)
-        before = baseline.read() if exists(path) else {}
+        before = baseline.read(scopes[group[0].path].rules) if exists(path) else {}
         linted = _Linted(baseline, group, scopes)
         found = [entry for report in group for entry in entries_of(report, baseline.relative(report.path))]
         kept = linted.not_looked_for(before)
@@ -148,13 +150,17 @@ def pruned(
     return Update(path, entries, {**others, **left})
 
 
-def load(path: str) -> Entries:
+def load(path: str, rules: Sequence[RuleRef]) -> Entries:
     """Read a baseline.
+
+    Args:
+        path: of it.
+        rules: all that there are: entries may call them as they were called before.
 
     Raises:
         ConfigError: where it cannot be read, or is none.
     """
-    return _Baseline(path).read()
+    return _Baseline(path).read(rules)
 
 
 def files_of(path: str, entries: Entries) -> dict[str, str]:
@@ -199,7 +205,7 @@ class _Baseline:
         self._folder = realpath(dirname(abspath(path)))
         self._folders: dict[str, str] = {}
 
-    def read(self) -> Entries:
+    def read(self, rules: Sequence[RuleRef]) -> Entries:
         where = shown(self.path)
         try:
             with open(self.path, "rb") as file:
@@ -214,7 +220,7 @@ class _Baseline:
         if len(data) > MAX_BYTES:
             raise ConfigError(f"{where}: larger than {MAX_BYTES} bytes: that is no baseline")
         try:
-            return from_text(data.decode("utf-8-sig"), _codes())
+            return from_text(data.decode("utf-8-sig"), _codes(rules))
         except UnicodeDecodeError as error:
             line = data.count(b"\n", 0, error.start) + 1
             raise ConfigError(f"{where}:{line}: not UTF-8; save it as UTF-8, or remove it and write it anew") from None
@@ -310,10 +316,10 @@ def _stale(update: Update, language: str) -> list[FileReport]:
     return [FileReport(path, (notice(STALE, message, path, language, harmless=True),))]
 
 
-def _codes() -> dict[str, str]:
+def _codes(rules: Sequence[RuleRef]) -> dict[str, str]:
     """Return the codes of rules by their names and by what they were called before."""
-    codes = {word: ref.code for ref in installed().rules for word in (ref.name, *ref.aliases)}
-    return codes | {ref.code: ref.code for ref in installed().rules}
+    codes = {word: ref.code for ref in rules for word in (ref.name, *ref.aliases)}
+    return codes | {ref.code: ref.code for ref in rules}
 
 
 def shown(path: str) -> str:

@@ -1,5 +1,6 @@
 """What a configuration adds to what is installed."""
 
+import re
 from collections.abc import Callable, Iterator
 
 from okrlint.config.settings import MAX_COMPLAINTS, ConfigError
@@ -19,7 +20,7 @@ def with_declared(registry: Registry, declared: Declared) -> Registry:
         return registry
     from okrlint.declaring.rules import DeclarationError, declared_rules
 
-    wrong = [*_taken(registry, declared), *_never_found(declared)]
+    wrong = [*_taken(registry, declared), *_said_twice(declared), *_never_found(declared)]
     own: tuple[RuleRef, ...] = ()
     try:
         spellings = tuple(registry.spellings.items())
@@ -27,8 +28,13 @@ def with_declared(registry: Registry, declared: Declared) -> Registry:
     except DeclarationError as error:
         wrong += error.wrong
     if wrong:
-        raise ConfigError("\n".join(wrong[:MAX_COMPLAINTS]))
+        raise ConfigError("\n".join(sorted(dict.fromkeys(wrong), key=_line)[:MAX_COMPLAINTS]))
     return registry._replace(rules=tuple(sorted((*registry.rules, *own), key=lambda ref: ref.code)))
+
+
+def _line(complaint: str) -> tuple[str, int]:
+    place = re.match(r"((?:[A-Za-z]:)?[^:]*):([0-9]+): ", complaint)
+    return (place[1], int(place[2])) if place else ("", 0)
 
 
 def _taken(registry: Registry, declared: Declared) -> Iterator[str]:
@@ -40,7 +46,7 @@ def _taken(registry: Registry, declared: Declared) -> Iterator[str]:
                 known = rules[word]
                 yield f"{rule.place}: the {what} {word!r} is taken by {known.code} {known.name}; choose another one"
     lexicons = {ref.name for ref in registry.lexicons}
-    for name in declared.word_lists.keys() & lexicons:
+    for name in (each for each in declared.word_lists if each in lexicons):
         place = declared.places[f"word-lists.{name}"]
         yield f"{place}: there is a word list {name!r} already; add words to it under `lexicon`, or rename yours"
     theirs = _fields_of_plugins(registry)
@@ -49,6 +55,16 @@ def _taken(registry: Registry, declared: Declared) -> Iterator[str]:
         if known_as and (known_as != name or builtin_field(spelling)):
             place = declared.places[f"fields.{name}"]
             yield f"{place}: {spelling!r} is read as the field {known_as!r} already; ask for that, or rename yours"
+
+
+def _said_twice(declared: Declared) -> Iterator[str]:
+    from okrlint.vetting import spelling_key
+
+    seen: dict[str, str] = {}
+    for spelling, name in declared.spellings():
+        other = seen.setdefault(spelling_key(spelling), name)
+        if other != name and builtin_field(spelling) is None:
+            yield f"{declared.places[f'fields.{name}']}: {spelling!r} is a spelling of the field {other!r} already"
 
 
 def _never_found(declared: Declared) -> Iterator[str]:

@@ -14,9 +14,8 @@ from okrlint.linting.fixing import Change, Rewriting
 from okrlint.linting.identity import Identity, identity
 from okrlint.linting.rounds import Outcome, Rounds
 from okrlint.model import Document, Words
-from okrlint.opening import read_document, reader_for
+from okrlint.opening import open_with, read_document, reader_for
 from okrlint.planning import Jobs, summed
-from okrlint.reading.interface import open_source
 from okrlint.reading.source import Source, UnreadableError, read_bytes
 from okrlint.writing import write_whole
 
@@ -111,7 +110,8 @@ def fix_text(linter: Linter, text: str, format: str = "markdown", path: str = "-
     def read(body: str) -> Document:
         return read_document(source(body), reader, settings)
 
-    reader, settings = reader_for(format, path), linter.planner.plain
+    settings = linter.planner.plain
+    reader = reader_for(format, path, settings=settings)
     mark = _MARK if text.startswith(_MARK) else ""
     body = text.removeprefix(_MARK)
     start = Fixed(path, text, text, (), combine([]))
@@ -267,11 +267,11 @@ def _fixed(job: Job, data: bytes | None, task: _Task) -> _Result:
         return _result(start, found, Outcome(Rewriting(""), (), found))
     if text is None:
         return _result(nothing, found, _left_alone(found, task, _NOT_LOSSLESS))
-    reader, encoding = reader_for(None, path, data), text.encoding
+    reader, encoding = reader_for(None, path, data, job.settings), text.encoding
     mark = _MARK if text.text.startswith(_MARK) else ""
 
     def read(body: str) -> Document:
-        source = open_source(reader, (mark + body).encode(encoding), path)
+        source = open_with(reader, (mark + body).encode(encoding), path, job.settings)
         if source.text != body:
             raise UnreadableError("EN002", _NOT_LOSSLESS)
         return read_document(source, reader, job.settings)

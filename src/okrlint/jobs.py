@@ -5,14 +5,14 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from okrlint.config.settings import Settings
-from okrlint.linting.engine import Run, lint_document, notice, reader_crashed, unreadable
+from okrlint.linting.engine import Run, lint_document, notice, unreadable
 from okrlint.linting.findings import FileReport, Finding
 from okrlint.model import Words
-from okrlint.opening import read_document, reader_for
+from okrlint.opening import open_with, read_document, reader_for
 from okrlint.preparing import prepare
-from okrlint.reading.interface import Reader, open_source
+from okrlint.reading.interface import Reader
 from okrlint.reading.source import Source, UnreadableError, read_bytes, says_okr
-from okrlint.registry import installed
+from okrlint.registry import installed_for
 
 
 class Job(NamedTuple):
@@ -46,10 +46,10 @@ def lint_job(job: Job, data: bytes | None = None) -> FileReport:
     lenient = not job.named or job.allow_empty
     try:
         data = read_bytes(job.path) if data is None else data
-        reader = reader_for(None, path, data)
-        source = open_source(reader, data, path)
+        reader = reader_for(None, path, data, job.settings)
+        source = open_with(reader, data, path, job.settings)
     except UnreadableError as error:
-        if lenient and error.code != "EN001" and _is_foreign_data(path):
+        if lenient and error.code not in ("EN001", "EN006") and _is_foreign_data(path):
             told = notice(error.code, error.message, path, language, harmless=True)
             return FileReport(path, (told,) if job.named and _is_wanted(told, job) else ())
         return unreadable(error, Source("", path), language)
@@ -72,8 +72,6 @@ def lint_source(source: Source, reader: Reader, settings: Settings, today: date 
         document = read_document(source, reader, settings)
     except UnreadableError as error:
         return unreadable(error, source, run.language)
-    except Exception as error:
-        return reader_crashed(reader.name, error, source, run.language)
     return lint_document(document, source, run)
 
 
@@ -143,4 +141,4 @@ class _Key:
 
 @lru_cache(maxsize=64)
 def _prepared(key: _Key, today: date | None) -> Run:
-    return prepare(key.settings, installed(), today)
+    return prepare(key.settings, installed_for(key.settings), today)

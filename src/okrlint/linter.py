@@ -11,9 +11,8 @@ from okrlint.linting.engine import Check, Run, unreadable
 from okrlint.linting.findings import FileReport, Report
 from okrlint.linting.selection import Renamed
 from okrlint.model import Words
-from okrlint.opening import reader_for
+from okrlint.opening import open_with, reader_for
 from okrlint.planning import Planner, summed
-from okrlint.reading.interface import open_source
 from okrlint.reading.source import Source, UnreadableError
 from okrlint.reporting.interface import RuleNote
 
@@ -39,7 +38,8 @@ class Linter:
 
     Raises:
         ConfigError: for a configuration that cannot be used.
-        PluginError: for an installed plugin that cannot be used.
+        PluginError: for an installed plugin that cannot be used. Without `config` both are raised where it is first
+            known what applies: `settings`, `lint_…` and `rules` raise them.
     """
 
     def __init__(
@@ -54,10 +54,11 @@ class Linter:
         self.today = today
         self.renamed: dict[tuple[str, str], Renamed] = {}
         self._lookup = Lookup(config, overrides)
-        if overrides:  # by themselves first: what is wrong with them must not be laid to a file
-            self._usable(Settings(**overrides))
-        self._plain = self._usable(self._lookup.plain)
-        self.planner = Planner(self.settings, self._plain, today, gitignore=gitignore, force_exclude=force_exclude)
+        if config is not None:
+            self._usable(self._lookup.plain)
+        # Without one, what is plain allows all plugins, and the files that are to come may well not: nothing is loaded.
+        plain = self._lookup.plain
+        self.planner = Planner(self.settings, plain, today, gitignore=gitignore, force_exclude=force_exclude)
 
     def settings(self, path: Path) -> Settings:
         """Return the settings that apply to a file or folder.
@@ -74,8 +75,9 @@ class Linter:
         Raises:
             FormatError: for a format that no reader reads.
         """
-        report = lint_source(Source(text, path), reader_for(format, path), self._plain, self.today)
-        return summed([report], {path: self._plain}, self.today)
+        plain = self._plain
+        report = lint_source(Source(text, path), reader_for(format, path, settings=plain), plain, self.today)
+        return summed([report], {path: plain}, self.today)
 
     def lint_bytes(self, data: bytes, format: str | None = None, path: str = "-") -> Report:
         """Return what is wrong with the OKRs in `data`; see `reader_for` for how its format is told.
@@ -83,13 +85,14 @@ class Linter:
         Raises:
             FormatError: for a format that no reader reads.
         """
-        reader = reader_for(format, path, data)
+        plain = self._plain
+        reader = reader_for(format, path, data, plain)
         try:
-            source = open_source(reader, data, path)
-            report = lint_source(source, reader, self._plain, self.today)
+            source = open_with(reader, data, path, plain)
+            report = lint_source(source, reader, plain, self.today)
         except UnreadableError as error:
-            report = unreadable(error, Source("", path), language_wanted(self._plain))
-        return summed([report], {path: self._plain}, self.today)
+            report = unreadable(error, Source("", path), language_wanted(plain))
+        return summed([report], {path: plain}, self.today)
 
     def lint_input(self, data: bytes, path: str = "-", *, allow_empty: bool = False) -> Report:
         """Return what is wrong with the OKRs in `data`, as if it were the contents of a file named `path`.
@@ -152,6 +155,10 @@ class Linter:
                 known = notes.get(note.code, note)
                 notes[note.code] = max(known, note, key=lambda each: each.severity)
         return tuple(notes[code] for code in sorted(notes))
+
+    @property
+    def _plain(self) -> Settings:
+        return self._usable(self._lookup.plain)
 
     def _usable(self, settings: Settings) -> Settings:
         run = run_under(settings, self.today)  # a configuration that cannot be used shows before anything is read

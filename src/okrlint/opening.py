@@ -7,11 +7,12 @@ from functools import lru_cache
 from okrlint.config.settings import Settings
 from okrlint.linting.codes import ENGINE_CODES
 from okrlint.linting.placing import crash_words
+from okrlint.loading import load_reader
 from okrlint.model import Document, Words
 from okrlint.reading.interface import Reader, ReadingOptions, open_source
 from okrlint.reading.pausing import collector_paused
 from okrlint.reading.source import Source, UnreadableError
-from okrlint.registry import installed_for, load_reader
+from okrlint.registry import installed_for
 from okrlint.walking import format_of
 
 _DEFAULTS = Settings()

@@ -13,7 +13,6 @@ from okrlint.linting.codes import ENGINE_CODES
 from okrlint.linting.engine import notice, waiting
 from okrlint.linting.findings import FileReport, Report, combine
 from okrlint.model import Words
-from okrlint.registry import installed
 from okrlint.walking import Choice
 
 if TYPE_CHECKING:
@@ -88,7 +87,7 @@ class Planner:
         return self._force_exclude and path != "-" and self._choice([]).leaves_out(path)
 
     def _choice(self, refused: list[FileReport]) -> Choice:
-        return Choice(installed(), self._settings, self._refuse(refused), gitignore=self._gitignore)
+        return Choice(self._settings, self._refuse(refused), gitignore=self._gitignore)
 
     def _refuse(self, reports: list[FileReport]) -> Callable[[OSError], None]:
         def refuse(error: OSError) -> None:
@@ -166,7 +165,7 @@ def scopes_of(settings: Mapping[str, Settings], today: date | None) -> "dict[str
             told = ENGINE_CODES.keys() - run.muted
             if COMMAND_LINE in (each.origins.get("select"), each.origins.get("ignore")):
                 told -= {"HY005"}  # a suppression is not called unused where its rule did not run
-            scopes[path] = Scope(each.baseline, (run.codes - waiting(run)) | told, run.language)
+            scopes[path] = Scope(each.baseline, (run.codes - waiting(run)) | told, run.language, run.refs)
     return scopes
 
 

@@ -1,7 +1,12 @@
-"""All that an author of rules, readers, reporters, presets or word lists imports.
+"""All that an author of rules, readers, reporters, presets, word lists or fields imports.
 
 Names stay, and change their meaning only with a new major version; what is not listed here is not for plugins.
 The parts are imported when they are first asked for: a run loads only what its rules use.
+
+A reader may make a `Document` of the models itself; or it finds out which words are an objective, a key result and
+their fields, puts them into a `DocumentDraft`, and has `assemble` read the words as okrlint's own readers do. A `Text`
+of the whole source, `Text(value=source.text, raw=source.text, span=Span(0, len(source.text)))`, gives by `part` and
+`split` texts that know their places.
 """
 
 from typing import TYPE_CHECKING
@@ -126,6 +131,30 @@ if TYPE_CHECKING:
     from okrlint.language.similarity import (
         without_figures as without_figures,
     )
+    from okrlint.linting.findings import (
+        FileReport as FileReport,
+    )
+    from okrlint.linting.findings import (
+        Finding as Finding,
+    )
+    from okrlint.linting.findings import (
+        FixNote as FixNote,
+    )
+    from okrlint.linting.findings import (
+        Hidden as Hidden,
+    )
+    from okrlint.linting.findings import (
+        Position as Position,
+    )
+    from okrlint.linting.findings import (
+        Replacement as Replacement,
+    )
+    from okrlint.linting.findings import (
+        Report as Report,
+    )
+    from okrlint.linting.findings import (
+        Unsaid as Unsaid,
+    )
     from okrlint.linting.interface import (
         Certainty as Certainty,
     )
@@ -220,6 +249,12 @@ if TYPE_CHECKING:
         Owner as Owner,
     )
     from okrlint.model import (
+        Piece as Piece,
+    )
+    from okrlint.model import (
+        Problem as Problem,
+    )
+    from okrlint.model import (
         Quantity as Quantity,
     )
     from okrlint.model import (
@@ -243,6 +278,24 @@ if TYPE_CHECKING:
     from okrlint.model import (
         Words as Words,
     )
+    from okrlint.reading.assembly import (
+        assemble as assemble,
+    )
+    from okrlint.reading.drafts import (
+        DocumentDraft as DocumentDraft,
+    )
+    from okrlint.reading.drafts import (
+        Draft as Draft,
+    )
+    from okrlint.reading.fields import (
+        field_name as field_name,
+    )
+    from okrlint.reading.interface import (
+        ContainerReader as ContainerReader,
+    )
+    from okrlint.reading.interface import (
+        FieldNames as FieldNames,
+    )
     from okrlint.reading.interface import (
         Reader as Reader,
     )
@@ -251,6 +304,15 @@ if TYPE_CHECKING:
     )
     from okrlint.reading.interface import (
         ReadingOptions as ReadingOptions,
+    )
+    from okrlint.reading.projection import (
+        Part as Part,
+    )
+    from okrlint.reading.projection import (
+        Projection as Projection,
+    )
+    from okrlint.reading.source import (
+        Excerpt as Excerpt,
     )
     from okrlint.reading.source import (
         Source as Source,
@@ -263,6 +325,9 @@ if TYPE_CHECKING:
     )
     from okrlint.reporting.interface import (
         ReporterRef as ReporterRef,
+    )
+    from okrlint.reporting.interface import (
+        RuleNote as RuleNote,
     )
     from okrlint.reporting.interface import (
         Style as Style,
@@ -280,14 +345,19 @@ _HOMES = {
     "okrlint.language.quantities": "Amount Change amounts change has_metric metric_amount",
     "okrlint.language.segmentation": "Token tokens",
     "okrlint.language.similarity": "is_comparable similarity terms without_figures",
+    "okrlint.linting.findings": "FileReport Finding FixNote Hidden Position Replacement Report Unsaid",
     "okrlint.linting.interface": "Certainty Context DocumentRule Edit Examples Fix Hit ItemRule "
     "KeyResultRule Meta ObjectiveRule "
     "RuleOptions Rule RuleRef Severity",
     "okrlint.linting.lexicon": "Lexicon LexiconMatch LexiconRef",
     "okrlint.model": "Action CheckIn Confidence Cycle Deadline Document Field Item KeyResult KeyResultKind Metric "
-    "Objective Owner Quantity Rating Score Span Text Value Weight Words",
-    "okrlint.reading.interface": "Reader ReaderRef ReadingOptions",
-    "okrlint.reading.source": "Source UnreadableError",
-    "okrlint.reporting.interface": "Reporter ReporterRef Style",
+    "Objective Owner Piece Problem Quantity Rating Score Span Text Value Weight Words",
+    "okrlint.reading.assembly": "assemble",
+    "okrlint.reading.drafts": "DocumentDraft Draft",
+    "okrlint.reading.fields": "field_name",
+    "okrlint.reading.interface": "ContainerReader FieldNames Reader ReaderRef ReadingOptions",
+    "okrlint.reading.projection": "Part Projection",
+    "okrlint.reading.source": "Excerpt Source UnreadableError",
+    "okrlint.reporting.interface": "Reporter ReporterRef RuleNote Style",
 }
 __all__, __getattr__ = exports(__name__, _HOMES)

@@ -13,7 +13,8 @@ from okrlint.linting.engine import Check, Run
 from okrlint.linting.interface import Certainty, Rule, RuleOptions, RuleRef, Severity
 from okrlint.linting.lexicon import Lexicon
 from okrlint.linting.selection import UnknownRuleError, engine_codes, find_rules, precision, renamed, select_rules
-from okrlint.registry import Registry, load_preset, load_rule, make_rule
+from okrlint.loading import blamed_on, load_preset, load_rule, make_rule
+from okrlint.registry import Registry
 
 
 class Lexicons(Mapping[str, Lexicon]):
@@ -278,5 +279,6 @@ def _rule(
     if values:
         from okrlint.config.rule_options import options_from
 
-        options = options_from(rule.Options, values, ref.code, where or (lambda _: ""))
+        with blamed_on(ref, "has options that cannot be used"):
+            options = options_from(rule.Options, values, ref.code, where or (lambda _: ""))
     return make_rule(ref, rule, options)

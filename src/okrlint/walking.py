@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from okrlint.config.discovery import NAMES
 from okrlint.config.settings import Settings
-from okrlint.registry import Registry
+from okrlint.registry import Registry, installed_for
 
 if TYPE_CHECKING:
     from okrlint.config.gitignore import GitIgnore
@@ -33,7 +33,6 @@ class Choice:
     Of each folder the configuration that applies to it decides what of its contents is looked at.
 
     Args:
-        registry: whose readers count.
         settings: tells which settings apply to a file or folder.
         refused: is told of each folder, and of each file that says what git ignores, that cannot be read.
         gitignore: whether what git ignores is passed over.
@@ -41,13 +40,11 @@ class Choice:
 
     def __init__(
         self,
-        registry: Registry,
         settings: Callable[[str], Settings],
         refused: Callable[[OSError], None],
         *,
         gitignore: bool = True,
     ) -> None:
-        self._registry = registry
         self._settings = settings
         self._refused = refused
         self._gitignore = gitignore
@@ -60,24 +57,24 @@ class Choice:
         The folder itself is looked at whatever is said of it. Links to folders, and what is no file (a pipe may never
         end) are passed over; a link to nothing is not: it is an error to be told.
         """
-        waiting = [(folder, realpath(folder), self._rules_of(folder))]
+        waiting = [(folder, realpath(folder), self._rules_of(folder), installed_for(self._settings(folder)))]
         while waiting:
-            parent, real, rules = waiting.pop()
+            parent, real, rules, registry = waiting.pop()
             folders, files = self._listed(parent)
             if parent != folder and not set(NAMES).isdisjoint(files):
-                rules = self._rules_of(parent)
+                rules, registry = self._rules_of(parent), installed_for(self._settings(parent))
             here = "" if parent in (".", f".{sep}") else parent.removeprefix(f".{sep}")
             for name in files:
                 path = join(here, name)
                 if (
                     not _is_never_opened(name)
-                    and format_of(name, self._registry)
+                    and format_of(name, registry)
                     and not self._is_ruled_out(real, name, rules, is_folder=False)
                     and (isfile(path) or not exists(path))
                 ):
                     yield path
             waiting.extend(
-                (join(parent, name), join(real, name), rules)
+                (join(parent, name), join(real, name), rules, registry)
                 for name in reversed(folders)
                 if not _is_never_entered(name) and not self._is_ruled_out(real, name, rules, is_folder=True)
             )

@@ -154,7 +154,7 @@ def test_a_broken_file_is_refused_with_its_name(write: Write, name: str, content
 def test_what_is_wrong_with_overrides_is_not_laid_to_the_file(write: Write) -> None:
     for config in (None, write("okrlint.toml", 'select = ["OB001"]')):
         with pytest.raises(ConfigError, match=r"^command line: unknown rule 'KX001'"):
-            Linter(config, overrides={"select": ("KX001",)})
+            Linter(config, overrides={"select": ("KX001",)}).settings("q2.md")
 
 
 def test_overrides_win_over_the_file(write: Write) -> None:

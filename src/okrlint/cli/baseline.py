@@ -10,7 +10,7 @@ import click
 from okrlint.baselines import Update, files_of, is_there, load, pruned, save, shown, written
 from okrlint.cli import options
 from okrlint.config.settings import ConfigError
-from okrlint.jobs import lint_job
+from okrlint.jobs import lint_job, run_under
 from okrlint.linter import Linter
 from okrlint.linting.findings import FileReport, main_language
 from okrlint.model import Words
@@ -116,7 +116,7 @@ def _linted(linter: Linter, paths: tuple[str, ...], values: dict[str, Any]) -> t
 
 
 def _pruned(linter: Linter, baseline: str, paths: tuple[str, ...]) -> tuple[Update, str]:
-    entries = load(baseline)
+    entries = load(baseline, run_under(linter.settings(paths[0] if paths else "."), linter.today).refs)
     chosen = [_real(path) for path in paths]
     files = {name: place for name, place in files_of(baseline, entries).items() if _is_among(place, chosen)}
     # Relative paths, as `check` is given them: a cycle may be read from the folders that a path names.
@@ -132,7 +132,7 @@ def _pruned(linter: Linter, baseline: str, paths: tuple[str, ...]) -> tuple[Upda
 def _refuse_mistyped(paths: tuple[str, ...], baselines: list[str]) -> None:
     """End a run for a path that is not there and that no entry knows: that nothing is left of it would be no answer."""
     missing = [path for path in paths if not lexists(path)]
-    known = [place for each in baselines for place in files_of(each, load(each)).values()] if missing else []
+    known = [place for each in baselines for place in files_of(each, load(each, ())).values()] if missing else []
     for path in missing:
         if not any(_is_among(place, [_real(path)]) for place in known):
             raise ConfigError(f"{printable(path)}: there is no such file or folder, and the baseline knows none")

@@ -7,13 +7,15 @@ from typing import Any
 import click
 
 from okrlint import __version__
+from okrlint.builtin import okrlint_reporters
 from okrlint.cli import options, terminal
 from okrlint.config.settings import ConfigError
 from okrlint.jobs import run_under
 from okrlint.linter import Linter
 from okrlint.linting.findings import Finding, Report
 from okrlint.linting.interface import Severity
-from okrlint.registry import PluginError, installed
+from okrlint.loading import load_reporter, rendered
+from okrlint.registry import PluginError
 from okrlint.reporting.interface import ReporterRef, Style
 
 _FORMATS = "text, compact, json, jsonl, sarif, github, gitlab, junit, checkstyle, rdjson, azure, markdown"
@@ -110,17 +112,15 @@ def _tell_idle(report: Report, linter: Linter) -> None:
         click.echo("okrlint: no rule runs: all of them are ignored, off, or not selected", err=True)
 
 
-def installed_reporters() -> dict[str, ReporterRef]:
-    """Return the output formats that are installed; what cannot be used ends the run."""
-    try:
-        return installed().reporters
-    except PluginError as error:
-        raise options.refuse(str(error)) from None
-
-
 def _reporter(values: dict[str, Any]) -> ReporterRef:
-    """Return what writes the report."""
-    name, reporters = values["format_name"], installed_reporters()
+    """Return what writes the report; a plugin may be of use only where the working folder's configuration allows it."""
+    name = values["format_name"]
+    reporters = {ref.name: ref for ref in okrlint_reporters()}  # ours: no plugin can take their names
+    if name not in reporters:
+        try:
+            reporters = options.registry(values["config"]).reporters
+        except (ConfigError, PluginError) as error:
+            raise options.refuse(str(error)) from None
     if name not in reporters:
         from okrlint.suggesting import suggestion
 
@@ -162,11 +162,9 @@ def _tell(report: Report, style: Style, reporter: ReporterRef, values: dict[str,
 
 def _rendered(report: Report, style: Style, ref: ReporterRef) -> str:
     try:
-        return ref.load().render(report, style)
-    except PluginError as error:  # a rule that no document needed, and that a report is to tell of
+        return rendered(load_reporter(ref), ref, report, style)
+    except PluginError as error:  # that of a rule, too, that no document needed, and that a report is to tell of
         raise options.refuse(str(error)) from None
-    except Exception as error:
-        raise options.refuse(f"output format {ref.name} ({ref.where}) failed: {error!r}") from None
 
 
 def _exit_code(report: Report, linter: Linter, values: dict[str, Any]) -> int:

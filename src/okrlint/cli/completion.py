@@ -68,14 +68,16 @@ _KINDS = {"FILE": "file", "PATH": "file", "FOLDER": "dir", "CODES": "rules", "CO
 _NAMES = {"preset": "preset", "format_name": "format"}
 
 
-def _words(what: str, _context: click.Context, incomplete: str) -> list[CompletionItem[str]]:
+def _words(what: str, context: click.Context, incomplete: str) -> list[CompletionItem[str]]:
     if what in ("file", "dir"):
         return [CompletionItem(incomplete, type=what)]
-    from okrlint.registry import PluginError, installed
+    from okrlint.cli import options
+    from okrlint.config.settings import ConfigError
+    from okrlint.registry import PluginError
 
     try:
-        registry = installed()
-    except PluginError:  # nobody who presses Tab wants to read of it; the next run tells
+        registry = options.registry(context.params.get("config"))
+    except (ConfigError, PluginError):  # nobody who presses Tab wants to read of it; the next run tells
         return []
     before, comma, typed = incomplete.rpartition(",") if what == "rules" else ("", "", incomplete)
     given = before.split(",")

@@ -11,10 +11,12 @@ from okrlint.cli import options
 from okrlint.config.lookup import Lookup
 from okrlint.config.presets import Preset
 from okrlint.config.settings import ConfigError, DatedSeverity, Settings
+from okrlint.declared import with_declared
 from okrlint.linting.interface import Severity
+from okrlint.loading import load_rule
 from okrlint.paths import shown
 from okrlint.preparing import Decision, decide
-from okrlint.registry import PluginError, installed_for, load_rule
+from okrlint.registry import PluginError, installed_for
 
 DEFAULT = "default"
 
@@ -31,7 +33,7 @@ def command(path: str, **values: Any) -> None:
         click.echo(f"okrlint: {path}: there is no such file; what would apply to it:", err=True)
     try:
         settings = Lookup(values["config"], options.overrides(values)).settings(path)
-        decisions, preset = decide(settings, installed_for(settings), today)
+        decisions, preset = decide(settings, with_declared(installed_for(settings), settings.declared), today)
         declared = {rule.code: rule.place for rule in settings.declared.rules}
         rules = [_rule(decision, preset, declared) for decision in decisions]
     except (ConfigError, PluginError) as error:

@@ -49,12 +49,12 @@ def command(folder: str, ci: str | None, preset: str | None, lang: str) -> None:
 
 
 def _check(preset: str) -> None:
-    from okrlint.config.settings import ConfigError
+    from okrlint.config.settings import ConfigError, Settings
     from okrlint.linter import Linter
     from okrlint.registry import PluginError
 
     try:
-        Linter(overrides={"preset": preset})
+        Linter(Settings(), overrides={"preset": preset})
     except (ConfigError, PluginError) as error:
         raise options.refuse(str(error)) from None
 

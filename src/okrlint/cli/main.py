@@ -23,6 +23,7 @@ COMMANDS = {
     "rules": "List the rules.",
     "explain": "Explain a rule.",
     "config": "Show what applies to a file, and where each value comes from.",
+    "plugins": "List the plugins that are installed, and what each adds.",
     "schema": "Print the JSON Schema of the configuration, of documents or of findings.",
     "baseline": "Look after a file of known findings.",
     "init": "Write a configuration, a pre-commit entry and a CI workflow.",

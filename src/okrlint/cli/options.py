@@ -12,6 +12,7 @@ import click
 if TYPE_CHECKING:
     from okrlint.linter import Linter  # not every command lints
     from okrlint.linting.findings import Report
+    from okrlint.registry import Registry
 
 Command = TypeVar("Command", bound=Callable[..., Any])
 
@@ -73,6 +74,29 @@ def configuration(command: Command) -> Command:
     ):
         command = option(command)
     return command
+
+
+here = click.option(
+    "--config", type=file_name, metavar="FILE", help="Go by this configuration file, and not by that of this folder."
+)
+"""For commands that tell of what is installed."""
+
+
+def registry(config: str | None) -> "Registry":
+    """Return what is installed, and what configuration declares.
+
+    Args:
+        config: a configuration file; None means the one that applies to the working folder.
+
+    Raises:
+        ConfigError, PluginError: for a configuration, or a plugin, that cannot be used.
+    """
+    from okrlint.config.lookup import Lookup
+    from okrlint.declared import with_declared
+    from okrlint.registry import installed_for
+
+    settings = Lookup(config).settings(".")
+    return with_declared(installed_for(settings), settings.declared)
 
 
 def overrides(values: dict[str, Any]) -> dict[str, Any]:

@@ -15,7 +15,7 @@ from okrlint.config.discovery import NAMES
 from okrlint.config.lookup import Lookup
 from okrlint.config.settings import ConfigError
 from okrlint.paths import placed, shown
-from okrlint.registry import installed
+from okrlint.registry import PluginError, Registry, installed_for
 from okrlint.reporting.width import printable
 from okrlint.walking import Choice, format_of
 
@@ -107,7 +107,7 @@ class _Scene:
         self._folders = [realpath(path) for path in paths if isdir(path)]
         self._output = realpath(values["output"]) if values["output"] is not None else None
         self._lookup = Lookup(values["config"])
-        self._choice = Choice(installed(), self._lookup.settings, lambda _: None, gitignore=not values["no_gitignore"])
+        self._choice = Choice(self._lookup.settings, lambda _: None, gitignore=not values["no_gitignore"])
         self._files = {each for path in paths if not isdir(path) for each in (placed(path), realpath(path))}
         ruling = self._ruling(paths, values)
         self.recursive = bool(self._folders)
@@ -134,13 +134,16 @@ class _Scene:
             return not self.recursive and name in _RULING
         # What lies in a new folder may have been there before the system was asked to watch it.
         is_new_folder = change == _ADDED and isdir(path)
-        if not is_new_folder and name not in _RULING and format_of(name, installed()) is None:
-            return False
         place = dirname(path) if name in _RULING else path
         try:
+            if not is_new_folder and name not in _RULING and format_of(name, self._registry(path)) is None:
+                return False
             return place == top or not self._choice.leaves_out(place, top)
-        except ConfigError:
+        except (ConfigError, PluginError):
             return True
+
+    def _registry(self, path: str) -> Registry:
+        return installed_for(self._lookup.settings(dirname(path)))
 
     def _top(self, path: str) -> str | None:
         return next((folder for folder in self._folders if path.startswith(join(folder, ""))), None)

@@ -42,8 +42,9 @@ def clashes(declared: Declared) -> Iterator[str]:
         seen: dict[str, str] = {}
         for rule in declared.rules:
             word = getattr(rule, what)
-            if word in seen and rule.place != seen[word]:
-                yield f"{rule.place}: the {what} {word!r} is taken by the rule at {seen[word]}; choose another one"
+            if word in seen:
+                other = "another rule" if seen[word] == rule.place else f"the rule at {seen[word]}"
+                yield f"{rule.place}: the {what} {word!r} is taken by {other}; choose another one"
             seen.setdefault(word, rule.place)
 
 
@@ -104,8 +105,15 @@ def _condition(condition: "ConditionTable", table: ConfigTable, at: Keys) -> Con
         length=condition.length,
         counted=condition.count,
         where=None if condition.where is None else _condition(condition.where, table, (*at, "where")),
-        range=Range(condition.at_least, condition.above, condition.at_most, condition.below),
+        range=Range(
+            _bound(condition.at_least), _bound(condition.above), _bound(condition.at_most), _bound(condition.below)
+        ),
     )
+
+
+def _bound(value: Any) -> Any:
+    """Return a bound as a plain number or a day."""
+    return float(value) if isinstance(value, float) else value
 
 
 def _tuple(values: Any) -> tuple[str, ...] | None:

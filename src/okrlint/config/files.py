@@ -56,7 +56,7 @@ def read_config(path: str) -> ConfigTable:
         table, places = _yaml(data, name)
     if not isinstance(table, dict):
         raise ConfigError(f"{name}: a configuration is a mapping of keys to values")
-    if _deeper(table, MAX_DEPTH):  # walking it might end in an error
+    if deeper(table, MAX_DEPTH):  # walking it might end in an error
         raise ConfigError(f"{name}: nested more than {MAX_DEPTH} deep: that is no configuration")
     if within:
         places = {keys[len(within) :]: line for keys, line in places.items() if keys[: len(within)] == within}
@@ -161,10 +161,12 @@ def _yaml(data: bytes, name: str) -> tuple[Any, Places]:
         raise ConfigError(f"{name}: not valid YAML: {' '.join(str(error).split())}") from None
 
 
-def _deeper(table: Any, depth: int) -> bool:
+def deeper(table: Any, depth: int) -> bool:
+    """Tell whether tables and lists are nested deeper than that; those of a caller may hold themselves."""
     level = [table]
     for _ in range(depth):
-        level = [each for value in level for each in _inner(value)]
+        inner = [each for value in level for each in _inner(value)]
+        level = [*{id(each): each for each in inner}.values()]
     return bool(level)
 
 

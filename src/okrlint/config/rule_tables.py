@@ -2,7 +2,7 @@
 
 import re
 from datetime import date, datetime
-from typing import Annotated, Any, Literal, Self
+from typing import Annotated, Any, Literal, Self, get_args
 
 from pydantic import (
     AfterValidator,
@@ -31,7 +31,12 @@ def _code(value: str) -> str:
     return value
 
 
+_LONGEST_NAME = 60
+
+
 def _name(value: str) -> str:
+    if len(value) > _LONGEST_NAME:
+        raise ValueError(f"a name has at most {_LONGEST_NAME} characters")
     if not re.fullmatch(r"[a-z][a-z0-9]*(-[a-z0-9]+)+", value):
         raise ValueError("a name is two or more words in small letters joined by hyphens, as in 'kr-names-no-source'")
     return value
@@ -49,19 +54,33 @@ def _listed(value: Any) -> Any:
 
 
 def _choices(value: Any) -> Any:
-    """Take numbers for the words that they are written as."""
-    listed = _listed(value)
-    return [f"{each:g}" if isinstance(each, int | float) and not isinstance(each, bool) else each for each in listed]
+    """Take numbers, days, `true` and `false` for the words that they are written as."""
+    return [_as_written(each) for each in _listed(value)]
+
+
+def _as_written(value: Any) -> Any:
+    if isinstance(value, bool):
+        return str(value).lower()
+    if isinstance(value, int | float):
+        return repr(value).removesuffix(".0") if abs(value) < _GREATEST else value
+    return value.isoformat() if isinstance(value, date) and not isinstance(value, datetime) else value
+
+
+_GREATEST = 1e300
+
+
+class Share(float):
+    """A bound that is written as a share."""
 
 
 def _bound(value: Any) -> float | date:
     if isinstance(value, date) and not isinstance(value, datetime):
         return value
-    if isinstance(value, int | float) and not isinstance(value, bool) and abs(value) < 1e300:
+    if isinstance(value, int | float) and not isinstance(value, bool) and abs(value) < _GREATEST:
         return float(value)
     if isinstance(value, str):
         if share := re.fullmatch(r"([0-9]{1,9}(?:\.[0-9]{1,9})?)\s*%", value.strip()):
-            return float(share[1]) / 100
+            return Share(float(share[1]) / 100)
         if re.fullmatch(r"[0-9]{4}-[0-9]{2}-[0-9]{2}", value):
             try:
                 return date.fromisoformat(value)
@@ -82,15 +101,43 @@ def _tag(value: str) -> str:
 
 
 Filled = Annotated[str, AfterValidator(_filled)]
-Bound = Annotated[Any, BeforeValidator(_bound), WithJsonSchema({"type": ["number", "string"]})]
-Choices = Annotated[list[Filled], BeforeValidator(_choices), Field(min_length=1)]
-Listed = Annotated[list[Filled], BeforeValidator(_listed), Field(min_length=1)]
-Units = Annotated[list[Filled], BeforeValidator(_quantity)]
-Tags = Annotated[list[Annotated[str, AfterValidator(_tag)]], BeforeValidator(_listed), Field(min_length=1)]
-Kinds = Annotated[
-    list[Literal["outcome", "output", "activity", "unquantified", "other"]],
+Said = Annotated[str, Field(max_length=2000), AfterValidator(_filled)]
+Kind = Literal["outcome", "output", "activity", "unquantified", "other"]
+
+
+def _one_or_many(schema: dict[str, Any]) -> WithJsonSchema:
+    """Return what tells editors that one value may stand in the place of a list."""
+    return WithJsonSchema({"anyOf": [schema, {"type": "array", "items": schema, "minItems": 1}]})
+
+
+Bound = Annotated[
+    Any,
+    BeforeValidator(_bound),
+    WithJsonSchema(
+        {
+            "anyOf": [
+                {"type": "number"},
+                {"type": "string", "pattern": r"^([0-9]+(\.[0-9]+)?\s*%|[0-9]{4}-[0-9]{2}-[0-9]{2})$"},
+            ]
+        }
+    ),
+]
+Choices = Annotated[
+    list[Filled],
+    BeforeValidator(_choices),
+    Field(min_length=1),
+    _one_or_many({"type": ["string", "number", "boolean"]}),
+]
+Listed = Annotated[list[Filled], BeforeValidator(_listed), Field(min_length=1), _one_or_many({"type": "string"})]
+Units = Annotated[list[Filled], BeforeValidator(_quantity), _one_or_many({"type": "string"})]
+Tags = Annotated[
+    list[Annotated[str, AfterValidator(_tag)]],
     BeforeValidator(_listed),
     Field(min_length=1),
+    _one_or_many({"enum": list(PARTS_OF_SPEECH)}),
+]
+Kinds = Annotated[
+    list[Kind], BeforeValidator(_listed), Field(min_length=1), _one_or_many({"enum": list(get_args(Kind))})
 ]
 
 
@@ -111,8 +158,8 @@ WordsValue = Annotated[
 class LanguagesTable(Keys):
     """The same in one language or in both."""
 
-    en: Filled | None = Field(None, description="In English.")
-    zh: Filled | None = Field(None, description="In Chinese.")
+    en: Said | None = Field(None, description="In English.")
+    zh: Said | None = Field(None, description="In Chinese.")
 
     @model_validator(mode="after")
     def _said(self) -> Self:
@@ -122,7 +169,7 @@ class LanguagesTable(Keys):
 
 
 Sentence = Annotated[
-    Annotated[Filled, Tag("(name)")] | Annotated[LanguagesTable, Tag("(table)")], Discriminator(_is_table)
+    Annotated[Said, Tag("(name)")] | Annotated[LanguagesTable, Tag("(table)")], Discriminator(_is_table)
 ]
 
 
@@ -198,8 +245,10 @@ def _nonsense(table: ConditionTable) -> str | None:
     bounds = [getattr(table, name) for name in _BOUNDS if name in said]
     if not said - {"of", "position"}:
         return "this says nothing; name a `field` and what is asked of it, as in {field: owner, is: absent}"
-    if said == {"field"} or said == {"field", "of"}:
+    if "field" in said and not said & {*_ON_VALUES, *_BOUNDS, "count"}:
         return "say what is asked of the field, as in `is: absent`, `one-of: […]`, `matches: …` or `at-least: 3`"
+    if "of" in said and not said & {*_ON_VALUES, *_BOUNDS, "field", "count", "kind"}:
+        return "`of` tells whose field or statement is meant; say it in each condition, beside what is asked of it"
     if "position" in said and "part_of_speech" not in said:
         return "`position` goes with `part-of-speech`"
     if "where" in said and "count" not in said:
@@ -208,6 +257,10 @@ def _nonsense(table: ConditionTable) -> str | None:
         return "`count` stands in a condition of its own; join them with `all`"
     if {"quantity", "length"} <= said and bounds:
         return "`quantity` and `length` stand in conditions of their own; join them with `all`"
+    if said & {"count", "length"} and (wrong := _no_number(table, bounds)):
+        return wrong
+    if "quantity" in said and any(isinstance(bound, Share) for bound in bounds):
+        return "write the number of the amount alone: of '30%' it is 30, and the unit stands in `quantity`"
     if table.presence == "absent" and said & {*_ON_VALUES, *_BOUNDS} - {"presence"}:
         return "what is absent has no value to ask anything of"
     if {"at_least", "above"} <= said or {"at_most", "below"} <= said:
@@ -215,12 +268,21 @@ def _nonsense(table: ConditionTable) -> str | None:
     return _empty_range(table, bounds)
 
 
+def _no_number(table: ConditionTable, bounds: list[Any]) -> str | None:
+    """Return what is wrong with bounds of what is counted."""
+    if any(isinstance(bound, date) for bound in bounds):
+        return "what is counted is a number, and no day"
+    if any(bound < 0 or bound != int(bound) or isinstance(bound, Share) for bound in bounds):
+        return "what is counted is a whole number, and no share"
+    return "nothing lies in this range" if table.below == 0 else None
+
+
 def _empty_range(table: ConditionTable, bounds: list[Any]) -> str | None:
     if any(isinstance(bound, date) for bound in bounds):
         if not all(isinstance(bound, date) for bound in bounds):
             return "a range is of numbers or of days"
-        if table.count or table.length or table.quantity is not None:
-            return "what is counted is a number, and no day"
+        if table.quantity is not None:
+            return "an amount is a number, and no day"
     least = table.above if table.at_least is None else table.at_least
     most = table.below if table.at_most is None else table.at_most
     if least is None or most is None:

@@ -101,7 +101,7 @@ def _options(options: dict[str, Any]) -> dict[str, Any]:
 Pattern = Annotated[str, AfterValidator(_usable_pattern)]
 Word = Annotated[str, AfterValidator(_usable_word)]
 ListName = Annotated[str, Field(pattern=r"^[a-z][a-z0-9_-]{0,39}$")]
-FieldName = Annotated[str, AfterValidator(_usable_field), Field(max_length=40)]
+FieldName = Annotated[str, Field(max_length=40), AfterValidator(_usable_field)]
 Zone = Annotated[str, AfterValidator(_known_zone)]
 Extended = Annotated[str, AfterValidator(_local), Field(min_length=1)]
 Options = Annotated[dict[str, Any], AfterValidator(_options)]
@@ -181,7 +181,7 @@ class ConfigFile(PerFile):
     )
     per_path: list[PerPath] = Field([], description="Values for some files; later entries win.")
     lexicon: dict[str, list[Word]] = Field({}, description="More words for the word lists of rules.")
-    word_lists: dict[ListName, list[Word]] = Field(
+    word_lists: dict[ListName, Annotated[list[Word], Field(min_length=1)]] = Field(
         {}, description="Word lists of your own, by name, that the rules declared here may ask for."
     )
     fields: dict[FieldName, list[FieldName]] = Field(

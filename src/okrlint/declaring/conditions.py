@@ -1,6 +1,7 @@
 """From what an author wrote as a condition to a test of an item: all names are looked up, all patterns made ready."""
 
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
+from functools import lru_cache
 from typing import NamedTuple
 
 from okrlint.declaring.definitions import Condition, Range
@@ -51,6 +52,12 @@ _COUNTED: Mapping[str, tuple[str, ...]] = {
 }
 """What may be counted below each target, beside the fields that may have many values."""
 
+MAX_WRONG = 100
+"""How much of what is wrong is looked for: looking for the word that was meant takes time."""
+
+MAX_PATTERNS = 1000
+"""How many patterns all conditions of a configuration may have: each takes time to make ready."""
+
 _TARGET_OF = {"objectives": "objective", "key-results": "key-result", "actions": "action"}
 
 
@@ -67,6 +74,7 @@ class Compiler:
 
     def __init__(self, fields: Fields, lexicons: Collection[str]) -> None:
         self.wrong: list[str] = []
+        self._patterns_made = 0
         self._fields = fields
         self._lexicons = lexicons
 
@@ -78,11 +86,13 @@ class Compiler:
             hint = suggestion(spelling, known)
             if target != "action":
                 hint += f"{'' if hint.endswith('?') else ';'} a field of your own is declared under `fields`"
-            self.wrong.append(f"{place}: {_a(target)} has no field {spelling!r}; {hint}")
+            self.wrong.append(f"{place}: {_a(target)} has no field {quoted(spelling)}; {hint}")
         return name or ""
 
     def test(self, condition: Condition, target: str) -> Test:
         """Return the test that a condition means for a target."""
+        if len(self.wrong) >= MAX_WRONG:
+            return _every([])
         tests = [*self._joined(condition, target), *self._own(condition, target)]
         return tests[0] if len(tests) == 1 else _every(tests)
 
@@ -118,7 +128,7 @@ class Compiler:
                 *(each for each in self._fields.known(target) if self._is_counted(each, target)),
             ]
             self.wrong.append(
-                f"{condition.place}: of {_a(target)}, {counted!r} cannot be counted; {suggestion(counted, known)}"
+                f"{condition.place}: of {_a(target)}, {quoted(counted)} cannot be counted; {suggestion(counted, known)}"
             )
             return
         if condition.where is not None:
@@ -170,7 +180,8 @@ class Compiler:
             yield self._patterns(condition.matches, place)
         for words, every in ((condition.any_word, False), (condition.all_words, True)):
             if isinstance(words, str) and words not in self._lexicons:
-                self.wrong.append(f"{place}: there is no word list {words!r}; {suggestion(words, self._lexicons)}")
+                hint = suggestion(words, self._lexicons)
+                self.wrong.append(f"{place}: there is no word list {quoted(words)}; {hint}")
             elif words is not None:
                 if isinstance(words, tuple):
                     self.wrong += (f"{place}: {said}" for said in unusable(words))
@@ -191,6 +202,11 @@ class Compiler:
 
         made: list[Pattern] = []
         for source in sources:
+            self._patterns_made += 1
+            if self._patterns_made > MAX_PATTERNS:
+                if self._patterns_made == MAX_PATTERNS + 1:
+                    self.wrong.append(f"{place}: more than {MAX_PATTERNS} patterns; put words into `any-word`")
+                continue
             try:
                 made.append(pattern(source))
             except PatternError as error:
@@ -301,22 +317,39 @@ def _kind(kinds: tuple[str, ...]) -> Test:
     return test
 
 
-def _lists(words: tuple[str, ...] | str, *, every: bool) -> Callable[[Context], list[Lexicon]]:
+def _lists(words: tuple[str, ...] | str, *, every: bool) -> Callable[[Context], Iterable[Lexicon]]:
     """Return what gives the word lists of which each must be found: one for any of the words, or one for each."""
     if isinstance(words, tuple):
-        named = [Lexicon("", [word]) for word in words] if every else [Lexicon("", words)]
+        named = _each_word(words) if every else (Lexicon("", words),)
         return lambda _: named
     if not every:
-        return lambda context: [context.lexicon(words)]
-    return lambda context: [Lexicon("", [word]) for word in context.lexicon(words).entries if not word.startswith("!")]
+        return lambda context: (context.lexicon(words),)
+    return lambda context: _each_word(context.lexicon(words).entries)
 
 
-def unusable(words: Iterable[str]) -> Iterator[str]:
+@lru_cache(maxsize=64)
+def _each_word(entries: tuple[str, ...]) -> tuple[Lexicon, ...]:
+    """Return a word list for each word; exceptions are exceptions of all."""
+    exceptions = [entry for entry in entries if entry.startswith("!")]
+    return tuple(Lexicon("", [entry, *exceptions]) for entry in entries if not entry.startswith("!"))
+
+
+def quoted(words: str) -> str:
+    """Return words as messages quote them, the beginning of long ones."""
+    return repr(words if len(words) <= _LONGEST else words[: _LONGEST - 1] + "…")
+
+
+_LONGEST = 60
+
+
+def unusable(words: Collection[str]) -> Iterator[str]:
     """Yield what is wrong with words that no word list ever finds."""
+    if words and all(word.startswith("!") for word in words):
+        yield "all words here are exceptions (`!`); say of what"
     for word in words:
         plain = word.removeprefix("!")
         if [match[:2] for match in Lexicon("", [plain]).find(plain)] != [(0, len(plain))]:
-            yield f"the word {word!r} cannot be looked up, since words are of letters and digits; use `matches`"
+            yield f"the word {quoted(word)} cannot be looked up, since words are of letters and digits; use `matches`"
 
 
 def _has_many(name: str, target: str) -> bool:

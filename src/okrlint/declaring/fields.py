@@ -121,9 +121,17 @@ def _checkins(subject: Subject) -> Iterator[FieldValue]:
         yield FieldValue(entry.note.value if entry.note else "", entry.span, entry.note, day=entry.date, is_day=True)
 
 
+def _attributes(subject: Subject, name: str) -> list[Text]:
+    """Return the values of a field that the model has no place of its own for."""
+    fields: Iterable[Any] = getattr(subject.thing, "fields", ())
+    return [field.text for field in fields if field.name == name]
+
+
 def _team(subject: Subject) -> Iterator[FieldValue]:
-    own = subject.objective.team if subject.objective else None
-    return _texts([own or subject.document.team])
+    own = _attributes(subject, "team")  # of a column of a table, say
+    if own or subject.objective is None:
+        return _texts(own or [subject.document.team])
+    return _texts([subject.objective.team or subject.document.team])
 
 
 def _cycle_around(subject: Subject) -> Iterator[FieldValue]:
@@ -260,12 +268,7 @@ def reading(name: str, target: str) -> Callable[[Subject], list[FieldValue]]:
     known = _BY_TARGET[target].get(name)
     if known is not None:
         return lambda subject: list(known(subject))
-
-    def attributes(subject: Subject) -> list[FieldValue]:
-        fields: Iterable[Any] = getattr(subject.thing, "fields", ())
-        return list(_texts(field.text for field in fields if field.name == name))
-
-    return attributes
+    return lambda subject: list(_texts(_attributes(subject, name)))
 
 
 def is_of_model(name: str, target: str) -> bool:

@@ -2,10 +2,11 @@
 
 from collections.abc import Callable, Collection, Iterator, Mapping
 from functools import lru_cache
+from itertools import islice
 from string import Formatter
 from typing import Any, ClassVar, NamedTuple
 
-from okrlint.declaring.conditions import Compiler, Found, Test, actions_below
+from okrlint.declaring.conditions import MAX_WRONG, Compiler, Found, Test, actions_below, quoted
 from okrlint.declaring.definitions import Condition, Declared, RuleDefinition
 from okrlint.declaring.fields import Fields, Subject, reading
 from okrlint.linting.interface import (
@@ -128,7 +129,7 @@ def _statement(subject: Subject) -> tuple[str, Span]:
 def _within(span: Span, subject: Subject, statement: Span) -> Span:
     """Return a place that belongs to an item: what is said of a whole section, such as its team, stands elsewhere."""
     item = subject.item
-    if subject.thing is not item or item.span.start <= span.start <= item.span.end:
+    if item is None or item.span.start <= span.start <= item.span.end:
         return span
     return statement
 
@@ -162,7 +163,7 @@ def _rule(definition: RuleDefinition, compiler: Compiler) -> type[Rule[Any]]:
             _place(definition, compiler),
         ),
     }
-    compiler.wrong += _wrong_words(definition)
+    compiler.wrong += islice(_wrong_words(definition), max(0, MAX_WRONG - len(compiler.wrong)))
     return type(definition.code, (_Declared, _BASES[target]), members)
 
 
@@ -221,11 +222,12 @@ def _wrong_words(definition: RuleDefinition) -> Iterator[str]:
     """Yield what is wrong with a message."""
     for message in dict.fromkeys(definition.message):
         try:
-            parts = list(Formatter().parse(message))
+            parts = dict.fromkeys(part[1:] for part in Formatter().parse(message))
         except ValueError:
             yield f"{definition.place}: message: a brace stands alone; write {{{{ and }}}} for braces that are shown"
             continue
-        for _, name, spec, conversion in parts:
+        for name, spec, conversion in parts:
             if name is not None and (name not in PLACEHOLDERS or spec or conversion):
+                shown = quoted(_written(name, spec, conversion))[1:-1]
                 hint = suggestion(name, PLACEHOLDERS) if name not in PLACEHOLDERS else "nothing stands behind the name"
-                yield f"{definition.place}: message: unknown placeholder {_written(name, spec, conversion)}; {hint}"
+                yield f"{definition.place}: message: unknown placeholder {shown}; {hint}"

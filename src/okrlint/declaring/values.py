@@ -1,7 +1,8 @@
 """What is asked of one value of a field: its words, its number, its day."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from datetime import date
+from functools import lru_cache
 from re import compile as compile_pattern
 
 from okrlint.declaring.definitions import Range
@@ -37,7 +38,7 @@ def one_of_check(choices: tuple[str, ...]) -> Check:
     return check
 
 
-def words_check(lists: Callable[[Context], list[Lexicon]]) -> Check:
+def words_check(lists: Callable[[Context], Iterable[Lexicon]]) -> Check:
     """Return a check that a word of each of some lists stands in a value."""
 
     def check(value: FieldValue, context: Context) -> Parts | None:
@@ -70,10 +71,11 @@ def tags_check(tags: tuple[str, ...], position: str) -> Check:
 
 def amount_check(units: tuple[str, ...], limits: Range) -> Check:
     """Return a check that a value names an amount of one of some units (any, for none) that lies within limits."""
-    wanted = frozenset(map(_plain, units))
 
     def check(value: FieldValue, _: Context) -> Parts | None:
         from okrlint.language.quantities import amounts
+
+        wanted = _as_read(units)
 
         found = [
             (amount.start, amount.end)
@@ -84,6 +86,15 @@ def amount_check(units: tuple[str, ...], limits: Range) -> Check:
         return iter(found) if found else None
 
     return check
+
+
+@lru_cache(maxsize=64)
+def _as_read(units: tuple[str, ...]) -> frozenset[str]:
+    """Return what units are called where amounts are read: `USD` is `$`, `天` is `d`."""
+    from okrlint.language.quantities import amounts
+
+    read = {unit: amounts(f"1 {unit}") for unit in units}
+    return frozenset(_plain((found[0].unit if len(found) == 1 else None) or unit) for unit, found in read.items())
 
 
 def length_check(unit: str, limits: Range) -> Check:
@@ -135,12 +146,10 @@ def _number(value: FieldValue) -> float | None:
     from okrlint.language.quantities import amounts
 
     found = amounts(value.words)
-    if found:
-        return found[0].value
-    try:
-        return float(fold(value.words).replace(",", "").strip())
-    except ValueError:
+    if not found or found[0].value is None:
         return None
+    number = found[0].value / 100 if found[0].unit == "%" else found[0].value
+    return -number if fold(value.words[: found[0].start]).strip() == "-" else number
 
 
 def _day(value: FieldValue, context: Context) -> date | None:

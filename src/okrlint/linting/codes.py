@@ -63,7 +63,7 @@ ENGINE_CODES: dict[str, EngineCode] = {
             "rule-crashed",
             Severity.ERROR,
             True,
-            Words("A rule stopped with an internal error.", "某条规则因内部错误而中止。"),
+            Words("A rule, a reader or a word list failed.", "规则、读取器或词表出错。"),
         ),
         EngineCode(
             "EN007",

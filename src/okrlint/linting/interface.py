@@ -175,12 +175,17 @@ class Examples(NamedTuple):
     Attributes:
         today: the day that counts as today in all of them; None for a rule that does not ask.
         options: values of the rule's options in all of them, for a rule that says nothing by its defaults.
+        layout: whether findings hang on how a document is laid out: then `okrlint.testing` does not ask for them in
+            other formats.
+        also: more of them, under other options or on another day. They are tests alone, and not shown to readers.
     """
 
     bad: Mapping[str, tuple[str, ...]]
     good: Mapping[str, tuple[str, ...]]
     today: date | None = None
     options: Mapping[str, Any] | None = None
+    layout: bool = False
+    also: "tuple[Examples, ...]" = ()
 
 
 class Context:
@@ -236,7 +241,7 @@ class Rule(Generic[Subject]):
     meta: ClassVar[Meta]
     manual_zh: ClassVar[str] = ""
     messages: ClassVar[Mapping[str, Words]]
-    examples: ClassVar[Examples]
+    examples: ClassVar[Examples] = Examples({}, {})
     Options: ClassVar[type[RuleOptions]] = RuleOptions
     options: Any
 

@@ -45,7 +45,12 @@ def upright(rows: list[list[Text]], fewest_columns: int = 2) -> list[list[Text]]
     empty = rows[start][0].part(0, 0)
     if not canonical(rows[start][0].value):
         rows[start] = [empty, *rows[start][1:]]  # `Field` names nothing
-    return [*rows[:start], *([row[at] if at < len(row) else empty for row in rows[start:]] for at in range(width))]
+    return [*rows[:start], *([_cell(row, at) for row in rows[start:]] for at in range(width))]
+
+
+def _cell(row: list[Text], at: int) -> Text:
+    """Return a cell; an empty one at the end of a row that is too short."""
+    return row[at] if at < len(row) else row[-1].part(len(row[-1].value), len(row[-1].value))
 
 
 def is_turned(rows: Sequence[Sequence[str]]) -> bool:

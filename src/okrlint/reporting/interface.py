@@ -66,10 +66,17 @@ class Reporter(Protocol):
 
 
 class ReporterRef(NamedTuple):
-    """Where a reporter is to be had: `where` is "package.module:ClassName"."""
+    """Where a reporter is to be had.
+
+    Attributes:
+        name: as the reporter's.
+        where: "package.module:ClassName".
+        plugin: see `RuleRef`.
+    """
 
     name: str
     where: str
+    plugin: str = ""
 
     def load(self) -> Reporter:
         """Import the reporter and make it."""

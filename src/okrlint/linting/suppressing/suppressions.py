@@ -129,8 +129,10 @@ class Suppressions:
             tables.append(self._tables.get(Target(objective)))
             beneath = Target(objective, key_result, alone=key_result is None)
             tables.append(self._tables.get(beneath))
-            around = None if key_result else self._places.innermost_exactly(offset)
-            if around and around.target.key_result:  # it says something of the objective at one of its key results
+            around = self._places.innermost_exactly(offset)
+            if around is None:  # it stands apart from all items, as a check-in of the document does
+                tables += self._line_tables.get(self._lines.number(offset), ())
+            elif around.target.key_result and not key_result:  # it is about the objective, at one of its key results
                 tables.append(self._tables.get(around.target))
         return _first(tables, code)
 

@@ -24,7 +24,7 @@ from okrlint.model import (
 )
 from okrlint.reading.assembly.attributes import Attributes
 from okrlint.reading.assembly.metrics import metric
-from okrlint.reading.assembly.notes import action, hand_down_steps, references
+from okrlint.reading.assembly.notes import action, hand_down_steps, is_done, references
 from okrlint.reading.assembly.siblings import are_ranked, attach_shares
 from okrlint.reading.drafts import DocumentDraft, Draft
 from okrlint.reading.interface import ReadingOptions
@@ -241,7 +241,7 @@ class _Assembly:
             weight=values.weight(weight) if weight else None,
             score=values.score(score) if score else None,
             status=attributes.one("status"),
-            done=draft.done,
+            done=_done(draft, attributes),
             priority=attributes.one("priority"),
             supports=references(attributes.all("supports")),
             measures=tuple(attributes.all("measure")),
@@ -267,6 +267,17 @@ class _Assembly:
         from okrlint.reading.assembly.check_ins import check_in  # new OKRs have none
 
         return tuple(check_in(entry, bounds, self._zone) for entry in entries)
+
+
+def _done(draft: Draft, attributes: Attributes) -> bool | None:
+    """Return whether an item is ticked off: by its box, or by a field that says yes or no."""
+    field = attributes.one("done")
+    if draft.done is not None or field is None:
+        return draft.done
+    done = is_done(field)
+    if done is None:
+        attributes.keep("done")
+    return done
 
 
 def _people(attributes: Attributes) -> tuple[tuple[Owner, ...], tuple[Owner, ...]]:

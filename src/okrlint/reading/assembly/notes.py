@@ -27,11 +27,12 @@ def action(draft: Draft, cycle: values.Bounds | None, problems: list[Problem], z
         text=text,
         owners=tuple(owner for field in attributes.all("owner") for owner in values.owners(field)),
         due=values.deadline(due, cycle, zone=zone) if due else values.deadline_of_step(text, cycle),
-        done=_is_done(done) if draft.done is None and done else draft.done,
+        done=is_done(done) if draft.done is None and done else draft.done,
     )
 
 
-def _is_done(text: Text) -> bool | None:
+def is_done(text: Text) -> bool | None:
+    """Return whether words say that something is done; None for other words."""
     word = text.value.strip().lower()
     return True if word in _DONE else False if word in _OPEN else None
 

@@ -1,0 +1,122 @@
+"""Running one rule over one document."""
+
+from collections.abc import Iterator, Mapping
+from datetime import date
+from functools import lru_cache
+from typing import Any, NamedTuple
+
+from okrlint.config.settings import Settings
+from okrlint.linting.engine import Check, Run, lint_document
+from okrlint.linting.findings import Finding
+from okrlint.linting.interface import Context, Hit, Rule, RuleRef
+from okrlint.linting.lexicon import Lexicon
+from okrlint.model import Document, Span
+from okrlint.opening import read_document, reader_for
+from okrlint.preparing import Lexicons
+from okrlint.reading.source import Source
+from okrlint.registry import installed
+
+
+class Opened(NamedTuple):
+    """A text and what it was read as."""
+
+    source: Source
+    document: Document
+
+
+class Ran(NamedTuple):
+    """What came of a run of one rule.
+
+    Attributes:
+        findings: what is reported, in order of place; crashes are among them, as EN006.
+        hits: what the rule itself said.
+    """
+
+    findings: list[Finding]
+    hits: list[Hit]
+
+
+def findings_of(
+    rule: type[Rule[Any]], text: str, *, format: str = "markdown", today: date | None = None, **options: Any
+) -> list[Finding]:
+    """Return what one rule finds in a document, however sure it is, in order of place.
+
+    Args:
+        rule: the rule.
+        text: the document.
+        format: the reader's name.
+        today: the day that counts as today.
+        options: values of the rule's options.
+    """
+    return ran(made(rule, options), opened(text, format), today).findings
+
+
+def read(text: str, format: str = "markdown") -> Document:
+    """Return the document that `text` holds, as rules see it."""
+    return opened(text, format).document
+
+
+@lru_cache(maxsize=4096)
+def opened(text: str, format: str = "markdown") -> Opened:
+    """Read a text; the same text is read once."""
+    source = Source(text)
+    return Opened(source, read_document(source, reader_for(format, "-"), Settings()))
+
+
+def made(rule: type[Rule[Any]], options: Mapping[str, Any] | None) -> Rule[Any]:
+    """Make a rule; where it has no options, or none are given, with its own."""
+    return rule(rule.Options(**options) if options else None)
+
+
+def ran(
+    rule: Rule[Any],
+    opened: Opened,
+    today: date | None,
+    *,
+    language: str | None = None,
+    refs: tuple[RuleRef, ...] = (),
+) -> Ran:
+    """Run a rule over a document.
+
+    Args:
+        rule: the rule.
+        opened: the document.
+        today: the day that counts as today.
+        language: of messages; None means the document's own.
+        refs: what suppressions may name; without any they are not looked at.
+    """
+    ear = _Ear(rule)
+    codes = frozenset(ref.code for ref in refs)
+    run = Run([Check(ear)], _lexicons(), today, language=language, floor="low", refs=refs, codes=codes)
+    findings = lint_document(opened.document, opened.source, run).findings
+    return Ran(sorted(findings, key=lambda finding: (finding.start, finding.end, finding.code)), ear.heard)
+
+
+def of_rule(rule: Rule[Any], findings: list[Finding]) -> list[Finding]:
+    """Return what a rule found, without what the engine has to say."""
+    return [finding for finding in findings if finding.code == rule.meta.code]
+
+
+def span_of(finding: Finding) -> Span:
+    """Return where a finding stands, in offsets."""
+    return Span(finding.offset, finding.offset + len(finding.quote))
+
+
+class _Ear(Rule[Any]):
+    """Stands in for a rule, and hears what it says."""
+
+    def __init__(self, rule: Rule[Any]) -> None:
+        self._rule = rule
+        self.heard: list[Hit] = []
+        for name in ("target", "meta", "messages", "examples", "options"):
+            setattr(self, name, getattr(rule, name))
+
+    def check(self, item: Any, context: Context) -> Iterator[Hit]:
+        for hit in self._rule.check(item, context):
+            self.heard.append(hit)
+            yield hit
+
+
+@lru_cache(maxsize=1)
+def _lexicons() -> Mapping[str, Lexicon]:
+    return Lexicons(installed(), Settings().lexicon)

@@ -1,0 +1,95 @@
+"""Which plugin is under test, and what is to be checked of it."""
+
+from pathlib import Path
+from re import sub
+from tomllib import TOMLDecodeError, loads
+from typing import Any
+
+from okrlint.hooks import Plugin, PluginError
+from okrlint.linting.interface import RuleRef
+from okrlint.registry import installed
+from okrlint.testing.checks import RuleCheck, checks_of
+
+
+class UnknownPluginError(Exception):
+    """It cannot be told which plugin is meant, or that one cannot be used."""
+
+
+def checks(folder: Path, named: tuple[str, ...] = ()) -> list[RuleCheck]:
+    """Return the checks of all rules under test, by the codes of the rules.
+
+    Args:
+        folder: where the project's `pyproject.toml` is.
+        named: plugins by the names of their distributions or entry points; without any it is the project's own.
+
+    Raises:
+        UnknownPluginError: where there is no such plugin, it cannot be loaded, or it has no rules.
+    """
+    refs = references(folder, named)
+    return [check for ref in sorted(refs, key=lambda ref: ref.code) for check in checks_of(ref)]
+
+
+def references(folder: Path, named: tuple[str, ...]) -> list[RuleRef]:
+    """Return where the rules under test are; arguments and errors as of `checks`."""
+    try:
+        plugins = installed().plugins
+    except PluginError as error:
+        raise UnknownPluginError(str(error)) from None
+    chosen = _named(plugins, named) if named else _of_project(plugins, folder)
+    refs = [ref for plugin in chosen for ref in plugin.rules]
+    if not refs:
+        titles = ", ".join(plugin.title for plugin in chosen)
+        raise UnknownPluginError(f"plugin {titles} has no rules: its okrlint_rules() returns none, or is not there")
+    return refs
+
+
+def _named(plugins: tuple[Plugin, ...], named: tuple[str, ...]) -> list[Plugin]:
+    chosen: list[Plugin] = []
+    for name in named:
+        found = [each for each in plugins if _normal(name) in (_normal(each.name), _normal(each.distribution))]
+        if not found:
+            from okrlint.suggesting import suggestion
+
+            known = dict.fromkeys(word for each in plugins for word in (each.distribution, each.name))
+            raise UnknownPluginError(f"no okrlint plugin {name!r} is installed; {suggestion(name, known)}")
+        chosen += (each for each in found if each not in chosen)
+    return chosen
+
+
+def _of_project(plugins: tuple[Plugin, ...], folder: Path) -> list[Plugin]:
+    path = folder / "pyproject.toml"
+    project = _project(path)
+    points = project.get("entry-points", {}).get("okrlint", {})
+    if not points:
+        raise UnknownPluginError(
+            f"it cannot be told which rules to check: {path} has no [project.entry-points.okrlint]; write one, or name "
+            f"the plugin in the setting okrlint_plugins of pytest"
+        )
+    values = set(points.values())
+    chosen = [each for each in plugins if each.value in values and _is_of(each, project)]
+    missing = sorted(values - {each.value for each in chosen})
+    if missing:
+        raise UnknownPluginError(
+            f"okrlint does not see the plugin {', '.join(missing)} that {path} declares, since it is not installed; "
+            f"run: pip install -e {folder}"
+        )
+    return chosen
+
+
+def _is_of(plugin: Plugin, project: dict[str, Any]) -> bool:
+    name = project.get("name")
+    return not isinstance(name, str) or _normal(name) == _normal(plugin.distribution)
+
+
+def _project(path: Path) -> dict[str, Any]:
+    try:
+        project = loads(path.read_text("utf-8")).get("project", {})
+    except FileNotFoundError:
+        return {}
+    except (OSError, UnicodeDecodeError, TOMLDecodeError) as error:
+        raise UnknownPluginError(f"{path} cannot be read: {error}") from None
+    return project if isinstance(project, dict) else {}
+
+
+def _normal(name: str) -> str:
+    return sub(r"[-_.]+", "-", name).lower()
