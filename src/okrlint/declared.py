@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterator
 from okrlint.config.settings import MAX_COMPLAINTS, ConfigError
 from okrlint.declaring.definitions import Declared
 from okrlint.linting.interface import RuleRef
-from okrlint.reading.fields import builtin_field
+from okrlint.reading.fields import builtin_field, spelling_key
 from okrlint.registry import Registry
 
 
@@ -58,8 +58,6 @@ def _taken(registry: Registry, declared: Declared) -> Iterator[str]:
 
 
 def _said_twice(declared: Declared) -> Iterator[str]:
-    from okrlint.vetting import spelling_key
-
     seen: dict[str, str] = {}
     for spelling, name in declared.spellings():
         other = seen.setdefault(spelling_key(spelling), name)
@@ -79,7 +77,5 @@ def _fields_of_plugins(registry: Registry) -> Callable[[str], str | None]:
     """Return what tells the field of a plugin by a spelling."""
     if not registry.fields:
         return lambda _: None
-    from okrlint.vetting import spelling_key
-
     by_key = {spelling_key(spelling): name for spelling, name in registry.spellings.items()}
     return lambda spelling: by_key.get(spelling_key(spelling))

@@ -178,7 +178,7 @@ def _names(plugin: Plugin) -> Iterator[tuple[str, str, str]]:
     for preset in plugin.presets:
         yield "preset", preset.name, title
     if plugin.fields:
-        from okrlint.vetting import spelling_key
+        from okrlint.reading.fields import spelling_key
 
         for names in plugin.fields:
             for key in {spelling_key(spelling) for spelling in (names.name, *names.spellings)}:

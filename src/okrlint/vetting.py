@@ -7,13 +7,13 @@ from typing import Any
 
 from okrlint.config.presets import Preset, PresetRef
 from okrlint.hooks import Plugin, PluginError
-from okrlint.language.folding import fold_width
 from okrlint.linting.codes import ENGINE_CODES
 from okrlint.linting.engine import CERTAINTIES
 from okrlint.linting.interface import Examples, Meta, Rule, RuleOptions, RuleRef, Severity
 from okrlint.linting.lexicon import LexiconRef
 from okrlint.linting.selection import UnknownRuleError, find_rules
 from okrlint.model import Words
+from okrlint.reading.fields import spelling_key
 from okrlint.reading.interface import FieldNames, ReaderRef
 from okrlint.reporting.interface import ReporterRef
 
@@ -65,11 +65,6 @@ def vetted(plugin: Plugin) -> Plugin:
         field: tuple(part._replace(plugin=plugin.title) for part in getattr(plugin, field)) for field, _, _ in checks
     }
     return plugin._replace(**stamped)
-
-
-def spelling_key(spelling: str) -> str:
-    """Return what spellings of a field that make no difference have in common."""
-    return "".join(filter(str.isalnum, fold_width(spelling).lower()))
 
 
 def flaw_of_rule(rule: Any) -> str | None:

@@ -57,7 +57,7 @@ def read_config(path: str) -> ConfigTable:
     if not isinstance(table, dict):
         raise ConfigError(f"{name}: a configuration is a mapping of keys to values")
     if deeper(table, MAX_DEPTH):  # walking it might end in an error
-        raise ConfigError(f"{name}: nested more than {MAX_DEPTH} deep: that is no configuration")
+        raise _excess(name, f"nested more than {MAX_DEPTH} deep")
     if within:
         places = {keys[len(within) :]: line for keys, line in places.items() if keys[: len(within)] == within}
     return ConfigTable(table, name, paths.dirname(paths.abspath(path)), places)
@@ -104,7 +104,7 @@ def _toml(data: bytes, name: str) -> tuple[Any, Places]:
         line = data.count(b"\n", 0, error.start) + 1
         raise ConfigError(f"{name}:{line}: not UTF-8, as TOML is") from None
     if _has_more_values(source.text):
-        raise _too_many_values(name)
+        raise _excess(name, f"more than {MAX_VALUES} keys and values")
     try:
         tree = parse(source.text)  # before `tomllib` reads: it knows limits, and says better what is wrong and where
     except UnreadableError as error:
@@ -132,18 +132,19 @@ def _has_more_values(toml: str) -> bool:
     return counted > MAX_VALUES
 
 
-def _too_many_values(name: str) -> ConfigError:
-    return ConfigError(f"{name}: more than {MAX_VALUES} keys and values: that is no configuration")
+def _excess(name: str, said: str) -> ConfigError:
+    return ConfigError(f"{name}: {said}: that is no configuration")
 
 
 def _yaml(data: bytes, name: str) -> tuple[Any, Places]:
     import yaml
 
-    from okrlint.config.yaml_loading import Loader, RefusedError, has_more_values
+    from okrlint.config.yaml_loading import Loader, RefusedError, excess
 
     try:
-        if has_more_values(data, MAX_VALUES):
-            raise _too_many_values(name)
+        too_much = excess(data, values=MAX_VALUES, depth=MAX_DEPTH)
+        if too_much:
+            raise _excess(name, too_much)
         loader = Loader(data)
         try:
             node = loader.get_single_node()
@@ -156,7 +157,7 @@ def _yaml(data: bytes, name: str) -> tuple[Any, Places]:
         judged = "" if isinstance(error, RefusedError) else "not valid YAML: "
         raise ConfigError(f"{where}: {judged}{error.problem or error.context}") from None
     except RecursionError:
-        raise ConfigError(f"{name}: nested more than {MAX_DEPTH} deep: that is no configuration") from None
+        raise _excess(name, f"nested more than {MAX_DEPTH} deep") from None
     except (yaml.YAMLError, ValueError) as error:
         raise ConfigError(f"{name}: not valid YAML: {' '.join(str(error).split())}") from None
 

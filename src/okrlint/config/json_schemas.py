@@ -16,6 +16,11 @@ DIALECT = "https://json-schema.org/draft/2020-12/schema"
 
 Schema = dict[str, Any]
 
+_INSTALLED_ONLY: Schema = {
+    "^(select|ignore|extend-select)$": {"items": {"$ref": "#/$defs/InstalledRule"}},
+    "^severity$": {"propertyNames": {"$ref": "#/$defs/InstalledRule"}},
+}
+
 
 class _Untitled(GenerateJsonSchema):
     """Gives no field a title: it would say no more than its name."""
@@ -37,12 +42,24 @@ def config_schema(
     schema = DeclaringFile.model_json_schema(schema_generator=_Untitled)
     definitions: Schema = schema["$defs"]
     names = {ref.code: (ref.code, ref.name, *ref.aliases) for ref, _ in rules}
-    definitions["RuleSelector"] = {
-        "description": "A rule, by its code, the beginning of its code, its name, or ALL.",
+    definitions["InstalledRule"] = {
+        "description": "A rule that is installed, by its code, the beginning of its code, its name, or ALL.",
         "anyOf": [
             {"enum": ["ALL", *(name for every in names.values() for name in every)]},
             {"type": "string", "pattern": "^[A-Za-z]{1,10}[0-9]{0,4}$"},
         ],
+    }
+    definitions["RuleSelector"] = {
+        "description": "A rule, by its code, the beginning of its code, its name, or ALL.",
+        "anyOf": [
+            {"$ref": "#/$defs/InstalledRule"},
+            {"type": "string", "pattern": "^[a-z][a-z0-9]*(-[a-z0-9]+)+$"},
+        ],
+    }
+    # Where rules may be declared, here or in what is extended, any name may be that of a rule.
+    schema["if"] = {"anyOf": [{"required": ["rules"]}, {"required": ["extends"]}]}
+    schema["else"] = {
+        "patternProperties": {**_INSTALLED_ONLY, "^per-path$": {"items": {"patternProperties": _INSTALLED_ONLY}}}
     }
     for _, rule in rules:
         definitions[f"Options{rule.meta.code}"] = _options_schema(rule)

@@ -48,6 +48,16 @@ def _filled(value: str) -> str:
     return value
 
 
+_HIDDEN = r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069\ud800-\udfff]"
+"""What moves a cursor, colours a terminal or turns the order of words around."""
+
+
+def _shown(value: str) -> str:
+    if hidden := re.search(_HIDDEN, value):
+        raise ValueError(f"U+{ord(hidden[0]):04X} is a control character; take it out")
+    return _filled(value)
+
+
 def _listed(value: Any) -> Any:
     """Take one value for a list of one."""
     return value if isinstance(value, list) else [value]
@@ -101,7 +111,7 @@ def _tag(value: str) -> str:
 
 
 Filled = Annotated[str, AfterValidator(_filled)]
-Said = Annotated[str, Field(max_length=2000), AfterValidator(_filled)]
+Said = Annotated[str, Field(max_length=2000), AfterValidator(_shown)]
 Kind = Literal["outcome", "output", "activity", "unquantified", "other"]
 
 

@@ -1,7 +1,6 @@
 """YAML as configuration is read: no aliases, booleans are `true` and `false` alone, and a key is said once."""
 
 import re
-from itertools import islice
 from typing import Any
 
 import yaml
@@ -50,16 +49,22 @@ class Loader(yaml.SafeLoader):
             raise yaml.MarkedYAMLError(problem=str(error), problem_mark=node.start_mark) from None
 
 
-def has_more_values(data: bytes, most: int) -> bool:
-    """Tell whether YAML has more keys and values than that, as soon as it does.
-
-    Raises:
-        YAMLError: where it is broken before.
-    """
+def excess(data: bytes, *, values: int, depth: int) -> str | None:
+    """Return in what YAML exceeds a number of keys and values, or a depth; None for broken YAML that has not yet."""
     # libyaml looks at these ten times as fast as a node is made; not every build of PyYAML has it.
     events = yaml.parse(data, Loader=getattr(yaml, "CSafeLoader", yaml.SafeLoader))
-    counted = (event for event in events if isinstance(event, yaml.NodeEvent))
-    return next(islice(counted, most, None), None) is not None
+    counted = level = 0
+    try:
+        for event in events:
+            counted += isinstance(event, yaml.NodeEvent)
+            level += isinstance(event, yaml.CollectionStartEvent) - isinstance(event, yaml.CollectionEndEvent)
+            if counted > values:
+                return f"more than {values} keys and values"
+            if level > depth:
+                return f"nested more than {depth} deep"
+    except yaml.YAMLError:
+        pass
+    return None
 
 
 def _error(problem: str, at: Any) -> RefusedError:

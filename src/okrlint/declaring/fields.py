@@ -4,10 +4,9 @@ from collections.abc import Callable, Iterable, Iterator, Mapping
 from datetime import date
 from typing import Any, NamedTuple
 
-from okrlint.language.folding import fold
 from okrlint.linting.interface import Context
 from okrlint.model import Action, Document, Item, KeyResult, Objective, Span, Text
-from okrlint.reading.fields import canonical
+from okrlint.reading.fields import canonical, spelling_key
 
 Thing = Document | Objective | KeyResult | Action
 
@@ -274,8 +273,3 @@ def reading(name: str, target: str) -> Callable[[Subject], list[FieldValue]]:
 def is_of_model(name: str, target: str) -> bool:
     """Tell whether the model has a place of its own for a field of a target, by its normal name."""
     return name in _BY_TARGET[target]
-
-
-def spelling_key(spelling: str) -> str:
-    """Return what spellings of one field have in common."""
-    return "".join(char for char in fold(spelling).casefold() if char not in " _-")

@@ -26,6 +26,7 @@ __all__ = [
     "foreign_name",
     "is_declared",
     "leading_field",
+    "spelling_key",
 ]
 
 # Gathered from public OKR documents, templates, and the exports and programming interfaces of OKR products. A
@@ -168,7 +169,7 @@ class _Declared:
         self._by_key: dict[str, str] = {}
         for spelling, name in fields:
             for words in (name, spelling):
-                key = simplify(_key(fold_width(words).lower()))
+                key = spelling_key(words)
                 if key and name and builtin_field(name) is None and builtin_field(words) is None:
                     self.names.add(name)
                     self._by_key[key] = name
@@ -208,6 +209,11 @@ def _declaration(fields: frozenset[tuple[str, str]]) -> _Declared:
 def any_declared() -> bool:
     """Tell whether any fields are declared here (see `declared`)."""
     return _declared.get() is not None
+
+
+def spelling_key(spelling: str) -> str:
+    """Return what spellings of a declared field that make no difference have in common; "" for one of mere signs."""
+    return simplify(_key(fold_width(spelling).lower()))
 
 
 def is_declared(name: str | None) -> bool:

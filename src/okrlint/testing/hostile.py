@@ -28,7 +28,7 @@ def documents() -> tuple[tuple[str, str, str], ...]:
 
 
 _NO_STATEMENTS = """objectives:
-  - objective: ""
+  - objective: Make every customer glad they stayed
     key_results:
       - text: ""
       - owner: "-"
