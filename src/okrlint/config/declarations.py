@@ -105,15 +105,8 @@ def _condition(condition: "ConditionTable", table: ConfigTable, at: Keys) -> Con
         length=condition.length,
         counted=condition.count,
         where=None if condition.where is None else _condition(condition.where, table, (*at, "where")),
-        range=Range(
-            _bound(condition.at_least), _bound(condition.above), _bound(condition.at_most), _bound(condition.below)
-        ),
+        range=Range(condition.at_least, condition.above, condition.at_most, condition.below),
     )
-
-
-def _bound(value: Any) -> Any:
-    """Return a bound as a plain number or a day."""
-    return float(value) if isinstance(value, float) else value
 
 
 def _tuple(values: Any) -> tuple[str, ...] | None:

@@ -16,6 +16,7 @@ from pydantic import (
 )
 
 from okrlint.config.schema import ConfigFile, Keys
+from okrlint.declaring.definitions import Share
 from okrlint.declaring.values import PARTS_OF_SPEECH
 from okrlint.suggesting import suggestion
 
@@ -77,10 +78,6 @@ def _as_written(value: Any) -> Any:
 
 
 _GREATEST = 1e300
-
-
-class Share(float):
-    """A bound that is written as a share."""
 
 
 def _bound(value: Any) -> float | date:

@@ -36,7 +36,7 @@ def _usable_word(word: str) -> str:
 
 
 def _usable_field(name: str) -> str:
-    if not any(map(str.isalpha, name)) or any(map(name.__contains__, ":：=|,，;；、·—\n\r")):
+    if not any(map(str.isalpha, name)) or not name.isprintable() or any(map(name.__contains__, ":：=|,，;；、·—")):
         raise ValueError("no name of a field; write it as it stands before the colon in documents, as in 'Review date'")
     return name
 

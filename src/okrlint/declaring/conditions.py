@@ -5,7 +5,7 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from okrlint.declaring.definitions import Condition, Range
-from okrlint.declaring.fields import DAYS, MANY, NUMBERS, Fields, FieldValue, Subject, is_of_model, reading
+from okrlint.declaring.fields import AMOUNTS, DAYS, MANY, NUMBERS, Fields, FieldValue, Subject, is_of_model, reading
 from okrlint.declaring.values import (
     Check,
     Parts,
@@ -222,6 +222,8 @@ class Compiler:
         place, limits = condition.place, condition.range
         if name in NUMBERS and limits.is_of_days:
             self.wrong.append(f"{place}: {condition.field!r} is a number; write numbers, as in `at-least: 0.3`")
+        elif name in AMOUNTS and limits.is_of_shares:
+            self.wrong.append(f"{place}: in {condition.field!r}, 75% is read as 75; write the bound without the sign")
         elif name in DAYS and not limits.is_of_days:
             self.wrong.append(f"{place}: {condition.field!r} is a day; write days, as in `at-most: 2026-09-30`")
         elif limits.is_of_days:

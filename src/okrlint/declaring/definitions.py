@@ -10,6 +10,13 @@ from okrlint.model import Words
 Bound = float | date
 
 
+class Share(float):
+    """A bound that is written as a share, 30%, and means 0.3."""
+
+    def __repr__(self) -> str:
+        return f"Share({float(self)!r})"
+
+
 class Range(NamedTuple):
     """What a number or a day lies between; None for no bound. Days and numbers are not mixed.
 
@@ -29,6 +36,11 @@ class Range(NamedTuple):
     def is_open(self) -> bool:
         """Whether nothing is said at all."""
         return all(bound is None for bound in self)
+
+    @property
+    def is_of_shares(self) -> bool:
+        """Whether a bound is written as a share."""
+        return any(isinstance(bound, Share) for bound in self)
 
     @property
     def is_of_days(self) -> bool:

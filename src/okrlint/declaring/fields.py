@@ -96,8 +96,11 @@ def _cycle(cycle: Any) -> Iterator[FieldValue]:
 
 
 def _commitment(objective: Objective | None) -> Iterator[FieldValue]:
-    if objective is not None and objective.kind:  # its own words are not kept: only what they come to
-        yield FieldValue(objective.kind, objective.text.span, names=(objective.kind,))
+    if objective is None:
+        return
+    if objective.kind:  # its own words are not kept: only what they come to
+        yield FieldValue(objective.kind, objective.text.span)
+    yield from _texts(field.text for field in objective.fields if field.name == "kind")
 
 
 def _metric(part: str) -> "_Reading":
@@ -227,7 +230,8 @@ _PLAIN = (
 MANY = ("owner", "contributors", "supports", "measure", "action", "checkin", "plan_reference")
 """Fields that may have several values."""
 
-NUMBERS = ("confidence", "weight", "score", "baseline", "target", "current")
+AMOUNTS = ("baseline", "target", "current")
+NUMBERS = ("confidence", "weight", "score", *AMOUNTS)
 DAYS = ("deadline", "cycle")
 
 _HYPHENS = str.maketrans("_", "-")

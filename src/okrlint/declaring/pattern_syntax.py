@@ -81,7 +81,7 @@ _TOKEN = re.compile(
     re.DOTALL | re.VERBOSE,
 )
 
-_NO_LOOKING = "a pattern cannot look around: ask with a condition of its own, under `all` or `none`"
+_NO_LOOKING = "a pattern cannot look around: ask with a condition of its own, under `all` or `not`"
 _REFUSED_GROUPS = {
     "(?=": f"`(?=` looks ahead, and {_NO_LOOKING}",
     "(?!": f"`(?!` looks ahead, and {_NO_LOOKING}",

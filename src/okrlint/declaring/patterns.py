@@ -18,6 +18,8 @@ from okrlint.declaring.character_sets import LETTER, ideographs, letters, plain_
 from okrlint.declaring.pattern_checks import check
 from okrlint.declaring.pattern_syntax import Characters, Choice, Node, PatternError, Place, Repeat, Sequence, read
 from okrlint.language.folding import fold
+from okrlint.linting.interface import RuleError
+from okrlint.model import Words
 
 if TYPE_CHECKING:
     import regex
@@ -31,7 +33,7 @@ SECONDS = 0.05
 """How long one search may take."""
 
 
-class SlowPatternError(Exception):
+class SlowPatternError(RuleError):
     """A pattern that took too long on a text.
 
     Attributes:
@@ -40,9 +42,14 @@ class SlowPatternError(Exception):
     """
 
     def __init__(self, source: str, length: int) -> None:
+        limit = f"{SECONDS * 1000:.0f}"
         super().__init__(
-            f"pattern {source!r} took more than {SECONDS * 1000:.0f} ms on a text of {length} characters; write what "
-            f"stands between in place of `.*`, as in `[^,]*`, or limit it, as in `.{{0,20}}`"
+            Words(
+                f"looked for the pattern {source!r} in a text of {length} characters for more than {limit} ms; write "
+                f"what stands between in place of `.*`, as in `[^,]*`, or limit it, as in `.{{0,20}}`",
+                f"在 {length} 个字符的文本里查找模式 {source!r} 超过了 {limit} 毫秒；"
+                f"请把 `.*` 换成其间应有的内容，例如 `[^,]*`，或加以限制，例如 `.{{0,20}}`",
+            )
         )
         self.source = source
         self.length = length

@@ -152,6 +152,7 @@ def _rule(definition: RuleDefinition, compiler: Compiler) -> type[Rule[Any]]:
     target = definition.target
     members: dict[str, Any] = {
         "__doc__": _manual(definition, "en"),
+        "__module__": definition.place,  # where messages say that it is from
         "manual_zh": _manual(definition, "zh"),
         "definition": definition,
         "meta": _meta(definition),

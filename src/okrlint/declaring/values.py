@@ -10,6 +10,7 @@ from okrlint.declaring.fields import FieldValue
 from okrlint.language.folding import fold, is_cjk, language_of
 from okrlint.linting.interface import Context
 from okrlint.linting.lexicon import Lexicon
+from okrlint.reading.values.inline_fields import commitment
 
 Parts = Iterator[tuple[int, int]]
 
@@ -30,7 +31,8 @@ PARTS_OF_SPEECH = (
 
 def one_of_check(choices: tuple[str, ...]) -> Check:
     """Return a check that a value is one of some words, whatever their case, width and script."""
-    wanted = frozenset(map(_plain, choices))
+    meant = (commitment(choice) for choice in choices)  # the model keeps what the author's word comes to
+    wanted = frozenset(map(_plain, (*choices, *filter(None, meant))))
 
     def check(value: FieldValue, _: Context) -> Parts | None:
         return iter(()) if any(_plain(name) in wanted for name in (value.words, *value.names)) else None
@@ -93,8 +95,8 @@ def _as_read(units: tuple[str, ...]) -> frozenset[str]:
     """Return what units are called where amounts are read: `USD` is `$`, `天` is `d`."""
     from okrlint.language.quantities import amounts
 
-    read = {unit: amounts(f"1 {unit}") for unit in units}
-    return frozenset(_plain((found[0].unit if len(found) == 1 else None) or unit) for unit, found in read.items())
+    read = {unit: amounts(f"from 1 {unit} to 2 {unit}") for unit in units}  # `3 months` alone may be a time limit
+    return frozenset(_plain((found[0].unit if found else None) or unit) for unit, found in read.items())
 
 
 def length_check(unit: str, limits: Range) -> Check:

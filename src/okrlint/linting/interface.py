@@ -82,6 +82,18 @@ class Hit(NamedTuple):
     collective: bool = False
 
 
+class RuleError(Exception):
+    """A rule cannot do its work on a document, and says why; the run then fails (EN006), and all else is reported.
+
+    Attributes:
+        words: what is wrong and what to do, to follow the rule's name: "took too long; …".
+    """
+
+    def __init__(self, words: Words) -> None:
+        super().__init__(words.en)
+        self.words = words
+
+
 class Meta(NamedTuple):
     """What there is to know of a rule without running it.
 

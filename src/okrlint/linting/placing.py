@@ -4,7 +4,7 @@ from typing import Any
 
 from okrlint.linting.codes import ENGINE_CODES
 from okrlint.linting.findings import Finding, FixNote, Position, Replacement
-from okrlint.linting.interface import Edit, Fix, Rule
+from okrlint.linting.interface import Edit, Fix, Rule, RuleError
 from okrlint.linting.lexicon import LexiconError
 from okrlint.model import Span, Words
 from okrlint.reading.source import Source
@@ -87,6 +87,10 @@ def crash_words(what: Words, error: BaseException, plugin: str = "", home: str =
         home: see `failure_of`.
         entry: see `failure_of`.
     """
+    if isinstance(error, RuleError):
+        return Words(
+            f"{what.en} {error.words.en}; the rest was still checked", f"{what.zh}{error.words.zh}；其余部分仍已检查"
+        )
     failed, failure = Words("crashed", "崩溃"), failure_of(error, home, entry)
     if isinstance(error, LexiconError):  # the rule that asked for the list is not to blame
         failed, failure, plugin = Words("cannot be read", "无法读取"), str(error), error.plugin

@@ -73,7 +73,13 @@ def is_turned(rows: Sequence[Sequence[str]]) -> bool:
     objectives, results = names.count("objective"), names.count("key_result")
     fields = len(names) - names.count(None) - objectives - results
     known = 2 * (objectives + results + fields) >= len(rows)
-    return known and fields > 0 < results and objectives <= 1 <= max(objectives, 2 - results)
+    seems = known and fields > 0 < results and objectives <= 1 <= max(objectives, 2 - results)
+    return seems and not any(map(_is_header, rows))
+
+
+def _is_header(row: Sequence[str]) -> bool:
+    """Tell whether a row names fields in other columns than the first."""
+    return sum((canonical(cell) or "objective") not in _LEVELS for cell in row[1:] if cell) > 1
 
 
 def _stating(rows: Sequence[Sequence[str]]) -> int | None:

@@ -51,6 +51,8 @@ class Example(NamedTuple):
             for span, finding in zip(spans, found, strict=True)
             if span in extra
         ]
+        if not opened(self.text).document.objectives:
+            raise AssertionError(f"{self}: no objective is recognised in this example\n{shown(self.text, ())}")
         count = f"{_places(len(missing))} due and not found, {len(extra)} found and not due"
         raise AssertionError(f"{self}: {count}\n{shown(self.text, marks)}")
 

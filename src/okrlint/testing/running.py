@@ -1,6 +1,7 @@
 """Running one rule over one document."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
+from contextlib import contextmanager
 from datetime import date
 from functools import lru_cache
 from typing import Any, NamedTuple
@@ -85,11 +86,34 @@ def ran(
         language: of messages; None means the document's own.
         refs: what suppressions may name; without any they are not looked at.
     """
-    ear = _Ear(rule)
     codes = frozenset(ref.code for ref in refs)
-    run = Run([Check(ear)], _lexicons(), today, language=language, floor="low", refs=refs, codes=codes)
-    findings = lint_document(opened.document, opened.source, run).findings
-    return Ran(sorted(findings, key=lambda finding: (finding.start, finding.end, finding.code)), ear.heard)
+    run = Run([Check(rule)], _lexicons(), today, language=language, floor="low", refs=refs, codes=codes)
+    with _listening(rule) as hits:
+        findings = lint_document(opened.document, opened.source, run).findings
+    return Ran(sorted(findings, key=lambda finding: (finding.start, finding.end, finding.code)), hits)
+
+
+@contextmanager
+def _listening(rule: Rule[Any]) -> Iterator[list[Hit]]:
+    """Hear what a rule says, which stays the same for whoever asks it."""
+    heard: list[Hit] = []
+    speak = rule.check
+
+    def check(item: Any, context: Context) -> Iterable[Hit] | None:
+        hits: Iterable[Hit] | None = speak(item, context)
+        return None if hits is None else _noted(hits, heard)
+
+    rule.__dict__["check"] = check
+    try:
+        yield heard
+    finally:
+        del rule.__dict__["check"]
+
+
+def _noted(hits: Iterable[Hit], heard: list[Hit]) -> Iterator[Hit]:
+    for hit in hits:
+        heard.append(hit)
+        yield hit
 
 
 def of_rule(rule: Rule[Any], findings: list[Finding]) -> list[Finding]:
@@ -100,21 +124,6 @@ def of_rule(rule: Rule[Any], findings: list[Finding]) -> list[Finding]:
 def span_of(finding: Finding) -> Span:
     """Return where a finding stands, in offsets."""
     return Span(finding.offset, finding.offset + len(finding.quote))
-
-
-class _Ear(Rule[Any]):
-    """Stands in for a rule, and hears what it says."""
-
-    def __init__(self, rule: Rule[Any]) -> None:
-        self._rule = rule
-        self.heard: list[Hit] = []
-        for name in ("target", "meta", "messages", "examples", "options"):
-            setattr(self, name, getattr(rule, name))
-
-    def check(self, item: Any, context: Context) -> Iterator[Hit]:
-        for hit in self._rule.check(item, context):
-            self.heard.append(hit)
-            yield hit
 
 
 @lru_cache(maxsize=1)

@@ -199,8 +199,10 @@ def _is_within(value: Value | None, text: Text | None) -> bool:
     """Tell whether a value stands in words that are written anyway."""
     if value is None or text is None or not value.raw:
         return False
-    within = text.span.start <= value.span.start and value.span.end <= text.span.end
-    return within and value.raw in text.value
+    ends = (value.span.start, value.span.end - 1)
+    if not text.pieces:
+        return text.raw == text.value and all(text.span.start <= end < text.span.end for end in ends)
+    return all(any(piece.source <= end < piece.source + piece.length for piece in text.pieces) for end in ends)
 
 
 def _one(name: str, value: Value | None) -> list[Entry]:
