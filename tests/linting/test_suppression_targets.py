@@ -276,3 +276,11 @@ def test_a_comment_of_restructuredtext_may_have_several_lines(comment: str) -> N
 def test_a_line_that_is_not_indented_is_no_comment_of_restructuredtext() -> None:
     text = f"O1: Be loved\n============\n\n- KR1: {VAGUE}\n\n..\nokrlint: disable-file=KW001\n"
     assert places(lint(text, "rst")) == ["KW001 O1 KR1"]
+
+
+def test_one_at_a_check_in_apart_from_all_items_covers_it() -> None:
+    text = "# 2026-Q2\n\n## O1: Be loved\n\n- KR1: NPS from 30 to 40\n\n## Check-ins\n\n- 2026-05-18: on track{}\n"
+    assert places(lint(text.format(""), select=["CK003"])) == ["CK003 O1"]
+    report = lint(text.format(" <!-- okrlint: disable=CK003 -->"), select=["CK003"])
+    assert places(report) == []
+    assert hidden(report) == ["CK003 O1"]

@@ -151,3 +151,20 @@ def test_fields_of_a_form_above_its_table():
     assert statements(document) == EXPECTED[:2]
     assert (str(document.team), document.cycle.value) == ("Air", "2026-Q3")
     assert facts(document.objectives[0].key_results[0])["target"] == 450
+
+
+def test_rows_that_say_what_they_are_below_fields_are_no_table_on_its_side():
+    document = read_csv(
+        "2026-Q2\nOwner,Zoe Marsh\nType,Title,Owner,Status\n"
+        "Objective,Fly further,Ana Lima,on track\nKey result,Range of 450 km,,\n"
+    )
+    assert statements(document)[0] == "O Fly further"
+    assert len(document.objectives) == 1
+
+
+def test_an_item_in_a_column_stands_where_its_words_stand():
+    text = "Field,,\nObjective,Fly further,Land well\nKR1,Range from 300 to 450 km,Noise\nStatus,good\n"
+    document = read_csv(text)
+    for item in document.items():
+        assert item.span.start <= item.text.span.start
+        assert item.text.span.end <= item.span.end

@@ -297,3 +297,11 @@ def test_words_come_back_as_they_were_dumped(words: str, style: str, line_break:
     copied = {piece.at + at for piece in found.pieces or whole for at in range(piece.length)}
     respelled = {found.value[at] for at in range(len(found.value)) if at not in copied}
     assert not respelled & set("ab-:#")
+
+
+@pytest.mark.parametrize(("words", "done"), [("true", True), ("false", False), ("yes", True), ("in part", None)])
+def test_an_item_that_is_done(words: str, done: bool | None):
+    text = f"objectives:\n  - objective: Grow\n    key_results:\n      - text: 500 users\n        done: {words}\n"
+    (result,) = read(text).objectives[0].key_results
+    assert result.done is done
+    assert (result.field("done") is not None) == (done is None)

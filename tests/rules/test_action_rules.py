@@ -29,7 +29,7 @@ def _lacks(text: str, today: date | None = None, **options: object) -> list[str]
 def test_how_many_steps_a_plan_has() -> None:
     assert _lacks(_plan("call", "write", "visit"), min=3) == []
     (few,) = _lacks(_plan("call", "write"), min=3)
-    assert "2 steps" in few
+    assert "fewer steps (2) than are wanted (3)" in few
     assert _lacks(_plan("call; write; visit"), min=3) == []
     assert _lacks(_plan("致电；写信；拜访"), min=3) == []
     (found,) = findings_of(KrWithoutActions, _plan(*"abcdefgh"))

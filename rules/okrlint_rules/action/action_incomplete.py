@@ -239,6 +239,68 @@ class ActionIncomplete(ItemRule):
                 """,
             ),
         },
+        also=(
+            Examples(
+                bad={
+                    "en": (
+                        """
+                        # OKRs 2026-Q2
+
+                        ## O1: Make support feel human
+
+                        - KR1: CSAT from 78 to 86
+                          - [ ] ⟦ask ten customers⟧
+                        - KR2: First answer within 30 minutes
+                          - [ ] answer by chat @ben 2026-05-08
+                        """,
+                        """
+                        # OKRs 2026-Q2
+
+                        ## O1: ⟦Make support feel human⟧
+
+                        - KR1: CSAT from 78 to 86
+                          - [ ] ask ten customers
+                        - KR2: First answer within 30 minutes
+                          - [ ] answer by chat
+                        """,
+                        """
+                        # OKRs 2026-Q2
+
+                        ## O1: ⟦Make support feel human⟧
+
+                        - KR1: CSAT from 78 to 86
+                          - [ ] ask ten customers @ana
+                        - KR2: First answer within 30 minutes
+                          - [ ] answer by chat @ben
+                        """,
+                        """
+                        # OKRs 2026-Q2
+
+                        ## O1: ⟦Make support feel human⟧
+
+                        - KR1: CSAT from 78 to 86
+                          - [ ] ask ten customers 2026-05-08
+                        - KR2: First answer within 30 minutes
+                          - [ ] answer by chat 2026-05-20
+                        """,
+                    ),
+                    "zh": (
+                        """
+                        # 2026年Q2 OKR
+
+                        ## O1：⟦让客服更有温度⟧
+
+                        - KR1：满意度由78升至86
+                          - [ ] 访谈十位客户
+                        - KR2：首次回复不超过30分钟
+                          - [ ] 开通在线聊天
+                        """,
+                    ),
+                },
+                good={},
+                options={"inherit_owner": False},
+            ),
+        ),
     )
 
     def check(self, item: Item, context: Context) -> Iterator[Hit]:

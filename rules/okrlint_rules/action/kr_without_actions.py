@@ -108,8 +108,8 @@ class KrWithoutActions(KeyResultRule):
             "例如“- [ ] <要做的事> @<姓名> <日期>”",
         ),
         "few": Words(
-            "“{text}” has {count} steps, at least {least} are wanted; break it down further, as in “- [ ] <step> "
-            "@<name> <date>”",
+            "the plan of “{text}” has fewer steps ({count}) than are wanted ({least}); break it down further, as in "
+            "“- [ ] <step> @<name> <date>”",
             "“{text}”只有 {count} 步行动，至少应有 {least} 步；请继续分解，例如“- [ ] <要做的事> @<姓名> <日期>”",
         ),
         "many": Words(
@@ -227,6 +227,44 @@ class KrWithoutActions(KeyResultRule):
                 """,
             ),
         },
+        also=(
+            Examples(
+                bad={
+                    "en": (
+                        """
+                        # OKRs 2026-Q2
+
+                        ## O1: Make support feel human
+
+                        - KR1: ⟦CSAT from 78 to 86⟧
+                          - [ ] listen to five calls a week
+                        - KR2: ⟦First answer within 30 minutes⟧
+                          - [ ] rewrite the ten answers that are read most
+                          - [ ] answer by chat
+                          - [ ] ask ten customers what they waited for
+                          - [ ] staff the mornings
+                        """,
+                    ),
+                    "zh": (
+                        """
+                        # 2026年Q2 OKR
+
+                        ## O1：让客服更有温度
+
+                        - KR1：⟦满意度由78升至86⟧
+                          - [ ] 每周旁听五通电话
+                        - KR2：⟦首次回复不超过30分钟⟧
+                          - [ ] 重写最常用的十条答复
+                          - [ ] 开通在线聊天
+                          - [ ] 访谈十位客户
+                          - [ ] 增加早班人手
+                        """,
+                    ),
+                },
+                good={},
+                options={"min": 2, "max": 3},
+            ),
+        ),
     )
 
     def check(self, item: KeyResult, context: Context) -> Iterator[Hit]:

@@ -205,6 +205,7 @@ class OrphanAction(ObjectiveRule):
                 """,
             ),
         },
+        layout=True,
     )
 
     def check(self, item: Objective, context: Context) -> Iterator[Hit]:

@@ -187,6 +187,36 @@ class ObjectiveNotCoreWork(ObjectiveRule):
                 """,
             ),
         },
+        also=(
+            Examples(
+                bad={
+                    "en": (
+                        """
+                        # OKRs 2026-Q2
+
+                        - Team: Growth
+
+                        ## O1: ⟦Make support feel human⟧
+
+                        - KR1: CSAT from 78 to 86
+                        """,
+                    ),
+                    "zh": (
+                        """
+                        # 2026年Q2 OKR
+
+                        - 团队：增长组
+
+                        ## O1：⟦让客服更有温度⟧
+
+                        - KR1：满意度由78升至86
+                        """,
+                    ),
+                },
+                good={},
+                options={"charter": {"Growth": ("sign-ups",), "增长组": ("注册",)}},
+            ),
+        ),
     )
 
     def check(self, item: Objective, context: Context) -> Iterator[Hit]:

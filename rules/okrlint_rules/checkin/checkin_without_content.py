@@ -176,6 +176,35 @@ class CheckinWithoutContent(ItemRule):
                 """,
             ),
         },
+        also=(
+            Examples(
+                bad={
+                    "en": (
+                        """
+                        # OKRs 2026-Q2
+
+                        ## O1: Make support feel human
+
+                        - KR1: CSAT from 78 to 86
+                          - Check-ins:
+                            - ⟦2026-05-18:⟧
+                        """,
+                    ),
+                    "zh": (
+                        """
+                        # 2026年Q2 OKR
+
+                        ## O1：让客服更有温度
+
+                        - KR1：满意度由78升至86
+                          - 周会：
+                            - ⟦5月18日：⟧
+                        """,
+                    ),
+                },
+                good={},
+            ),
+        ),
     )
 
     def check(self, item: Item, context: Context) -> Iterator[Hit]:

@@ -141,6 +141,16 @@ class ProgressBehind(KeyResultRule):
             ),
         },
         today=date(2026, 5, 28),
+        also=(
+            Examples(
+                bad={
+                    "en": ("⟦CSAT from 78 to 86⟧ (progress: 40%, status: on track)",),
+                    "zh": ("⟦满意度由78升至86⟧（进度：40%，状态：正常）",),
+                },
+                good={},
+                today=date(2026, 5, 28),
+            ),
+        ),
     )
 
     def check(self, item: KeyResult, context: Context) -> Iterator[Hit]:

@@ -168,6 +168,16 @@ class ScoreInvalid(ItemRule):
                 "滿意度由78升至86（得分：待定）",
             ),
         },
+        also=(
+            Examples(
+                bad={
+                    "en": ("CSAT from 78 to 86 (score: ⟦0.65⟧)",),
+                    "zh": ("满意度由78升至86（得分：⟦0.65⟧）",),
+                },
+                good={},
+                options={"step": 0.1},
+            ),
+        ),
     )
 
     def check(self, item: Item, context: Context) -> Iterator[Hit]:

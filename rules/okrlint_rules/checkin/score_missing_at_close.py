@@ -279,6 +279,36 @@ class ScoreMissingAtClose(ObjectiveRule):
             ),
         },
         today=date(2026, 4, 25),
+        also=(
+            Examples(
+                bad={
+                    "en": (
+                        """
+                        # OKRs 2026-Q1
+
+                        ## O1: ⟦Make support feel human⟧
+
+                        - KR1: CSAT from 78 to 86 (score: 0.6)
+                        - KR2: First answer within 30 minutes
+                        - KR3: 40% of answers need no second question
+                        """,
+                    ),
+                    "zh": (
+                        """
+                        # 2026年Q1 OKR
+
+                        ## O1：⟦让客服更有温度⟧
+
+                        - KR1：满意度由78升至86（得分：0.6）
+                        - KR2：首次回复不超过30分钟
+                        - KR3：四成问题无需二次追问
+                        """,
+                    ),
+                },
+                good={},
+                today=date(2026, 4, 25),
+            ),
+        ),
     )
 
     def check(self, item: Objective, context: Context) -> Iterator[Hit]:

@@ -102,6 +102,16 @@ class ConfidenceInvalid(ItemRule):
                 "流失率从4%降至2%（信心：🟢）",
             ),
         },
+        also=(
+            Examples(
+                bad={
+                    "en": ("CSAT from 78 to 86 (confidence: ⟦70%⟧)",),
+                    "zh": ("满意度由78升至86（信心指数：⟦70%⟧）",),
+                },
+                good={},
+                options={"scales": ("0-10",)},
+            ),
+        ),
     )
 
     def check(self, item: Item, context: Context) -> Iterator[Hit]:

@@ -203,6 +203,32 @@ class ConfidenceMixedScales(DocumentRule):
                 """,
             ),
         },
+        also=(
+            Examples(
+                bad={
+                    "en": (
+                        """
+                        # OKRs 2026-Q2
+
+                        ## O1: Make support feel human
+
+                        - KR1: CSAT from 78 to 86 (confidence: ⟦70%⟧)
+                        """,
+                    ),
+                    "zh": (
+                        """
+                        # 2026年Q2 OKR
+
+                        ## O1：让客服更有温度
+
+                        - KR1：满意度由78升至86（信心指数：⟦70%⟧）
+                        """,
+                    ),
+                },
+                good={},
+                options={"target_scale": "0-10"},
+            ),
+        ),
     )
 
     def check(self, item: Document, context: Context) -> Iterator[Hit]:

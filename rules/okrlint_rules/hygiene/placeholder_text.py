@@ -143,6 +143,7 @@ class PlaceholderText(ItemRule):
                 "<b>損耗率</b>降至4%",
             ),
         },
+        layout=True,
     )
 
     def check(self, item: Item, context: Context) -> Iterator[Hit]:

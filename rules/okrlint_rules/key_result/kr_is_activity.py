@@ -159,6 +159,18 @@ class KrIsActivity(KeyResultRule):
                 "調價後客單價由86元提升到102元",
             ),
         },
+        also=(
+            Examples(
+                bad={
+                    "en": ("⟦Maintain the help centre⟧",),
+                    "zh": (
+                        "⟦继续维护后台⟧",
+                        "⟦5月底前择机开设第二家诊所⟧",
+                    ),
+                },
+                good={},
+            ),
+        ),
     )
 
     def check(self, item: KeyResult, context: Context) -> Iterator[Hit]:

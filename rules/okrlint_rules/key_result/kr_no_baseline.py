@@ -151,6 +151,16 @@ class KrNoBaseline(KeyResultRule):
                 """,
             ),
         },
+        also=(
+            Examples(
+                bad={
+                    "en": ("⟦Raise retention to 80%⟧",),
+                    "zh": ("⟦留存率提升到80%⟧",),
+                },
+                good={},
+                options={"scope": "change"},
+            ),
+        ),
     )
 
     def check(self, item: KeyResult, context: Context) -> Iterator[Hit]:

@@ -139,6 +139,36 @@ class KrNotTrackable(KeyResultRule):
                 """,
             ),
         },
+        also=(
+            Examples(
+                bad={
+                    "en": (
+                        "⟦Churn falls from 4% to 2%⟧",
+                        """
+                        # OKRs 2026-Q2
+
+                        ## O1: ⟦Make support feel human⟧
+
+                        - KR1: CSAT from 78 to 86
+                        - KR2: First answer within 30 minutes
+                        """,
+                    ),
+                    "zh": (
+                        "⟦流失率从4%降至2%⟧",
+                        """
+                        # 2026年Q2 OKR
+
+                        ## O1：⟦让客服更有温度⟧
+
+                        - KR1：满意度由78升至86
+                        - KR2：首次回复不超过30分钟
+                        """,
+                    ),
+                },
+                good={},
+                options={"require_source": True},
+            ),
+        ),
     )
 
     def check(self, item: KeyResult, context: Context) -> Iterator[Hit]:

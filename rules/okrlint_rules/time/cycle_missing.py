@@ -206,6 +206,32 @@ class CycleMissing(DocumentRule):
                 """,
             ),
         },
+        also=(
+            Examples(
+                bad={
+                    "en": (
+                        """
+                        # Support OKRs ⟦2026-H1⟧
+
+                        ## O1: Make support feel human
+
+                        - KR1: CSAT from 78 to 86
+                        """,
+                    ),
+                    "zh": (
+                        """
+                        # 客服 ⟦2026年上半年⟧ OKR
+
+                        ## O1：让客服更有温度
+
+                        - KR1：满意度由78升至86
+                        """,
+                    ),
+                },
+                good={},
+                options={"allowed": ("quarter",)},
+            ),
+        ),
     )
 
     def check(self, item: Document, context: Context) -> Iterator[Hit]:

@@ -1,21 +1,33 @@
 """From what an author wrote as a condition to a test of an item: all names are looked up, all patterns made ready."""
 
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
-from functools import lru_cache
+from datetime import date
 from typing import NamedTuple
 
 from okrlint.declaring.definitions import Condition, Range
-from okrlint.declaring.fields import AMOUNTS, DAYS, MANY, NUMBERS, Fields, FieldValue, Subject, is_of_model, reading
+from okrlint.declaring.fields import (
+    AMOUNTS,
+    DAYS,
+    MANY,
+    NUMBERS,
+    Fields,
+    FieldValue,
+    Subject,
+    Thing,
+    is_of_model,
+    reading,
+)
 from okrlint.declaring.values import (
     Check,
-    Parts,
     amount_check,
     day_check,
     language_check,
     length_check,
     number_check,
     one_of_check,
+    patterns_check,
     tags_check,
+    word_lists,
     words_check,
 )
 from okrlint.linting.interface import Context
@@ -185,7 +197,7 @@ class Compiler:
             elif words is not None:
                 if isinstance(words, tuple):
                     self.wrong += (f"{place}: {said}" for said in unusable(words))
-                yield words_check(_lists(words, every=every))
+                yield words_check(word_lists(words, every=every))
         if condition.tags is not None:
             yield tags_check(condition.tags, condition.position)
         if condition.language is not None:
@@ -211,12 +223,7 @@ class Compiler:
                 made.append(pattern(source))
             except PatternError as error:
                 self.wrong.append(f"{place}: pattern {source[:60]!r}: {error}")
-
-        def check(value: FieldValue, _: Context) -> Parts | None:
-            found = sorted(each for one in made for each in one.find(value.words))
-            return iter(found) if found else None
-
-        return check
+        return patterns_check(made)
 
     def _range(self, condition: Condition, name: str) -> Iterator[Check]:
         place, limits = condition.place, condition.range
@@ -271,8 +278,14 @@ def _not(inner: Test) -> Test:
 
 
 def _outer(of: str, inner: Test) -> Test:
+    known: tuple[Thing, date | None, bool] | None = None  # all that stands in one thing asks the same of it
+
     def test(subject: Subject) -> tuple[Found, ...] | None:
-        return None if inner(subject.outer(of)) is None else ()  # what is found elsewhere is no place to tell of this
+        nonlocal known
+        around, today, last = subject.outer(of), subject.context.today, known
+        if last is None or last[0] is not around.thing or last[1] != today:
+            known = last = (around.thing, today, inner(around) is not None)
+        return () if last[2] else None  # what is found elsewhere is no place to tell of this
 
     return test
 
@@ -317,23 +330,6 @@ def _kind(kinds: tuple[str, ...]) -> Test:
         return () if isinstance(subject.thing, KeyResult) and kind(subject.thing) in kinds else None
 
     return test
-
-
-def _lists(words: tuple[str, ...] | str, *, every: bool) -> Callable[[Context], Iterable[Lexicon]]:
-    """Return what gives the word lists of which each must be found: one for any of the words, or one for each."""
-    if isinstance(words, tuple):
-        named = _each_word(words) if every else (Lexicon("", words),)
-        return lambda _: named
-    if not every:
-        return lambda context: (context.lexicon(words),)
-    return lambda context: _each_word(context.lexicon(words).entries)
-
-
-@lru_cache(maxsize=64)
-def _each_word(entries: tuple[str, ...]) -> tuple[Lexicon, ...]:
-    """Return a word list for each word; exceptions are exceptions of all."""
-    exceptions = [entry for entry in entries if entry.startswith("!")]
-    return tuple(Lexicon("", [entry, *exceptions]) for entry in entries if not entry.startswith("!"))
 
 
 def quoted(words: str) -> str:

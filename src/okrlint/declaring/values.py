@@ -4,13 +4,20 @@ from collections.abc import Callable, Iterable, Iterator
 from datetime import date
 from functools import lru_cache
 from re import compile as compile_pattern
+from typing import TYPE_CHECKING
 
 from okrlint.declaring.definitions import Range
 from okrlint.declaring.fields import FieldValue
 from okrlint.language.folding import fold, is_cjk, language_of
 from okrlint.linting.interface import Context
 from okrlint.linting.lexicon import Lexicon
+from okrlint.model import Document
 from okrlint.reading.values.inline_fields import commitment
+
+if TYPE_CHECKING:
+    from okrlint.declaring.patterns import Pattern
+
+_SLOW_TEXTS = 3
 
 Parts = Iterator[tuple[int, int]]
 
@@ -51,6 +58,49 @@ def words_check(lists: Callable[[Context], Iterable[Lexicon]]) -> Check:
                 return None
             found += matches
         return iter(sorted(found))
+
+    return check
+
+
+def word_lists(words: tuple[str, ...] | str, *, every: bool) -> Callable[[Context], Iterable[Lexicon]]:
+    """Return what gives the word lists of which each must be found: one for any of the words, or one for each."""
+    if isinstance(words, tuple):
+        named = _each_word(words) if every else (Lexicon("", words),)
+        return lambda _: named
+    if not every:
+        return lambda context: (context.lexicon(words),)
+    return lambda context: _each_word(context.lexicon(words).entries)
+
+
+@lru_cache(maxsize=64)
+def _each_word(entries: tuple[str, ...]) -> tuple[Lexicon, ...]:
+    """Return a word list for each word; exceptions are exceptions of all."""
+    exceptions = [entry for entry in entries if entry.startswith("!")]
+    return tuple(Lexicon("", [entry, *exceptions]) for entry in entries if not entry.startswith("!"))
+
+
+def patterns_check(patterns: list["Pattern"]) -> Check:
+    """Return a check that one of some patterns is found in a value.
+
+    Where they were slow on some texts of a document, they are searched in no more of them.
+    """
+    from okrlint.declaring.patterns import SlowPatternError
+
+    slow: tuple[Document, list[SlowPatternError]] | None = None
+
+    def check(value: FieldValue, context: Context) -> Parts | None:
+        nonlocal slow
+        if slow is None or slow[0] is not context.document:
+            slow = (context.document, [])
+        errors = slow[1]
+        if len(errors) >= _SLOW_TEXTS:
+            raise SlowPatternError(errors[0].source, errors[0].length)
+        try:
+            found = sorted(each for pattern in patterns for each in pattern.find(value.words))
+        except SlowPatternError as error:
+            errors.append(SlowPatternError(error.source, error.length))  # without what holds on to the text
+            raise
+        return iter(found) if found else None
 
     return check
 
