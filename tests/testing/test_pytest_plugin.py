@@ -196,3 +196,38 @@ def test_the_harness_does_without_pytest() -> None:
         "import sys, okrlint.testing as t; [getattr(t, name) for name in t.__all__]; assert 'pytest' not in sys.modules"
     )
     assert subprocess.run([sys.executable, "-c", code]).returncode == 0
+
+
+HOUSE_RULES = """
+rules:
+  - code: ACME009
+    name: empty-slogan
+    target: item
+    if: {any-word: [synergy]}
+    message: a slogan
+    examples: {bad: [Win by ⟦synergy⟧], good: [Win by service]}
+"""
+
+
+def test_the_rules_of_a_file_are_checked_by_their_examples(project: Project) -> None:
+    project.write("house.yaml", HOUSE_RULES)
+    project.write("pytest.ini", "[pytest]\nokrlint_rule_files = house.yaml\n")
+    done = project.run("-vv")
+    assert done.returncode == 0, done.stdout
+    names = [line.split("[")[1].split("]")[0] for line in done.stdout.splitlines() if "PASSED" in line]
+    assert names == ["house.yaml-complete", "ACME009-bad-1", "ACME009-good-2"]
+    project.write("house.yaml", HOUSE_RULES.replace("Win by service", "More synergy"))
+    done = project.run()
+    assert done.returncode == 1
+    assert "house.yaml:8: ACME009 empty-slogan: this good example has a finding: a slogan" in done.stdout
+
+
+@pytest.mark.parametrize(
+    ("text", "said"), [("lang: zh\n", "declares no rules"), ("rulez: []\n", "unknown key 'rulez'")]
+)
+def test_a_file_without_rules_is_an_error(project: Project, text: str, said: str) -> None:
+    project.write("house.yaml", text)
+    project.write("pytest.ini", "[pytest]\nokrlint_rule_files = house.yaml\n")
+    done = project.run()
+    assert done.returncode == 2
+    assert said in done.stdout

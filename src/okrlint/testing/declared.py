@@ -29,9 +29,6 @@ class Trial(NamedTuple):
     is_bad: bool
     settings: Settings
 
-    def __str__(self) -> str:
-        return f"{self.rule.code}-{'bad' if self.is_bad else 'good'}-{self.example.place}"
-
     def complaint(self) -> str | None:
         """Return how the rule misbehaves, with the example's place, what was due and what was found; or None."""
         said = self._misbehaviour()

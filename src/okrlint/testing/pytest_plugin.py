@@ -4,7 +4,8 @@
         rule_check()
 
 The plugin is the one whose entry points stand in the `pyproject.toml` of the root directory, or those that the setting
-`okrlint_plugins` or the marker `okrlint_plugins` names. Loaded in every run of pytest where okrlint is installed, so it
+`okrlint_plugins` or the marker `okrlint_plugins` names. The setting `okrlint_rule_files` names configurations whose
+declared rules are checked by their examples. Loaded in every run of pytest where okrlint is installed, so it
 imports nothing until it is used.
 """
 
@@ -18,11 +19,13 @@ if TYPE_CHECKING:
 
 _FIXTURE = "rule_check"
 _NAME = "okrlint_plugins"
+_FILES = "okrlint_rule_files"
 
 
 def pytest_addoption(parser: pytest.Parser) -> None:
-    """Add the setting."""
+    """Add the settings."""
     parser.addini(_NAME, "plugins of okrlint whose rules the fixture rule_check is about", type="args", default=[])
+    parser.addini(_FILES, "configurations of okrlint whose rules it is about", type="args", default=[])
 
 
 def pytest_configure(config: pytest.Config) -> None:
@@ -52,12 +55,13 @@ def pytest_generate_tests(metafunc: pytest.Metafunc) -> None:
     """Make a test of each check."""
     if _FIXTURE not in metafunc.fixturenames:
         return
+    from okrlint.config.settings import ConfigError
     from okrlint.testing.under_test import UnknownPluginError, checks
 
     marker = metafunc.definition.get_closest_marker(_NAME)
     named = marker.args if marker else metafunc.config.getini(_NAME)
     try:
-        found = checks(metafunc.config.rootpath, tuple(named))
-    except UnknownPluginError as error:
+        found = checks(metafunc.config.rootpath, tuple(named), tuple(metafunc.config.getini(_FILES)))
+    except (UnknownPluginError, ConfigError) as error:
         raise pytest.Collector.CollectError(str(error)) from None
     metafunc.parametrize(_FIXTURE, found, ids=[check.name for check in found], indirect=True)

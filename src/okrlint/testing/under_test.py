@@ -1,10 +1,13 @@
 """Which plugin is under test, and what is to be checked of it."""
 
+from collections.abc import Callable, Iterator
+from functools import partial
 from pathlib import Path
 from re import sub
 from tomllib import TOMLDecodeError, loads
 from typing import Any
 
+from okrlint.config.settings import ConfigError
 from okrlint.hooks import Plugin, PluginError
 from okrlint.linting.interface import RuleRef
 from okrlint.registry import installed
@@ -15,18 +18,42 @@ class UnknownPluginError(Exception):
     """It cannot be told which plugin is meant, or that one cannot be used."""
 
 
-def checks(folder: Path, named: tuple[str, ...] = ()) -> list[RuleCheck]:
-    """Return the checks of all rules under test, by the codes of the rules.
+def checks(folder: Path, named: tuple[str, ...] = (), files: tuple[str, ...] = ()) -> list[RuleCheck]:
+    """Return the checks of all rules under test, by the codes of the rules; those of files last.
 
     Args:
         folder: where the project's `pyproject.toml` is.
-        named: plugins by the names of their distributions or entry points; without any it is the project's own.
+        named: plugins by the names of their distributions or entry points; without any, and without files, it is the
+            project's own.
+        files: configurations whose rules are under test, relative to the folder.
 
     Raises:
         UnknownPluginError: where there is no such plugin, it cannot be loaded, or it has no rules.
+        ConfigError: for a file that cannot be used.
     """
-    refs = references(folder, named)
-    return [check for ref in sorted(refs, key=lambda ref: ref.code) for check in checks_of(ref)]
+    refs = references(folder, named) if named or not files else []
+    found = [check for ref in sorted(refs, key=lambda ref: ref.code) for check in checks_of(ref)]
+    return [*found, *(check for name in files for check in _of_file(folder / name, name))]
+
+
+def _of_file(path: Path, name: str) -> Iterator[RuleCheck]:
+    from okrlint.config.discovery import load
+    from okrlint.testing.declared import trials_of, untried
+
+    settings = load(str(path))
+    if not settings.declared.rules:
+        raise ConfigError(f"{name}: declares no rules, so that there is nothing to test")
+    yield RuleCheck(f"{name}-complete", partial(_refuse, lambda: "\n".join(untried(settings))))
+    for number, trial in enumerate(trials_of(settings), 1):
+        kind = "bad" if trial.is_bad else "good"
+        yield RuleCheck(f"{trial.rule.code}-{kind}-{number}", partial(_refuse, trial.complaint))
+
+
+def _refuse(complaint: Callable[[], str | None]) -> None:
+    __tracebackhide__ = True
+    words = complaint()
+    if words:
+        raise AssertionError(words)
 
 
 def references(folder: Path, named: tuple[str, ...]) -> list[RuleRef]:
