@@ -102,6 +102,13 @@ def test_a_document_rule_needs_whole_documents(tmp_path: Path) -> None:
     assert "house.yaml:11: ACME001 empty-slogan: an example of a document rule is a whole document" in result.stdout
 
 
+@pytest.mark.parametrize("words", ["Win by ⟦synergy", "Win by synergy⟧", "⟦Win by ⟦synergy⟧⟧"])
+def test_marks_stand_in_pairs(tmp_path: Path, words: str) -> None:
+    result = run(tmp_path, RULES.replace("Win by ⟦synergy⟧", words))
+    assert result.exit_code == 1
+    assert "house.yaml:11: ACME001 empty-slogan: ⟦" in result.stdout
+
+
 def test_rules_of_extended_files_are_tested_too(tmp_path: Path) -> None:
     (tmp_path / "base.yaml").write_text(RULES.replace("Win by ⟦synergy⟧", "Win"), encoding="utf-8")
     result = run(tmp_path, 'extends = "base.yaml"\nselect = ["KW"]\nignore = ["ACME001"]\n', "okrlint.toml")

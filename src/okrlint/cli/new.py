@@ -1,7 +1,7 @@
 """`okrlint new`: files to begin with."""
 
 from datetime import date
-from os.path import splitext
+from os.path import join, lexists, splitext
 
 import click
 
@@ -11,9 +11,9 @@ from okrlint.starting.documents import ENDINGS, fresh_document
 _BY_ENDING = {ending: name for name, ending in ENDINGS.items()} | {".markdown": "markdown", ".yml": "yaml"}
 
 
-@click.group("new", short_help="Write a fresh OKR document.")
+@click.group("new", short_help="Write a fresh OKR document, or a plugin to begin with.")
 def command() -> None:
-    """Write a file to begin with."""
+    """Write files to begin with."""
 
 
 def _period(value: str) -> str:
@@ -68,3 +68,52 @@ def _format_of(file: str | None) -> str:
 
 def _quarter(day: date) -> str:
     return f"{day.year}-Q{(day.month + 2) // 3}"
+
+
+@command.command("plugin", short_help="Write a plugin: a package with a rule of your own.")
+@click.argument("name", metavar="NAME")
+@click.option("--into", type=options.file_name, metavar="FOLDER", help="Where it is written (default: a folder NAME).")
+@click.option(
+    "--code", metavar="LETTERS", help="What the codes of its rules begin with (default: the letters of NAME)."
+)
+def plugin(name: str, into: str | None, code: str | None) -> None:
+    """Write a package with one rule in both languages, a list of words, and tests that pass.
+
+    NAME is that of the package, such as acme-okr. What exists is never overwritten.
+    """
+    from shlex import quote
+
+    from okrlint import __version__
+    from okrlint.starting.plugins import flaw_of_letters, flaw_of_name, letters_of, plugin_files
+
+    if flaw := flaw_of_name(name):
+        raise options.refuse(f"{name!r} {flaw}")
+    letters = code or letters_of(name)
+    families = _families()
+    if flaw := flaw_of_letters(letters, families):
+        source = "" if code else f", which the name {name!r} gives"
+        raise options.refuse(f"{letters!r}{source}: such letters of codes {flaw}; choose others with --code")
+    folder = into or name
+    files = {join(folder, *path.split("/")): text for path, text in plugin_files(name, letters, __version__).items()}
+    if there := [path for path in files if lexists(path)]:
+        raise options.refuse(
+            f"{', '.join(there)}: exists already, and nothing is overwritten; name another folder with --into"
+        )
+    for path, text in files.items():
+        options.create(path, text)
+    where = quote(folder)
+    click.echo(f"{folder}: written, with the rule {letters}001. Next:", err=True)
+    click.echo(f"  cd {where} && python3 -m pip install -e '.[test]' && python3 -m pytest", err=True)
+    click.echo(f"  okrlint explain {letters}001", err=True)
+    if clashing := [family for family in families if letters.startswith(family)]:
+        click.echo(
+            f"Note that `--select {clashing[0]}` means {letters}001, too: its code begins alike. --code chooses others.",
+            err=True,
+        )
+
+
+def _families() -> list[str]:
+    """Return the letters that the codes of okrlint's own rules begin with."""
+    from okrlint.registry import installed
+
+    return sorted({ref.code.rstrip("0123456789") for ref in installed(()).rules})

@@ -42,7 +42,7 @@ def example_document(example: str, target: str, language: str) -> ExampleDocumen
         language: "en" or "zh".
 
     Raises:
-        ValueError: for a mere statement where a document is due.
+        ValueError: for a mere statement where a document is due, and for marks that are no pairs.
     """
     text = cleandoc(example)
     if "\n" in text:
@@ -55,12 +55,17 @@ def example_document(example: str, target: str, language: str) -> ExampleDocumen
 
 def _unmarked(text: str) -> ExampleDocument:
     places, plain = [], ""
-    start = None
+    start: int | None = None
     for char in text:
+        if char in (OPEN, CLOSE) and (start is None) == (char == CLOSE):
+            raise ValueError(f"{OPEN} and {CLOSE} stand in pairs, and not within one another")
         if char == OPEN:
             start = len(plain)
         elif char == CLOSE and start is not None:
             places.append(Span(start, len(plain)))
+            start = None
         else:
             plain += char
+    if start is not None:
+        raise ValueError(f"{OPEN} without {CLOSE}")
     return ExampleDocument(plain, tuple(places))
