@@ -5,6 +5,7 @@ import subprocess
 import sys
 from collections.abc import Callable
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import pytest
 from hypothesis import HealthCheck, settings
@@ -16,6 +17,9 @@ settings.register_profile(
 # How long an example takes says more of the machine, and of what else it does, than of the code.
 settings.register_profile("usual", deadline=None, suppress_health_check=[HealthCheck.too_slow])
 settings.load_profile(os.environ.get("HYPOTHESIS_PROFILE", "usual"))
+
+if TYPE_CHECKING:
+    from fresh import Home
 
 Run = Callable[..., subprocess.CompletedProcess[str]]
 
@@ -53,3 +57,11 @@ def write(tmp_path: Path) -> Callable[[str, str | bytes], Path]:
         return path
 
     return write
+
+
+@pytest.fixture(scope="session")
+def home(tmp_path_factory: pytest.TempPathFactory) -> "Home":
+    """Return a home folder with a wheel of okrlint, for tests that install it."""
+    from fresh import home_with_wheel
+
+    return home_with_wheel(tmp_path_factory.mktemp("home"))

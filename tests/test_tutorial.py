@@ -3,7 +3,6 @@
 python tests/test_tutorial.py    # puts the present output of each command into the pages
 """
 
-import os
 import re
 import shutil
 import subprocess
@@ -15,6 +14,7 @@ from pathlib import Path
 import pytest
 
 from documentation import DOCS, Block, blocks
+from fresh import VENV, WHEEL, Home
 
 ROOT = DOCS.parent
 PAGES = ("tutorial.md", "tutorial.zh.md")
@@ -32,24 +32,18 @@ def steps(block: Block) -> Iterator[str]:
         yield f"cat > {block.about} <<'END_OF_FILE'\n{block.text}END_OF_FILE"
 
 
-def outputs(page: str, home: Path, done: set[str]) -> list[list[str]]:
-    """Return what each step prints, one after the other in one shell.
+def outputs(page: str, home: Home) -> list[list[str]]:
+    """Return what each step prints, one after the other in one shell; what has been installed is not installed again.
 
     Args:
         page: whose steps they are.
-        home: the home folder of who takes them.
-        done: what has been installed there already, and is not installed again.
+        home: of who takes them.
     """
     wanted = [step for block in blocks(page) for step in steps(block)]
-    script = "".join(f"echo '{MARK}'\n{':' if step in done else step}\n" for step in wanted)
-    done.update(step for step in wanted if step.startswith(INSTALLING))
-    kept = {name: value for name, value in os.environ.items() if not name.startswith(("OKRLINT", "GIT_", "GITHUB_"))}
+    script = "".join(f"echo '{MARK}'\n{':' if step in home.done else step}\n" for step in wanted)
+    home.done.update(step for step in wanted if step.startswith(INSTALLING))
     environment = {
-        **kept,
-        "HOME": str(home),
-        "XDG_CACHE_HOME": str(home / "cache"),
-        "PATH": f"{Path(sys.executable).resolve().parent}{os.pathsep}{os.environ['PATH']}",
-        "NO_COLOR": "1",
+        **home.environment(),
         "COLUMNS": "100",
         "GIT_AUTHOR_NAME": "A",
         "GIT_AUTHOR_EMAIL": "a@example.org",
@@ -100,16 +94,16 @@ def with_outputs(page: str, given: list[list[str]]) -> str:
     return "".join([*pieces, text[done:]])
 
 
-@pytest.fixture(scope="module")
-def home(tmp_path_factory: pytest.TempPathFactory) -> tuple[Path, set[str]]:
-    return tmp_path_factory.mktemp("home"), set()
+@pytest.mark.parametrize("page", PAGES)
+def test_what_all_tests_share_is_made_as_the_tutorial_says(page: str) -> None:
+    assert {VENV, WHEEL} <= {step for block in blocks(page) for step in steps(block)}
 
 
 @pytest.mark.skipif(not all(map(shutil.which, ("git", "patch", "bash"))), reason="needs git, patch and bash")
 @pytest.mark.parametrize("page", PAGES)
-def test_the_tutorial_does_what_it_says(page: str, home: tuple[Path, set[str]]) -> None:
-    shutil.rmtree(home[0] / "plans", ignore_errors=True)  # each page begins with a new repository
-    given = outputs(page, *home)
+def test_the_tutorial_does_what_it_says(page: str, home: Home) -> None:
+    shutil.rmtree(home.folder / "plans", ignore_errors=True)  # each page begins with a new repository
+    given = outputs(page, home)
     commands = [step.splitlines()[0] for block in blocks(page) for step in steps(block)]
     expected = shown(page)
     assert len(given) == len(commands) == len(expected)
@@ -119,8 +113,8 @@ def test_the_tutorial_does_what_it_says(page: str, home: tuple[Path, set[str]]) 
 
 if __name__ == "__main__":
     with tempfile.TemporaryDirectory() as folder:
-        installed: set[str] = set()
+        own = Home(Path(folder), set())
         for name in sys.argv[1:] or PAGES:
-            shutil.rmtree(Path(folder) / "plans", ignore_errors=True)
-            contents = with_outputs(name, outputs(name, Path(folder), installed))
+            shutil.rmtree(own.folder / "plans", ignore_errors=True)
+            contents = with_outputs(name, outputs(name, own))
             (DOCS / name).write_text(contents, encoding="utf-8")

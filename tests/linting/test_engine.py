@@ -5,9 +5,10 @@ from typing import Any
 
 import pytest
 
-from okrlint.linting.engine import Check, Run, lint_document
+from okrlint.linting.engine import lint_document
 from okrlint.linting.findings import FileReport
 from okrlint.linting.interface import Context, Hit, ItemRule, KeyResultRule, Meta, Rule, RuleOptions, Severity
+from okrlint.linting.running import Check, Run
 from okrlint.model import Document, Item, KeyResult, Objective, Problem, Span, Text, Words
 from okrlint.reading.source import Source
 

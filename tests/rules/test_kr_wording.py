@@ -5,7 +5,8 @@ from itertools import chain
 
 import pytest
 
-from okrlint.linting.engine import Check, Run, lint_document
+from okrlint.linting.engine import lint_document
+from okrlint.linting.running import Check, Run
 from okrlint.plugins import Severity, Source, is_cjk
 from okrlint.preparing import Lexicons
 from okrlint.registry import installed

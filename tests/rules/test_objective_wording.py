@@ -16,7 +16,8 @@ from objective_sentences import (
     WORN,
 )
 
-from okrlint.linting.engine import Check, Run, lint_document
+from okrlint.linting.engine import lint_document
+from okrlint.linting.running import Check, Run
 from okrlint.plugins import Certainty, ObjectiveRule, Severity, Source
 from okrlint.preparing import Lexicons
 from okrlint.registry import installed

@@ -8,7 +8,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 import okrlint_rules
-from okrlint.linting.engine import Check, Run, lint_document
+from okrlint.linting.engine import lint_document
+from okrlint.linting.running import Check, Run
 from okrlint.plugins import Lexicon, LexiconRef, Severity
 from okrlint.reading.source import Source
 from okrlint.testing import findings_of, read

@@ -8,7 +8,7 @@ import pytest
 
 import okrlint
 from okrlint.config.settings import Settings
-from okrlint.linting.engine import Check
+from okrlint.linting.running import Check
 from okrlint.preparing import prepare
 from okrlint.registry import installed
 

@@ -5,8 +5,9 @@ from datetime import date
 
 import pytest
 
-from okrlint.linting.engine import Check, Run, lint_document
+from okrlint.linting.engine import lint_document
 from okrlint.linting.findings import Finding
+from okrlint.linting.running import Check, Run
 from okrlint.plugins import Severity, Source
 from okrlint.preparing import Lexicons
 from okrlint.registry import installed

@@ -10,12 +10,12 @@ from okrlint import __version__
 from okrlint.builtin import okrlint_reporters
 from okrlint.cli import options, terminal
 from okrlint.config.settings import ConfigError
+from okrlint.hooks import PluginError
 from okrlint.jobs import run_under
 from okrlint.linter import Linter
 from okrlint.linting.findings import Finding, Report
 from okrlint.linting.interface import Severity
 from okrlint.loading import load_reporter, rendered
-from okrlint.registry import PluginError
 from okrlint.reporting.interface import ReporterRef, Style
 
 _FORMATS = "text, compact, json, jsonl, sarif, github, gitlab, junit, checkstyle, rdjson, azure, markdown"

@@ -73,7 +73,7 @@ def _words(what: str, context: click.Context, incomplete: str) -> list[Completio
         return [CompletionItem(incomplete, type=what)]
     from okrlint.cli import options
     from okrlint.config.settings import ConfigError
-    from okrlint.registry import PluginError
+    from okrlint.hooks import PluginError
 
     try:
         registry = options.registry(context.params.get("config"))

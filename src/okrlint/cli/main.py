@@ -27,7 +27,7 @@ COMMANDS = {
     "schema": "Print the JSON Schema of the configuration, of documents or of findings.",
     "baseline": "Look after a file of known findings.",
     "init": "Write a configuration, a pre-commit entry and a CI workflow.",
-    "new": "Write a fresh OKR document.",
+    "new": "Write a fresh OKR document, or a plugin to begin with.",
     "completion": "Print what makes a shell complete okrlint's words.",
 }
 

@@ -8,6 +8,9 @@ import click
 from okrlint.cli import options
 from okrlint.starting.documents import ENDINGS, fresh_document
 
+_SHOWN = 60
+"""How many characters of a wrong word an error repeats."""
+
 _BY_ENDING = {ending: name for name, ending in ENDINGS.items()} | {".markdown": "markdown", ".yml": "yaml"}
 
 
@@ -87,12 +90,11 @@ def plugin(name: str, into: str | None, code: str | None) -> None:
     from okrlint.starting.plugins import flaw_of_letters, flaw_of_name, letters_of, plugin_files
 
     if flaw := flaw_of_name(name):
-        raise options.refuse(f"{name!r} {flaw}")
-    letters = code or letters_of(name)
+        raise options.refuse(f"{name[:_SHOWN]!r} {flaw}")
+    letters = letters_of(name) if code is None else code.upper() if code.isascii() else code
     families = _families()
     if flaw := flaw_of_letters(letters, families):
-        source = "" if code else f", which the name {name!r} gives"
-        raise options.refuse(f"{letters!r}{source}: such letters of codes {flaw}; choose others with --code")
+        raise options.refuse(f"codes cannot begin with {letters[:_SHOWN]!r}: {flaw}; choose other letters with --code")
     folder = into or name
     files = {join(folder, *path.split("/")): text for path, text in plugin_files(name, letters, __version__).items()}
     if there := [path for path in files if lexists(path)]:
@@ -107,7 +109,7 @@ def plugin(name: str, into: str | None, code: str | None) -> None:
     click.echo(f"  okrlint explain {letters}001", err=True)
     if clashing := [family for family in families if letters.startswith(family)]:
         click.echo(
-            f"Note that `--select {clashing[0]}` means {letters}001, too: its code begins alike. --code chooses others.",
+            f"Note that `--select {clashing[0]}` means {letters}001, too, which begins alike; --code chooses others.",
             err=True,
         )
 

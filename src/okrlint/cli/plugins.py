@@ -40,7 +40,7 @@ def identity(plugin: Plugin) -> dict[str, str]:
 
 
 def _as_text(standings: list[Standing], settings: Settings) -> str:
-    lists = {ref.name for ref in _lexicons_of_ours(standings)}
+    lists = _own_lists(standings)
     lines: list[str] = []
     for standing in standings:
         plugin = standing.plugin
@@ -53,7 +53,7 @@ def _as_text(standings: list[Standing], settings: Settings) -> str:
         else:
             lines += (f"  {what:<13} {each}" for what, each in _additions(plugin, lists))
         lines.append("")
-    if len(standings) == sum(each.plugin.distribution == OWN for each in standings):
+    if all(each.plugin.distribution == OWN for each in standings):
         lines.append("no other plugins are installed")
     return "\n".join(map(printable, lines)).rstrip("\n") + "\n"
 
@@ -79,14 +79,13 @@ def _additions(plugin: Plugin, ours: set[str]) -> Iterator[tuple[str, str]]:
         yield "" if number else "fields", f"{names.name} ({', '.join(names.spellings)})"
 
 
-def _lexicons_of_ours(standings: list[Standing]) -> Iterator[Any]:
-    for standing in standings:
-        if standing.plugin.distribution == OWN:
-            yield from standing.plugin.lexicons
+def _own_lists(standings: list[Standing]) -> set[str]:
+    """Return the names of okrlint's own word lists."""
+    return {ref.name for each in standings if each.plugin.distribution == OWN for ref in each.plugin.lexicons}
 
 
 def _as_json(standings: list[Standing], settings: Settings) -> str:
-    lists = {ref.name for ref in _lexicons_of_ours(standings)}
+    lists = _own_lists(standings)
     data = {
         "version": VERSION,
         "configuration": settings.source,

@@ -8,11 +8,11 @@ from okrlint.cli import options
 from okrlint.cli.plugins import identity
 from okrlint.cli.stances import stances
 from okrlint.config.settings import ConfigError, Settings
-from okrlint.hooks import Plugin
+from okrlint.hooks import Plugin, PluginError
 from okrlint.linting.interface import Meta, Target
 from okrlint.linting.selection import select_rules
 from okrlint.loading import load_rule
-from okrlint.registry import OWN, PluginError
+from okrlint.registry import OWN
 from okrlint.reporting.json import to_json
 
 
@@ -88,7 +88,7 @@ def test(context: click.Context, file: str) -> None:
         raise options.refuse(f"{file}: declares no rules, so that there is nothing to test")
     trials = list(trials_of(settings))
     wrong = [*untried(settings), *filter(None, (trial.complaint() for trial in trials))]
-    verdict = f"{len(wrong)} complaint{'s' if len(wrong) > 1 else ''}" if wrong else "all behave"
+    verdict = _counted(len(wrong), "complaint") if wrong else "all behave"
     summary = f"{file}: {_counted(len(rules), 'rule')}, {_counted(len(trials), 'example')}: {verdict}"
     options.write("".join(f"{line}\n" for line in [*wrong, summary]), None, for_people=True)
     context.exit(1 if wrong else 0)

@@ -13,6 +13,7 @@ _LETTERS = re.compile(r"[A-Z]{2,10}")
 _MOST_LETTERS = 10
 _COMMON = frozenset(("okr", "okrs", "okrlint", "plugin", "rules"))
 """Words that tell one plugin from another in no way."""
+_OUR_MODULES = ("okrlint", "okrlint_rules")
 _OWN = ("EN",)
 """Families of codes that no plugin may have."""
 
@@ -60,9 +61,9 @@ def flaw_of_letters(letters: str, taken: Collection[str]) -> str | None:
         taken: the families of codes that there are.
     """
     if not _LETTERS.fullmatch(letters):
-        return "are not two to ten capital letters, as in 'ACME'"
+        return "there are to be two to ten of the letters A to Z, as in 'ACME'"
     if letters in _OWN or letters in taken:
-        return "are those of okrlint's own rules"
+        return "those of okrlint's own rules do"
     return None
 
 
@@ -96,7 +97,7 @@ def _module(name: str) -> str:
 
 def _is_free(name: str) -> bool:
     module = _module(name)
-    return not iskeyword(module) and module not in sys.stdlib_module_names and module not in ("okrlint", "okrlint_rules")
+    return not iskeyword(module) and module not in sys.stdlib_module_names and module not in _OUR_MODULES
 
 
 def _likely(name: str) -> str:
