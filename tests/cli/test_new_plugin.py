@@ -136,12 +136,6 @@ def test_every_family_of_ours_is_taken() -> None:
     assert all(flaw_of_letters(family, FAMILIES) for family in FAMILIES)
 
 
-def test_letters_that_a_selector_of_ours_means_too_are_told(okrlint: Run) -> None:
-    done = okrlint("new", "plugin", "alpha-okr")
-    assert done.returncode == 0
-    assert "`--select AL` means ALPHA001, too" in done.stderr
-
-
 @pytest.mark.parametrize("existing", ["acme-okr/README.md", "acme-okr/src/acme_okr/jargon.py"])
 def test_nothing_is_overwritten_and_nothing_written_beside_it(okrlint: Run, write: Write, existing: str) -> None:
     path = write(existing, "mine")

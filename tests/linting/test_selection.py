@@ -37,6 +37,18 @@ def test_selectors(selector: str, expected: list[str]) -> None:
     assert codes([selector]) == expected
 
 
+def test_a_family_is_meant_alone() -> None:
+    rules = [RuleRef(code, f"a-{number}", "x:X") for number, code in enumerate(("AL001", "AL007", "ALPHA001"))]
+
+    def named(selector: str) -> list[str]:
+        return [ref.code for ref in find_rules(selector, rules)]
+
+    assert named("AL") == named("al") == ["AL001", "AL007"]
+    assert named("AL0") == ["AL001", "AL007"]
+    assert named("ALPHA") == named("ALP") == ["ALPHA001"]
+    assert named("A") == ["AL001", "AL007", "ALPHA001"]
+
+
 def test_the_longer_selector_wins_whatever_the_order() -> None:
     assert codes(["KW"], ["KW001"]) == ["KW002"]
     assert codes(["KW001"], ["KW"]) == ["KW001"]

@@ -107,11 +107,6 @@ def plugin(name: str, into: str | None, code: str | None) -> None:
     click.echo(f"{folder}: written, with the rule {letters}001. Next:", err=True)
     click.echo(f"  cd {where} && python3 -m pip install -e '.[test]' && python3 -m pytest", err=True)
     click.echo(f"  okrlint explain {letters}001", err=True)
-    if clashing := [family for family in families if letters.startswith(family)]:
-        click.echo(
-            f"Note that `--select {clashing[0]}` means {letters}001, too, which begins alike; --code chooses others.",
-            err=True,
-        )
 
 
 def _families() -> list[str]:

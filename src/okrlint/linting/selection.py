@@ -45,10 +45,17 @@ def find_rules(selector: str, rules: Sequence[RuleRef]) -> list[RuleRef]:
 
 
 def named_rules(selector: str, rules: Sequence[RuleRef]) -> list[RuleRef]:
-    """Return the rules that a selector names by code, beginning of codes, name or former name."""
+    """Return the rules that a selector names by code, family, beginning of codes, name or former name."""
     wanted = selector.strip()
     found = [ref for ref in rules if _is_name(wanted, ref)]
+    # A family is meant alone: `AL` must not reach into the family ALPHA of a plugin.
+    found = found or [ref for ref in rules if family(ref.code) == wanted.upper()]
     return found or [ref for ref in rules if wanted and ref.code.startswith(wanted.upper())]
+
+
+def family(code: str) -> str:
+    """Return the letters that a code begins with."""
+    return code.rstrip("0123456789")
 
 
 def engine_codes(selector: str) -> list[EngineCode]:

@@ -127,8 +127,10 @@ class KeyResult(Item):
 
     Attributes:
         metric: baseline, target, current value and unit, where they stand as fields.
-        kind: see `KeyResultKind`; None until `okrlint.parse_…` has judged the words.
-        quantified: whether two strangers could grade it from a number in it; None as for `kind`.
+        kind: see `KeyResultKind`; None until `okrlint.parse_…` has judged the words. Rules, which are given documents
+            that nobody has judged yet, ask `okrlint.plugins.kind(key_result)`.
+        quantified: whether two strangers could grade it from a number in it; None as for `kind`: rules ask
+            `okrlint.plugins.quantified(key_result)`.
     """
 
     metric: Metric | None = None
