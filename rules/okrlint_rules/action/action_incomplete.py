@@ -56,6 +56,7 @@ class ActionIncomplete(ItemRule):
         certainty="medium",
         tier=1,
         sources=("SEED", "GL"),
+        since="0.1.0",
         folds=True,
     )
 

@@ -61,6 +61,7 @@ class KrActionConfused(ObjectiveRule):
         severity=Severity.INFO,
         certainty="medium",
         sources=("SEED", "LAM", "TAB"),
+        since="0.1.0",
     )
 
     class Options(RuleOptions):

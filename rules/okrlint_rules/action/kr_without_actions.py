@@ -53,6 +53,7 @@ class KrWithoutActions(KeyResultRule):
         severity=Severity.WARNING,
         tier=1,
         sources=("SEED", "BK", "GL", "WOD"),
+        since="0.1.0",
         folds=True,
     )
 

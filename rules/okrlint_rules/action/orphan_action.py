@@ -51,6 +51,7 @@ class OrphanAction(ObjectiveRule):
         tier=3,
         on=False,
         sources=("WOD", "NIV", "LAM"),
+        since="0.1.0",
     )
 
     messages = {

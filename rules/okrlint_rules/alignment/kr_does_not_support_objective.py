@@ -61,6 +61,7 @@ class KrDoesNotSupportObjective(ObjectiveRule):
         tier=1,
         on=False,
         sources=("SEED", "G-PB", "DOERR", "GL"),
+        since="0.1.0",
     )
 
     class Options(RuleOptions):

@@ -69,6 +69,7 @@ class ObjectiveNotAligned(DocumentRule):
         certainty="medium",
         tier=1,
         sources=("SEED", "GL", "FS", "BK", "YS", "KLAU", "DOERR", "G-RW"),
+        since="0.1.0",
     )
 
     class Options(RuleOptions):

@@ -59,6 +59,7 @@ class ObjectiveNotCoreWork(ObjectiveRule):
         tier=1,
         on=False,
         sources=("SEED", "GL", "WOD", "BK"),
+        since="0.1.0",
     )
 
     class Options(RuleOptions):

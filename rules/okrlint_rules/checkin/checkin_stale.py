@@ -41,6 +41,7 @@ class CheckinStale(DocumentRule):
         certainty="medium",
         tier=1,
         sources=("SEED", "VIVA", "WOD", "YS", "BK", "G-RW"),
+        since="0.1.0",
     )
 
     class Options(RuleOptions):

@@ -39,6 +39,7 @@ class CheckinWithoutContent(ItemRule):
         certainty="medium",
         tier=3,
         sources=("WOD", "KOAN"),
+        since="0.1.0",
     )
 
     messages = {

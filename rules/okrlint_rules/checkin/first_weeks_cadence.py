@@ -40,6 +40,7 @@ class FirstWeeksCadence(DocumentRule):
         certainty="medium",
         tier=1,
         sources=("SEED",),
+        since="0.1.0",
     )
 
     class Options(RuleOptions):

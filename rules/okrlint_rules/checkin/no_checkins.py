@@ -56,6 +56,7 @@ class NoCheckins(DocumentRule):
         certainty="medium",
         tier=1,
         sources=("SEED", "G-RW", "WOD", "VIVA", "FS", "YS"),
+        since="0.1.0",
     )
 
     class Options(RuleOptions):

@@ -36,6 +36,7 @@ class ObjectiveScoreMismatch(ObjectiveRule):
         severity=Severity.INFO,
         tier=3,
         sources=("KLAU", "PERDOO", "FS"),
+        since="0.1.0",
     )
 
     class Options(RuleOptions):

@@ -47,6 +47,7 @@ class ProgressBehind(KeyResultRule):
         severity=Severity.INFO,
         certainty="medium",
         sources=("VIVA", "ENG", "FS"),
+        since="0.1.0",
     )
 
     class Options(RuleOptions):

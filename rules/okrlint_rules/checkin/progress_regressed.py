@@ -42,6 +42,7 @@ class ProgressRegressed(KeyResultRule):
         certainty="medium",
         tier=3,
         sources=("SEED", "OKRLINT"),
+        since="0.1.0",
     )
 
     class Options(RuleOptions):

@@ -67,6 +67,7 @@ class ScoreInvalid(ItemRule):
         summary=Words("A score lies on its scale.", "得分在量表之内。"),
         severity=Severity.ERROR,
         sources=("G-RW", "FS", "G-PB"),
+        since="0.1.0",
     )
 
     class Options(RuleOptions):

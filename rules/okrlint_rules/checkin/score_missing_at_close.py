@@ -77,6 +77,7 @@ class ScoreMissingAtClose(ObjectiveRule):
         severity=Severity.WARNING,
         certainty="medium",
         sources=("G-RW", "KLAU", "WOD", "G-PB", "FS"),
+        since="0.1.0",
     )
 
     class Options(RuleOptions):

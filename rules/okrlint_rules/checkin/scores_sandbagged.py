@@ -50,6 +50,7 @@ class ScoresSandbagged(DocumentRule):
         severity=Severity.INFO,
         certainty="medium",
         sources=("G-RW", "KLAU", "BK", "WOD"),
+        since="0.1.0",
     )
 
     class Options(RuleOptions):

@@ -41,6 +41,7 @@ class ConfidenceAllSame(DocumentRule):
         certainty="medium",
         tier=3,
         sources=("SEED", "WOD", "OKRLINT"),
+        since="0.1.0",
     )
 
     class Options(RuleOptions):

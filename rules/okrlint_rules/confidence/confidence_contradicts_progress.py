@@ -44,6 +44,7 @@ class ConfidenceContradictsProgress(KeyResultRule):
         certainty="medium",
         tier=3,
         sources=("SEED", "WOD", "OKRLINT"),
+        since="0.1.0",
         supersedes=("CK004",),
     )
 

@@ -54,6 +54,7 @@ class ConfidenceDropUnexplained(KeyResultRule):
         severity=Severity.WARNING,
         tier=1,
         sources=("SEED", "WOD", "KOAN"),
+        since="0.1.0",
     )
 
     class Options(RuleOptions):

@@ -55,6 +55,7 @@ class ConfidenceInitialImplausible(KeyResultRule):
         severity=Severity.INFO,
         certainty="medium",
         sources=("WOD", "JS", "YS", "CONFIRM", "G-RW"),
+        since="0.1.0",
     )
 
     class Options(RuleOptions):

@@ -37,6 +37,7 @@ class ConfidenceInvalid(ItemRule):
         summary=Words("A confidence value lies on its scale.", "信心指数在量表之内。"),
         severity=Severity.ERROR,
         sources=("WOD", "KOAN", "JS", "CAS"),
+        since="0.1.0",
     )
 
     class Options(RuleOptions):

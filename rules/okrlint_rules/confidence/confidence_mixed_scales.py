@@ -55,6 +55,7 @@ class ConfidenceMixedScales(DocumentRule):
         severity=Severity.WARNING,
         tier=3,
         sources=("WOD", "KOAN", "JS"),
+        since="0.1.0",
     )
 
     class Options(RuleOptions):

@@ -40,6 +40,7 @@ class ConfidenceNeverUpdated(KeyResultRule):
         certainty="medium",
         tier=1,
         sources=("SEED", "WOD"),
+        since="0.1.0",
     )
 
     class Options(RuleOptions):

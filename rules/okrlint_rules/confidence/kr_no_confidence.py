@@ -39,6 +39,7 @@ class KrNoConfidence(KeyResultRule):
         severity=Severity.ERROR,
         tier=1,
         sources=("SEED", "WOD", "JS", "DB", "KOAN"),
+        since="0.1.0",
         folds=True,
     )
 

@@ -57,6 +57,7 @@ class AmbiguousMagnitude(ItemRule):
         severity=Severity.WARNING,
         tier=3,
         sources=("SEED", "OKRLINT"),
+        since="0.1.0",
     )
 
     class Options(RuleOptions):

@@ -58,6 +58,7 @@ class AppraisalCoupling(DocumentRule):
         severity=Severity.WARNING,
         certainty="medium",
         sources=("G-RW", "GL", "KY", "YS", "DOERR"),
+        since="0.1.0",
     )
 
     messages = {

@@ -64,6 +64,7 @@ class MixedWidth(ItemRule):
         severity=Severity.INFO,
         tier=3,
         sources=("OKRLINT",),
+        since="0.1.0",
     )
 
     class Options(RuleOptions):

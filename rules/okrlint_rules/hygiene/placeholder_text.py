@@ -55,6 +55,7 @@ class PlaceholderText(ItemRule):
         summary=Words("Nothing of the template is left.", "模板的空白要填完。"),
         severity=Severity.ERROR,
         sources=("OKRLINT", "INC"),
+        since="0.1.0",
         supersedes=("KW001", "OB010"),
         folds=True,
     )

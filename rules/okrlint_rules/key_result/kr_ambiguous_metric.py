@@ -57,6 +57,7 @@ class KrAmbiguousMetric(KeyResultRule):
         severity=Severity.INFO,
         certainty="medium",
         sources=("G-PB",),
+        since="0.1.0",
     )
 
     messages = {

@@ -62,6 +62,7 @@ class KrBinaryMilestone(KeyResultRule):
         severity=Severity.WARNING,
         certainty="medium",
         sources=("LAM", "G-PB", "VIVA", "GL"),
+        since="0.1.0",
     )
 
     class Options(RuleOptions):

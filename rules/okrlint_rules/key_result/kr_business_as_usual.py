@@ -64,6 +64,7 @@ class KrBusinessAsUsual(KeyResultRule):
         severity=Severity.WARNING,
         certainty="medium",
         sources=("G-PB", "WOD", "LAM", "GL"),
+        since="0.1.0",
     )
 
     class Options(RuleOptions):

@@ -60,6 +60,7 @@ class KrDirectionMismatch(KeyResultRule):
         severity=Severity.ERROR,
         tier=3,
         sources=("OKRLINT", "FS"),
+        since="0.1.0",
     )
 
     messages = {

@@ -39,6 +39,7 @@ class KrHiddenScopeCondition(KeyResultRule):
         severity=Severity.WARNING,
         tier=3,
         sources=("INC", "FEM"),
+        since="0.1.0",
     )
 
     messages = {

@@ -63,6 +63,7 @@ class KrImpossibleTarget(KeyResultRule):
         severity=Severity.ERROR,
         tier=3,
         sources=("OKRLINT",),
+        since="0.1.0",
     )
 
     class Options(RuleOptions):

@@ -50,6 +50,7 @@ class KrInternalJargon(KeyResultRule):
         severity=Severity.HINT,
         certainty="medium",
         sources=("G-PB",),
+        since="0.1.0",
         on=False,
     )
 

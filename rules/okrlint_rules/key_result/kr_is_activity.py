@@ -55,6 +55,7 @@ class KrIsActivity(KeyResultRule):
         severity=Severity.ERROR,
         tier=1,
         sources=("SEED", "G-RW", "G-PB", "WOD", "CAS", "LAM", "OP"),
+        since="0.1.0",
         supersedes=("KW001", "KW009", "KW010", "KW018"),
     )
 

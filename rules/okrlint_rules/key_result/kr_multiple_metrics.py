@@ -62,6 +62,7 @@ class KrMultipleMetrics(KeyResultRule):
         severity=Severity.WARNING,
         certainty="medium",
         sources=("GL", "FS", "G-PB"),
+        since="0.1.0",
     )
 
     class Options(RuleOptions):

@@ -61,6 +61,7 @@ class KrNoBaseline(KeyResultRule):
         ),
         severity=Severity.INFO,
         sources=("VIVA", "LAM", "GL", "FS", "OP"),
+        since="0.1.0",
     )
 
     class Options(RuleOptions):

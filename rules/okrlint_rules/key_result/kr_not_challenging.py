@@ -57,6 +57,7 @@ class KrNotChallenging(KeyResultRule):
         severity=Severity.INFO,
         tier=1,
         sources=("SEED", "G-PB", "JS", "DOERR"),
+        since="0.1.0",
     )
 
     class Options(RuleOptions):

@@ -53,6 +53,7 @@ class KrNotQuantified(KeyResultRule):
         severity=Severity.ERROR,
         tier=1,
         sources=("SEED", "DOERR", "G-RW", "GL", "BK"),
+        since="0.1.0",
         supersedes=("KW018",),
     )
 

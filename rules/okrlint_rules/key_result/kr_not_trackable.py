@@ -54,6 +54,7 @@ class KrNotTrackable(KeyResultRule):
         certainty="medium",
         tier=1,
         sources=("SEED", "G-RW", "WOD"),
+        since="0.1.0",
         folds=True,
     )
 

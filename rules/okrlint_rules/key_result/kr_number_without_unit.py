@@ -53,6 +53,7 @@ class KrNumberWithoutUnit(KeyResultRule):
         ),
         severity=Severity.WARNING,
         sources=("INC", "FS"),
+        since="0.1.0",
     )
 
     class Options(RuleOptions):

@@ -61,6 +61,7 @@ class KrOutputNotOutcome(KeyResultRule):
         severity=Severity.INFO,
         certainty="medium",
         sources=("WOD", "CAS", "LAM", "G-PB"),
+        since="0.1.0",
     )
 
     class Options(RuleOptions):

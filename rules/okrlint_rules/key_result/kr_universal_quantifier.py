@@ -54,6 +54,7 @@ class KrUniversalQuantifier(KeyResultRule):
         certainty="medium",
         tier=3,
         sources=("INC",),
+        since="0.1.0",
         on=False,
     )
 

@@ -62,6 +62,7 @@ class KrUnpairedQuantity(ObjectiveRule):
         certainty="medium",
         tier=3,
         sources=("SEED", "DOERR", "WOD"),
+        since="0.1.0",
     )
 
     class Options(RuleOptions):

@@ -59,6 +59,7 @@ class KrVagueTerm(KeyResultRule):
         severity=Severity.WARNING,
         certainty="medium",
         sources=("INC", "SEED", "FEM", "WILD"),
+        since="0.1.0",
     )
 
     class Options(RuleOptions):

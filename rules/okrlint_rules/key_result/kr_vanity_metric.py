@@ -54,6 +54,7 @@ class KrVanityMetric(KeyResultRule):
         certainty="medium",
         tier=3,
         sources=("WOD", "OKRLINT"),
+        since="0.1.0",
     )
 
     messages = {

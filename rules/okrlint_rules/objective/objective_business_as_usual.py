@@ -62,6 +62,7 @@ class ObjectiveBusinessAsUsual(ObjectiveRule):
         severity=Severity.WARNING,
         certainty="medium",
         sources=("G-RW", "G-PB", "GL"),
+        since="0.1.0",
         supersedes=("OB002", "OB003", "OB008", "OB010"),
     )
 

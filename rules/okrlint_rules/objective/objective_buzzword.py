@@ -52,6 +52,7 @@ class ObjectiveBuzzword(ObjectiveRule):
         severity=Severity.INFO,
         certainty="medium",
         sources=("WOD", "DOERR", "INC"),
+        since="0.1.0",
     )
 
     class Options(RuleOptions):

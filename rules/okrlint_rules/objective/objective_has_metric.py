@@ -52,6 +52,7 @@ class ObjectiveHasMetric(ObjectiveRule):
         severity=Severity.ERROR,
         tier=1,
         sources=("SEED", "GTM", "WOD", "CAS", "TAB", "DTM"),
+        since="0.1.0",
     )
 
     class Options(RuleOptions):

@@ -56,6 +56,7 @@ class ObjectiveIsTask(ObjectiveRule):
         severity=Severity.WARNING,
         certainty="low",
         sources=("WOD", "DOERR", "G-PB"),
+        since="0.1.0",
         supersedes=("OB003", "OB010"),
     )
 

@@ -48,6 +48,7 @@ class ObjectiveNegativeFraming(ObjectiveRule):
         tier=3,
         on=False,
         sources=("OKRLINT",),
+        since="0.1.0",
     )
 
     messages = {

@@ -47,6 +47,7 @@ class ObjectiveNoBeneficiary(ObjectiveRule):
         tier=3,
         on=False,
         sources=("G-PB", "WILD"),
+        since="0.1.0",
     )
 
     messages = {

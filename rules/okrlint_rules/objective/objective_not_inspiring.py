@@ -58,6 +58,7 @@ class ObjectiveNotInspiring(ObjectiveRule):
         certainty="medium",
         tier=1,
         sources=("SEED", "WOD", "DOERR", "KY"),
+        since="0.1.0",
         supersedes=("OB010",),
     )
 

@@ -56,6 +56,7 @@ class ObjectiveRestatesKr(ObjectiveRule):
         severity=Severity.WARNING,
         certainty="medium",
         sources=("GTM", "DOERR"),
+        since="0.1.0",
     )
 
     class Options(RuleOptions):

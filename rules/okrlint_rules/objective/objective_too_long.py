@@ -53,6 +53,7 @@ class ObjectiveTooLong(ObjectiveRule):
         severity=Severity.WARNING,
         certainty="medium",
         sources=("G-PB", "WOD", "CAS", "DTM"),
+        since="0.1.0",
     )
 
     class Options(RuleOptions):

@@ -55,6 +55,7 @@ class ObjectiveTooThin(ObjectiveRule):
         severity=Severity.WARNING,
         certainty="low",
         sources=("G-RW", "WILD"),
+        since="0.1.0",
         supersedes=("OB002", "OB003", "OB010"),
     )
 

@@ -54,6 +54,7 @@ class ObjectiveUnfocused(ObjectiveRule):
         certainty="medium",
         tier=1,
         sources=("SEED", "G-RW", "GL", "YS", "BK"),
+        since="0.1.0",
     )
 
     class Options(RuleOptions):

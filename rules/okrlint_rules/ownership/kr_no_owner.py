@@ -38,6 +38,7 @@ class KrNoOwner(KeyResultRule):
         severity=Severity.ERROR,
         tier=1,
         sources=("SEED", "GL", "NIV"),
+        since="0.1.0",
         folds=True,
     )
 

@@ -36,6 +36,7 @@ class ObjectiveNoOwner(ObjectiveRule):
         severity=Severity.HINT,
         on=False,
         sources=("GL",),
+        since="0.1.0",
         folds=True,
     )
 

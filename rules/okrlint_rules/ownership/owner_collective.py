@@ -51,6 +51,7 @@ class OwnerCollective(ItemRule):
         severity=Severity.ERROR,
         tier=1,
         sources=("SEED", "NIV", "GL", "CONFIRM"),
+        since="0.1.0",
         supersedes=("OW003", "OW006"),
     )
 

@@ -49,6 +49,7 @@ class OwnerPlaceholder(ItemRule):
         summary=Words("An owner is a name, not a placeholder.", "负责人是姓名，而不是占位词。"),
         severity=Severity.ERROR,
         sources=("SEED", "G-RW"),
+        since="0.1.0",
         supersedes=("OW006",),
         folds=True,
     )

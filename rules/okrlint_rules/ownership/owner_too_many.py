@@ -56,6 +56,7 @@ class OwnerTooMany(ItemRule):
         summary=Words("One person answers for an item; the others contribute.", "只有一位负责人，其他人是协作者。"),
         severity=Severity.WARNING,
         sources=("GL", "CONFIRM", "NIV", "G-PB"),
+        since="0.1.0",
     )
 
     class Options(RuleOptions):

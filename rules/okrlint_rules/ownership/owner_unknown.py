@@ -48,6 +48,7 @@ class OwnerUnknown(ItemRule):
         severity=Severity.WARNING,
         tier=3,
         sources=("OKRLINT",),
+        since="0.1.0",
     )
 
     class Options(RuleOptions):

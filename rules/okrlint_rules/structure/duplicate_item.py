@@ -62,6 +62,7 @@ class DuplicateItem(DocumentRule):
         summary=Words("No objective and no key result stands there twice.", "没有重复的目标或关键结果。"),
         severity=Severity.WARNING,
         sources=("GL",),
+        since="0.1.0",
     )
 
     class Options(RuleOptions):

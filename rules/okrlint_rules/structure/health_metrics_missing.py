@@ -49,6 +49,7 @@ class HealthMetricsMissing(DocumentRule):
         tier=3,
         on=False,
         sources=("WOD",),
+        since="0.1.0",
     )
 
     class Options(RuleOptions):

@@ -42,6 +42,7 @@ class NumberingBroken(DocumentRule):
         severity=Severity.INFO,
         tier=3,
         sources=("OKRLINT",),
+        since="0.1.0",
     )
 
     messages = {

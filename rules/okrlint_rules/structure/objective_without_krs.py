@@ -47,6 +47,7 @@ class ObjectiveWithoutKrs(ObjectiveRule):
         summary=Words("An objective has key results.", "目标有关键结果。"),
         severity=Severity.ERROR,
         sources=("DOERR", "FS"),
+        since="0.1.0",
     )
 
     class Options(RuleOptions):

@@ -35,6 +35,7 @@ class TooFewKrs(ObjectiveRule):
         summary=Words("An objective has enough key results to prove it.", "目标有足够的关键结果来证明。"),
         severity=Severity.WARNING,
         sources=("G-PB", "CONFIRM", "KY", "CAS", "YS"),
+        since="0.1.0",
     )
 
     class Options(RuleOptions):

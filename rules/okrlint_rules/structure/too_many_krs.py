@@ -34,6 +34,7 @@ class TooManyKrs(ObjectiveRule):
         severity=Severity.WARNING,
         tier=1,
         sources=("SEED", "DOERR", "KLAU", "G-RW", "BK"),
+        since="0.1.0",
     )
 
     class Options(RuleOptions):

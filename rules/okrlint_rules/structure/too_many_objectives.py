@@ -48,6 +48,7 @@ class TooManyObjectives(DocumentRule):
         summary=Words("A team has few enough objectives to focus on.", "一个团队的目标不多，便于集中精力。"),
         severity=Severity.WARNING,
         sources=("G-RW", "KLAU", "GL", "WOD", "BK"),
+        since="0.1.0",
     )
 
     class Options(RuleOptions):

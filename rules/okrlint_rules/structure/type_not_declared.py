@@ -51,6 +51,7 @@ class TypeNotDeclared(ObjectiveRule):
         severity=Severity.HINT,
         on=False,
         sources=("G-PB", "DOERR", "FS", "YS"),
+        since="0.1.0",
         folds=True,
     )
 

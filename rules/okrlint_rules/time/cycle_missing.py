@@ -65,6 +65,7 @@ class CycleMissing(DocumentRule):
         summary=Words("A document says which period it covers.", "文档写明所属的周期。"),
         severity=Severity.ERROR,
         sources=("WOD", "G-RW", "FS"),
+        since="0.1.0",
     )
 
     class Options(RuleOptions):

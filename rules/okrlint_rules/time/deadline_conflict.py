@@ -52,6 +52,7 @@ class DeadlineConflict(ItemRule):
         severity=Severity.WARNING,
         tier=3,
         sources=("OKRLINT",),
+        since="0.1.0",
     )
 
     messages = {

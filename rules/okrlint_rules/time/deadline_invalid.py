@@ -36,6 +36,7 @@ class DeadlineInvalid(ItemRule):
         summary=Words("A date exists and has one reading.", "日期存在，且只有一种读法。"),
         severity=Severity.ERROR,
         tier=3,
+        since="0.1.0",
     )
 
     messages = {

@@ -53,6 +53,7 @@ class DeadlineOutsideCycle(ItemRule):
         summary=Words("A deadline lies within the cycle.", "截止日期落在周期之内。"),
         severity=Severity.ERROR,
         sources=("GL", "TAB", "FS"),
+        since="0.1.0",
     )
 
     class Options(RuleOptions):

@@ -55,6 +55,7 @@ class DeadlinePassedOpen(ItemRule):
         summary=Words("What is overdue is settled, or said to be late.", "过了截止日期的条目有结果或有说明。"),
         severity=Severity.WARNING,
         sources=("FS",),
+        since="0.1.0",
     )
 
     class Options(RuleOptions):

@@ -37,6 +37,7 @@ class DeadlineVague(ItemRule):
         summary=Words("A deadline is a date.", "截止日期是一个日期。"),
         severity=Severity.WARNING,
         sources=("G-PB", "INC"),
+        since="0.1.0",
     )
 
     messages = {

@@ -47,6 +47,7 @@ class DeadlinesAllLastDay(ObjectiveRule):
         summary=Words("Deadlines are spread over the cycle.", "截止日期分布在整个周期里。"),
         severity=Severity.INFO,
         sources=("G-PB",),
+        since="0.1.0",
     )
 
     class Options(RuleOptions):

@@ -55,6 +55,7 @@ class KrNoDeadline(KeyResultRule):
         severity=Severity.ERROR,
         tier=1,
         sources=("SEED", "DOERR", "LAM", "GL", "BK"),
+        since="0.1.0",
         folds=True,
     )
 

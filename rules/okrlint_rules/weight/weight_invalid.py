@@ -48,6 +48,7 @@ class WeightInvalid(ItemRule):
         summary=Words("A weight is a share above 0 and at most 100%.", "权重是大于 0、不超过 100% 的占比。"),
         severity=Severity.ERROR,
         sources=("FS",),
+        since="0.1.0",
     )
 
     class Options(RuleOptions):

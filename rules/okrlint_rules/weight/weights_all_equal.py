@@ -36,6 +36,7 @@ class WeightsAllEqual(ObjectiveRule):
         severity=Severity.WARNING,
         tier=1,
         sources=("SEED", "PERDOO"),
+        since="0.1.0",
     )
 
     class Options(RuleOptions):

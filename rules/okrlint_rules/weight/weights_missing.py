@@ -41,6 +41,7 @@ class WeightsMissing(ObjectiveRule):
         severity=Severity.ERROR,
         tier=1,
         sources=("SEED", "FS", "PERDOO", "PROFIT", "YS"),
+        since="0.1.0",
         folds=True,
     )
 

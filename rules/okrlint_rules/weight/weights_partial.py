@@ -36,6 +36,7 @@ class WeightsPartial(ObjectiveRule):
         summary=Words("All siblings carry a weight, or none does.", "同级各条要么都写权重，要么都不写。"),
         severity=Severity.ERROR,
         sources=("FS",),
+        since="0.1.0",
     )
 
     messages = {

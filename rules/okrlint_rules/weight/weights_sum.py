@@ -53,6 +53,7 @@ class WeightsSum(ObjectiveRule):
         summary=Words("The weights of siblings add up to 100%.", "同级各条的权重合计为 100%。"),
         severity=Severity.ERROR,
         sources=("FS", "PROFIT"),
+        since="0.1.0",
     )
 
     class Options(RuleOptions):

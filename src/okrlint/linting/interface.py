@@ -105,7 +105,7 @@ class Meta(NamedTuple):
         certainty: how sure its findings are, unless one says otherwise.
         tier: 1 taught by the trainer's case, 2 agreed by two or more authorities, 3 advanced.
         sources: the authorities behind it, by key of `docs/sources.md`.
-        since: the version that brought it; "" where there is none, as of a rule that a configuration declares.
+        since: the version of its package that brought it; "" where nobody says.
         on: whether it runs when nothing is selected.
         supersedes: codes of rules whose findings on the same item this rule's finding replaces.
         folds: whether findings say the same of each place, as of a missing field. Where every key result of an
@@ -121,7 +121,7 @@ class Meta(NamedTuple):
     certainty: Certainty = "high"
     tier: int = 2
     sources: tuple[str, ...] = ()
-    since: str = "0.1.0"
+    since: str = ""
     on: bool = True
     supersedes: tuple[str, ...] = ()
     folds: bool = False
