@@ -313,3 +313,19 @@ def test_our_own_parts_keep_what_is_asked_of_others() -> None:
         assert vetted(plugin).rules == tuple(ref._replace(plugin=plugin.title) for ref in plugin.rules)
     assert [flaw for ref in registry.rules if (flaw := flaw_of_rule(load_rule(ref)))] == []
     assert [flaw for ref in registry.presets.values() if (flaw := flaw_of_preset(ref.load(), registry.rules))] == []
+
+
+def test_what_is_raised_survives_a_process_pool() -> None:
+    import pickle
+
+    from okrlint.declaring.patterns import SlowPatternError
+    from okrlint.declaring.rules import DeclarationError
+    from okrlint.discovering import NotInstalledError
+    from okrlint.plugins import RuleError, Words
+
+    words = RuleError(Words("took too long", "耗时过长"))
+    assert pickle.loads(pickle.dumps(words)).words == words.words
+    assert pickle.loads(pickle.dumps(SlowPatternError("a", 3))).length == 3
+    assert pickle.loads(pickle.dumps(DeclarationError(["a", "b"]))).wrong == ["a", "b"]
+    assert pickle.loads(pickle.dumps(NotInstalledError({"a": "no a"}))).wrong == {"a": "no a"}
+    assert [str(words), str(DeclarationError(["a", "b"]))] == ["took too long", "a\nb"]

@@ -54,6 +54,9 @@ if TYPE_CHECKING:
     from okrlint.fixer import (
         FixedFiles as FixedFiles,
     )
+    from okrlint.hooks import (
+        PluginError as PluginError,
+    )
     from okrlint.linter import (
         Linter as Linter,
     )
@@ -135,9 +138,6 @@ if TYPE_CHECKING:
     from okrlint.reading.source import (
         UnreadableError as UnreadableError,
     )
-    from okrlint.registry import (
-        PluginError as PluginError,
-    )
 
 __version__ = "0.1.0"
 
@@ -145,6 +145,7 @@ _HOMES = {
     "okrlint.api": "fix_file fix_paths fix_text lint_file lint_paths lint_text parse_bytes parse_file parse_text",
     "okrlint.config.settings": "ConfigError Settings",
     "okrlint.fixer": "Fixed FixedFiles",
+    "okrlint.hooks": "PluginError",
     "okrlint.linter": "Linter",
     "okrlint.linting.fixing": "Change",
     "okrlint.linting.findings": "Finding FixNote Position Replacement Report",
@@ -153,6 +154,5 @@ _HOMES = {
     "Quantity Score Span Text Weight",
     "okrlint.opening": "FormatError",
     "okrlint.reading.source": "UnreadableError",
-    "okrlint.registry": "PluginError",
 }
 __all__, __getattr__ = exports(__name__, _HOMES)

@@ -1,6 +1,5 @@
 """Finding the plugins that are installed, and importing them: needed only where there is one."""
 
-import re
 import sys
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
@@ -8,7 +7,7 @@ from importlib.metadata import Distribution, EntryPoint, distributions
 from os.path import isabs
 from typing import Any
 
-from okrlint.hooks import Plugin
+from okrlint.hooks import Plugin, normal_name
 from okrlint.suggesting import nearest
 
 _OWN = ("okrlint", "okrlint-rules")
@@ -23,8 +22,11 @@ class NotInstalledError(Exception):
     """
 
     def __init__(self, wrong: dict[str, str]) -> None:
-        super().__init__("\n".join(wrong.values()))
+        super().__init__(wrong)
         self.wrong = wrong
+
+    def __str__(self) -> str:
+        return "\n".join(self.wrong.values())
 
 
 def found(group: str, own: str) -> list[Plugin]:
@@ -36,10 +38,10 @@ def found(group: str, own: str) -> list[Plugin]:
     """
     points = sorted(
         ((point, each) for each in _distributions() for point in each.entry_points if point.group == group),
-        key=lambda found: (found[0].name, _normal(found[1].name), found[0].value),
+        key=lambda found: (found[0].name, normal_name(found[1].name), found[0].value),
     )
-    points = [(point, each) for point, each in points if point.value != own or _normal(each.name) != "okrlint"]
-    homes = {(point.name, _normal(each.name)) for point, each in points}
+    points = [(point, each) for point, each in points if point.value != own or normal_name(each.name) != "okrlint"]
+    homes = {(point.name, normal_name(each.name)) for point, each in points}
     shared = Counter(name for name, _ in homes)
     return [_plugin(point, each, is_shared=shared[point.name] > 1) for point, each in points]
 
@@ -49,7 +51,7 @@ def _distributions() -> Iterator[Distribution]:
     seen: set[str] = set()
     for each in distributions(path=[folder for folder in sys.path if isabs(folder)]):
         name = each.metadata["Name"]
-        if name and (normal := _normal(name)) not in seen:
+        if name and (normal := normal_name(name)) not in seen:
             seen.add(normal)
             yield each
 
@@ -57,11 +59,6 @@ def _distributions() -> Iterator[Distribution]:
 def _plugin(point: EntryPoint, distribution: Distribution, *, is_shared: bool) -> Plugin:
     name = f"{distribution.name}:{point.name}" if is_shared else point.name
     return Plugin(name, distribution.name, distribution.version or "?", point.value)
-
-
-def _normal(name: str) -> str:
-    """Return a name as names of packages are compared (PEP 503)."""
-    return re.sub(r"[-_.]+", "-", name).lower()
 
 
 def chosen(plugins: Sequence[Plugin], allowed: Iterable[str]) -> list[Plugin]:
@@ -77,7 +74,7 @@ def chosen(plugins: Sequence[Plugin], allowed: Iterable[str]) -> list[Plugin]:
         several = sorted({plugin.distribution for plugin in means})
         if len(several) > 1:
             wrong[name] = f"several packages have a plugin {name!r}; name the one that you mean: {', '.join(several)}"
-        elif not means and _normal(name) not in _OWN:
+        elif not means and normal_name(name) not in _OWN:
             wrong[name] = f"no plugin {name!r} is installed; {_hint(name, plugins)}"
         wanted.update(means)
     if wrong:
@@ -86,11 +83,11 @@ def chosen(plugins: Sequence[Plugin], allowed: Iterable[str]) -> list[Plugin]:
 
 
 def _meant(name: str, plugins: Sequence[Plugin]) -> list[Plugin]:
-    normal = _normal(name)
-    of_distribution = [plugin for plugin in plugins if _normal(plugin.distribution) == normal]
+    normal = normal_name(name)
+    of_distribution = [plugin for plugin in plugins if normal_name(plugin.distribution) == normal]
     if of_distribution:  # first: an entry point that calls itself like another package does not stand in for it
         return of_distribution
-    return [plugin for plugin in plugins if normal in (_normal(_bare(plugin)), _normal(plugin.name), _full(plugin))]
+    return [plugin for plugin in plugins if normal in map(normal_name, (_bare(plugin), plugin.name, _full(plugin)))]
 
 
 def _bare(plugin: Plugin) -> str:
@@ -98,7 +95,7 @@ def _bare(plugin: Plugin) -> str:
 
 
 def _full(plugin: Plugin) -> str:
-    return _normal(f"{plugin.distribution}:{_bare(plugin)}")
+    return f"{plugin.distribution}:{_bare(plugin)}"
 
 
 def _hint(name: str, plugins: Sequence[Plugin]) -> str:

@@ -20,6 +20,7 @@ being linted, and is not installed. What `PYTHONPATH` names is its user's own ch
 """
 
 from collections.abc import Iterable
+from re import sub
 from typing import NamedTuple
 
 import pluggy
@@ -67,8 +68,13 @@ class Plugin(NamedTuple):
     def title(self) -> str:
         """What messages call it: "acme-okr 1.2", or with a name of its own "checks (acme-okr 1.2)"."""
         of = f"{self.distribution} {self.version}"
-        name = self.name.partition(":")[0].replace("_", "-").lower()
-        return of if name == self.distribution.replace("_", "-").lower() else f"{self.name} ({of})"
+        is_alike = normal_name(self.name.partition(":")[0]) == normal_name(self.distribution)
+        return of if is_alike else f"{self.name} ({of})"
+
+
+def normal_name(name: str) -> str:
+    """Return a name as names of packages are compared (PEP 503)."""
+    return sub(r"[-_.]+", "-", name).lower()
 
 
 @hookspec

@@ -5,8 +5,9 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from okrlint.config.settings import Settings
-from okrlint.linting.engine import Run, lint_document, notice, unreadable
+from okrlint.linting.engine import lint_document, notice, unreadable
 from okrlint.linting.findings import FileReport, Finding
+from okrlint.linting.running import Run
 from okrlint.model import Words
 from okrlint.opening import open_with, read_document, reader_for
 from okrlint.preparing import prepare

@@ -7,8 +7,9 @@ from typing import TYPE_CHECKING, Any
 from okrlint.config.lookup import Config, Lookup, Path
 from okrlint.config.settings import Settings
 from okrlint.jobs import language_wanted, lint_job, lint_source, run_under
-from okrlint.linting.engine import Check, Run, unreadable
+from okrlint.linting.engine import unreadable
 from okrlint.linting.findings import FileReport, Report
+from okrlint.linting.running import Check, Run
 from okrlint.linting.selection import Renamed
 from okrlint.model import Words
 from okrlint.opening import open_with, reader_for

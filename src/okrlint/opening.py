@@ -1,14 +1,16 @@
 """From a name or bytes to a reader, and from a source to its document."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from functools import lru_cache
 
 from okrlint.config.settings import Settings
+from okrlint.declaring.definitions import Declared
 from okrlint.linting.codes import ENGINE_CODES
 from okrlint.linting.placing import crash_words
 from okrlint.loading import load_reader
 from okrlint.model import Document, Words
+from okrlint.reading.fields import declared
 from okrlint.reading.interface import Reader, ReadingOptions, open_source
 from okrlint.reading.pausing import collector_paused
 from okrlint.reading.source import Source, UnreadableError
@@ -59,8 +61,6 @@ def open_with(reader: Reader, data: bytes, path: str, settings: Settings) -> Sou
     Raises:
         UnreadableError: where there is none; EN006 where the reader crashes.
     """
-    from okrlint.reading.fields import declared  # not every run reads
-
     with declared(_own_fields(settings)), _watched(reader, settings):  # tables of Word documents go by names, too
         source = open_source(reader, data, path)
         if not isinstance(source, Source):
@@ -74,17 +74,21 @@ def read_document(source: Source, reader: Reader, settings: Settings) -> Documen
     Raises:
         UnreadableError: for a source that is broken as a whole; EN006 where the reader crashes.
     """
-    from okrlint.reading.fields import declared  # not every run reads
-
     options = ReadingOptions(settings.fiscal_year_start, settings.timezone, _own_fields(settings))
     with collector_paused(), declared(options.fields), _watched(reader, settings):
         document = reader.read(source, options)
         return _completed(document) if _plugin_of(reader, settings) else document
 
 
-def _own_fields(settings: Settings) -> dict[str, str]:
+def _own_fields(settings: Settings) -> Mapping[str, str]:
     """Return the fields that plugins and configuration add, by their spellings."""
-    return {**installed_for(settings).spellings, **dict(settings.declared.spellings())}
+    of_plugins = tuple(installed_for(settings).spellings.items())
+    return _all_fields(of_plugins, settings.declared) if of_plugins or settings.declared.fields else {}
+
+
+@lru_cache(maxsize=16)  # all documents of a run have the same
+def _all_fields(of_plugins: tuple[tuple[str, str], ...], declared: Declared) -> Mapping[str, str]:
+    return {**dict(of_plugins), **dict(declared.spellings())}
 
 
 def _plugin_of(reader: Reader, settings: Settings) -> str:

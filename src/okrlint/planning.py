@@ -10,8 +10,9 @@ from okrlint.config.lookup import Path
 from okrlint.config.settings import COMMAND_LINE, Settings
 from okrlint.jobs import Job, language_wanted, run_under
 from okrlint.linting.codes import ENGINE_CODES
-from okrlint.linting.engine import notice, waiting
+from okrlint.linting.engine import notice
 from okrlint.linting.findings import FileReport, Report, combine
+from okrlint.linting.running import waiting
 from okrlint.model import Words
 from okrlint.walking import Choice
 

@@ -192,6 +192,9 @@ if TYPE_CHECKING:
         Rule as Rule,
     )
     from okrlint.linting.interface import (
+        RuleError as RuleError,
+    )
+    from okrlint.linting.interface import (
         RuleOptions as RuleOptions,
     )
     from okrlint.linting.interface import (
@@ -348,7 +351,7 @@ _HOMES = {
     "okrlint.linting.findings": "FileReport Finding FixNote Hidden Position Replacement Report Unsaid",
     "okrlint.linting.interface": "Certainty Context DocumentRule Edit Examples Fix Hit ItemRule "
     "KeyResultRule Meta ObjectiveRule "
-    "RuleOptions Rule RuleRef Severity",
+    "RuleError RuleOptions Rule RuleRef Severity",
     "okrlint.linting.lexicon": "Lexicon LexiconMatch LexiconRef",
     "okrlint.model": "Action CheckIn Confidence Cycle Deadline Document Field Item KeyResult KeyResultKind Metric "
     "Objective Owner Piece Problem Quantity Rating Score Span Text Value Weight Words",

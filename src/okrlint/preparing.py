@@ -9,9 +9,9 @@ from typing import Any, NamedTuple, cast
 from okrlint.config.presets import Preset, RuleSetting
 from okrlint.config.settings import MAX_COMPLAINTS, PER_PATH, ConfigError, DatedSeverity, Settings, selectors_in
 from okrlint.declared import with_declared
-from okrlint.linting.engine import Check, Run
 from okrlint.linting.interface import Certainty, Rule, RuleOptions, RuleRef, Severity
 from okrlint.linting.lexicon import Lexicon
+from okrlint.linting.running import Check, Run
 from okrlint.linting.selection import UnknownRuleError, engine_codes, find_rules, precision, renamed, select_rules
 from okrlint.loading import blamed_on, load_preset, load_rule, make_rule
 from okrlint.registry import Registry

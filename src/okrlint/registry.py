@@ -13,8 +13,7 @@ import pluggy
 from okrlint import builtin, hooks
 from okrlint.config.presets import PresetRef
 from okrlint.config.settings import ConfigError, Settings
-from okrlint.hooks import Plugin
-from okrlint.hooks import PluginError as PluginError
+from okrlint.hooks import Plugin, PluginError
 from okrlint.linting.interface import RuleRef
 from okrlint.linting.lexicon import LexiconRef
 from okrlint.loading import blamed

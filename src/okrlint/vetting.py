@@ -7,17 +7,17 @@ from typing import Any
 
 from okrlint.config.presets import Preset, PresetRef
 from okrlint.hooks import Plugin, PluginError
-from okrlint.linting.codes import ENGINE_CODES
-from okrlint.linting.engine import CERTAINTIES
+from okrlint.linting.codes import CODE, ENGINE_CODES
 from okrlint.linting.interface import Examples, Meta, Rule, RuleOptions, RuleRef, Severity
 from okrlint.linting.lexicon import LexiconRef
+from okrlint.linting.running import CERTAINTIES
 from okrlint.linting.selection import UnknownRuleError, find_rules
 from okrlint.model import Words
-from okrlint.reading.fields import spelling_key
+from okrlint.reading.fields import builtin_field, spelling_key
 from okrlint.reading.interface import FieldNames, ReaderRef
 from okrlint.reporting.interface import ReporterRef
 
-_CODE = re.compile(r"[A-Z]{2,10}[0-9]{3,4}")
+_CODE = re.compile(CODE)
 _NAME = re.compile(r"[a-z][a-z0-9]*(?:-[a-z0-9]+)*")
 _LIST_NAME = re.compile(r"[a-z][a-z0-9_-]*")
 _SUFFIX = re.compile(r"\.[^\s/\\.A-Z]+")
@@ -182,8 +182,6 @@ def _flaws_of_field_names(names: FieldNames) -> Iterator[str]:
     if not _are_texts(names.spellings) or not all(map(spelling_key, names.spellings)):
         yield f"field {names.name!r}: spellings is a tuple of words, and not {names.spellings!r}"
         return
-    from okrlint.reading.fields import builtin_field
-
     for spelling in (names.name, *names.spellings):
         if known := builtin_field(spelling):
             yield f"field {names.name!r}: {spelling!r} is read as okrlint's own field {known!r}"

@@ -289,6 +289,7 @@ def test_a_field_of_ones_own_is_read_as_the_bounds_are(value: str, bounds: dict[
 # Properties
 
 _NUMBERS = st.sampled_from((0, 1, 2, 0.3, "30%", 50))
+_SHARES = st.sampled_from((0, 1, 0.3, "30%", "200%"))
 _DAYS = st.sampled_from(("2026-04-30", datetime.date(2026, 6, 1)))
 _WORDS = ["retention", "🚀", "teams", "留存率", "客户", "每位", "提升", "complet"]
 
@@ -309,7 +310,7 @@ def leaves(target: str) -> st.SearchStrategy[dict[str, Any]]:
     ]
     if target == "key-result":
         own += [
-            st.fixed_dictionaries({"field": st.sampled_from(["confidence", "weight"]), "at-least": _NUMBERS}),
+            st.fixed_dictionaries({"field": st.sampled_from(["confidence", "weight"]), "at-least": _SHARES}),
             st.fixed_dictionaries({"field": st.just("target"), "above": st.integers(0, 99)}),
             st.fixed_dictionaries({"field": st.sampled_from(["deadline", "review date"]), "below": _DAYS}),
             st.fixed_dictionaries({"kind": st.sampled_from(["outcome", "activity"])}),

@@ -17,6 +17,7 @@ Write = Callable[[str, str | bytes], Path]
 
 NAMED = "this says nothing; name a `field` and what is asked of it, as in {field: owner, is: absent}"
 ASKED = "say what is asked of the field, as in `is: absent`, `one-of: […]`, `matches: …` or `at-least: 3`"
+REACH = "a `field` does not reach into `all`, `any` and `not`: say it there, in each condition"
 OF = "`of` tells whose field or statement is meant; say it in each condition, beside what is asked of it"
 COUNTED = "what is counted is a whole number, and no share"
 
@@ -26,7 +27,9 @@ SHAPES: list[tuple[dict[str, Any], str]] = [
     ({"position": "first"}, NAMED),
     ({"field": "owner"}, ASKED),
     ({"field": "owner", "of": "objective"}, ASKED),
-    ({"field": "owner", "not": {"is": "present"}}, ASKED),
+    ({"field": "owner", "not": {"is": "present"}}, REACH),
+    ({"field": "owner", "is": "present", "any": [{"not": {"one-of": "Ana"}}]}, REACH),
+    ({"field": "owner", "not": {"kind": "activity"}}, ASKED),
     ({"field": "owner", "kind": "activity"}, ASKED),
     ({"of": "objective", "not": {"field": "owner", "is": "present"}}, OF),
     ({"of": "objective", "all": [{"field": "owner", "is": "present"}]}, OF),
@@ -79,7 +82,7 @@ VALUES: list[tuple[str, Any, str]] = [
     ("code", "ACME٠٠١", CODE),
     ("code", "ＡＣＭＥ001", CODE),
     ("code", "ACME001\n", CODE),
-    ("code", "EN001", "codes that begin with EN are okrlint's own"),
+    ("code", "EN001", "codes of the family EN are okrlint's own"),
     ("code", 1, "Input should be a valid string"),
     ("name", "single", NAME),
     ("name", "Capital-letters", NAME),
@@ -138,7 +141,7 @@ UNKNOWN: list[tuple[dict[str, Any], str, str]] = [
     ({"of": "objective", "field": "target", "is": "absent"}, "key-result", "an objective has no field 'target'"),
     ({"field": "x" * 10_000, "is": "absent"}, "item", f"an item has no field '{'x' * 59}…'; there are: team,"),
     ({"any-word": "vagu"}, "item", "there is no word list 'vagu'; did you mean 'vague'?"),
-    ({"all-words": "nothing-like-it"}, "item", "there is no word list 'nothing-like-it'; there are: ambiguous_metrics"),
+    ({"all-words": "nothing-like-it"}, "item", "there is no word list 'nothing-like-it'; a word itself is put in"),
     ({"any-word": ["c++"]}, "item", "the word 'c++' cannot be looked up, since words are of letters and digits; use"),
     ({"any-word": ["!a", "!b"]}, "item", "all words here are exceptions (`!`); say of what"),
     ({"count": "key-results"}, "key-result", "of a key result, 'key-results' cannot be counted; there are: actions,"),
@@ -149,6 +152,8 @@ UNKNOWN: list[tuple[dict[str, Any], str, str]] = [
     ({"kind": "activity"}, "objective", "`kind` is judged of key results, and this is asked of an objective; whether"),
     ({"of": "item", "is": "present"}, "key-result", "of a key result, `of` can be objective or document"),
     ({"of": "document", "is": "present"}, "document", "of a document, `of` has nothing to name; leave it out"),
+    ({"is": "absent"}, "item", "a statement is never absent; say which `field` is meant"),
+    ({"field": "weight", "above": 50}, "item", "'weight' lies between 0 and 1; write a share, as in 40% or 0.4"),
     ({"above": 3}, "item", "say of what: a `field`, or `count`, `length` or `quantity`, goes with at-least, at-most,"),
     ({"length": "words"}, "item", "`length` needs at-least, at-most, above or below"),
     ({"field": "confidence", "below": "2026-01-01"}, "item", "'confidence' is a number; write numbers, as in"),
@@ -232,7 +237,8 @@ def test_names_of_fields(name: str, said: str) -> None:
     ("lists", "said"),
     [
         ({"vague": ["x"]}, "there is a word list 'vague' already; add words to it under `lexicon`, or rename yours"),
-        ({"Mine": ["x"]}, "word-lists.Mine: String should match pattern "),
+        ({"my.words": ["x"]}, "word-lists.my.words: no name of a word list; it begins with a letter, and has letters,"),
+        ({"x" * 41: ["x"]}, f"word-lists.{'x' * 41}: String should have at most 40 characters"),
         ({"mine": []}, "word-lists.mine: name at least one"),
         ({"mine": [""]}, "word-lists.mine: there is no word here"),
         ({"mine": ["c++"]}, "the word 'c++' cannot be looked up, since words are of letters and digits; use `matches`"),

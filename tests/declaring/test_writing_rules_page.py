@@ -126,7 +126,7 @@ def named(page: str, *first: str) -> Table:
 def test_each_condition_holds_where_the_page_says_so(page: str) -> None:
     around = {"en": "## O1: Make customers glad\n\n- KR1: {}\n", "zh": "## O1：让客户满意\n\n- KR1：{}\n"}
     rows = named(page, "condition", "条件").rows
-    assert len(rows) == 17
+    assert len(rows) == 18
     for condition, *statements in rows:
         rule = _rule(yaml.safe_load(condition.strip("`")))
         linter = okrlint.Linter({"rules": [rule], "select": ["ACME"]}, today=date(2026, 7, 6))

@@ -8,6 +8,7 @@ from typing import Any, get_args
 from pydantic import BaseModel, ValidationError
 
 from okrlint.config.files import ConfigTable
+from okrlint.config.instead import instead_of_key, instead_of_presence
 from okrlint.config.places import Keys, line_of
 from okrlint.config.schema import UNION_TAGS
 from okrlint.config.settings import MAX_COMPLAINTS
@@ -49,7 +50,9 @@ def complaint(detail: Mapping[str, Any], where: str, known: Sequence[str]) -> st
     if kind == "list_type":
         message = _NO_TABLES if isinstance(value, dict) else _NO_LIST
     if kind == "model_type":
-        message = "Input should be a table"
+        message = f"Input should be a table{_table_hint(where, value)}"
+    if kind == "string_type" and isinstance(value, dict):
+        message += "; a text with a colon and a space in it needs quotes"
     if kind == "too_short":
         message = "name at least one"
     if kind == "bool_type" and isinstance(value, str) and value.lower() in ("yes", "no", "on", "off"):
@@ -57,6 +60,8 @@ def complaint(detail: Mapping[str, Any], where: str, known: Sequence[str]) -> st
     if kind == "literal_error" and isinstance(value, str):
         words = detail["ctx"]["expected"].replace(" or ", ", ").replace("'", "").split(", ")
         close = nearest(value, words)
+        if where.endswith(".is"):
+            return f"{where}: {message}; {instead_of_presence(value)} (is: {_written(value)})"
         message += f"; did you mean {close!r}?" if close else ""
     if kind == "value_error" and isinstance(value, dict):  # of a table its keys are told, not all that it says
         return f"{where}: {message}"
@@ -72,7 +77,18 @@ def _unknown(key: str, value: Any, outer: str, known: Sequence[str]) -> str:
         return f"unknown key {key!r}; in this file the keys stand by themselves, below no table"
     if outer == "per-path" and key in _known(()):
         return f"unknown key {key!r} here; it is for all files alike, and stands outside of per-path"
-    return f"unknown key {key!r}; {suggestion(key, known)}"
+    meant = instead_of_key(key, value, known)
+    return f"unknown key {key!r}; {meant or suggestion(key, known)}"
+
+
+def _table_hint(where: str, value: Any) -> str:
+    if not where.endswith((".if", ".not", ".where", ".all", ".any")):
+        return ""
+    if value is None:
+        return "; what belongs to it stands below, further in, or behind it in braces"
+    if where.endswith(".not") and isinstance(value, list):
+        return "; `not` takes one condition, which may be {any: […]} or {all: […]}"
+    return "; a condition is written as in {field: owner, is: absent}"
 
 
 def _written(value: Any) -> str:

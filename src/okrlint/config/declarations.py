@@ -94,6 +94,7 @@ def _condition(condition: "ConditionTable", table: ConfigTable, at: Keys) -> Con
         of=condition.of,
         presence=condition.presence,
         one_of=_tuple(condition.one_of),
+        none_of=_tuple(condition.none_of),
         matches=_tuple(condition.matches),
         any_word=_names(condition.any_word),
         all_words=_names(condition.all_words),

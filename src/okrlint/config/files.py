@@ -151,15 +151,29 @@ def _yaml(data: bytes, name: str) -> tuple[Any, Places]:
             return ({}, {}) if node is None else (loader.construct_document(node), yaml_places(node))
         finally:
             loader.dispose()
+    except RefusedError as error:
+        where = f"{name}:{error.problem_mark.line + 1}" if error.problem_mark else name
+        raise ConfigError(f"{where}: {error.problem}") from None
     except yaml.MarkedYAMLError as error:
-        mark = error.problem_mark or error.context_mark
-        where = f"{name}:{mark.line + 1}" if mark else name
-        judged = "" if isinstance(error, RefusedError) else "not valid YAML: "
-        raise ConfigError(f"{where}: {judged}{error.problem or error.context}") from None
+        raise _broken_yaml(error, data, name) from None
     except RecursionError:
         raise _excess(name, f"nested more than {MAX_DEPTH} deep") from None
     except (yaml.YAMLError, ValueError) as error:
         raise ConfigError(f"{name}: not valid YAML: {' '.join(str(error).split())}") from None
+
+
+def _broken_yaml(error: Any, data: bytes, name: str) -> ConfigError:
+    """Return what is wrong with broken YAML, as the reader of documents says it."""
+    from okrlint.reading.source import Source
+    from okrlint.reading.yaml.errors import broken
+
+    wide = data.startswith((b"\xff\xfe", b"\xfe\xff"))
+    source = Source(data.decode("utf-16" if wide else "utf-8-sig", "replace"), name)
+    marked = wide or data.startswith(b"\xef\xbb\xbf")
+    told = broken(error, source, -1 if marked else 0)  # PyYAML counts the byte order mark
+    line, _ = source.position(told.span.start)
+    said = told.message.en.removeprefix("is not valid YAML (").removesuffix("): correct it, or exclude the file")
+    return ConfigError(f"{name}:{line}: not valid YAML: {said}")
 
 
 def deeper(table: Any, depth: int) -> bool:

@@ -18,15 +18,13 @@ from pydantic import (
 from okrlint.config.schema import ConfigFile, Keys
 from okrlint.declaring.definitions import Share
 from okrlint.declaring.values import PARTS_OF_SPEECH
+from okrlint.linting.codes import CODE
 from okrlint.suggesting import suggestion
-
-CODE = r"[A-Z]{2,10}[0-9]{3,4}"
-"""What the code of a rule looks like: a family of letters, and a number."""
 
 
 def _code(value: str) -> str:
-    if value.startswith("EN"):
-        raise ValueError("codes that begin with EN are okrlint's own; take letters of your own, as in 'ACME001'")
+    if re.fullmatch("EN[0-9]*", value):
+        raise ValueError("codes of the family EN are okrlint's own; take letters of your own, as in 'ACME001'")
     if not re.fullmatch(CODE, value):
         raise ValueError("a code is two to ten capital letters and three or four digits, as in 'ACME001'")
     return value
@@ -194,6 +192,7 @@ class ConditionTable(Keys):
     )
     presence: Literal["present", "absent"] | None = Field(None, alias="is", description="Whether the field is there.")
     one_of: Choices | None = Field(None, description="What the value may be.")
+    none_of: Choices | None = Field(None, description="What the value may not be: it is none of these.")
     matches: Listed | None = Field(None, description="A pattern, or several of which one must be found in the value.")
     any_word: WordsValue | None = Field(
         None, description="Words of which one must stand in the value, or the name of a word list."
@@ -235,6 +234,7 @@ class ConditionTable(Keys):
 _ON_VALUES = (
     "presence",
     "one_of",
+    "none_of",
     "matches",
     "any_word",
     "all_words",
@@ -252,6 +252,8 @@ def _nonsense(table: ConditionTable) -> str | None:
     bounds = [getattr(table, name) for name in _BOUNDS if name in said]
     if not said - {"of", "position"}:
         return "this says nothing; name a `field` and what is asked of it, as in {field: owner, is: absent}"
+    if "field" in said and any(_asks_without_field(inner) for inner in _inner(table)):
+        return "a `field` does not reach into `all`, `any` and `not`: say it there, in each condition"
     if "field" in said and not said & {*_ON_VALUES, *_BOUNDS, "count"}:
         return "say what is asked of the field, as in `is: absent`, `one-of: […]`, `matches: …` or `at-least: 3`"
     if "of" in said and not said & {*_ON_VALUES, *_BOUNDS, "field", "count", "kind"}:
@@ -273,6 +275,17 @@ def _nonsense(table: ConditionTable) -> str | None:
     if {"at_least", "above"} <= said or {"at_most", "below"} <= said:
         return "one bound on each side is enough"
     return _empty_range(table, bounds)
+
+
+def _inner(table: ConditionTable) -> list[ConditionTable]:
+    return [*(table.all or ()), *(table.any or ()), *([table.none] if table.none else ())]
+
+
+def _asks_without_field(table: ConditionTable) -> bool:
+    """Tell whether a condition, or one within it, asks of the statement, since it names no field."""
+    said = {name for name in (*_ON_VALUES, *_BOUNDS) if getattr(table, name) is not None}
+    own = bool(said) and table.field is None and table.count is None
+    return own or any(_asks_without_field(inner) for inner in _inner(table))
 
 
 def _no_number(table: ConditionTable, bounds: list[Any]) -> str | None:
@@ -310,7 +323,9 @@ class ExamplesTable(Keys):
 class RuleTable(Keys):
     """A rule."""
 
-    code: Annotated[str, AfterValidator(_code)] = Field(description="Two to ten capital letters and three digits.")
+    code: Annotated[str, AfterValidator(_code)] = Field(
+        description="Two to ten capital letters and three or four digits."
+    )
     name: Annotated[str, AfterValidator(_name)] = Field(
         description="What it finds, in words joined by hyphens, so that 'allow NAME' makes sense."
     )

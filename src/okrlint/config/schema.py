@@ -35,6 +35,12 @@ def _usable_word(word: str) -> str:
     return word
 
 
+def _usable_list_name(name: str) -> str:
+    if not re.fullmatch(r"[^\W\d_][\w -]*", name):
+        raise ValueError("no name of a word list; it begins with a letter, and has letters, digits and hyphens alone")
+    return name
+
+
 def _usable_field(name: str) -> str:
     if not any(map(str.isalpha, name)) or not name.isprintable() or any(map(name.__contains__, ":：=|,，;；、·—")):
         raise ValueError("no name of a field; write it as it stands before the colon in documents, as in 'Review date'")
@@ -100,7 +106,7 @@ def _options(options: dict[str, Any]) -> dict[str, Any]:
 
 Pattern = Annotated[str, AfterValidator(_usable_pattern)]
 Word = Annotated[str, AfterValidator(_usable_word)]
-ListName = Annotated[str, Field(pattern=r"^[a-z][a-z0-9_-]{0,39}$")]
+ListName = Annotated[str, Field(max_length=40), AfterValidator(_usable_list_name)]
 FieldName = Annotated[str, Field(max_length=40), AfterValidator(_usable_field)]
 Zone = Annotated[str, AfterValidator(_known_zone)]
 Extended = Annotated[str, AfterValidator(_local), Field(min_length=1)]

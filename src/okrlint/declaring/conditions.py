@@ -10,6 +10,7 @@ from okrlint.declaring.fields import (
     DAYS,
     MANY,
     NUMBERS,
+    SHARES,
     Fields,
     FieldValue,
     Subject,
@@ -176,6 +177,8 @@ class Compiler:
         if not name:
             return
         read = reading(name, target)
+        if condition.presence == "absent" and condition.field is None and target != "document":
+            self.wrong.append(f"{condition.place}: a statement is never absent; say which `field` is meant")
         if condition.presence is not None:
             yield _presence(read, absent=condition.presence == "absent")
         if not condition.range.is_open and not _takes_range(condition):
@@ -188,11 +191,15 @@ class Compiler:
         place = condition.place
         if condition.one_of is not None:
             yield one_of_check(condition.one_of)
+        if condition.none_of is not None:
+            yield one_of_check(condition.none_of, wanted_there=False)
         if condition.matches is not None:
             yield self._patterns(condition.matches, place)
         for words, every in ((condition.any_word, False), (condition.all_words, True)):
             if isinstance(words, str) and words not in self._lexicons:
                 hint = suggestion(words, self._lexicons)
+                if not hint.endswith("?"):
+                    hint = f"a word itself is put in brackets: [{words[:_LONGEST]}]; {hint}"
                 self.wrong.append(f"{place}: there is no word list {quoted(words)}; {hint}")
             elif words is not None:
                 if isinstance(words, tuple):
@@ -229,6 +236,8 @@ class Compiler:
         place, limits = condition.place, condition.range
         if name in NUMBERS and limits.is_of_days:
             self.wrong.append(f"{place}: {condition.field!r} is a number; write numbers, as in `at-least: 0.3`")
+        elif name in SHARES and limits.is_beyond_shares:
+            self.wrong.append(f"{place}: {condition.field!r} lies between 0 and 1; write a share, as in 40% or 0.4")
         elif name in AMOUNTS and limits.is_of_shares:
             self.wrong.append(f"{place}: in {condition.field!r}, 75% is read as 75; write the bound without the sign")
         elif name in DAYS and not limits.is_of_days:

@@ -43,6 +43,11 @@ class Range(NamedTuple):
         return any(isinstance(bound, Share) for bound in self)
 
     @property
+    def is_beyond_shares(self) -> bool:
+        """Whether a bound is a bare number over 1, which its author took for percent, or for points of ten."""
+        return any(isinstance(bound, float) and not isinstance(bound, Share) and bound > 1 for bound in self)
+
+    @property
     def is_of_days(self) -> bool:
         """Whether its bounds are days."""
         return any(isinstance(bound, date) for bound in self)
@@ -67,7 +72,7 @@ class Condition(NamedTuple):
             document.
         of: whose field: "objective" or "document" of what is looked at; None for its own.
         presence: "present" or "absent".
-        one_of: what the value may be.
+        one_of: what the value may be; `none_of` what it may not be.
         matches: patterns, of which one must be found in the value.
         any_word: words, or the name of a word list, of which one must stand in the value; `all_words` likewise.
         tags: parts of speech, of which one must stand in the value.
@@ -89,6 +94,7 @@ class Condition(NamedTuple):
     of: str | None = None
     presence: str | None = None
     one_of: tuple[str, ...] | None = None
+    none_of: tuple[str, ...] | None = None
     matches: tuple[str, ...] | None = None
     any_word: tuple[str, ...] | str | None = None
     all_words: tuple[str, ...] | str | None = None
@@ -115,7 +121,7 @@ class RuleDefinition(NamedTuple):
 
     Attributes:
         place: where it stands, "FILE:LINE".
-        code: two to ten capital letters and three digits.
+        code: two to ten capital letters and three or four digits.
         name: words joined by hyphens.
         target: "objective", "key-result", "item" (either of them), "action" or "document".
         where: which of these are looked at; None for all.

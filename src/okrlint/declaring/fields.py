@@ -158,12 +158,18 @@ def _title(subject: Subject) -> Iterator[FieldValue]:
     return _texts([subject.document.title])
 
 
+def _label(subject: Subject) -> Iterator[FieldValue]:
+    if subject.item is not None and subject.item.label:  # where it stands is not kept
+        yield FieldValue(subject.item.label, subject.item.text.span)
+
+
 _AROUND: _Table = {"team": _team, "cycle": _cycle_around}
 """What is true of all that stands in a document or a section of it."""
 
 _OF_ITEMS: _Table = {
     **_AROUND,
     "statement": _attribute("text"),
+    "id": _label,
     "owner": lambda subject: _owners(subject.thing.owners),
     "contributors": lambda subject: _owners(subject.thing.contributors),  # type: ignore[union-attr]
     "deadline": _own_deadline,
@@ -231,7 +237,8 @@ MANY = ("owner", "contributors", "supports", "measure", "action", "checkin", "pl
 """Fields that may have several values."""
 
 AMOUNTS = ("baseline", "target", "current")
-NUMBERS = ("confidence", "weight", "score", *AMOUNTS)
+SHARES = ("confidence", "weight", "score")
+NUMBERS = (*SHARES, *AMOUNTS)
 DAYS = ("deadline", "cycle")
 
 _HYPHENS = str.maketrans("_", "-")
@@ -252,7 +259,8 @@ class Fields:
         own = self._own.get(spelling_key(spelling))
         if own is not None:
             return None if target == "action" else own
-        found = "title" if target == "document" and spelling_key(spelling) == "title" else canonical(spelling)
+        key = spelling_key(spelling)
+        found = "title" if target == "document" and key == "title" else "id" if key == "label" else canonical(spelling)
         if found is None or found in _BY_TARGET[target]:
             return found
         return found if target != "action" and found in _PLAIN else None
@@ -262,7 +270,13 @@ class Fields:
         names = dict.fromkeys(_BY_TARGET[target])
         if target != "action":
             names |= dict.fromkeys((*_PLAIN, *self._own.values()))
-        shown = {"statement": "text", "checkin": "check-in", "kind": "type", "plan_reference": "annual-plan"}
+        shown = {
+            "statement": "text",
+            "id": "label",
+            "checkin": "check-in",
+            "kind": "type",
+            "plan_reference": "annual-plan",
+        }
         return [shown.get(name, name.translate(_HYPHENS)) for name in names]
 
 

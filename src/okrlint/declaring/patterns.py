@@ -85,18 +85,6 @@ class Pattern:
             raise SlowPatternError(self.source, len(line)) from None
         return ((start + first, start + end) for first, end in found)
 
-    def in_text(self, text: str) -> bool:
-        """Tell whether the pattern matches anywhere in a text.
-
-        Raises:
-            SlowPatternError: It takes more than 50 ms.
-        """
-        line, _ = _line(text)
-        try:
-            return _compiled(self._expression).search(line, timeout=SECONDS) is not None
-        except TimeoutError:
-            raise SlowPatternError(self.source, len(line)) from None
-
 
 def pattern(source: str) -> Pattern:
     """Return the pattern that an author wrote.

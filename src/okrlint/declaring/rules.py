@@ -43,8 +43,11 @@ class DeclarationError(Exception):
     """
 
     def __init__(self, wrong: list[str]) -> None:
-        super().__init__("\n".join(wrong))
+        super().__init__(wrong)
         self.wrong = wrong
+
+    def __str__(self) -> str:
+        return "\n".join(self.wrong)
 
 
 @lru_cache(maxsize=16)
@@ -183,10 +186,9 @@ def _meta(definition: RuleDefinition) -> Meta:
     return Meta(
         definition.code,
         definition.name,
-        definition.summary or definition.message,
+        definition.summary or _without_placeholders(definition.message),
         Severity[definition.severity.upper()],
         definition.certainty,  # type: ignore[arg-type]  # validated
-        since="",
         on=definition.on,
         folds=_is_of_absence(definition.condition) and _is_fixed(definition.message),
     )
@@ -212,7 +214,20 @@ def _examples(definition: RuleDefinition) -> Examples:
 
 
 def _manual(definition: RuleDefinition, language: str) -> str:
-    return (definition.why or definition.summary or definition.message).in_language(language)
+    said = definition.why or definition.summary or _without_placeholders(definition.message)
+    return said.in_language(language)
+
+
+def _without_placeholders(message: Words) -> Words:
+    """Return a message that is said of nothing in particular; one with wrong braces as it is."""
+
+    def plain(words: str) -> str:
+        try:
+            return "".join(text + ("…" if name is not None else "") for text, name, _, _ in Formatter().parse(words))
+        except ValueError:
+            return words
+
+    return Words(plain(message.en), plain(message.zh))
 
 
 def _written(name: str, spec: str | None, conversion: str | None) -> str:

@@ -36,13 +36,14 @@ PARTS_OF_SPEECH = (
 """The tags of jieba's dictionary: n noun, nr person, ns place, v verb, vn verbal noun, a adjective, d adverb, …"""
 
 
-def one_of_check(choices: tuple[str, ...]) -> Check:
-    """Return a check that a value is one of some words, whatever their case, width and script."""
+def one_of_check(choices: tuple[str, ...], *, wanted_there: bool = True) -> Check:
+    """Return a check that a value is (or is not) one of some words, whatever their case, width and script."""
     meant = (commitment(choice) for choice in choices)  # the model keeps what the author's word comes to
     wanted = frozenset(map(_plain, (*choices, *filter(None, meant))))
 
     def check(value: FieldValue, _: Context) -> Parts | None:
-        return iter(()) if any(_plain(name) in wanted for name in (value.words, *value.names)) else None
+        is_one = any(_plain(name) in wanted for name in (value.words, *value.names))
+        return iter(()) if is_one == wanted_there else None
 
     return check
 
@@ -90,9 +91,10 @@ def patterns_check(patterns: list["Pattern"]) -> Check:
 
     def check(value: FieldValue, context: Context) -> Parts | None:
         nonlocal slow
-        if slow is None or slow[0] is not context.document:
-            slow = (context.document, [])
-        errors = slow[1]
+        last = slow  # another thread may put another document there
+        if last is None or last[0] is not context.document:
+            slow = last = (context.document, [])
+        errors = last[1]
         if len(errors) >= _SLOW_TEXTS:
             raise SlowPatternError(errors[0].source, errors[0].length)
         try:
@@ -132,12 +134,21 @@ def amount_check(units: tuple[str, ...], limits: Range) -> Check:
         found = [
             (amount.start, amount.end)
             for amount in amounts(value.words)
-            if (not wanted or _plain(amount.unit or "") in wanted)
+            if (not wanted or _unit(amount.unit or "") in wanted)
             and (limits.is_open or (amount.value is not None and limits.holds(amount.value)))
         ]
         return iter(found) if found else None
 
     return check
+
+
+_CURRENCIES = {"美元": "$", "欧元": "€", "英镑": "£", "¥": "元"}
+"""What is one currency, and two units where amounts are read."""
+
+
+def _unit(words: str) -> str:
+    plain = _plain(words)
+    return _CURRENCIES.get(plain, plain)
 
 
 @lru_cache(maxsize=64)
@@ -146,7 +157,7 @@ def _as_read(units: tuple[str, ...]) -> frozenset[str]:
     from okrlint.language.quantities import amounts
 
     read = {unit: amounts(f"from 1 {unit} to 2 {unit}") for unit in units}  # `3 months` alone may be a time limit
-    return frozenset(_plain((found[0].unit if found else None) or unit) for unit, found in read.items())
+    return frozenset(_unit((found[0].unit if found else None) or unit) for unit, found in read.items())
 
 
 def length_check(unit: str, limits: Range) -> Check:

@@ -1,9 +1,12 @@
-"""What the engine itself has to say: codes EN0xx, and those of the catalogue that no rule can see."""
+"""What codes look like, and what the engine itself has to say: EN0xx, and those that no rule can see."""
 
 from typing import NamedTuple
 
 from okrlint.linting.interface import Severity
 from okrlint.model import Words
+
+CODE = r"[A-Z]{2,10}[0-9]{3,4}"
+"""What the code of a rule looks like: a family of letters, and a number."""
 
 
 class EngineCode(NamedTuple):

@@ -15,11 +15,7 @@ from okrlint.linting.placing import (
     rule_words,
     within,
 )
-from okrlint.linting.running import CERTAINTIES as CERTAINTIES
-from okrlint.linting.running import Check as Check
-from okrlint.linting.running import Placed, all_hits
-from okrlint.linting.running import Run as Run
-from okrlint.linting.running import waiting as waiting
+from okrlint.linting.running import CERTAINTIES, Check, Placed, Run, all_hits, waiting
 from okrlint.model import Document, Objective, Span, Words
 from okrlint.reading.source import Source, UnreadableError, mentions_okrlint
 

@@ -90,8 +90,11 @@ class RuleError(Exception):
     """
 
     def __init__(self, words: Words) -> None:
-        super().__init__(words.en)
+        super().__init__(words)
         self.words = words
+
+    def __str__(self) -> str:
+        return self.words.en
 
 
 class Meta(NamedTuple):

@@ -1,6 +1,6 @@
 """Running the examples of rules that a configuration declares."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
 from okrlint.config.settings import Settings
@@ -12,6 +12,7 @@ from okrlint.linting.findings import Finding
 from okrlint.model import Span
 from okrlint.opening import reader_for
 from okrlint.reading.source import Source
+from okrlint.testing.running import span_of
 
 
 class Trial(NamedTuple):
@@ -47,7 +48,7 @@ class Trial(NamedTuple):
             return f"this good example has a finding: {findings[0].message}" if findings else None
         if not findings:
             return "this bad example has no finding"
-        spans = sorted(Span(finding.offset, finding.offset + len(finding.quote)) for finding in findings)
+        spans = sorted(map(span_of, findings))
         if not due or spans == sorted(due):
             return None
         return f"in this bad example {_quoted(text, spans)} is found, and {_quoted(text, due)} is due"
@@ -62,7 +63,10 @@ class Trial(NamedTuple):
         failed = next((finding.message for finding in report.findings if finding.fatal), None)
         if failed is None and not report.recognised:
             failed = "no objective is recognised in this example; label it, as in `## O1: …` and `- KR1: …`"
-        return [finding for finding in report.findings if finding.code == code], failed
+        own = -1
+        if self.rule.target == "item" and "\n" not in self.example.text.strip():
+            own = text.rstrip("\n").rfind("\n")  # the objective above the statement is none of its author's
+        return [finding for finding in report.findings if finding.code == code and finding.offset > own], failed
 
 
 def trials_of(settings: Settings) -> Iterator[Trial]:
@@ -83,5 +87,5 @@ def untried(settings: Settings) -> Iterator[str]:
             )
 
 
-def _quoted(text: str, spans: list[Span] | tuple[Span, ...]) -> str:
+def _quoted(text: str, spans: Iterable[Span]) -> str:
     return ", ".join(f"“{text[span.start : span.end]}”" for span in spans)

@@ -12,6 +12,7 @@ from okrlint.testing.examples import Example, examples_of, rule_of
 from okrlint.testing.rendering import written
 from okrlint.testing.running import Opened, of_rule, opened, ran, span_of
 from okrlint.testing.showing import Mark, shown
+from okrlint.testing.values import values_of
 
 
 def check_format(rule: type[Rule[Any]], format: str) -> None:
@@ -90,24 +91,13 @@ def _line(told: _Told) -> str:
 
 def _told(finding: Finding, around: Opened) -> _Told:
     span = span_of(finding)
-    value = next((each for each in _values(around.document) if _holds(each, span)), None)
+    value = next((each for each in values_of(around.document) if _holds(each, span)), None)
     quote = None if value is None else _bare(finding.quote)
     return _Told(finding.objective, finding.key_result, finding.message, quote)
 
 
 def _holds(value: Value, span: Span) -> bool:
     return value.span.start <= span.start and span.end <= value.span.end and span.start < span.end
-
-
-def _values(thing: object) -> Iterator[Value]:
-    if isinstance(thing, Value):
-        yield thing
-    elif isinstance(thing, Model):
-        for part in thing.__dict__.values():
-            yield from _values(part)
-    elif type(thing) is tuple:
-        for part in thing:
-            yield from _values(part)
 
 
 def _bare(quote: str) -> str:

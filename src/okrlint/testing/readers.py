@@ -4,9 +4,10 @@ from collections.abc import Iterable, Iterator
 from random import Random
 
 from okrlint.linting.codes import ENGINE_CODES
-from okrlint.model import Document, Model, Span, Text, Value
+from okrlint.model import Document, Span, Text, Value
 from okrlint.reading.interface import ContainerReader, Reader, ReadingOptions, open_source
 from okrlint.reading.source import Source, UnreadableError
+from okrlint.testing.values import values_of
 
 _CUTS = 24
 """At how many places a document is cut off."""
@@ -93,7 +94,7 @@ def _flaws_of(document: object, source: Source) -> Iterator[str]:
     if not isinstance(document, Document):
         yield f"read returned {type(document).__name__}, and no Document"
         return
-    for value in _values(document):
+    for value in values_of(document):
         yield from _flaws_of_value(value, source)
     for problem in document.problems:
         if problem.code not in ENGINE_CODES or not _is_inside(problem.span, source):
@@ -124,17 +125,6 @@ def _is_inside(span: Span, source: Source) -> bool:
 
 def _is_suffix(suffix: object) -> bool:
     return isinstance(suffix, str) and suffix.startswith(".") and suffix == suffix.lower()
-
-
-def _values(thing: object) -> Iterator[Value]:
-    if isinstance(thing, Value):
-        yield thing
-    if isinstance(thing, Model):
-        for part in thing.__dict__.values():
-            yield from _values(part)
-    elif isinstance(thing, tuple):
-        for part in thing:
-            yield from _values(part)
 
 
 def _damaged(data: bytes) -> Iterator[bytes]:

@@ -7,10 +7,11 @@ from functools import lru_cache
 from typing import Any, NamedTuple
 
 from okrlint.config.settings import Settings
-from okrlint.linting.engine import Check, Run, lint_document
+from okrlint.linting.engine import lint_document
 from okrlint.linting.findings import Finding
 from okrlint.linting.interface import Context, Hit, Rule, RuleRef
 from okrlint.linting.lexicon import Lexicon
+from okrlint.linting.running import Check, Run
 from okrlint.model import Document, Span
 from okrlint.opening import read_document, reader_for
 from okrlint.preparing import Lexicons

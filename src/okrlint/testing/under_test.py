@@ -3,12 +3,12 @@
 from collections.abc import Callable, Iterator
 from functools import partial
 from pathlib import Path
-from re import sub
 from tomllib import TOMLDecodeError, loads
 from typing import Any
 
 from okrlint.config.settings import ConfigError
-from okrlint.hooks import Plugin, PluginError
+from okrlint.discovering import NotInstalledError, chosen
+from okrlint.hooks import Plugin, PluginError, normal_name
 from okrlint.linting.interface import RuleRef
 from okrlint.registry import installed
 from okrlint.testing.checks import RuleCheck, checks_of
@@ -60,27 +60,14 @@ def references(folder: Path, named: tuple[str, ...]) -> list[RuleRef]:
     """Return where the rules under test are; arguments and errors as of `checks`."""
     try:
         plugins = installed().plugins
-    except PluginError as error:
+        meant = chosen(plugins, named) if named else _of_project(plugins, folder)
+    except (PluginError, NotInstalledError) as error:
         raise UnknownPluginError(str(error)) from None
-    chosen = _named(plugins, named) if named else _of_project(plugins, folder)
-    refs = [ref for plugin in chosen for ref in plugin.rules]
+    refs = [ref for plugin in meant for ref in plugin.rules]
     if not refs:
-        titles = ", ".join(plugin.title for plugin in chosen)
+        titles = ", ".join(plugin.title for plugin in meant)
         raise UnknownPluginError(f"plugin {titles} has no rules: its okrlint_rules() returns none, or is not there")
     return refs
-
-
-def _named(plugins: tuple[Plugin, ...], named: tuple[str, ...]) -> list[Plugin]:
-    chosen: list[Plugin] = []
-    for name in named:
-        found = [each for each in plugins if _normal(name) in (_normal(each.name), _normal(each.distribution))]
-        if not found:
-            from okrlint.suggesting import suggestion
-
-            known = dict.fromkeys(word for each in plugins for word in (each.distribution, each.name))
-            raise UnknownPluginError(f"no okrlint plugin {name!r} is installed; {suggestion(name, known)}")
-        chosen += (each for each in found if each not in chosen)
-    return chosen
 
 
 def _of_project(plugins: tuple[Plugin, ...], folder: Path) -> list[Plugin]:
@@ -93,19 +80,19 @@ def _of_project(plugins: tuple[Plugin, ...], folder: Path) -> list[Plugin]:
             f"the plugin in the setting okrlint_plugins of pytest"
         )
     values = set(points.values())
-    chosen = [each for each in plugins if each.value in values and _is_of(each, project)]
-    missing = sorted(values - {each.value for each in chosen})
+    found = [each for each in plugins if each.value in values and _is_of(each, project)]
+    missing = sorted(values - {each.value for each in found})
     if missing:
         raise UnknownPluginError(
             f"okrlint does not see the plugin {', '.join(missing)} that {path} declares, since it is not installed; "
             f"run: pip install -e {folder}"
         )
-    return chosen
+    return found
 
 
 def _is_of(plugin: Plugin, project: dict[str, Any]) -> bool:
     name = project.get("name")
-    return not isinstance(name, str) or _normal(name) == _normal(plugin.distribution)
+    return not isinstance(name, str) or normal_name(name) == normal_name(plugin.distribution)
 
 
 def _project(path: Path) -> dict[str, Any]:
@@ -116,7 +103,3 @@ def _project(path: Path) -> dict[str, Any]:
     except (OSError, UnicodeDecodeError, TOMLDecodeError) as error:
         raise UnknownPluginError(f"{path} cannot be read: {error}") from None
     return project if isinstance(project, dict) else {}
-
-
-def _normal(name: str) -> str:
-    return sub(r"[-_.]+", "-", name).lower()

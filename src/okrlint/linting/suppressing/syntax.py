@@ -7,6 +7,7 @@ from re import compile as compile_pattern
 from typing import Literal, NamedTuple
 
 from okrlint.language.folding import fold_width
+from okrlint.linting.codes import CODE
 from okrlint.model import Span, Text, Words
 from okrlint.reading.directives import ADDRESS
 
@@ -21,9 +22,6 @@ _MEANT: dict[str, Verb] = {
     **dict.fromkeys(("忽略", "禁用", "停用", "关闭", "屏蔽", "抑制"), "disable"),
 }
 """What authors write who know other linters."""
-
-_CODE = r"[A-Z]{2,10}[0-9]{3,4}"
-"""What the code of a rule looks like, where it matters that something is meant as one."""
 
 _SHOWN = 40
 """How many characters of a word are quoted in a message."""
@@ -77,7 +75,7 @@ def _unmarked() -> Pattern[str]:
     """Match an address without its colon, before a word that another linter, or a hurried author, has for a verb."""
     verbs, chinese = (sorted(word for word in _MEANT if word.isascii() is latin) for latin in (True, False))
     return compile_pattern(
-        rf"\s*okrlint(?:[\s_./=＝-]+(?=(?:disable|enable|{'|'.join(verbs)}|{_CODE})(?![A-Za-z]))"
+        rf"\s*okrlint(?:[\s_./=＝-]+(?=(?:disable|enable|{'|'.join(verbs)}|{CODE})(?![A-Za-z]))"
         rf"|[\s_./=＝-]*(?=(?:{'|'.join(chinese)})))",
         IGNORECASE,
     )
@@ -85,7 +83,7 @@ def _unmarked() -> Pattern[str]:
 
 @cache
 def _code() -> Pattern[str]:
-    return compile_pattern(rf"(?:{_CODE})(?![^\W_])", IGNORECASE)
+    return compile_pattern(rf"(?:{CODE})(?![^\W_])", IGNORECASE)
 
 
 @cache
@@ -95,7 +93,7 @@ def _beginning(*, bare: bool) -> Pattern[str]:
         return compile_pattern(rf"[\r\n][ \t]*(?={ADDRESS})", IGNORECASE)
     return compile_pattern(
         rf"[^\s,，、][ \t]*[\r\n]\s*+(?={ADDRESS}|disable(?:-next|-file)?\s*[=＝:：]"
-        rf"|(?:{_CODE})[ \t]*(?:[,，、\r\n—–]|--|\Z))",
+        rf"|(?:{CODE})[ \t]*(?:[,，、\r\n—–]|--|\Z))",
         IGNORECASE,
     )
 

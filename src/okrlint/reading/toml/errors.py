@@ -34,6 +34,14 @@ _UNCLOSED = Words(
     "a string or a bracket is not closed: close it",
     "字符串或括号没有闭合：请补全",
 )
+_GOES_ON = Words(
+    "a value ends before this: a comma or a bracket is missing, or the whole value needs quotes",
+    "值在此之前已经结束：缺少逗号或括号，或整个值需要加引号",
+)
+_ESCAPE = Words(
+    "in double quotes a backslash begins an escape, and there is none like this: use single quotes",
+    "双引号里的反斜杠是转义的开头，而没有这种转义：请改用单引号",
+)
 _DIGITS = Words(
     "this number has thousands of digits: shorten it, or put it in quotes",
     "此数字有数千位：请缩短，或给它加引号",
@@ -73,6 +81,10 @@ def _message(reason: str, char: str) -> Words:
         return _KEY
     if "'='" in reason:
         return _EQUALS
+    if reason.startswith("Unclosed") and char.strip():
+        return _GOES_ON
+    if reason.startswith("Unescaped '\\' in a string"):
+        return _ESCAPE
     if reason.startswith(("Unterminated", "Unclosed", 'Expected "')) or "Illegal character '\\n'" in reason:
         return _UNCLOSED
     if reason.startswith("Expected newline"):

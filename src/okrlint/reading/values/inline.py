@@ -92,13 +92,18 @@ def _trailing_group(text: Text, start: int, end: int, *, ranked: bool) -> tuple[
         return None
     open_at = _matching(value, max(start, close - TAIL), close - 1, opening)
     fields = grouped(text, open_at + 1, close - 1) if open_at >= 0 else None
-    if fields and not ranked and opening in "(（" and [name for name, _ in fields] == ["priority"]:
+    if fields and not ranked and opening in "(（" and _is_bare_priority(fields, value[open_at + 1 : close - 1]):
         return None
     if not fields and open_at >= 0:
         fields = _count_or_day(text, start, open_at, close) or fields
     if fields is None and opening == "[" and open_at > start:
         fields = _tag_behind_priority(text, start, open_at, close)
     return (fields, open_at) if fields else None
+
+
+def _is_bare_priority(fields: list[InlineField], inner: str) -> bool:
+    """Tell whether parentheses hold `P1` alone, without the name of the field."""
+    return [name for name, _ in fields] == ["priority"] and fields[0][1].value == inner.strip()
 
 
 def _count_or_day(text: Text, start: int, open_at: int, close: int) -> list[InlineField]:

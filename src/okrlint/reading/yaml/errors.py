@@ -32,6 +32,14 @@ _INDENT = Words(
     "this line is not indented as its neighbours are: align it with the keys or the dashes that it belongs to",
     "此行的缩进与相邻行不一致：请与所属的键或短横线对齐",
 )
+_ESCAPE = Words(
+    "in double quotes a backslash begins an escape, and there is none like this: use single quotes",
+    "双引号里的反斜杠是转义的开头，而没有这种转义：请改用单引号",
+)
+_WIDE_COLON = Words(
+    "the line before has a full-width colon (：), which YAML takes for text: write `:` and a space behind a key",
+    "上一行用了全角冒号（：），YAML 把它当作文字：键后面请写半角冒号加空格",
+)
 _CONTROL = Words(
     "a control character stands here that YAML does not allow: delete it",
     "此处有 YAML 不允许的控制字符：请删除",
@@ -65,18 +73,41 @@ def _message(error: MarkedYAMLError, text: str, at: int) -> Words:
     if "\t" in indentation and not indentation.strip():
         return _TAB
     if "mapping values are not allowed" in problem:
+        if _ends_with_wide_colon(text, at):
+            return _WIDE_COLON
         return _COLON if ": " in text[text.rfind("\n", 0, at) + 1 : at] else _INDENT
     if "cannot start any token" in problem:
         return _TAB if text[at : at + 1] == "\t" else _sign(text[at : at + 1])
+    if "unknown escape" in problem:
+        return _ESCAPE
     if "quoted scalar" in context:
         return _QUOTE
     if "flow" in context:
         return _BRACKET
     if text[at : at + 1] == "%" or "directive" in context:
         return _sign("%")
+    if "constructor for the tag" in problem:
+        return _sign("!")
+    if sign := _closed_before(text, at):
+        return _sign(sign)
     if "block" in context or "could not find expected ':'" in problem or "simple key" in context:
         return _INDENT
     return _other(problem)
+
+
+def _ends_with_wide_colon(text: str, at: int) -> bool:
+    """Tell whether the line before that of `at` has a key with a full-width colon."""
+    line = text[: text.rfind("\n", 0, at) + 1].rstrip().rpartition("\n")[2]
+    return "：" in line and ":" not in line
+
+
+def _closed_before(text: str, at: int) -> str:
+    """Return the bracket with which a value begins that goes on at `at`, behind its end, as in `{found} is empty`."""
+    before = text[text.rfind("\n", 0, at) + 1 : at].rstrip()
+    if not before.endswith(("}", "]")):
+        return ""
+    value = before.partition(": ")[2].lstrip() or before.lstrip("- ")
+    return value[:1] if value.startswith(("{", "[")) else ""
 
 
 def _sign(sign: str) -> Words:
