@@ -58,3 +58,15 @@ def test_ideographs(char: str, expected: bool) -> None:
 )
 def test_language(text: str, language: str) -> None:
     assert language_of(text) == language
+
+
+@pytest.mark.parametrize(
+    ("text", "simplified"),
+    [("後端延迟从20ms降到10ms", "后端延迟从20ms降到10ms"), ("大於80%", "大于80%"), ("摺扣", "折扣"), ("乾坤", "乾坤")],
+)
+def test_traditional_characters_that_the_simplified_set_has_too(text: str, simplified: str) -> None:
+    assert simplify(text) == simplified
+
+
+def test_half_a_surrogate_pair_beside_traditional_characters_is_left_alone() -> None:
+    assert simplify("指標\ud800") == "指標\ud800"

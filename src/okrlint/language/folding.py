@@ -53,13 +53,23 @@ def simplify(text: str) -> str:
     """Return the text with traditional characters as simplified ones; unchanged where that would alter its length."""
     if text.isascii():
         return text
+    if _TRADITIONAL.isdisjoint(text):
+        try:
+            # GB 2312 is the character set of simplified Chinese: what it lacks is traditional (or rare).
+            _no_ideographs().sub("", text).encode("gb2312")
+        except UnicodeEncodeError:
+            pass
+        else:
+            return text
     try:
-        # GB 2312 is the character set of simplified Chinese: what it lacks is traditional (or rare).
-        _no_ideographs().sub("", text).encode("gb2312")
-    except UnicodeEncodeError:
         simple = _simplifier().convert(text)
-        return simple if len(simple) == len(text) else text
-    return text
+    except UnicodeEncodeError:  # half of a surrogate pair, as JSON may spell it
+        return text
+    return simple if len(simple) == len(text) else text
+
+
+_TRADITIONAL = frozenset("乾菸薹拚捱摺吒後徵夥榘於袷麴醣麽")
+"""Traditional characters that GB 2312 has all the same."""
 
 
 def fold(text: str) -> str:
