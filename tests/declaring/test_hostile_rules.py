@@ -173,7 +173,7 @@ MANY: list[tuple[str, dict[str, Any], str]] = [
     ("Chinese words", {"any-word": [*("词" + chr(0x4E00 + at) for at in range(20_000)), "synergy"]}, ""),
     ("words that are none", {"any-word": [f"{word}+" for word in WORDS]}, "the word 'w0+' cannot be looked up"),
     ("choices", {"one-of": WORDS}, "none"),
-    ("patterns", {"matches": WORDS}, "more than 1000 patterns; put words into `any-word`"),
+    ("patterns", {"matches": WORDS}, "more than 1000 patterns, or 20000 characters of them; put words into `any-word`"),
     ("parts of speech", {"part-of-speech": ["verb"] * 5_000}, "rules.if.part-of-speech: no part of speech"),
     ("conditions", {"all": [{"field": "owner", "is": "absent"}] * 20_000}, ""),
     ("unknown fields", {"all": [{"field": f"owne{word}", "is": "absent"} for word in WORDS]}, "a key result has no"),
@@ -328,3 +328,13 @@ def test_a_run_loads_what_its_configuration_declares(write: Write, name: str, co
     done = subprocess.run(command, cwd=write("q2.md", SMALL).parent, capture_output=True, text=True, encoding="utf-8")
     modules = set(json.loads(done.stdout.splitlines()[-1]))
     assert HEAVY & modules == loaded
+
+
+def test_long_patterns_are_refused_before_they_take_time() -> None:
+    long = ["|".join(f"ab{at * factor}" for at in range(90))[:490].rstrip("|") for factor in range(2, 500)]
+    start = time.perf_counter()
+    told = refusal({"rules": [rule({"matches": long})]})
+    assert time.perf_counter() - start < 5  # 0.4 s where nothing else runs
+    assert told == [
+        "configuration: more than 1000 patterns, or 20000 characters of them; put words into `any-word`",
+    ]

@@ -20,7 +20,7 @@ COMMANDS = {
     "check": "Lint OKR documents.",
     "fix": "Mend what can be mended without inventing anything.",
     "parse": "Print what is read from OKR documents, as JSON.",
-    "rules": "List the rules.",
+    "rules": "List the rules, or test those of a file.",
     "explain": "Explain a rule.",
     "config": "Show what applies to a file, and where each value comes from.",
     "plugins": "List the plugins that are installed, and what each adds.",

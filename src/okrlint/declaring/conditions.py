@@ -7,6 +7,7 @@ from typing import NamedTuple
 from okrlint.declaring.definitions import Condition, Range
 from okrlint.declaring.fields import (
     AMOUNTS,
+    BELOW,
     DAYS,
     MANY,
     NUMBERS,
@@ -33,7 +34,7 @@ from okrlint.declaring.values import (
 )
 from okrlint.linting.interface import Context
 from okrlint.linting.lexicon import Lexicon
-from okrlint.model import KeyResult, Objective, Span
+from okrlint.model import KeyResult, Span
 from okrlint.suggesting import suggestion
 
 
@@ -69,7 +70,9 @@ MAX_WRONG = 100
 """How much of what is wrong is looked for: looking for the word that was meant takes time."""
 
 MAX_PATTERNS = 1000
-"""How many patterns all conditions of a configuration may have: each takes time to make ready."""
+MAX_OF_PATTERNS = 20_000
+"""How many patterns all conditions of a configuration may have, and of how many characters in all: each takes time to
+make ready, about 10 microseconds a character."""
 
 _TARGET_OF = {"objectives": "objective", "key-results": "key-result", "actions": "action"}
 
@@ -87,7 +90,7 @@ class Compiler:
 
     def __init__(self, fields: Fields, lexicons: Collection[str]) -> None:
         self.wrong: list[str] = []
-        self._patterns_made = 0
+        self._patterns_made = self._characters_read = 0
         self._fields = fields
         self._lexicons = lexicons
 
@@ -132,7 +135,7 @@ class Compiler:
         counted = condition.counted or ""
         if counted in _COUNTED[target]:
             inner = self.test(condition.where, _TARGET_OF[counted]) if condition.where else None
-            yield _number_of(_BELOW[counted], inner, condition.range)
+            yield _number_of(BELOW[counted], inner, condition.range)
             return
         name = self._fields.name(counted, target)
         if name is None or not _has_many(name, target):
@@ -217,20 +220,29 @@ class Compiler:
             yield length_check(condition.length, condition.range)
 
     def _patterns(self, sources: Iterable[str], place: str) -> Check:
+        from okrlint.declaring.pattern_syntax import MOST_CHARACTERS
         from okrlint.declaring.patterns import Pattern, PatternError, pattern
 
         made: list[Pattern] = []
         for source in sources:
+            was_too_much = self._has_too_many_patterns()
             self._patterns_made += 1
-            if self._patterns_made > MAX_PATTERNS:
-                if self._patterns_made == MAX_PATTERNS + 1:
-                    self.wrong.append(f"{place}: more than {MAX_PATTERNS} patterns; put words into `any-word`")
+            self._characters_read += min(len(source), MOST_CHARACTERS)  # a longer one is not looked at
+            if self._has_too_many_patterns():
+                if not was_too_much:
+                    self.wrong.append(
+                        f"{place}: more than {MAX_PATTERNS} patterns, or {MAX_OF_PATTERNS} characters of them; put "
+                        f"words into `any-word`"
+                    )
                 continue
             try:
                 made.append(pattern(source))
             except PatternError as error:
                 self.wrong.append(f"{place}: pattern {source[:60]!r}: {error}")
         return patterns_check(made)
+
+    def _has_too_many_patterns(self) -> bool:
+        return self._patterns_made > MAX_PATTERNS or self._characters_read > MAX_OF_PATTERNS
 
     def _range(self, condition: Condition, name: str) -> Iterator[Check]:
         place, limits = condition.place, condition.range
@@ -377,31 +389,3 @@ def _number_of(below: Callable[[Subject], Iterable[Subject]], inner: Test | None
 def _number_of_values(read: Callable[[Subject], list[FieldValue]], limits: Range) -> Test:
     limits = Range(at_least=1) if limits.is_open else limits
     return lambda subject: () if limits.holds(len(read(subject))) else None
-
-
-def objectives_below(subject: Subject) -> Iterator[Subject]:
-    """Yield the objectives of a document."""
-    for objective in subject.document.objectives:
-        yield Subject(objective, objective, objective, subject.context)
-
-
-def key_results_below(subject: Subject) -> Iterator[Subject]:
-    """Yield the key results of an objective, or of all objectives of a document."""
-    objectives = [subject.thing] if isinstance(subject.thing, Objective) else subject.document.objectives
-    for objective in objectives:
-        for key_result in objective.key_results:
-            yield Subject(key_result, key_result, objective, subject.context)
-
-
-def actions_below(subject: Subject) -> Iterator[Subject]:
-    """Yield the actions of an objective or key result."""
-    item = subject.item
-    for action in item.actions if item is not None else ():
-        yield Subject(action, item, subject.objective, subject.context)
-
-
-_BELOW: Mapping[str, Callable[[Subject], Iterable[Subject]]] = {
-    "objectives": objectives_below,
-    "key-results": key_results_below,
-    "actions": actions_below,
-}

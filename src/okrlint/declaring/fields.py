@@ -291,3 +291,32 @@ def reading(name: str, target: str) -> Callable[[Subject], list[FieldValue]]:
 def is_of_model(name: str, target: str) -> bool:
     """Tell whether the model has a place of its own for a field of a target, by its normal name."""
     return name in _BY_TARGET[target]
+
+
+def objectives_below(subject: Subject) -> Iterator[Subject]:
+    """Yield the objectives of a document."""
+    for objective in subject.document.objectives:
+        yield Subject(objective, objective, objective, subject.context)
+
+
+def key_results_below(subject: Subject) -> Iterator[Subject]:
+    """Yield the key results of an objective, or of all objectives of a document."""
+    objectives = [subject.thing] if isinstance(subject.thing, Objective) else subject.document.objectives
+    for objective in objectives:
+        for key_result in objective.key_results:
+            yield Subject(key_result, key_result, objective, subject.context)
+
+
+def actions_below(subject: Subject) -> Iterator[Subject]:
+    """Yield the actions of an objective or key result."""
+    item = subject.item
+    for action in item.actions if item is not None else ():
+        yield Subject(action, item, subject.objective, subject.context)
+
+
+BELOW: Mapping[str, Callable[[Subject], Iterable[Subject]]] = {
+    "objectives": objectives_below,
+    "key-results": key_results_below,
+    "actions": actions_below,
+}
+"""What may be counted, and how it is found."""

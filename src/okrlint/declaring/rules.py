@@ -6,9 +6,9 @@ from itertools import islice
 from string import Formatter
 from typing import Any, ClassVar, NamedTuple
 
-from okrlint.declaring.conditions import MAX_WRONG, Compiler, Found, Test, actions_below, quoted
+from okrlint.declaring.conditions import MAX_WRONG, Compiler, Found, Test, quoted
 from okrlint.declaring.definitions import Condition, Declared, RuleDefinition
-from okrlint.declaring.fields import Fields, Subject, reading
+from okrlint.declaring.fields import Fields, Subject, actions_below, reading
 from okrlint.linting.interface import (
     Context,
     DocumentRule,
