@@ -70,3 +70,9 @@ def test_traditional_characters_that_the_simplified_set_has_too(text: str, simpl
 
 def test_half_a_surrogate_pair_beside_traditional_characters_is_left_alone() -> None:
     assert simplify("指標\ud800") == "指標\ud800"
+
+
+@pytest.mark.parametrize("char", ["\uf988", "\U0002f800", "後", "麗", "\U00028c4f"])
+@pytest.mark.parametrize("beside", ["㐀 ", "中", "a ", "讓"])
+def test_a_character_is_the_same_one_alone_and_beside_another(char: str, beside: str) -> None:
+    assert simplify(beside + char) == simplify(beside) + simplify(char)

@@ -46,7 +46,8 @@ def _simplifier() -> _Converter:
 
 @cache
 def _no_ideographs() -> Pattern[str]:
-    return compile_pattern(r"[^一-鿿㐀-䶿〇]+")
+    # What is converted in some texts must be in all of them: rare ideographs and those for compatibility count, too.
+    return compile_pattern("[^一-鿿㐀-䶿〇\uf900-\ufaff\U00020000-\U0003ffff]+")
 
 
 def simplify(text: str) -> str:
