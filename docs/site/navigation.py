@@ -58,25 +58,23 @@ def add_navigation(folder: Path, language: str) -> None:
     _append(folder / "index.md", *tables)
 
 
-def add_families(folder: Path, language: str) -> list[Path]:
-    """Write a page for each family of rules, from the table of all rules; return what was written."""
+def add_families(folder: Path, language: str) -> None:
+    """Write a page for each family of rules, from the table of all rules."""
     index = folder / "rules" / "index.md"
     text = index.read_text(encoding="utf-8")
     heading = "\n".join(re.findall(r"^\|(?! \[).*\|$", text, re.MULTILINE)[:2])
     rows: dict[str, list[tuple[str, str]]] = {}
     for row in _ROW.finditer(text):
         rows.setdefault(row[1], []).append((row[0], row[2]))
-    written = []
-    for family in sorted(rows, key=lambda letters: [*FAMILIES, letters].index(letters)):
+    families = sorted(rows, key=lambda letters: [*FAMILIES, letters].index(letters))
+    for family in families:
         title = FAMILIES.get(family, (family, family))[language == "zh"]
         table = "\n".join(row for row, _ in rows[family])
         title = f"{title}（{family}）" if language == "zh" else f"{title} ({family})"
         page = folder / "rules" / f"{family}.md"
         page.write_text(f"# {title}\n\n{heading}\n{table}\n", encoding="utf-8")
         _append(page, _contents(name for _, name in rows[family]))
-        written.append(page)
-    _append(index, _contents(page.stem for page in written))
-    return written
+    _append(index, _contents(families))
 
 
 def _contents(pages: Iterable[str], caption: str = "") -> str:

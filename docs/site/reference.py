@@ -52,19 +52,16 @@ _REST = ("Other names", "其他名称")
 _SAME = ("The same as in okrlint", "与 okrlint 中相同的名称")
 
 
-def write_reference(folder: Path, language: str) -> list[Path]:
-    """Write a page for each public module, and what leads to them; return what was written."""
+def write_reference(folder: Path, language: str) -> None:
+    """Write a page for each public module, and what leads to them."""
     chinese = language == "zh"
     (folder / "reference").mkdir(exist_ok=True)
     told: dict[int, str] = {}
-    written = []
     for name in MODULES:
         path = folder / "reference" / f"{name}.rst"
         path.write_text(_page(import_module(name), told, chinese), encoding="utf-8")
-        written.append(path)
     with (folder / "reference.md").open("a", encoding="utf-8") as file:
         file.write("\n```{toctree}\n:titlesonly:\n\n" + "\n".join(f"reference/{name}" for name in MODULES) + "\n```\n")
-    return written
 
 
 def _page(module: ModuleType, told: dict[int, str], chinese: bool) -> str:

@@ -51,8 +51,9 @@ def _taken(registry: Registry, declared: Declared) -> Iterator[str]:
         yield f"{place}: there is a word list {name!r} already; add words to it under `lexicon`, or rename yours"
     theirs = _fields_of_plugins(registry)
     for spelling, name in declared.spellings():
-        known_as = builtin_field(spelling) or theirs(spelling)
-        if known_as and (known_as != name or builtin_field(spelling)):
+        built_in = builtin_field(spelling)
+        known_as = built_in or theirs(spelling)
+        if known_as and (built_in or known_as != name):
             place = declared.places[f"fields.{name}"]
             yield f"{place}: {spelling!r} is read as the field {known_as!r} already; ask for that, or rename yours"
 

@@ -9,6 +9,7 @@ from okrlint.linting.findings import FileReport, Finding, FixNote, Hidden, Posit
 from okrlint.linting.interface import Severity
 from okrlint.model import Span
 from okrlint.reading.source import Excerpt
+from okrlint.testing.reporters import plain_finding
 
 TEXTS: dict[str, str] = {
     "chinese": "“提升客户满意度”没有数字；请写成：NPS 从 30 升到 45，并注明负责人（张三）",
@@ -63,25 +64,8 @@ class Case(NamedTuple):
 
 
 def finding(line: int = 3, **values: object) -> Finding:
-    """Make a finding that points at four characters of a line; `values` are fields that are to be otherwise."""
-    text = "- KR1: 提升客户满意度 🙂"
-    plain = Finding(
-        path="docs/okrs/q2.md",
-        start=Position(line, 8),
-        end=Position(line, 12),
-        code="KW001",
-        name="kr-not-quantified",
-        severity=Severity.WARNING,
-        message="“提升客户满意度” has no number",
-        objective="O1",
-        key_result="KR1",
-        excerpt=Excerpt(text, 7, 11),
-        offset=100 * line,
-        subject="提升客户满意度 🙂",
-        quote=text[7:11],
-        byte_columns=(8, 20),
-    )
-    return plain._replace(**values)
+    """Make a finding of KW001, as `plain_finding` does."""
+    return plain_finding(line, **{"code": "KW001", "name": "kr-not-quantified", **values})
 
 
 def fix(*edits: Replacement, safe: bool = True, title: str = "write it so") -> FixNote:

@@ -8,7 +8,7 @@ from pydantic import ValidationError
 
 from okrlint.config.complaints import complaints
 from okrlint.config.declarations import MAX_RULES, clashes, declared_in, too_many
-from okrlint.config.files import MAX_DEPTH, ConfigTable, deeper, read_config
+from okrlint.config.files import ConfigTable, read_config, refuse_depth
 from okrlint.config.merging import merged
 from okrlint.config.schema import ConfigFile, DatedSeverityTable, PerFile
 from okrlint.config.settings import PER_PATH, ConfigError, DatedSeverity, PathOverride, Settings
@@ -36,8 +36,7 @@ def settings_from_mapping(table: Mapping[str, Any]) -> Settings:
         ConfigError: as `settings_from_file`.
     """
     name = "configuration"
-    if deeper(table, MAX_DEPTH):
-        raise ConfigError(f"{name}: nested more than {MAX_DEPTH} deep: that is no configuration")
+    refuse_depth(table, name)
     return _settings(_Chain(name, ConfigTable(table, name, paths.abspath("."), {})), name)
 
 

@@ -2,12 +2,15 @@
 
 from collections.abc import Iterable, Mapping
 from os import path as paths
-from typing import Any, NamedTuple
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from okrlint.config.discovery import PYPROJECT
 from okrlint.config.places import Keys, Places, line_of, toml_places, yaml_places
 from okrlint.config.settings import ConfigError
 from okrlint.paths import shown
+
+if TYPE_CHECKING:
+    from okrlint.reading.source import UnreadableError
 
 MAX_BYTES = 500_000
 MAX_DEPTH = 20
@@ -56,8 +59,7 @@ def read_config(path: str) -> ConfigTable:
         table, places = _yaml(data, name)
     if not isinstance(table, dict):
         raise ConfigError(f"{name}: a configuration is a mapping of keys to values")
-    if deeper(table, MAX_DEPTH):  # walking it might end in an error
-        raise _excess(name, f"nested more than {MAX_DEPTH} deep")
+    refuse_depth(table, name)
     if within:
         places = {keys[len(within) :]: line for keys, line in places.items() if keys[: len(within)] == within}
     return ConfigTable(table, name, paths.dirname(paths.abspath(path)), places)
@@ -109,10 +111,13 @@ def _toml(data: bytes, name: str) -> tuple[Any, Places]:
         tree = parse(source.text)  # before `tomllib` reads: it knows limits, and says better what is wrong and where
     except UnreadableError as error:
         line, _ = source.position(error.span.start)
-        # What the reader of documents says where it knows no better is meant for documents.
-        said = error.message.en.removeprefix("is not valid TOML (").removesuffix("): correct it, or exclude the file")
-        raise ConfigError(f"{name}:{line}: not valid TOML: {said}") from None
+        raise ConfigError(f"{name}:{line}: not valid TOML: {_said_of_file(error, 'TOML')}") from None
     return loads(source.text), toml_places(tree, source)
+
+
+def _said_of_file(error: "UnreadableError", format: str) -> str:
+    """Return what a reader of documents says of broken syntax, without what is meant for documents."""
+    return error.message.en.removeprefix(f"is not valid {format} (").removesuffix("): correct it, or exclude the file")
 
 
 def _has_more_values(toml: str) -> bool:
@@ -157,7 +162,7 @@ def _yaml(data: bytes, name: str) -> tuple[Any, Places]:
     except yaml.MarkedYAMLError as error:
         raise _broken_yaml(error, data, name) from None
     except RecursionError:
-        raise _excess(name, f"nested more than {MAX_DEPTH} deep") from None
+        raise _excess(name, _TOO_DEEP) from None
     except (yaml.YAMLError, ValueError) as error:
         raise ConfigError(f"{name}: not valid YAML: {' '.join(str(error).split())}") from None
 
@@ -172,11 +177,23 @@ def _broken_yaml(error: Any, data: bytes, name: str) -> ConfigError:
     marked = wide or data.startswith(b"\xef\xbb\xbf")
     told = broken(error, source, -1 if marked else 0)  # PyYAML counts the byte order mark
     line, _ = source.position(told.span.start)
-    said = told.message.en.removeprefix("is not valid YAML (").removesuffix("): correct it, or exclude the file")
-    return ConfigError(f"{name}:{line}: not valid YAML: {said}")
+    return ConfigError(f"{name}:{line}: not valid YAML: {_said_of_file(told, 'YAML')}")
 
 
-def deeper(table: Any, depth: int) -> bool:
+_TOO_DEEP = f"nested more than {MAX_DEPTH} deep"
+
+
+def refuse_depth(table: Any, name: str) -> None:
+    """Refuse a configuration whose tables and lists are nested too deep: walking it might end in an error.
+
+    Raises:
+        ConfigError: for such a one.
+    """
+    if _deeper(table, MAX_DEPTH):
+        raise _excess(name, _TOO_DEEP)
+
+
+def _deeper(table: Any, depth: int) -> bool:
     """Tell whether tables and lists are nested deeper than that; those of a caller may hold themselves."""
     level = [table]
     for _ in range(depth):

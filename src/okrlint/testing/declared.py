@@ -3,9 +3,10 @@
 from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
-from okrlint.config.settings import Settings
+from okrlint.config.discovery import load
+from okrlint.config.settings import ConfigError, Settings
 from okrlint.declaring.definitions import DeclaredExample, RuleDefinition
-from okrlint.jobs import lint_source
+from okrlint.jobs import lint_source, run_under
 from okrlint.language.folding import language_of
 from okrlint.linting.examples import example_document
 from okrlint.linting.findings import Finding
@@ -67,6 +68,24 @@ class Trial(NamedTuple):
         if self.rule.target == "item" and "\n" not in self.example.text.strip():
             own = text.rstrip("\n").rfind("\n")  # the objective above the statement is none of its author's
         return [finding for finding in report.findings if finding.code == code and finding.offset > own], failed
+
+
+def rules_of(path: str, name: str) -> Settings:
+    """Return a configuration that declares rules which can be used.
+
+    Args:
+        path: of the file.
+        name: of it, in messages.
+
+    Raises:
+        ConfigError: where it cannot be used, or declares none.
+        PluginError: for an installed plugin that cannot be used.
+    """
+    settings = load(path)
+    run_under(settings, None)
+    if not settings.declared.rules:
+        raise ConfigError(f"{name}: declares no rules, so that there is nothing to test")
+    return settings
 
 
 def trials_of(settings: Settings) -> Iterator[Trial]:

@@ -78,24 +78,27 @@ def _reports() -> Iterator[tuple[str, Report]]:
     for text in _TEXTS:
         yield f"the words {text[:60]!r}", _of(*_with_text(text))
     for path in _PATHS:
-        yield f"the path {path!r}", _of(_finding(path=path), _finding(4, path=path, fatal=True, code="EN001"))
-    yield "every severity", _of(*(_finding(int(each) + 1, severity=each) for each in Severity))
-    nowhere = _finding(1, start=Position(1, 1), end=Position(1, 1), excerpt=Excerpt("", 0, 0), quote="", subject="")
+        yield f"the path {path!r}", _of(plain_finding(path=path), plain_finding(4, path=path, fatal=True, code="EN001"))
+    yield "every severity", _of(*(plain_finding(int(each) + 1, severity=each) for each in Severity))
+    nowhere = plain_finding(
+        1, start=Position(1, 1), end=Position(1, 1), excerpt=Excerpt("", 0, 0), quote="", subject=""
+    )
     yield "a finding about a file without text", _of(nowhere._replace(objective=None, key_result=None))
-    yield "a finding over several lines", _of(_finding(end=Position(9, 2), quote="一\n二\r\n"))
-    yield "a finding in a cell", _of(_finding(place="'a::b|]]>'!B3\n"))
-    yield "fixes", _of(_finding(fix=_fix("", "NPS 从 30\n到 45")), _finding(4, fix=_fix("\x1b\ud83d]]>")))
-    hidden = Hidden(_finding(4), "suppression", "说好的 ::error:: ]]>"), Hidden(_finding(5), "baseline")
-    yield "what is suppressed", _of(_finding(), hidden=hidden)
+    yield "a finding over several lines", _of(plain_finding(end=Position(9, 2), quote="一\n二\r\n"))
+    yield "a finding in a cell", _of(plain_finding(place="'a::b|]]>'!B3\n"))
+    yield "fixes", _of(plain_finding(fix=_fix("", "NPS 从 30\n到 45")), plain_finding(4, fix=_fix("\x1b\ud83d]]>")))
+    hidden = Hidden(plain_finding(4), "suppression", "说好的 ::error:: ]]>"), Hidden(plain_finding(5), "baseline")
+    yield "what is suppressed", _of(plain_finding(), hidden=hidden)
 
 
 def _with_text(text: str) -> Iterator[Finding]:
-    yield _finding(1, message=text)
-    yield _finding(2, excerpt=Excerpt(text, 0, len(text)), subject=text, quote=text)
-    yield _finding(3, objective=text[:40], key_result=text[:40], fix=_fix(text))
+    yield plain_finding(1, message=text)
+    yield plain_finding(2, excerpt=Excerpt(text, 0, len(text)), subject=text, quote=text)
+    yield plain_finding(3, objective=text[:40], key_result=text[:40], fix=_fix(text))
 
 
-def _finding(line: int = 3, **values: object) -> Finding:
+def plain_finding(line: int = 3, **values: object) -> Finding:
+    """Make a finding that points at four characters of a line; `values` are fields that are to be otherwise."""
     text = "- KR1: 提升客户满意度 🙂"
     plain = Finding(
         path="docs/okrs/q2.md",

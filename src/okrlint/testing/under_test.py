@@ -6,7 +6,6 @@ from pathlib import Path
 from tomllib import TOMLDecodeError, loads
 from typing import Any
 
-from okrlint.config.settings import ConfigError
 from okrlint.discovering import NotInstalledError, chosen
 from okrlint.hooks import Plugin, PluginError, normal_name
 from okrlint.linting.interface import RuleRef
@@ -37,12 +36,9 @@ def checks(folder: Path, named: tuple[str, ...] = (), files: tuple[str, ...] = (
 
 
 def _of_file(path: Path, name: str) -> Iterator[RuleCheck]:
-    from okrlint.config.discovery import load
-    from okrlint.testing.declared import trials_of, untried
+    from okrlint.testing.declared import rules_of, trials_of, untried
 
-    settings = load(str(path))
-    if not settings.declared.rules:
-        raise ConfigError(f"{name}: declares no rules, so that there is nothing to test")
+    settings = rules_of(str(path), name)
     yield RuleCheck(f"{name}-complete", partial(_refuse, lambda: "\n".join(untried(settings))))
     for number, trial in enumerate(trials_of(settings), 1):
         kind = "bad" if trial.is_bad else "good"
