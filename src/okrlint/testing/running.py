@@ -58,7 +58,7 @@ def read(text: str, format: str = "markdown") -> Document:
     return opened(text, format).document
 
 
-@lru_cache(maxsize=4096)
+@lru_cache(maxsize=256)  # the checks of one rule ask for the same texts again and again
 def opened(text: str, format: str = "markdown") -> Opened:
     """Read a text; the same text is read once."""
     source = Source(text)
