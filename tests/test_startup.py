@@ -24,20 +24,24 @@ CHINESE = """# 增长 2026年Q2
 """
 
 PROBE = """
-import json, sys
-from okrlint.cli.main import main
-try:
-    main(sys.argv[1:], standalone_mode=False)
-except SystemExit:
-    pass
-segmentation = sys.modules.get("okrlint.language.segmentation")
-words = len(segmentation._segmenter()._tokenizer.FREQ) if "jieba" in sys.modules else 0
-print("\\n" + json.dumps({"modules": sorted(sys.modules), "words": words}))
+import os, sys
+from okrlint.cli.main import run
+
+def ended(code, end=os._exit):
+    modules = sorted(sys.modules)
+    segmentation = sys.modules.get("okrlint.language.segmentation")
+    words = len(segmentation._segmenter()._tokenizer.FREQ) if "jieba" in sys.modules else 0
+    import json
+    print("\\n" + json.dumps({"modules": modules, "words": words}), flush=True)
+    end(0)
+
+os._exit = ended
+run()
 """
 
 HEAVY = {
-    "jieba", "opencc", "yaml", "wcwidth", "json", "importlib.metadata", "pathlib._local", "asyncio", "tomllib", "cn2an",
-    "dateparser", "pkg_resources", "multiprocessing", "xml", "http", "email.mime", "unittest", "pytest",
+    "pydantic", "jieba", "opencc", "yaml", "wcwidth", "json", "importlib.metadata", "pathlib._local", "asyncio", "tomllib",
+    "cn2an", "dateparser", "pkg_resources", "multiprocessing", "xml", "http", "email.mime", "unittest", "pytest",
 }  # fmt: skip
 
 
@@ -46,7 +50,7 @@ def loaded(tmp_path: Path, text: str, *options: str) -> tuple[set[str], int]:
     command = [sys.executable, "-c", PROBE, "check", "--today", "2026-04-20", *options, "team.md"]
     done = subprocess.run(command, cwd=tmp_path, capture_output=True, text=True, encoding="utf-8", check=True)
     data = json.loads(done.stdout.splitlines()[-1])
-    return set(data["modules"]) - {"json", "json.decoder", "json.encoder", "json.scanner"}, data["words"]
+    return set(data["modules"]), data["words"]
 
 
 def test_an_english_file_loads_nothing_that_it_does_not_use(tmp_path: Path) -> None:
@@ -77,7 +81,7 @@ def test_the_number_of_our_own_modules_grows_by_intent_only(tmp_path: Path, text
     rules = [name for name in modules if name.startswith("okrlint_rules")]
     engine = [name for name in modules if name.partition(".")[0] == "okrlint"]
     assert len(rules) <= 108
-    assert len(engine) <= 118
+    assert len(engine) <= 121
 
 
 def test_no_module_of_ours_is_loaded_twice_under_two_names(tmp_path: Path) -> None:

@@ -28,10 +28,9 @@ import pluggy
 from okrlint.config.presets import PresetRef
 from okrlint.linting.interface import RuleRef
 from okrlint.linting.lexicon import LexiconRef
+from okrlint.plugin_files import GROUP
 from okrlint.reading.interface import FieldNames, ReaderRef
 from okrlint.reporting.interface import ReporterRef
-
-GROUP = "okrlint"
 
 hookspec = pluggy.HookspecMarker(GROUP)
 hookimpl = pluggy.HookimplMarker(GROUP)

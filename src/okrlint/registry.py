@@ -3,27 +3,22 @@
 from collections.abc import Callable, Iterable, Iterator
 from functools import lru_cache
 from importlib import import_module
-from os import scandir
-from os.path import isabs
-from sys import path as import_path
 from typing import Any, NamedTuple, TypeVar, cast
 
 import pluggy
 
-from okrlint import builtin, hooks
+from okrlint import builtin, hooks, standalone
 from okrlint.config.presets import PresetRef
 from okrlint.config.settings import ConfigError, Settings
 from okrlint.hooks import Plugin, PluginError
 from okrlint.linting.interface import RuleRef
 from okrlint.linting.lexicon import LexiconRef
 from okrlint.loading import blamed
+from okrlint.plugin_files import GROUP, OWN, is_any_installed
 from okrlint.reading.interface import FieldNames, ReaderRef
 from okrlint.reporting.interface import ReporterRef
 
 BUILT_IN_RULES = "okrlint_rules"
-OWN = "okrlint"
-"""Our distribution: its parts are always there."""
-
 _PARTS: dict[str, tuple[str, type]] = {
     "okrlint_rules": ("rules", RuleRef),
     "okrlint_readers": ("readers", ReaderRef),
@@ -201,13 +196,13 @@ def _gather(
     version, manager = import_module(OWN).__version__, _manager()
     for name, thing in ((OWN, builtin), (BUILT_IN_RULES, import_module(BUILT_IN_RULES))):
         gathered.add(_filled(Plugin(name, OWN, version, thing.__name__, thing.__file__), thing, manager))
-    is_any = _is_any_installed()
+    is_any = not standalone.is_begun() and is_any_installed()
     if not is_any and not allowed:
         return
     from okrlint import discovering, vetting
 
     with blamed("the installed packages cannot be listed"):
-        found = discovering.found(hooks.GROUP, BUILT_IN_RULES) if is_any else []
+        found = discovering.found(GROUP, BUILT_IN_RULES) if is_any else []
     chosen = found if allowed is None else discovering.chosen(found, allowed)
     for plugin in found:
         if plugin not in chosen:
@@ -227,7 +222,7 @@ def _gather(
 
 
 def _manager() -> pluggy.PluginManager:
-    manager = pluggy.PluginManager(hooks.GROUP)
+    manager = pluggy.PluginManager(GROUP)
     manager.add_hookspecs(hooks)
     return manager
 
@@ -257,31 +252,6 @@ def _called(implementation: pluggy.HookImpl, kind: type, plugin: Plugin) -> tupl
         if not isinstance(entry, kind):
             raise PluginError(f"{failed}: {entry!r} is no {kind.__name__}")
     return entries
-
-
-def _is_any_installed() -> bool:
-    """Tell whether another package than ours has an entry point for okrlint.
-
-    `importlib.metadata` costs more than reading a document does, so a package is first looked for by its files.
-    """
-    for folder in import_path:
-        if not isabs(folder):  # the working folder: what lies there is being linted, and is not installed
-            continue
-        try:
-            entries = list(scandir(folder))
-        except NotADirectoryError:  # an archive: only the machinery of imports looks into it
-            return True
-        except OSError:
-            continue
-        for entry in entries:
-            if entry.name.endswith((".dist-info", ".egg-info")) and not entry.name.startswith(f"{OWN}-"):
-                try:
-                    with open(f"{entry.path}/entry_points.txt", "rb") as file:
-                        if f"[{hooks.GROUP}]".encode() in file.read():
-                            return True
-                except OSError:
-                    continue
-    return False
 
 
 def _survey(allowed: tuple[str, ...] | None) -> list[Standing]:

@@ -11,7 +11,8 @@ from typing import TYPE_CHECKING
 
 import click
 
-from okrlint import __version__
+from okrlint import __version__, standalone
+from okrlint.plugin_files import is_any_installed
 
 if TYPE_CHECKING:
     from click.shell_completion import CompletionItem
@@ -105,7 +106,13 @@ def run() -> None:
     os._exit(code)
 
 
+_LINTING = ("check", "fix", "baseline")
+"""Commands that need of models what rules need, and no more."""
+
+
 def _run() -> int:
+    if sys.argv[1:2] and sys.argv[1] in _LINTING and not is_any_installed():
+        standalone.begin()
     if COMPLETING in os.environ:
         from okrlint.cli.completion import install
 

@@ -9,7 +9,8 @@ from okrlint.cli import options
 from okrlint.config.lookup import Lookup
 from okrlint.config.settings import ConfigError, Settings
 from okrlint.hooks import Plugin
-from okrlint.registry import OWN, Standing, survey
+from okrlint.plugin_files import OWN
+from okrlint.registry import Standing, survey
 from okrlint.reporting.json import VERSION, to_json
 from okrlint.reporting.width import printable
 

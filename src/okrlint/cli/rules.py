@@ -12,7 +12,7 @@ from okrlint.hooks import Plugin, PluginError
 from okrlint.linting.interface import Meta, Target
 from okrlint.linting.selection import select_rules
 from okrlint.loading import load_rule
-from okrlint.registry import OWN
+from okrlint.plugin_files import OWN
 from okrlint.reporting.json import to_json
 
 
