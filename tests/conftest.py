@@ -29,6 +29,12 @@ for _name in ("COLUMNS", "LINES", "NO_COLOR", "FORCE_COLOR", "CLICOLOR_FORCE", "
     os.environ.pop(_name, None)
 
 
+@pytest.fixture(scope="session", autouse=True)
+def _cache_of_their_own(tmp_path_factory: pytest.TempPathFactory) -> None:
+    """Keep results apart from those of whoever runs the tests."""
+    os.environ["OKRLINT_CACHE_DIR"] = str(tmp_path_factory.mktemp("cache"))
+
+
 @pytest.fixture
 def okrlint(tmp_path: Path) -> Run:
     """Run the command line as its user does: a process of its own, in a folder of its own."""

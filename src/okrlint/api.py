@@ -21,6 +21,8 @@ from okrlint.walking import Choice
 if TYPE_CHECKING:
     from concurrent.futures import Executor  # at run time it would bring logging along
 
+    from distributed import Client
+
     from okrlint.fixer import Fixed, FixedFiles
 
 
@@ -85,7 +87,7 @@ def lint_paths(
     *,
     config: Config = None,
     today: date | None = None,
-    executor: "Executor | None" = None,
+    executor: "Executor | Client | None" = None,
     allow_empty: bool = False,
 ) -> Report:
     """Return what is wrong with the OKRs in files and folders; see `Linter.lint_paths`."""

@@ -1,24 +1,29 @@
 """Linting files and text with one configuration."""
 
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Mapping
+from contextlib import nullcontext
 from datetime import date
 from typing import TYPE_CHECKING, Any
 
 from okrlint.config.lookup import Config, Lookup, Path
 from okrlint.config.settings import Settings
+from okrlint.dispatching import WorkersFor, here, outcomes
 from okrlint.jobs import language_wanted, lint_job, lint_source, run_under
 from okrlint.linting.engine import unreadable
-from okrlint.linting.findings import FileReport, Report
+from okrlint.linting.findings import Report
 from okrlint.linting.running import Check, Run
 from okrlint.linting.selection import Renamed
 from okrlint.model import Words
 from okrlint.opening import open_with, reader_for
+from okrlint.outcomes import Lint
 from okrlint.planning import Planner, summed
 from okrlint.reading.source import Source, UnreadableError
 from okrlint.reporting.interface import RuleNote
 
 if TYPE_CHECKING:
     from concurrent.futures import Executor  # at run time it would bring logging along
+
+    from distributed import Client
 
 
 class Linter:
@@ -114,7 +119,7 @@ class Linter:
         self,
         paths: Iterable[Path],
         *,
-        executor: "Executor | None" = None,
+        executor: "Executor | Client | None" = None,
         allow_empty: bool = False,
         progress: Callable[[int, int], None] | None = None,
     ) -> Report:
@@ -126,7 +131,10 @@ class Linter:
         Args:
             paths: files, and folders to walk for files that an installed reader reads. What is named twice, or
                 named and walked upon, is linted once.
-            executor: runs the files' jobs, in any number of threads, processes or machines; None means here.
+            executor: does the work: an executor of `concurrent.futures` with threads or processes, or a client of
+                Dask's `distributed`, whose workers find the files under the same names. None means here, one file
+                after the other. Where a worker dies over a file, or linting it fails as it never should, that is a
+                finding of the engine (EN013); the others are linted all the same.
             allow_empty: whether a named file without OKRs is but a notice, and none where another file holds some.
             progress: is told after each file how many are done, and of how many, by the thread that called this method.
 
@@ -134,9 +142,8 @@ class Linter:
             ConfigError: for a configuration file that cannot be used.
         """
         found = self.planner.for_paths(paths, allow_empty=allow_empty)
-        run = executor.map if executor is not None else map
-        done = run(lint_job, found.files)
-        return found.report(done if progress is None else _counted(done, len(found.files), progress))
+        done = outcomes(found.files, Lint(), _workers_for(executor), progress)
+        return found.report(outcome.report for outcome in done if outcome.report is not None)
 
     def rules(self, paths: Iterable[Path] = ()) -> tuple[RuleNote, ...]:
         """Return what there is to know of the rules that run on these files, by code; it imports them.
@@ -177,7 +184,10 @@ def _rule_note(check: Check, run: Run) -> RuleNote:
     return RuleNote(meta.code, meta.name, meta.summary, manual, run.severity_of(check), meta.certainty)
 
 
-def _counted(done: Iterable[FileReport], total: int, progress: Callable[[int, int], None]) -> Iterator[FileReport]:
-    for number, report in enumerate(done, 1):
-        progress(number, total)
-        yield report
+def _workers_for(executor: "Executor | Client | None") -> WorkersFor:
+    if executor is None:
+        return here
+    from okrlint.executing.workers import workers_of
+
+    workers = workers_of(executor)
+    return lambda _: nullcontext(workers)

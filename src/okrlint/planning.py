@@ -1,6 +1,6 @@
 """What is to be done for files and folders, and what comes of it all."""
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from datetime import date
 from os import fspath
 from os.path import abspath, isdir, isfile
@@ -14,6 +14,8 @@ from okrlint.linting.engine import notice
 from okrlint.linting.findings import FileReport, Report, combine
 from okrlint.linting.running import waiting
 from okrlint.model import Words
+from okrlint.ordering import Walked, in_order
+from okrlint.outcomes import Outcome, outcome_of
 from okrlint.walking import Choice
 
 if TYPE_CHECKING:
@@ -65,6 +67,7 @@ class Planner:
                     jobs.setdefault(abspath(name), Job(name, self._settings(name), self._today, named=False))
             elif not (known := jobs.get(abspath(path))) or not known.named:
                 jobs[abspath(path)] = Job(path, self._settings(path), self._today, named=True, allow_empty=allow_empty)
+        jobs = dict(sorted(jobs.items(), key=lambda entry: entry[1].name))
         numbers = {key: number for number, key in enumerate(jobs)}
         walks = [
             Walk(folder, self._settings(folder), tuple(numbers[key] for key in keys))
@@ -120,7 +123,7 @@ class Jobs(NamedTuple):
     """What is to be done for files and folders.
 
     Attributes:
-        files: one job for each file.
+        files: one job for each file, by path.
         walks: the folders that were walked.
         refused: of folders that cannot be read.
     """
@@ -135,7 +138,7 @@ class Jobs(NamedTuple):
         return {job.name: job.settings for job in self.files}
 
     def report(self, done: Iterable[FileReport]) -> Report:
-        """Return the sum of what the jobs gave, in their order, and of folders, without what baselines know.
+        """Return the sum of what the jobs gave, and of folders, without what baselines know.
 
         Raises:
             ConfigError: for a baseline that cannot be used.
@@ -143,16 +146,14 @@ class Jobs(NamedTuple):
         return summed(self.reports(done), self.settings, self.files[0].today if self.files else None)
 
     def reports(self, done: Iterable[FileReport]) -> list[FileReport]:
-        """Return what the jobs gave, in their order, and reports of folders in which there was nothing to do."""
-        reports = list(done)
-        empty = [
-            _about_folder(walk.folder, len(walk.jobs), walk.settings)
-            for walk in self.walks
-            if not any(reports[number].recognised or reports[number].findings for number in walk.jobs)
-        ]
-        if any(report.recognised for report in reports):  # among OKRs nobody needs to hear which files hold none
-            reports = [_without_notice(report) for report in reports]
-        return [*self.refused, *empty, *reports]
+        """Return what the jobs gave, by path, and reports of folders in which there was nothing to do."""
+        outcomes = self.outcomes(outcome_of(report, None) for report in done)
+        return [outcome.report for outcome in outcomes if outcome.report is not None]
+
+    def outcomes(self, done: Iterable[Outcome]) -> Iterator[Outcome]:
+        """Yield what the jobs gave, by path, and what there is to say of folders, as soon as it is known."""
+        folders = [Walked(walk.jobs, _about_folder(walk.folder, len(walk.jobs), walk.settings)) for walk in self.walks]
+        return in_order(done, folders, self.refused)
 
 
 def scopes_of(settings: Mapping[str, Settings], today: date | None) -> "dict[str, Scope]":
@@ -181,11 +182,6 @@ def summed(reports: list[FileReport], settings: Mapping[str, Settings], today: d
 
         reports = without_known(reports, scopes_of(settings, today))
     return combine(reports)
-
-
-def _without_notice(report: FileReport) -> FileReport:
-    findings = tuple(found for found in report.findings if found.fatal or found.code != "ST008")
-    return report if len(findings) == len(report.findings) else report._replace(findings=findings)
 
 
 def _about_folder(folder: str, files: int, settings: Settings) -> FileReport:

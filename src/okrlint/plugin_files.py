@@ -1,8 +1,9 @@
-"""Telling cheaply whether any plugin is installed."""
+"""What is installed, as far as the names of files tell it cheaply."""
 
 import sys
 from os import scandir
 from os.path import isabs
+from typing import NamedTuple
 
 OWN = "okrlint"
 """Our distribution: its parts are always there."""
@@ -11,26 +12,47 @@ GROUP = "okrlint"
 """Of entry points."""
 
 
-def is_any_installed() -> bool:
-    """Tell whether another package than ours has an entry point for okrlint.
+class Installed(NamedTuple):
+    """What is installed.
 
-    `importlib.metadata` costs more than reading a document does, so a package is first looked for by its files.
+    Attributes:
+        packages: all packages with their versions, in order, as their folders of metadata are named.
+        is_any_plugin: whether another package than ours has an entry point for okrlint.
     """
+
+    packages: tuple[str, ...]
+    is_any_plugin: bool
+
+
+def installed_packages() -> Installed:
+    """Return what is installed.
+
+    `importlib.metadata` costs more than reading a document does, so packages are looked for by their files.
+    """
+    packages: list[str] = []
+    is_any_plugin = False
     for folder in sys.path:
         if not isabs(folder):  # the working folder: what lies there is being linted, and is not installed
             continue
         try:
             entries = list(scandir(folder))
         except NotADirectoryError:  # an archive: only the machinery of imports looks into it
-            return True
+            is_any_plugin = True
+            continue
         except OSError:
             continue
         for entry in entries:
-            if entry.name.endswith((".dist-info", ".egg-info")) and not entry.name.startswith(f"{OWN}-"):
-                try:
-                    with open(f"{entry.path}/entry_points.txt", "rb") as file:
-                        if f"[{GROUP}]".encode() in file.read():
-                            return True
-                except OSError:
-                    continue
-    return False
+            if entry.name.endswith((".dist-info", ".egg-info")):
+                packages.append(entry.name)
+                is_any_plugin = is_any_plugin or _is_plugin(entry.name, entry.path)
+    return Installed(tuple(sorted(packages)), is_any_plugin)
+
+
+def _is_plugin(name: str, path: str) -> bool:
+    if name.startswith(f"{OWN}-"):
+        return False
+    try:
+        with open(f"{path}/entry_points.txt", "rb") as file:
+            return f"[{GROUP}]".encode() in file.read()
+    except OSError:
+        return False

@@ -14,7 +14,7 @@ from okrlint.hooks import Plugin, PluginError
 from okrlint.linting.interface import RuleRef
 from okrlint.linting.lexicon import LexiconRef
 from okrlint.loading import blamed
-from okrlint.plugin_files import GROUP, OWN, is_any_installed
+from okrlint.plugin_files import GROUP, OWN, installed_packages
 from okrlint.reading.interface import FieldNames, ReaderRef
 from okrlint.reporting.interface import ReporterRef
 
@@ -196,7 +196,7 @@ def _gather(
     version, manager = import_module(OWN).__version__, _manager()
     for name, thing in ((OWN, builtin), (BUILT_IN_RULES, import_module(BUILT_IN_RULES))):
         gathered.add(_filled(Plugin(name, OWN, version, thing.__name__, thing.__file__), thing, manager))
-    is_any = not standalone.is_begun() and is_any_installed()
+    is_any = not standalone.is_begun() and installed_packages().is_any_plugin
     if not is_any and not allowed:
         return
     from okrlint import discovering, vetting

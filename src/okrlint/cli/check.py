@@ -2,27 +2,25 @@
 
 import os
 from datetime import date
+from re import fullmatch
 from typing import Any
 
 import click
 
-from okrlint import __version__
 from okrlint.builtin import okrlint_reporters
-from okrlint.cli import options, terminal
+from okrlint.cli import options, telling
+from okrlint.cli.telling import FOR_PEOPLE
 from okrlint.config.settings import ConfigError
 from okrlint.hooks import PluginError
-from okrlint.jobs import run_under
 from okrlint.linter import Linter
-from okrlint.linting.findings import Finding, Report
-from okrlint.linting.interface import Severity
+from okrlint.linting.findings import Report
 from okrlint.loading import load_reporter, rendered
+from okrlint.outcomes import Telling
 from okrlint.reporting.interface import ReporterRef, Style
 
 _FORMATS = "text, compact, json, jsonl, sarif, github, gitlab, junit, checkstyle, rdjson, azure, markdown"
 _STATISTICS = {"text": "StatisticsText", "json": "StatisticsJson"}
 """What writes statistics, by format."""
-_FOR_PEOPLE = ("text", "compact")
-"""Formats in the encoding of the terminal, and of the editors that read them; all others are UTF-8."""
 
 
 @click.command("check", short_help="Lint OKR documents.")
@@ -56,12 +54,26 @@ _FOR_PEOPLE = ("text", "compact")
 @click.option("--no-gitignore", is_flag=True, help="Look at files that git ignores too.")
 @options.today
 @click.option("--no-cache", is_flag=True, help="Do not use results of earlier runs.")
+@click.option(
+    "--cache-dir",
+    type=options.file_name,
+    metavar="FOLDER",
+    help="Where these are kept (default: OKRLINT_CACHE_DIR, or the user's cache folder).",
+)
+@click.option(
+    "--jobs", "-j", type=click.IntRange(min=1), metavar="N", help="Processes (default: as many as processors)."
+)
+@click.option("--executor", metavar="ADDRESS", help="Lint on a Dask cluster: dask://host:port of its scheduler.")
 @click.option("--quiet", "-q", is_flag=True, help="Print nothing when there are no findings.")
 @click.option("--color", type=click.Choice(["auto", "always", "never"]), default="auto", help="Use colour.")
 @click.pass_context
 def command(context: click.Context, /, paths: tuple[str, ...], **values: Any) -> None:
     """Lint OKR documents: files, folders, or `-` for standard input. Without a PATH: this folder."""
     options.refuse_stray_name(paths, values["stdin_filename"])
+    if values["executor"] is not None and not fullmatch(r"dask://[^/\s]+:\d+", values["executor"]):
+        raise click.BadParameter(
+            f"{values['executor']!r} is no address of the form dask://host:port", param_hint="--executor"
+        )
     if values["fixing"] or values["diff"] or values["unsafe_fixes"]:
         from okrlint.cli.mending import refuse_odd_options
 
@@ -85,31 +97,52 @@ def command(context: click.Context, /, paths: tuple[str, ...], **values: Any) ->
             from okrlint.cli.baseline import write
 
             context.exit(write(linter, paths or (".",), values))
-        report = _lint(linter, paths or (".",), values)
-        language = options.language_of(linter, paths, values, report)
+        verdict = _checked(linter, paths or (".",), reporter, values)
     except (ConfigError, PluginError) as error:
         raise options.refuse(str(error)) from None
+    context.exit(verdict.exit_code(values))
+
+
+def _checked(linter: Linter, paths: tuple[str, ...], reporter: ReporterRef, values: dict[str, Any]) -> telling.Verdict:
+    """Lint, and write what is found.
+
+    Raises:
+        ConfigError: for a configuration that cannot be used.
+        PluginError: for a plugin that cannot be used.
+    """
+    first = paths[0] if "-" not in paths else values["stdin_filename"] or "-"
+    language = linter.settings(first).lang
+    summary = os.environ.get("GITHUB_STEP_SUMMARY") if values["format_name"] == "github" else None
+    if values["fixing"] or values["diff"]:
+        from okrlint.cli.mending import mended
+
+        report = mended(linter, paths, values)
+    elif "-" in paths:
+        data = options.standard_input(paths)
+        report = linter.lint_input(data, values["stdin_filename"] or "-", allow_empty=values["allow_empty"])
+    else:
+        found = linter.planner.for_paths(paths, allow_empty=values["allow_empty"])
+        if streaming := telling.streaming(reporter, found):
+            options.tell_renamed(linter)
+            style = telling.style_of(values, "" if language == "auto" else language)
+            return telling.tell(found, linter, streaming, Telling(reporter, style), values)
+        report = telling.report_of(found, linter, values)
     options.tell_renamed(linter)
-    style = Style(
-        color=terminal.use_color(values["color"], values["output"]),
-        width=terminal.columns(values["output"]),
-        language=language,
-        rules=lambda: linter.rules(report.paths),
-        show_hidden=values["show_suppressed"],
-        folder=os.getcwd().replace("\\", "/"),
-        version=__version__,
-    )
     if not report.findings and not values["quiet"]:
-        _tell_idle(report, linter)
-    # After `--fix -`, standard output holds the text as it is now.
-    _tell(report, style, reporter, values, aside=values["fixing"] and "-" in paths)
-    context.exit(_exit_code(report, linter, values))
+        telling.tell_idle(linter, report.paths)
+    style = telling.style_of(
+        values, report.language if language == "auto" else language, rules=lambda: linter.rules(report.paths)
+    )
+    name = reporter.name
+    if report.findings or not values["quiet"] or name != "text":
+        # After `--fix -`, standard output holds the text as it is now.
+        aside = values["fixing"] and "-" in paths
+        options.write(_rendered(report, style, reporter), values["output"], for_people=name in FOR_PEOPLE, aside=aside)
+    if summary:
+        from okrlint.cli.step_summary import append
 
-
-def _tell_idle(report: Report, linter: Linter) -> None:
-    """Say on standard error when nothing was found because nothing was looked for."""
-    if report.paths and not any(run_under(linter.settings(path), linter.today).codes for path in report.paths):
-        click.echo("okrlint: no rule runs: all of them are ignored, off, or not selected", err=True)
+        append(report, style, summary)
+    return telling.verdict_on(report, linter)
 
 
 def _reporter(values: dict[str, Any]) -> ReporterRef:
@@ -132,52 +165,8 @@ def _reporter(values: dict[str, Any]) -> ReporterRef:
     return ReporterRef(name, f"okrlint.reporting.statistics:{_STATISTICS[name]}")
 
 
-def _lint(linter: Linter, paths: tuple[str, ...], values: dict[str, Any]) -> Report:
-    if values["fixing"] or values["diff"]:
-        from okrlint.cli.mending import mended
-
-        return mended(linter, paths, values)
-    if "-" not in paths:
-        if values["quiet"] or not terminal.shows_progress():
-            return linter.lint_paths(paths, allow_empty=values["allow_empty"])
-        from okrlint.cli import progress
-
-        with progress.shown() as advance:
-            return linter.lint_paths(paths, allow_empty=values["allow_empty"], progress=advance)
-    data = options.standard_input(paths)
-    return linter.lint_input(data, values["stdin_filename"] or "-", allow_empty=values["allow_empty"])
-
-
-def _tell(report: Report, style: Style, reporter: ReporterRef, values: dict[str, Any], *, aside: bool) -> None:
-    """Write the report, and on GitHub the summary of the step."""
-    name = values["format_name"]
-    if report.findings or not values["quiet"] or name != "text":
-        text = _rendered(report, style, reporter)
-        options.write(text, values["output"], for_people=name in _FOR_PEOPLE, aside=aside)
-    if name == "github" and os.environ.get("GITHUB_STEP_SUMMARY"):
-        from okrlint.cli.step_summary import append
-
-        append(report, style, os.environ["GITHUB_STEP_SUMMARY"])
-
-
 def _rendered(report: Report, style: Style, ref: ReporterRef) -> str:
     try:
         return rendered(load_reporter(ref), ref, report, style)
     except PluginError as error:  # that of a rule, too, that no document needed, and that a report is to tell of
         raise options.refuse(str(error)) from None
-
-
-def _exit_code(report: Report, linter: Linter, values: dict[str, Any]) -> int:
-    if report.failed:
-        return 2
-    if values["exit_zero"]:
-        return 0
-    fail_on = {path: linter.settings(path).fail_on for path in {finding.path for finding in report.findings}}
-    if any(_fails(finding, fail_on[finding.path]) for finding in report.findings):
-        return 1
-    limit = values["max_warnings"]
-    return int(limit is not None and report.count(Severity.WARNING) > limit)
-
-
-def _fails(finding: Finding, least: str) -> bool:
-    return least != "never" and finding.severity >= Severity[least.upper()]

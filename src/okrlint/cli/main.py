@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 import click
 
 from okrlint import __version__, standalone
-from okrlint.plugin_files import is_any_installed
+from okrlint.plugin_files import installed_packages
 
 if TYPE_CHECKING:
     from click.shell_completion import CompletionItem
@@ -111,7 +111,7 @@ _LINTING = ("check", "fix", "baseline")
 
 
 def _run() -> int:
-    if sys.argv[1:2] and sys.argv[1] in _LINTING and not is_any_installed():
+    if sys.argv[1:2] and sys.argv[1] in _LINTING and not installed_packages().is_any_plugin:
         standalone.begin()
     if COMPLETING in os.environ:
         from okrlint.cli.completion import install

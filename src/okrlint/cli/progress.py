@@ -2,7 +2,7 @@
 
 import os
 import sys
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from contextlib import contextmanager
 from time import monotonic
 
@@ -15,16 +15,18 @@ _WIDEST = 40
 
 
 @contextmanager
-def shown() -> Iterator[Callable[[int, int], None]]:
-    """Give what is to be told how far a run is (see `Linter.lint_paths`)."""
-    bar = _Bar()
+def shown() -> "Iterator[Bar]":
+    """Give a bar, of which nothing stays."""
+    bar = Bar()
     try:
-        yield bar.advance
+        yield bar
     finally:
         bar.erase()
 
 
-class _Bar:
+class Bar:
+    """Shows how far a run is."""
+
     def __init__(self) -> None:
         self._next = monotonic() + PATIENCE
         self._cells = 0
@@ -34,6 +36,7 @@ class _Bar:
             self._columns = 80
 
     def advance(self, done: int, total: int) -> None:
+        """Show how far a run is (see `Linter.lint_paths`), if it takes long."""
         if total <= FEWEST or monotonic() < self._next:
             return
         self._next = monotonic() + _PAUSE
@@ -44,6 +47,7 @@ class _Bar:
         self._write(f"{bar}{count}")
 
     def erase(self) -> None:
+        """Make room for other lines; `advance` shows the bar again."""
         if self._cells:
             self._write("")
 

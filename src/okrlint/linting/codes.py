@@ -114,6 +114,13 @@ ENGINE_CODES: dict[str, EngineCode] = {
             Words("A baseline knows findings that are no longer there.", "基线文件中有已不存在的问题。"),
         ),
         EngineCode(
+            "EN013",
+            "not-linted",
+            Severity.ERROR,
+            True,
+            Words("A file could not be linted.", "文件未能检查。"),
+        ),
+        EngineCode(
             "HY005",
             "unused-suppression",
             Severity.WARNING,

@@ -4,17 +4,18 @@ from okrlint.linting.findings import Finding, Report
 from okrlint.linting.interface import Severity
 from okrlint.reporting.interchange import message, relative
 from okrlint.reporting.interface import Style
+from okrlint.reporting.partwise import Part, Partwise
 from okrlint.reporting.width import printable
 
 
-class AzureReporter:
+class AzureReporter(Partwise):
     """One `##vso[task.logissue]` for each finding."""
 
     name = "azure"
 
-    def render(self, report: Report, style: Style) -> str:
+    def part(self, report: Report, style: Style) -> Part:
         """Return the commands, one a line."""
-        return "".join(f"{_command(finding, style)}\n" for finding in report.findings)
+        return Part("".join(f"{_command(finding, style)}\n" for finding in report.findings))
 
 
 def _command(finding: Finding, style: Style) -> str:

@@ -1,27 +1,35 @@
 """`--format checkstyle`: the XML of Checkstyle, which many tools for reviews read."""
 
 from okrlint.linting.findings import Finding, Report
-from okrlint.reporting.gathering import by_path, told
+from okrlint.linting.tally import Tally
 from okrlint.reporting.interchange import level, message, relative
 from okrlint.reporting.interface import Style
+from okrlint.reporting.partwise import Part, Partwise
 from okrlint.reporting.xml import DECLARATION, attributes
 
 _VERSION = "4.3"
 """Of the format: what readers of it ask for; nothing in it has changed since."""
 
 
-class CheckstyleReporter:
+class CheckstyleReporter(Partwise):
     """A `file` for each file that was looked at, with an `error` for each finding."""
 
     name = "checkstyle"
+    tells_all = True
 
-    def render(self, report: Report, style: Style) -> str:
-        """Return the report as XML."""
-        lines = [DECLARATION, f"<checkstyle{attributes(version=_VERSION)}>"]
-        for path, shown in by_path(told(report, show_hidden=False), report.paths).items():
-            lines += [f"  <file{attributes(name=relative(path, style.folder))}>"]
-            lines += [*(_error(each.finding) for each in shown), "  </file>"]
-        return "\n".join([*lines, "</checkstyle>"]) + "\n"
+    def begin(self) -> str:
+        """Return the beginning of the XML."""
+        return f"{DECLARATION}\n<checkstyle{attributes(version=_VERSION)}>\n"
+
+    def part(self, report: Report, style: Style) -> Part:
+        """Return the element of a file."""
+        (path,) = report.paths
+        head = f"  <file{attributes(name=relative(path, style.folder))}>\n"
+        return Part("".join([head, *(f"{_error(finding)}\n" for finding in report.findings), "  </file>\n"]))
+
+    def end(self, tally: Tally, style: Style) -> str:  # noqa: ARG002 - nothing is summed up
+        """Return the end of the XML."""
+        return "</checkstyle>\n"
 
 
 def _error(finding: Finding) -> str:

@@ -3,18 +3,19 @@
 from okrlint.linting.findings import Report
 from okrlint.reporting.gathering import Told, told
 from okrlint.reporting.interface import Style
+from okrlint.reporting.partwise import Part, Partwise
 from okrlint.reporting.width import printable
 from okrlint.reporting.words import aside
 
 
-class CompactReporter:
+class CompactReporter(Partwise):
     """`path:line:column: severity CODE message [name]`, and nothing else."""
 
     name = "compact"
 
-    def render(self, report: Report, style: Style) -> str:
+    def part(self, report: Report, style: Style) -> Part:
         """Return one line for each finding."""
-        return "".join(f"{_line(each)}\n" for each in told(report, style.show_hidden))
+        return Part("".join(f"{_line(each)}\n" for each in told(report, style.show_hidden)))
 
 
 def _line(shown: Told) -> str:

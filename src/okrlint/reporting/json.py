@@ -6,8 +6,9 @@ from re import compile as compile_pattern
 from typing import TYPE_CHECKING, Any, cast
 
 from okrlint.linting.findings import Finding, FixNote, Position, Report
-from okrlint.linting.interface import Severity
+from okrlint.linting.tally import Tally
 from okrlint.reporting.interface import Style
+from okrlint.reporting.partwise import Part, Partwise
 
 if TYPE_CHECKING:
     from okrlint.reporting.contract import FindingData, FixData, PositionData, SeverityName, SummaryData
@@ -18,25 +19,33 @@ _UNSEEN = compile_pattern("[\x7f-\x9f\u2028\u2029\ud800-\udfff]")
 """Characters that JSON lets stand, but that steer terminals, end lines for some readers, or have no encoding."""
 
 
-class JsonReporter:
+class JsonReporter(Partwise):
     """One JSON document: findings in order, and their sum."""
 
     name = "json"
+    between = ",\n  "
 
-    def render(self, report: Report, style: Style) -> str:  # noqa: ARG002 - the contract has one look
-        """Return the report as JSON, one finding a line."""
-        findings = ",\n  ".join(to_json(finding_as_data(finding)) for finding in report.findings)
+    def begin(self) -> str:
+        """Return the version, and the beginning of the list of findings."""
+        return f'{{"version": {VERSION},\n "findings": ['
+
+    def part(self, report: Report, style: Style) -> Part:  # noqa: ARG002 - the contract has one look
+        """Return findings, each on a line."""
+        return Part(self.between.join(to_json(finding_as_data(finding)) for finding in report.findings))
+
+    def end(self, tally: Tally, style: Style) -> str:  # noqa: ARG002
+        """Return the end of the list, and the sum."""
         summary: SummaryData = {
-            "files": report.files,
-            "objectives": report.objectives,
-            "key_results": report.key_results,
-            "error": report.count(Severity.ERROR),
-            "warning": report.count(Severity.WARNING),
-            "info": report.count(Severity.INFO),
-            "hint": report.count(Severity.HINT),
-            "suppressed": report.suppressed,
+            "files": tally.files,
+            "objectives": tally.objectives,
+            "key_results": tally.key_results,
+            "error": tally.errors,
+            "warning": tally.warnings,
+            "info": tally.infos,
+            "hint": tally.hints,
+            "suppressed": tally.suppressed,
         }
-        return f'{{"version": {VERSION},\n "findings": [{findings}],\n "summary": {to_json(summary)}}}\n'
+        return f'],\n "summary": {to_json(summary)}}}\n'
 
 
 def finding_as_data(finding: Finding) -> "FindingData":

@@ -6,6 +6,7 @@ from typing import NamedTuple
 
 from okrlint.linting.findings import Report
 from okrlint.linting.interface import Severity
+from okrlint.linting.tally import tally_of, tally_of_findings
 from okrlint.model import Words
 from okrlint.reporting.gathering import Told, by_path, gathered, told
 from okrlint.reporting.interface import Style
@@ -95,11 +96,12 @@ def markdown(report: Report, style: Style, limit: int, size: Callable[[str], int
 
 
 def _head(report: Report, style: Style) -> list[str]:
+    tally = tally_of(report)
     worst = max((finding.severity for finding in report.findings), default=None)
     sign = _FINE if worst is None else _SIGNS[worst]
     colon = "：" if style.language == "zh" else ": "
-    lines = [MARKER, f"## {sign} okrlint{colon}{verdict(report, style.language)}", "", extent(report, style.language)]
-    fixes = mending(report, style.language)
+    lines = [MARKER, f"## {sign} okrlint{colon}{verdict(tally, style.language)}", "", extent(tally, style.language)]
+    fixes = mending(tally, style.language)
     return [*lines, "", fixes.replace("[", "\\[")] if fixes else lines
 
 
@@ -108,7 +110,7 @@ def _around(path: str, shown: list[Told], rows: int, style: Style) -> tuple[list
     head = ["", f"### {_escaped(_short(path))}", ""]
     foot = []
     if rows > _MAX_OPEN:
-        counts = severities((each.finding for each in shown if not each.hidden), style.language)
+        counts = severities(tally_of_findings([each.finding for each in shown if not each.hidden]), style.language)
         summary = _FOLDED.in_language(style.language).format(counts=counts or len(shown))
         head += ["<details>", f"<summary>{summary}</summary>", ""]
         foot = ["", "</details>"]

@@ -5,6 +5,7 @@ from typing import Any, NamedTuple
 
 from okrlint.linting.findings import Finding, Report
 from okrlint.linting.interface import Severity
+from okrlint.linting.tally import tally_of
 from okrlint.model import Words
 from okrlint.reporting.interface import Style
 from okrlint.reporting.width import aligned, printable
@@ -58,8 +59,9 @@ class StatisticsText:
 
     def render(self, report: Report, style: Style) -> str:
         """Return the table as text for a terminal."""
-        lines = [summary(report, style.language)]
-        fixes = mending(report, style.language)
+        tally = tally_of(report)
+        lines = [summary(tally, style.language)]
+        fixes = mending(tally, style.language)
         if fixes:
             lines.append(fixes)
         rows = [_row(each, style.language) for each in counted(report.findings)]

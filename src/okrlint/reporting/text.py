@@ -2,8 +2,10 @@
 
 from okrlint.linting.findings import Finding, Report
 from okrlint.linting.interface import Severity
-from okrlint.reporting.gathering import Told, by_path, gathered, told
+from okrlint.linting.tally import Tally, tally_of
+from okrlint.reporting.gathering import Told, gathered, told
 from okrlint.reporting.interface import Style
+from okrlint.reporting.partwise import Part, Partwise
 from okrlint.reporting.width import clip, printable, width, wrap
 from okrlint.reporting.words import (
     SEVERITY,
@@ -26,23 +28,24 @@ _MAX_CHARS = 1_000
 """Characters of it that are looked at before and after the place: a line may be as long as a file."""
 
 
-class TextReporter:
+class TextReporter(Partwise):
     """Findings with their place, their words and the reason; their sum as the last line."""
 
     name = "text"
 
-    def render(self, report: Report, style: Style) -> str:
-        """Return the report as text for a terminal."""
+    def part(self, report: Report, style: Style) -> Part:
+        """Return the findings of a file; where several have some, each has its name and its counts above it."""
         shown = told(report, style.show_hidden)
-        heads = _heads(shown, style)
-        parts: list[str] = []
-        path = None
-        for group in gathered(shown):
-            if group[0].finding.path != path:
-                path = group[0].finding.path
-                parts += heads.get(path, ())
-            parts.append(finding_as_text(group[0], style, group[1:]))
-        return "\n".join([*parts, *_summary(report, style)]) + "\n"
+        if not shown:
+            return Part("")
+        body = "".join(f"{finding_as_text(group[0], style, group[1:])}\n" for group in gathered(shown))
+        return Part(body, _head(shown[0].finding.path, report, style))
+
+    def end(self, tally: Tally, style: Style) -> str:
+        """Return the sum, and what can be mended."""
+        fixes = mending(tally, style.language)
+        lines = [*_fitted(summary(tally, style.language), style), *(_fitted(fixes, style) if fixes else ())]
+        return "\n".join([*lines, ""])
 
 
 def finding_as_text(shown: Told, style: Style, others: list[Told] | None = None) -> str:
@@ -53,17 +56,10 @@ def finding_as_text(shown: Told, style: Style, others: list[Told] | None = None)
     return "\n".join([*_lines(shown, style, others or []), ""])
 
 
-def _heads(shown: list[Told], style: Style) -> dict[str, tuple[str, str]]:
-    """Return what stands above the findings of each file, where there are several files."""
-    files = by_path(shown)
-    if len(files) < 2:
-        return {}
+def _head(path: str, report: Report, style: Style) -> str:
     colon = "：" if style.language == "zh" else ": "
-    heads = {}
-    for path, told_of_it in files.items():
-        counts = severities((finding for finding, hidden in told_of_it if not hidden), style.language)
-        heads[path] = (_paint(f"{printable(path)}{colon if counts else ''}{counts}", _FILE, style), "")
-    return heads
+    counts = severities(tally_of(report), style.language)
+    return _paint(f"{printable(path)}{colon if counts else ''}{counts}", _FILE, style) + "\n\n"
 
 
 def _lines(shown: Told, style: Style, others: list[Told]) -> list[str]:
@@ -139,11 +135,6 @@ def _cut(before: str, marked: str, after: str, cells: int) -> tuple[str, str, st
     if width(after) > room:
         after = clip(after, room - 1) + "…"
     return before, marked, after
-
-
-def _summary(report: Report, style: Style) -> list[str]:
-    fixes = mending(report, style.language)
-    return [*_fitted(summary(report, style.language), style), *(_fitted(fixes, style) if fixes else ())]
 
 
 def _paint(text: str, color: str, style: Style) -> str:

@@ -1,9 +1,8 @@
 """The words that reports for people have in common, in both languages."""
 
-from collections.abc import Iterable
-
-from okrlint.linting.findings import Finding, Hidden, Report
+from okrlint.linting.findings import Finding, Hidden
 from okrlint.linting.interface import Certainty, Severity
+from okrlint.linting.tally import Tally
 from okrlint.model import Words
 from okrlint.reporting.width import printable
 
@@ -71,10 +70,10 @@ def aside(hidden: Hidden | None, language: str) -> str:
     return f"（{hiding(hidden, language)}）" if language == "zh" else f" ({hiding(hidden, language)})"
 
 
-def verdict(report: Report, language: str) -> str:
+def verdict(tally: Tally, language: str) -> str:
     """Say how many findings there are, and of which severity."""
-    total = len(report.findings)
-    counts = severities(report.findings, language)
+    total = tally.findings
+    counts = severities(tally, language)
     if not counts:
         return NO_FINDINGS.in_language(language)
     if language == "zh":
@@ -82,9 +81,9 @@ def verdict(report: Report, language: str) -> str:
     return f"{counted(total, 'finding')} ({counts})"
 
 
-def summary(report: Report, language: str) -> str:
+def summary(tally: Tally, language: str) -> str:
     """Say in a sentence what was found, and in how much."""
-    what, where = verdict(report, language), extent(report, language)
+    what, where = verdict(tally, language), extent(tally, language)
     return f"{what}：{where}" if language == "zh" else f"{what} in {where}"
 
 
@@ -93,23 +92,22 @@ def failure(finding: Finding) -> str:
     return f"{printable(finding.path)}:{place_of(finding)}: {finding.code} {printable(finding.message)}"
 
 
-def severities(findings: Iterable[Finding], language: str) -> str:
+def severities(tally: Tally, language: str) -> str:
     """Say how many findings there are of each severity, the worst first; "" where there are none."""
-    numbers = [finding.severity for finding in findings]
-    counts = {severity: count for severity in SEVERITY if (count := numbers.count(severity))}
+    counts = {severity: count for severity in SEVERITY if (count := tally.count(severity))}
     if language == "zh":
         return "，".join(f"{SEVERITY[severity].zh} {count}" for severity, count in counts.items())
     return ", ".join(counted(count, SEVERITY[severity].en) for severity, count in counts.items())
 
 
-def extent(report: Report, language: str) -> str:
+def extent(tally: Tally, language: str) -> str:
     """Say how much was looked at, and how many findings are not reported."""
     if language == "zh":
-        looked = f"{report.files} 个文件，{report.objectives} 个目标，{report.key_results} 条关键结果"
+        looked = f"{tally.files} 个文件，{tally.objectives} 个目标，{tally.key_results} 条关键结果"
     else:
-        numbers = {"file": report.files, "objective": report.objectives, "key result": report.key_results}
+        numbers = {"file": tally.files, "objective": tally.objectives, "key result": tally.key_results}
         looked = ", ".join(counted(count, noun) for noun, count in numbers.items())
-    counts = {"suppression": report.suppressed, "baseline": report.baselined}
+    counts = {"suppression": tally.suppressed, "baseline": tally.baselined}
     hidden = [
         f"{count} 条{_HIDDEN[by].zh}" if language == "zh" else f"{count} {_HIDDEN[by].en}"
         for by, count in counts.items()
@@ -120,10 +118,9 @@ def extent(report: Report, language: str) -> str:
     return f"{looked}；另有 {'，'.join(hidden)}" if language == "zh" else f"{looked}; {', '.join(hidden)}"
 
 
-def mending(report: Report, language: str) -> str:
+def mending(tally: Tally, language: str) -> str:
     """Say how many findings `okrlint fix` can mend, with what they are marked with; "" where it can mend none."""
-    fixes = [finding.fix.safe for finding in report.findings if finding.fix is not None]
-    safe, unsafe = fixes.count(True), fixes.count(False)
+    safe, unsafe = tally.safe_fixes, tally.unsafe_fixes
     parts = []
     if safe:
         parts.append(_SAFE.in_language(language).format(count=safe))

@@ -1,0 +1,94 @@
+"""The sums of a run: what is left to know of files once what was found in them is told."""
+
+from collections.abc import Sequence
+from typing import NamedTuple
+
+from okrlint.linting.findings import FileReport, Finding, Report
+from okrlint.linting.interface import Severity
+
+
+class Tally(NamedTuple):
+    """How many of each there are; tallies of files add up to that of a run.
+
+    Attributes:
+        errors: findings of this severity; likewise `warnings`, `infos` and `hints`.
+        fatal: findings which mean that a part of the job could not be done.
+        safe_fixes: findings that can be mended without a risk to the meaning.
+        unsafe_fixes: findings that can be mended with one.
+        suppressed: findings that are not reported because of a suppression.
+        baselined: findings that are not reported because the baseline knows them.
+        files: files that hold OKRs.
+        chinese: of these, how many are in Chinese.
+        objectives: in all files.
+        key_results: in all files.
+    """
+
+    errors: int = 0
+    warnings: int = 0
+    infos: int = 0
+    hints: int = 0
+    fatal: int = 0
+    safe_fixes: int = 0
+    unsafe_fixes: int = 0
+    suppressed: int = 0
+    baselined: int = 0
+    files: int = 0
+    chinese: int = 0
+    objectives: int = 0
+    key_results: int = 0
+
+    def plus(self, other: "Tally") -> "Tally":
+        """Return the sum of both."""
+        return Tally(*(one + two for one, two in zip(self, other, strict=True)))
+
+    @property
+    def findings(self) -> int:
+        """How many findings there are."""
+        return self.errors + self.warnings + self.infos + self.hints
+
+    @property
+    def language(self) -> str:
+        """The language of most of the documents."""
+        return "zh" if self.chinese * 2 > self.files else "en"
+
+    def count(self, severity: Severity) -> int:
+        """Return how many findings have exactly this severity."""
+        return {
+            Severity.ERROR: self.errors,
+            Severity.WARNING: self.warnings,
+            Severity.INFO: self.infos,
+            Severity.HINT: self.hints,
+        }[severity]
+
+    def at_least(self, severity: Severity) -> bool:
+        """Return whether any finding has this severity or a higher one."""
+        return any(self.count(each) for each in Severity if each >= severity)
+
+
+def tally_of(report: Report | FileReport) -> Tally:
+    """Return the sums of a report; that of a file counts the file where it holds OKRs."""
+    hidden = [each.by for each in report.hidden]
+    files = report.files if isinstance(report, Report) else int(report.recognised)
+    return tally_of_findings(report.findings)._replace(
+        suppressed=hidden.count("suppression"),
+        baselined=hidden.count("baseline"),
+        files=files,
+        chinese=files if report.language == "zh" else 0,
+        objectives=report.objectives,
+        key_results=report.key_results,
+    )
+
+
+def tally_of_findings(findings: Sequence[Finding]) -> Tally:
+    """Return the sums of findings alone."""
+    severities = [finding.severity for finding in findings]
+    fixes = [finding.fix.safe for finding in findings if finding.fix is not None]
+    return Tally(
+        severities.count(Severity.ERROR),
+        severities.count(Severity.WARNING),
+        severities.count(Severity.INFO),
+        severities.count(Severity.HINT),
+        sum(finding.fatal for finding in findings),
+        fixes.count(True),
+        fixes.count(False),
+    )

@@ -1,0 +1,113 @@
+"""What comes of the job for one file: its findings, or what a report says of them, written where it was linted."""
+
+from collections.abc import Callable, Sequence
+from functools import lru_cache
+from typing import NamedTuple
+
+from okrlint.jobs import Job, language_wanted, lint_job
+from okrlint.linting.engine import notice
+from okrlint.linting.findings import FileReport, combine
+from okrlint.linting.tally import Tally, tally_of
+from okrlint.loading import load_reporter
+from okrlint.model import Words
+from okrlint.reading.source import UnreadableError, read_bytes
+from okrlint.reporting.interface import ReporterRef, Style
+from okrlint.reporting.partwise import Part, Partwise
+
+
+class Telling(NamedTuple):
+    """How what is found in a file is to be written.
+
+    Attributes:
+        reporter: writes it; it is a `Partwise`.
+        style: as for the whole report; its language is that of what is said of a file, "" for that of each file.
+    """
+
+    reporter: ReporterRef
+    style: Style
+
+
+class Outcome(NamedTuple):
+    """What came of one file, or of a folder in which there was nothing to do.
+
+    Attributes:
+        path: as in its findings.
+        tally: the sums of its report.
+        part: its report as it is written; None where nobody asked, or where it depends on others what of it is told.
+        report: None where `part` stands for it.
+        key: by which it will be known again; None where it is not to be kept.
+    """
+
+    path: str
+    tally: Tally
+    part: Part | None
+    report: FileReport | None
+    key: bytes | None = None
+
+
+class Lint:
+    """Lints files; can be pickled.
+
+    Args:
+        telling: how what is found is to be written; None keeps the findings themselves.
+        key: names what comes of a job and the contents of its file; None where nobody will ask for it again.
+    """
+
+    def __init__(self, telling: Telling | None = None, key: Callable[[Job, bytes], bytes] | None = None) -> None:
+        self._telling = telling
+        self._key = key
+
+    def __call__(self, jobs: Sequence[Job]) -> list[Outcome]:
+        """Return what comes of some jobs, in their order."""
+        return [self.outcome(job) for job in jobs]
+
+    def outcome(self, job: Job) -> Outcome:
+        """Return what comes of a job."""
+        if self._key is None:
+            return outcome_of(lint_job(job), self._telling)
+        try:
+            data = read_bytes(job.path)
+        except UnreadableError:
+            return outcome_of(lint_job(job), self._telling)
+        outcome = outcome_of(lint_job(job, data), self._telling)
+        # What could not be done may well be possible the next time.
+        return outcome if outcome.tally.fatal else outcome._replace(key=self._key(job, data))
+
+
+def outcome_of(report: FileReport, telling: Telling | None) -> Outcome:
+    """Return a report as an outcome."""
+    # Whether a file without OKRs is spoken of depends on whether others hold some.
+    if telling is None or (report.findings and not report.recognised):
+        return Outcome(report.path, tally_of(report), None, report)
+    return Outcome(report.path, tally_of(report), part_of(report, telling), None)
+
+
+def part_of(report: FileReport, telling: Telling) -> Part:
+    """Return what is written of one file."""
+    style = telling.style if telling.style.language else telling.style._replace(language=report.language)
+    return partwise(telling.reporter).part(combine([report]), style)
+
+
+@lru_cache(maxsize=4)
+def partwise(ref: ReporterRef) -> Partwise:
+    """Return a reporter that tells each file by itself; it is made once.
+
+    Raises:
+        TypeError: for one that does not.
+    """
+    reporter = load_reporter(ref)
+    if not isinstance(reporter, Partwise):
+        raise TypeError(f"{ref.name} is not told file by file")
+    return reporter
+
+
+def lost(job: Job, error: BaseException) -> Outcome:
+    """Return what comes of a job that could not be done, and of whose document nothing is known."""
+    what = " ".join(f"{type(error).__name__}: {error}".split())
+    message = Words(
+        f"could not be linted, the others were: what did it failed ({what}); please report it, and exclude the file "
+        "until then",
+        f"未能检查（其他文件不受影响）：检查过程出错（{what}）；请报告此问题，并暂时排除该文件",
+    )
+    found = notice("EN013", message, job.name, language_wanted(job.settings), harmless=False)
+    return outcome_of(FileReport(job.name, (found,)), None)
