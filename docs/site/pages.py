@@ -1,11 +1,12 @@
 """Gathers the pages of one language into a folder that Sphinx reads.
 
 The pages stay plain Markdown that a code host shows as it is, so what only the site needs is done to copies:
-`page.zh.md` loses its language, links that leave the pages are given a target within the site, and the line that leads
-to the other language goes, since every page of the site has a switch.
+`page.zh.md` loses its language, links that leave the pages are given a target within the site, pictures come along, and
+the line that leads to the other language goes, since every page of the site has a switch.
 """
 
 import re
+import shutil
 from pathlib import Path
 from typing import NamedTuple
 
@@ -15,7 +16,7 @@ LANGUAGES = ("en", "zh")
 
 _FENCE = re.compile(r"^ *(`{3,}|~{3,}).*?^ *\1[`~]* *$", re.MULTILINE | re.DOTALL)
 _LINK = re.compile(
-    r"\[(?P<text>(?:`[^`]*`|[^\[\]`])*)\]\((?P<target>[^()\s]+)\)"
+    r"(?P<picture>!?)\[(?P<text>(?:`[^`]*`|[^\[\]`])*)\]\((?P<target>[^()\s]+)\)"
     r"|(?P<ticks>`+)(?:(?!\n\n).)+?(?P=ticks)(?!`)",
     re.DOTALL,
 )
@@ -59,7 +60,7 @@ def pages(language: str) -> list[Page]:
 
 
 def gather(language: str, folder: Path) -> dict[Path, Path]:
-    """Write the pages of a language below `folder`; return each written file's source.
+    """Write the pages of a language below `folder`, with their pictures; return each written page's source.
 
     Raises:
         BrokenLinkError: where a page links to a file that there is not.
@@ -71,7 +72,7 @@ def gather(language: str, folder: Path) -> dict[Path, Path]:
     for page in every:
         text = page.source.read_text(encoding="utf-8")
         try:
-            text = _with_links_of_site(text, page, homes)
+            text, pictures = _with_links_of_site(text, page, homes)
         except BrokenLinkError as error:
             broken.append(str(error))
             continue
@@ -81,6 +82,8 @@ def gather(language: str, folder: Path) -> dict[Path, Path]:
         written.parent.mkdir(parents=True, exist_ok=True)
         written.write_text(text, encoding="utf-8")
         sources[written] = page.source
+        for picture in pictures:
+            shutil.copy(picture, written.parent)
     if broken:
         raise BrokenLinkError("\n".join(broken))
     return sources
@@ -100,13 +103,13 @@ def _named(stem: str, language: str) -> str:
     return f"{stem}.zh.md" if language == "zh" else f"{stem}.md"
 
 
-def _with_links_of_site(text: str, page: Page, homes: dict[Path, str]) -> str:
-    """Return a page with the links that it has in the site.
+def _with_links_of_site(text: str, page: Page, homes: dict[Path, str]) -> tuple[str, list[Path]]:
+    """Return a page with the links that it has in the site, and the pictures that it shows, which lie beside it.
 
     Raises:
         BrokenLinkError: where one leads nowhere.
     """
-    broken = []
+    broken, pictures = [], []
     parts, end = [], 0
 
     def link(match: re.Match[str]) -> str:
@@ -115,6 +118,9 @@ def _with_links_of_site(text: str, page: Page, homes: dict[Path, str]) -> str:
             return match[0]
         path, hash_mark, anchor = target.partition("#")
         file = (page.source.parent / path).resolve()
+        if match["picture"] and file.is_file() and file.parent == page.source.parent:
+            pictures.append(file)
+            return match[0]
         if file in homes:
             up = "../" * page.name.count("/")
             return f"[{match['text']}]({up}{homes[file]}.md{hash_mark}{anchor})"
@@ -131,4 +137,4 @@ def _with_links_of_site(text: str, page: Page, homes: dict[Path, str]) -> str:
         end = fence.end() if fence else start
     if broken:
         raise BrokenLinkError("\n".join(broken))
-    return "".join(parts)
+    return "".join(parts), pictures

@@ -1,5 +1,7 @@
 """How the author's words are quoted in a message."""
 
+from functools import lru_cache
+
 from okrlint.plugins import is_cjk
 
 _WIDEST = 72
@@ -8,7 +10,16 @@ _WIDEST = 72
 
 def quoted(text: object) -> str:
     """Return a statement on one line, cut short behind a word, with "…", where it is long."""
-    words = " ".join(str(text)[: 4 * _WIDEST].split())
+    return _quoted(str(text)[: 4 * _WIDEST])
+
+
+@lru_cache(maxsize=64)  # rules that find fault with one statement all quote it
+def _quoted(text: str) -> str:
+    words = " ".join(text.split())
+    if 2 * len(words) <= _WIDEST:
+        return words
+    if words.isascii():
+        return words if len(words) <= _WIDEST else _up_to(words, _WIDEST) + "…"
     width = 0
     for at, char in enumerate(words):
         width += 2 if is_cjk(char) else 1

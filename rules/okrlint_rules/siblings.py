@@ -22,7 +22,7 @@ _STATUS_LENGTH = 40
 
 def live(items: Iterable[ItemT]) -> tuple[ItemT, ...]:
     """Return the items that have not been dropped."""
-    return tuple(item for item in items if not is_dropped(item))
+    return tuple([item for item in items if item.status is None or not is_dropped(item)])
 
 
 def is_dropped(item: Item) -> bool:

@@ -2,6 +2,7 @@
 
 from okrlint.hooks import hookimpl
 from okrlint.reading.interface import ReaderRef
+from okrlint.reporting.formats import REPORTERS
 from okrlint.reporting.interface import ReporterRef
 
 
@@ -25,17 +26,4 @@ def okrlint_readers() -> tuple[ReaderRef, ...]:
 @hookimpl
 def okrlint_reporters() -> tuple[ReporterRef, ...]:
     """Return the output formats."""
-    return (
-        ReporterRef("text", "okrlint.reporting.text:TextReporter"),
-        ReporterRef("compact", "okrlint.reporting.compact:CompactReporter"),
-        ReporterRef("json", "okrlint.reporting.json:JsonReporter"),
-        ReporterRef("jsonl", "okrlint.reporting.jsonl:JsonLinesReporter"),
-        ReporterRef("sarif", "okrlint.reporting.sarif:SarifReporter"),
-        ReporterRef("github", "okrlint.reporting.github:GithubReporter"),
-        ReporterRef("gitlab", "okrlint.reporting.gitlab:GitlabReporter"),
-        ReporterRef("junit", "okrlint.reporting.junit:JunitReporter"),
-        ReporterRef("checkstyle", "okrlint.reporting.checkstyle:CheckstyleReporter"),
-        ReporterRef("rdjson", "okrlint.reporting.rdjson:RdjsonReporter"),
-        ReporterRef("azure", "okrlint.reporting.azure:AzureReporter"),
-        ReporterRef("markdown", "okrlint.reporting.markdown:MarkdownReporter"),
-    )
+    return REPORTERS

@@ -7,9 +7,9 @@ from typing import TYPE_CHECKING
 
 from okrlint.config.settings import ConfigError
 from okrlint.executing.interface import Workers
-from okrlint.hooks import PluginError
-from okrlint.jobs import Job
+from okrlint.job import Job
 from okrlint.outcomes import Lint, Outcome, lost
+from okrlint.plugin_files import PluginError
 
 if TYPE_CHECKING:
     from okrlint.caching.cache import Cache

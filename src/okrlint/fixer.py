@@ -6,7 +6,8 @@ from os.path import realpath
 from typing import NamedTuple
 
 from okrlint.config.lookup import Path
-from okrlint.jobs import Job, lint_job, lint_source
+from okrlint.job import Job
+from okrlint.jobs import lint_job, lint_source
 from okrlint.linter import Linter
 from okrlint.linting.engine import notice
 from okrlint.linting.findings import FileReport, Finding, Report, combine

@@ -29,15 +29,12 @@ from okrlint.config.presets import PresetRef
 from okrlint.linting.interface import RuleRef
 from okrlint.linting.lexicon import LexiconRef
 from okrlint.plugin_files import GROUP
+from okrlint.plugin_files import PluginError as PluginError
 from okrlint.reading.interface import FieldNames, ReaderRef
 from okrlint.reporting.interface import ReporterRef
 
 hookspec = pluggy.HookspecMarker(GROUP)
 hookimpl = pluggy.HookimplMarker(GROUP)
-
-
-class PluginError(Exception):
-    """A plugin that cannot be used: it fails to load, is malformed, or takes a code, name or format that is taken."""
 
 
 class Plugin(NamedTuple):

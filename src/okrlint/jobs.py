@@ -2,9 +2,9 @@
 
 from datetime import date
 from functools import lru_cache
-from typing import NamedTuple
 
 from okrlint.config.settings import Settings
+from okrlint.job import Job, language_wanted
 from okrlint.linting.engine import lint_document, notice, unreadable
 from okrlint.linting.findings import FileReport, Finding
 from okrlint.linting.running import Run
@@ -14,27 +14,6 @@ from okrlint.preparing import prepare
 from okrlint.reading.interface import Reader
 from okrlint.reading.source import Source, UnreadableError, read_bytes, says_okr
 from okrlint.registry import installed_for
-
-
-class Job(NamedTuple):
-    """A file to lint, with all that a worker elsewhere needs to do so.
-
-    Attributes:
-        named: whether the caller named this file; else a walk came upon it.
-        allow_empty: whether it may hold no OKRs although it is named; then it is judged as mildly as one that a walk
-            came upon, but what was passed over is told.
-    """
-
-    path: str
-    settings: Settings
-    today: date | None
-    named: bool
-    allow_empty: bool = False
-
-    @property
-    def name(self) -> str:
-        """The file's path as reports have it: with forward slashes."""
-        return self.path.replace("\\", "/")
 
 
 def lint_job(job: Job, data: bytes | None = None) -> FileReport:
@@ -84,11 +63,6 @@ def run_under(settings: Settings, today: date | None) -> Run:
         PluginError: for a rule that cannot be imported.
     """
     return _prepared(_Key(settings), today)
-
-
-def language_wanted(settings: Settings) -> str | None:
-    """Return the language that messages are to be in; None for that of each document."""
-    return None if settings.lang == "auto" else settings.lang
 
 
 def _is_wanted(found: Finding, job: Job) -> bool:

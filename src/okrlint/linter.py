@@ -5,25 +5,22 @@ from contextlib import nullcontext
 from datetime import date
 from typing import TYPE_CHECKING, Any
 
+from okrlint import standalone
 from okrlint.config.lookup import Config, Lookup, Path
 from okrlint.config.settings import Settings
 from okrlint.dispatching import WorkersFor, here, outcomes
-from okrlint.jobs import language_wanted, lint_job, lint_source, run_under
-from okrlint.linting.engine import unreadable
-from okrlint.linting.findings import Report
-from okrlint.linting.running import Check, Run
-from okrlint.linting.selection import Renamed
-from okrlint.model import Words
-from okrlint.opening import open_with, reader_for
 from okrlint.outcomes import Lint
 from okrlint.planning import Planner, summed
-from okrlint.reading.source import Source, UnreadableError
-from okrlint.reporting.interface import RuleNote
 
-if TYPE_CHECKING:
-    from concurrent.futures import Executor  # at run time it would bring logging along
+if TYPE_CHECKING:  # a run that knows all results already loads no more than it needs
+    from concurrent.futures import Executor
 
     from distributed import Client
+
+    from okrlint.linting.findings import Report
+    from okrlint.linting.running import Check, Run
+    from okrlint.linting.selection import Renamed
+    from okrlint.reporting.interface import RuleNote
 
 
 class Linter:
@@ -75,22 +72,32 @@ class Linter:
         """
         return self._usable(self._lookup.settings(path))
 
-    def lint_text(self, text: str, format: str = "markdown", path: str = "-") -> Report:
+    def lint_text(self, text: str, format: str = "markdown", path: str = "-") -> "Report":
         """Return what is wrong with the OKRs in `text`.
 
         Raises:
             FormatError: for a format that no reader reads.
         """
+        from okrlint.jobs import lint_source
+        from okrlint.opening import reader_for
+        from okrlint.reading.source import Source
+
         plain = self._plain
         report = lint_source(Source(text, path), reader_for(format, path, settings=plain), plain, self.today)
         return summed([report], {path: plain}, self.today)
 
-    def lint_bytes(self, data: bytes, format: str | None = None, path: str = "-") -> Report:
+    def lint_bytes(self, data: bytes, format: str | None = None, path: str = "-") -> "Report":
         """Return what is wrong with the OKRs in `data`; see `reader_for` for how its format is told.
 
         Raises:
             FormatError: for a format that no reader reads.
         """
+        from okrlint.job import language_wanted
+        from okrlint.jobs import lint_source
+        from okrlint.linting.engine import unreadable
+        from okrlint.opening import open_with, reader_for
+        from okrlint.reading.source import Source, UnreadableError
+
         plain = self._plain
         reader = reader_for(format, path, data, plain)
         try:
@@ -100,7 +107,7 @@ class Linter:
             report = unreadable(error, Source("", path), language_wanted(plain))
         return summed([report], {path: plain}, self.today)
 
-    def lint_input(self, data: bytes, path: str = "-", *, allow_empty: bool = False) -> Report:
+    def lint_input(self, data: bytes, path: str = "-", *, allow_empty: bool = False) -> "Report":
         """Return what is wrong with the OKRs in `data`, as if it were the contents of a file named `path`.
 
         The configuration is that of such a file; `-` would lie in the working folder.
@@ -108,10 +115,12 @@ class Linter:
         Raises:
             ConfigError: for a configuration file that cannot be used.
         """
+        from okrlint.jobs import lint_job
+
         found = self.planner.for_input(path, allow_empty=allow_empty)
         return found.report([lint_job(job, data) for job in found.files])
 
-    def lint_file(self, path: Path) -> Report:
+    def lint_file(self, path: Path) -> "Report":
         """Return what is wrong with the OKRs in a file; see `lint_paths`."""
         return self.lint_paths([path])
 
@@ -122,7 +131,7 @@ class Linter:
         executor: "Executor | Client | None" = None,
         allow_empty: bool = False,
         progress: Callable[[int, int], None] | None = None,
-    ) -> Report:
+    ) -> "Report":
         """Return what is wrong with the OKRs in files and folders.
 
         A file that cannot be read, or that is named here and holds no OKR, is a finding of the engine (EN0xx,
@@ -145,7 +154,7 @@ class Linter:
         done = outcomes(found.files, Lint(), _workers_for(executor), progress)
         return found.report(outcome.report for outcome in done if outcome.report is not None)
 
-    def rules(self, paths: Iterable[Path] = ()) -> tuple[RuleNote, ...]:
+    def rules(self, paths: Iterable[Path] = ()) -> "tuple[RuleNote, ...]":
         """Return what there is to know of the rules that run on these files, by code; it imports them.
 
         A rule that weighs more in one file than in another has its highest severity. Without a path they are the
@@ -155,6 +164,8 @@ class Linter:
             ConfigError: for a configuration file that cannot be used.
             PluginError: for a rule that cannot be imported.
         """
+        from okrlint.jobs import run_under
+
         every = [self.settings(path) for path in paths] or [self._plain]
         notes: dict[str, RuleNote] = {}
         for run in {id(run): run for run in (run_under(settings, self.today) for settings in every)}.values():
@@ -169,14 +180,21 @@ class Linter:
         return self._usable(self._lookup.plain)
 
     def _usable(self, settings: Settings) -> Settings:
+        if standalone.is_begun() and settings == Settings():  # what comes with okrlint can be used
+            return settings
+        from okrlint.jobs import run_under
+
         run = run_under(settings, self.today)  # a configuration that cannot be used shows before anything is read
         for found in run.renamed:
             self.renamed[found.former, found.where] = found
         return settings
 
 
-def _rule_note(check: Check, run: Run) -> RuleNote:
+def _rule_note(check: "Check", run: "Run") -> "RuleNote":
     from inspect import cleandoc
+
+    from okrlint.model import Words
+    from okrlint.reporting.interface import RuleNote
 
     rule = check.rule
     meta = rule.meta

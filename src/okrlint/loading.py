@@ -6,10 +6,10 @@ from typing import Any
 
 from okrlint.config.presets import Preset, PresetRef
 from okrlint.config.settings import ConfigError
-from okrlint.hooks import PluginError
 from okrlint.linting.findings import Report
 from okrlint.linting.interface import Rule, RuleOptions, RuleRef
 from okrlint.linting.placing import failure_of
+from okrlint.plugin_files import PluginError
 from okrlint.reading.interface import Reader, ReaderRef
 from okrlint.reporting.interface import Reporter, ReporterRef, Style
 

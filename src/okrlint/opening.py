@@ -1,7 +1,6 @@
 """From a name or bytes to a reader, and from a source to its document."""
 
-from collections.abc import Iterator, Mapping
-from contextlib import contextmanager
+from collections.abc import Mapping
 from functools import lru_cache
 
 from okrlint.config.settings import Settings
@@ -61,10 +60,22 @@ def open_with(reader: Reader, data: bytes, path: str, settings: Settings) -> Sou
     Raises:
         UnreadableError: where there is none; EN006 where the reader crashes.
     """
-    with declared(_own_fields(settings)), _watched(reader, settings):  # tables of Word documents go by names, too
-        source = open_source(reader, data, path)
-        if not isinstance(source, Source):
-            raise TypeError(f"open returned {type(source).__name__}, and no Source")
+    with declared(_own_fields(settings)):  # tables of Word documents go by names, too
+        try:
+            return _opened(open_source(reader, data, path))
+        except BaseException as error:
+            _tell_crash(error, reader, settings)
+            raise
+
+
+def _opened(source: object) -> Source:
+    """Return what a reader opened.
+
+    Raises:
+        TypeError: for what is no source.
+    """
+    if not isinstance(source, Source):
+        raise TypeError(f"open returned {type(source).__name__}, and no Source")
     return source
 
 
@@ -75,9 +86,13 @@ def read_document(source: Source, reader: Reader, settings: Settings) -> Documen
         UnreadableError: for a source that is broken as a whole; EN006 where the reader crashes.
     """
     options = ReadingOptions(settings.fiscal_year_start, settings.timezone, _own_fields(settings))
-    with collector_paused(), declared(options.fields), _watched(reader, settings):
-        document = reader.read(source, options)
-        return _completed(document) if _plugin_of(reader, settings) else document
+    with collector_paused(), declared(options.fields):
+        try:
+            document = reader.read(source, options)
+            return _completed(document) if _plugin_of(reader, settings) else document
+        except BaseException as error:
+            _tell_crash(error, reader, settings)
+            raise
 
 
 def _own_fields(settings: Settings) -> Mapping[str, str]:
@@ -95,21 +110,15 @@ def _plugin_of(reader: Reader, settings: Settings) -> str:
     return next((ref.plugin for ref in installed_for(settings).readers if ref.name == reader.name), "")
 
 
-@contextmanager
-def _watched(reader: Reader, settings: Settings) -> Iterator[None]:
-    """Make a source that cannot be read of whatever a reader raises."""
-    try:
-        yield
-    except KeyboardInterrupt:
-        raise
-    except BaseException as error:
-        if isinstance(error, UnreadableError) and error.code in ENGINE_CODES:
-            raise
-        plugin = _plugin_of(reader, settings)
-        en, zh = (f" of plugin {plugin}", f"插件 {plugin} 的") if plugin else ("", "")
-        what = Words(f"the {reader.name} reader{en}", f"{zh}{reader.name} 读取器")
-        home = type(reader).__module__.partition(".")[0]
-        raise UnreadableError("EN006", crash_words(what, error, plugin, home, type(reader).read)) from error
+def _tell_crash(error: BaseException, reader: Reader, settings: Settings) -> None:
+    """Raise whatever a reader raises as a source that cannot be read, unless it says so itself."""
+    if isinstance(error, KeyboardInterrupt) or (isinstance(error, UnreadableError) and error.code in ENGINE_CODES):
+        return
+    plugin = _plugin_of(reader, settings)
+    en, zh = (f" of plugin {plugin}", f"插件 {plugin} 的") if plugin else ("", "")
+    what = Words(f"the {reader.name} reader{en}", f"{zh}{reader.name} 读取器")
+    home = type(reader).__module__.partition(".")[0]
+    raise UnreadableError("EN006", crash_words(what, error, plugin, home, type(reader).read)) from error
 
 
 def _completed(document: object) -> Document:

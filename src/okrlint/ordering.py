@@ -1,6 +1,6 @@
 """Outcomes in the order of a report, each as soon as nothing can come before it."""
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from heapq import heappop, heappush
 from typing import NamedTuple
 
@@ -12,12 +12,19 @@ class Walked(NamedTuple):
     """A folder that was walked.
 
     Attributes:
+        folder: its name.
         jobs: the numbers of the jobs that came of it.
-        empty: what is said of it where nothing of an OKR is found in its files.
+        empty: returns what is said of it where nothing of an OKR is found in its files.
     """
 
+    folder: str
     jobs: Sequence[int]
-    empty: FileReport
+    empty: Callable[[], FileReport]
+
+    @property
+    def path(self) -> str:
+        """Its name as reports have it."""
+        return self.folder.replace("\\", "/")
 
 
 def in_order(done: Iterable[Outcome], folders: Sequence[Walked], refused: Iterable[FileReport]) -> Iterator[Outcome]:
@@ -77,7 +84,7 @@ class _Waiting:
     def ready(self, path: str) -> Iterator[Outcome]:
         """Yield what nothing can come before, now that all jobs up to a path are done."""
         if self._is_any_recognised:
-            first = min((self._folders[number].empty.path for number in self._left), default=None)
+            first = min((self._folders[number].path for number in self._left), default=None)
             while self._heap and self._heap[0][0] <= path and (first is None or self._heap[0][0] < first):
                 yield self._first()
 
@@ -92,7 +99,7 @@ class _Waiting:
 
     def _tell_empty(self, number: int) -> None:
         del self._left[number]
-        self.add(outcome_of(self._folders[number].empty, None), of_folder=True)
+        self.add(outcome_of(self._folders[number].empty(), None), of_folder=True)
 
 
 def _without_notice(outcome: Outcome) -> Outcome:

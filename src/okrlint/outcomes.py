@@ -4,11 +4,9 @@ from collections.abc import Callable, Sequence
 from functools import lru_cache
 from typing import NamedTuple
 
-from okrlint.jobs import Job, language_wanted, lint_job
-from okrlint.linting.engine import notice
+from okrlint.job import Job, language_wanted
 from okrlint.linting.findings import FileReport, combine
 from okrlint.linting.tally import Tally, tally_of
-from okrlint.loading import load_reporter
 from okrlint.model import Words
 from okrlint.reading.source import UnreadableError, read_bytes
 from okrlint.reporting.interface import ReporterRef, Style
@@ -63,6 +61,8 @@ class Lint:
 
     def outcome(self, job: Job) -> Outcome:
         """Return what comes of a job."""
+        from okrlint.jobs import lint_job  # a run that knows all results already needs nothing of it
+
         if self._key is None:
             return outcome_of(lint_job(job), self._telling)
         try:
@@ -90,12 +90,12 @@ def part_of(report: FileReport, telling: Telling) -> Part:
 
 @lru_cache(maxsize=4)
 def partwise(ref: ReporterRef) -> Partwise:
-    """Return a reporter that tells each file by itself; it is made once.
+    """Return one of our own reporters that tells each file by itself; it is made once.
 
     Raises:
         TypeError: for one that does not.
     """
-    reporter = load_reporter(ref)
+    reporter = ref.load()
     if not isinstance(reporter, Partwise):
         raise TypeError(f"{ref.name} is not told file by file")
     return reporter
@@ -103,6 +103,8 @@ def partwise(ref: ReporterRef) -> Partwise:
 
 def lost(job: Job, error: BaseException) -> Outcome:
     """Return what comes of a job that could not be done, and of whose document nothing is known."""
+    from okrlint.linting.engine import notice
+
     what = " ".join(f"{type(error).__name__}: {error}".split())
     message = Words(
         f"could not be linted, the others were: what did it failed ({what}); please report it, and exclude the file "

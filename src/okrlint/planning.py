@@ -2,24 +2,22 @@
 
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from datetime import date
+from functools import partial
 from os import fspath
 from os.path import abspath, isdir, isfile
 from typing import TYPE_CHECKING, NamedTuple
 
 from okrlint.config.lookup import Path
 from okrlint.config.settings import COMMAND_LINE, Settings
-from okrlint.jobs import Job, language_wanted, run_under
-from okrlint.linting.codes import ENGINE_CODES
-from okrlint.linting.engine import notice
+from okrlint.job import Job, language_wanted
 from okrlint.linting.findings import FileReport, Report, combine
-from okrlint.linting.running import waiting
 from okrlint.model import Words
 from okrlint.ordering import Walked, in_order
 from okrlint.outcomes import Outcome, outcome_of
-from okrlint.walking import Choice
 
 if TYPE_CHECKING:
     from okrlint.baselines import Scope
+    from okrlint.walking import Choice
 
 
 class Planner:
@@ -56,11 +54,14 @@ class Planner:
         jobs: dict[str, Job] = {}  # by absolute path: `q2.md` and `./q2.md` are one file
         folders: dict[str, list[str]] = {}
         refused: list[FileReport] = []
-        choice = self._choice(refused)
+        choice = None
         for path in [fspath(given) for given in ([paths] if isinstance(paths, str) else paths)]:
-            if self._force_exclude and choice.leaves_out(path):
-                continue
-            if isdir(path):
+            is_folder = isdir(path)
+            if is_folder or self._force_exclude:
+                choice = choice or self._choice(refused)  # what is named needs not be looked for
+                if self._force_exclude and choice.leaves_out(path):
+                    continue
+            if is_folder and choice:
                 found = list(choice.files_below(path))
                 folders[path] = [abspath(name) for name in found]
                 for name in found:
@@ -90,11 +91,15 @@ class Planner:
     def _leaves_out(self, path: str) -> bool:
         return self._force_exclude and path != "-" and self._choice([]).leaves_out(path)
 
-    def _choice(self, refused: list[FileReport]) -> Choice:
+    def _choice(self, refused: list[FileReport]) -> "Choice":
+        from okrlint.walking import Choice
+
         return Choice(self._settings, self._refuse(refused), gitignore=self._gitignore)
 
     def _refuse(self, reports: list[FileReport]) -> Callable[[OSError], None]:
         def refuse(error: OSError) -> None:
+            from okrlint.linting.engine import notice
+
             path = str(error.filename).replace("\\", "/").removeprefix("./")
             message = Words(
                 f"this folder cannot be read: {error.strerror}; check its permissions, or exclude it",
@@ -152,13 +157,19 @@ class Jobs(NamedTuple):
 
     def outcomes(self, done: Iterable[Outcome]) -> Iterator[Outcome]:
         """Yield what the jobs gave, by path, and what there is to say of folders, as soon as it is known."""
-        folders = [Walked(walk.jobs, _about_folder(walk.folder, len(walk.jobs), walk.settings)) for walk in self.walks]
+        folders = [
+            Walked(walk.folder, walk.jobs, partial(_about_folder, walk.folder, len(walk.jobs), walk.settings))
+            for walk in self.walks
+        ]
         return in_order(done, folders, self.refused)
 
 
 def scopes_of(settings: Mapping[str, Settings], today: date | None) -> "dict[str, Scope]":
     """Return which files have a baseline, by path, and what its entries may be of."""
     from okrlint.baselines import Scope
+    from okrlint.jobs import run_under
+    from okrlint.linting.codes import ENGINE_CODES
+    from okrlint.linting.running import waiting
 
     scopes = {}
     for path, each in settings.items():
@@ -185,6 +196,8 @@ def summed(reports: list[FileReport], settings: Mapping[str, Settings], today: d
 
 
 def _about_folder(folder: str, files: int, settings: Settings) -> FileReport:
+    from okrlint.linting.engine import notice
+
     path = folder.replace("\\", "/")
     message = Words(
         f"no OKR document was found here ({files} files looked at), so nothing was checked",

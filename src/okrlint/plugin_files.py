@@ -1,4 +1,4 @@
-"""What is installed, as far as the names of files tell it cheaply."""
+"""What is installed, as far as the names of files tell it cheaply, and the error of a plugin."""
 
 import sys
 from os import scandir
@@ -10,6 +10,10 @@ OWN = "okrlint"
 
 GROUP = "okrlint"
 """Of entry points."""
+
+
+class PluginError(Exception):
+    """A plugin that cannot be used: it fails to load, is malformed, or takes a code, name or format that is taken."""
 
 
 class Installed(NamedTuple):

@@ -10,11 +10,11 @@ import pluggy
 from okrlint import builtin, hooks, standalone
 from okrlint.config.presets import PresetRef
 from okrlint.config.settings import ConfigError, Settings
-from okrlint.hooks import Plugin, PluginError
+from okrlint.hooks import Plugin
 from okrlint.linting.interface import RuleRef
 from okrlint.linting.lexicon import LexiconRef
 from okrlint.loading import blamed
-from okrlint.plugin_files import GROUP, OWN, installed_packages
+from okrlint.plugin_files import GROUP, OWN, PluginError, installed_packages
 from okrlint.reading.interface import FieldNames, ReaderRef
 from okrlint.reporting.interface import ReporterRef
 

@@ -6,13 +6,14 @@ from os.path import isabs
 from typing import Any
 
 from okrlint.config.presets import Preset, PresetRef
-from okrlint.hooks import Plugin, PluginError
+from okrlint.hooks import Plugin
 from okrlint.linting.codes import CODE, ENGINE_CODES
 from okrlint.linting.interface import Examples, Meta, Rule, RuleOptions, RuleRef, Severity
 from okrlint.linting.lexicon import LexiconRef
 from okrlint.linting.running import CERTAINTIES
 from okrlint.linting.selection import UnknownRuleError, find_rules
 from okrlint.model import Words
+from okrlint.plugin_files import PluginError
 from okrlint.reading.fields import builtin_field, spelling_key
 from okrlint.reading.interface import FieldNames, ReaderRef
 from okrlint.reporting.interface import ReporterRef

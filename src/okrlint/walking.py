@@ -1,13 +1,14 @@
 """Finding the files below a folder that an installed reader reads."""
 
 from collections.abc import Callable, Iterator
-from functools import cached_property
+from functools import cached_property, lru_cache
 from os import DirEntry, getcwd, scandir, sep
 from os.path import abspath, dirname, exists, isdir, isfile, join, realpath, split, splitext
 from typing import TYPE_CHECKING, NamedTuple
 
 from okrlint.config.discovery import NAMES
 from okrlint.config.settings import Settings
+from okrlint.reading.interface import ReaderRef
 from okrlint.registry import Registry, installed_for
 
 if TYPE_CHECKING:
@@ -23,6 +24,12 @@ def format_of(path: str, registry: Registry) -> str | None:
     """Return the name of the reader for a file's ending, or None."""
     suffix = splitext(path)[1].lower()
     return next((ref.name for ref in registry.readers if suffix in ref.suffixes), None)
+
+
+@lru_cache(maxsize=16)
+def _suffixes(readers: tuple[ReaderRef, ...]) -> frozenset[str]:
+    """Return the endings of all files that a reader reads."""
+    return frozenset(suffix for ref in readers for suffix in ref.suffixes)
 
 
 class Choice:
@@ -60,38 +67,41 @@ class Choice:
         waiting = [(folder, realpath(folder), self._rules_of(folder), installed_for(self._settings(folder)))]
         while waiting:
             parent, real, rules, registry = waiting.pop()
-            folders, files = self._listed(parent)
-            if parent != folder and not set(NAMES).isdisjoint(files):
+            listed = self._listed(parent)
+            if parent != folder and not listed.files.keys().isdisjoint(NAMES):
                 rules, registry = self._rules_of(parent), installed_for(self._settings(parent))
-            here = "" if parent in (".", f".{sep}") else parent.removeprefix(f".{sep}")
-            for name in files:
-                path = join(here, name)
-                if (
-                    not _is_never_opened(name)
-                    and format_of(name, registry)
-                    and not self._is_ruled_out(real, name, rules, is_folder=False)
-                    and (isfile(path) or not exists(path))
-                ):
+            here = join("" if parent in (".", f".{sep}") else parent.removeprefix(f".{sep}"), "")
+            suffixes = _suffixes(registry.readers)
+            rules_out = self._rules_out(real, rules)
+            for name in sorted(listed.files):
+                dot = name.rfind(".")
+                suffix = name[dot:].lower() if dot >= 0 else ""
+                if suffix not in suffixes or _is_never_opened(name):  # as one is that begins with its only dot
+                    continue
+                if rules_out and self._is_ruled_out(real, name, rules, is_folder=False):
+                    continue
+                path = f"{here}{name}"
+                if listed.files[name] or isfile(path) or not exists(path):
                     yield path
             waiting.extend(
                 (join(parent, name), join(real, name), rules, registry)
-                for name in reversed(folders)
-                if not _is_never_entered(name) and not self._is_ruled_out(real, name, rules, is_folder=True)
+                for name in sorted(listed.folders, reverse=True)
+                if not _is_never_entered(name)
+                and not (rules_out and self._is_ruled_out(real, name, rules, is_folder=True))
             )
 
-    def _listed(self, folder: str) -> tuple[list[str], list[str]]:
-        """Return the names of the folders, and of the files, in a folder. Links to folders are neither."""
-        folders, files = [], []
+    def _listed(self, folder: str) -> "_Listed":
+        listed = _Listed([], {})
         try:
             with scandir(folder) as entries:
-                for entry in sorted(entries, key=lambda entry: entry.name):
+                for entry in entries:
                     if not _is_folder(entry):
-                        files.append(entry.name)
+                        listed.files[entry.name] = entry.is_file(follow_symlinks=False)
                     elif not entry.is_symlink():
-                        folders.append(entry.name)
+                        listed.folders.append(entry.name)
         except OSError as error:
             self._refused(error)
-        return folders, files
+        return listed
 
     def leaves_out(self, path: str, top: str = "") -> bool:
         """Return whether a walk would pass over a file or folder, its format aside.
@@ -130,6 +140,10 @@ class Choice:
             self._left_out[top, each] = out
         return out
 
+    def _rules_out(self, folder: str, rules: "_Rules") -> bool:
+        """Return whether git or the configuration may leave out anything that is in a folder."""
+        return rules is not _NO_RULES or (self._gitignore and self._git.has_lines_for(folder))
+
     def _is_ruled_out(self, folder: str, name: str, rules: "_Rules", *, is_folder: bool) -> bool:
         """Return whether git or the configuration leaves out what has this name in a folder (given as a real path)."""
         if self._gitignore and self._git.ignores(folder, name, is_folder=is_folder):
@@ -152,6 +166,18 @@ class Choice:
         if key not in self._rules:
             self._rules[key] = _rules(*key)
         return self._rules[key]
+
+
+class _Listed(NamedTuple):
+    """What is in a folder. Links to folders are left out.
+
+    Attributes:
+        folders: names of folders.
+        files: names of what is no folder, and whether it plainly is a file: that of a link, say, is to be found out.
+    """
+
+    folders: list[str]
+    files: dict[str, bool]
 
 
 class _Rules(NamedTuple):

@@ -2,8 +2,8 @@
 
     python tests/benchmarks/corpora.py KIND FILES FOLDER     # KIND: english, chinese or yaml
 
-A file is about 1.5 kB: what a team of a handful writes for a quarter, part of it good and part of it not. Statements are
-put together from lists and numbers, so that few of them are alike, as with real teams.
+A file is about 1.5 kB: what a team of a handful writes for a quarter, part of it good and part of it not. Statements
+are put together from lists and numbers, so that few of them are alike, as with real teams.
 """
 
 import random
@@ -78,8 +78,8 @@ _WHO_ZH = (
     "一线工程师", "志愿讲师", "城市规划师",
 )  # fmt: skip
 _WHAT_ZH = (
-    "新手引导", "移动端应用", "周报", "退货流程", "自助账单", "帮助中心", "伙伴培训", "数据平台", "订单跟踪", "社区论坛",
-    "故障响应", "站内搜索",
+    "新手引导", "移动端应用", "周报", "退货流程", "自助账单", "帮助中心", "伙伴培训", "数据平台", "订单跟踪",
+    "社区论坛", "故障响应", "站内搜索",
 )  # fmt: skip
 _RESULTS_ZH = (
     "{who}的激活率从{n}%提升到{m}%",
@@ -98,7 +98,8 @@ _RESULTS_ZH = (
     "不少于{n}%的{who}独立完成{what}",
 )
 _NAMES_ZH = (
-    "王芳", "李强", "陈宇", "赵敏", "孙丽", "周杰", "吴迪", "郑爽", "冯涛", "褚健", "卫青", "蒋欣", "沈毅", "韩雪", "杨帆", "朱琳",
+    "王芳", "李强", "陈宇", "赵敏", "孙丽", "周杰", "吴迪", "郑爽", "冯涛", "褚健", "卫青", "蒋欣", "沈毅",
+    "韩雪", "杨帆", "朱琳",
 )  # fmt: skip
 _TEAMS_ZH = ("增长", "平台", "客户成功", "物流", "人力", "财务", "设计", "安全", "区域", "数据")
 _NOTES_ZH = (

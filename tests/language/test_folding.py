@@ -2,7 +2,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from okrlint.language.folding import fold, fold_width, is_cjk, language_of, simplify
+from okrlint.language.folding import fold, fold_width, has_cjk, is_cjk, language_of, simplify
 
 MIXED = st.text(alphabet=st.characters(codec="utf-8"), max_size=60)
 
@@ -42,6 +42,15 @@ def test_folding_twice_changes_nothing_more(text: str) -> None:
 @pytest.mark.parametrize(("char", "expected"), [("一", True), ("〇", True), ("。", False), ("a", False), ("あ", False)])
 def test_ideographs(char: str, expected: bool) -> None:
     assert is_cjk(char) is expected
+
+
+@given(MIXED | st.text(alphabet="a。あ一龥〇㐀鿿！", max_size=8))
+def test_a_text_has_ideographs_where_a_character_is_one(text: str) -> None:
+    assert has_cjk(text) is any(map(is_cjk, text))
+
+
+def test_a_text_is_simplified_whatever_was_before_it() -> None:
+    assert [simplify(text) for text in ("客户留存", "客戶留存", "客户留存")] == ["客户留存"] * 3
 
 
 @pytest.mark.parametrize(

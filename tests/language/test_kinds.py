@@ -5,6 +5,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from okrlint.language.kinds import is_name, is_stative_deliverable, is_usual, kind_of, lead, moves
+from okrlint.language.statements import chinese
 
 
 @pytest.mark.parametrize(
@@ -362,3 +363,20 @@ def test_long_input_takes_no_quadratic_time(part: str) -> None:
     start = time.process_time()
     kind_of(part * (100_000 // len(part)), quantified=False)
     assert time.process_time() - start < 1
+
+
+def test_what_may_stand_before_a_chinese_verb_begins_with_one_of_these() -> None:
+    for char in map(chr, range(0x10000)):
+        for rest in ("", "月底前", "季度内", "26年Q2", "半年", "前3天起", "]"):
+            match = chinese._opening_pattern().match(char + rest)
+            assert not match or not match.end() or char in chinese._OPENING
+
+
+@pytest.mark.parametrize(
+    ("text", "word"),
+    [("提前3天交付版本", "交付"), ("提前3天", "提前"), ("提前三个月完成验收", "完成"), ("6月底前上线", "上线")],
+)
+def test_time_before_a_chinese_verb(text: str, word: str) -> None:
+    found = lead(text)
+    assert found is not None
+    assert found.word == word

@@ -145,6 +145,7 @@ def test_metrics_with_their_values_and_units(text: str, value: float, unit: str 
         "1.3 Provide better onboarding",
         "Comply with ISO 27001:2022 and regulation 2024/1689",
         "06-20 上线",
+        "Support SDK 3-3.5.1",
         "Hold a retro every 2 weeks",
         "完成V3.2版本发布",
         "6月底前完成验收",

@@ -1,17 +1,21 @@
 """The segmenter cuts as stock jieba does with its whole dictionary, which is loaded here once."""
 
 import importlib
+import subprocess
 import sys
+import warnings
 from concurrent.futures import ThreadPoolExecutor
+from pathlib import Path
 from typing import Any
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from okrlint.language import segmentation, vocabulary
+from okrlint.language import segmentation, unknown_words, vocabulary
 from okrlint.language.folding import simplify
 from okrlint.language.segmentation import tokens
+from okrlint.language.unknown_words import UnknownWords
 
 LINES = [
     "次日留存率从32%提升到45%",
@@ -42,11 +46,16 @@ COMMON = (
 """Frequent characters: they form many words with each other."""
 
 
+def _jieba() -> Any:
+    with warnings.catch_warnings():  # it imports pkg_resources, and its patterns are spelled in an outdated way
+        warnings.simplefilter("ignore")
+        return importlib.import_module("jieba")
+
+
 @pytest.fixture(scope="module")
 def stock(tmp_path_factory: pytest.TempPathFactory) -> Any:
     """A tokenizer that has read the whole dictionary, and our own words."""
-    tokens("载入")
-    jieba = importlib.import_module("jieba")
+    jieba = _jieba()
     tokenizer = jieba.Tokenizer()
     tokenizer.tmp_dir = str(tmp_path_factory.mktemp("jieba"))
     tokenizer.cache_file = "words.cache"
@@ -98,8 +107,24 @@ def test_another_dictionary_is_read_as_a_whole(tmp_path: Any) -> None:
     path = tmp_path / "dict.txt"
     path.write_text("云南 30 ns\n云南白药 20 nz\n好用 10 a\n", "utf-8")
     segmenter = segmentation._Segmenter(path)
-    assert list(segmenter.cut("云南白药好用")) == ["云南白药", "好用"]
-    assert segmenter.tag("云南白药") == "nz"
+    assert segmenter.cut("云南白药好用") == [("云南白药", "nz"), ("好用", "a")]
+
+
+def test_another_model_of_unknown_words_is_loaded_as_a_whole(tmp_path: Path) -> None:
+    folder = Path(_jieba().__file__).parent / "finalseg"
+    for name in ("prob_start.py", "prob_trans.py"):
+        (tmp_path / name).write_bytes((folder / name).read_bytes())
+    (tmp_path / "prob_emit.py").write_text((folder / "prob_emit.py").read_text("utf-8") + "\n", "utf-8")
+    known, other = UnknownWords(folder), UnknownWords(tmp_path)
+    runs = [COMMON[at : at + 7] for at in range(0, len(COMMON), 7)]
+    assert [other.cut(run) for run in runs] == [known.cut(run) for run in runs]
+
+
+def test_figures_of_unknown_words_are_those_of_the_table() -> None:
+    jieba = _jieba().finalseg
+    look_up = unknown_words._figures(Path(jieba.__file__).parent)
+    for char in (*COMMON, "一", "丁", "龟", "龠", "龢", "∶", "a", "龘", "\u9fd5"):
+        assert look_up(char) == tuple(jieba.emit_P[state].get(char, jieba.MIN_FLOAT) for state in "BMES")
 
 
 def test_own_words_stay_whole() -> None:
@@ -141,8 +166,8 @@ def test_threads_cut_alike() -> None:
     assert together[len(texts) :] == together[: len(texts)]
 
 
-def test_jieba_is_left_as_it_was() -> None:
-    tokens("上线")
-    jieba = importlib.import_module("jieba")
-    assert not jieba.dt.initialized
-    assert sys.modules.get("pkg_resources", True) is not None
+def test_jieba_itself_is_not_loaded() -> None:
+    probe = "import sys; from okrlint.language.segmentation import tokens; tokens('龘靐上线'); "
+    probe += "print('jieba' in sys.modules)"
+    done = subprocess.run([sys.executable, "-c", probe], capture_output=True, text=True, check=True)
+    assert done.stdout == "False\n"

@@ -2,6 +2,7 @@
 
 import pytest
 
+from okrlint.language.folding import fold
 from okrlint.language.similarity import similarity, terms
 
 
@@ -43,3 +44,30 @@ def test_statements_of_numbers_alone_are_alike_where_they_are_the_same() -> None
 def test_terms_leave_out_what_says_nothing() -> None:
     assert terms("The number of users in Q3 2026") == {"number", "user"} == terms("number of user")
     assert terms("提升的用户") == {"提升", "用户"}
+
+
+STATEMENTS = (
+    "Raise occupancy from 61% to 75%",
+    "Raise the occupancy of our rooms",
+    "Occupancy by June 30",
+    "Be the hotel that families come back to",
+    "入住率从61%提升到75%",
+    "提升入住率",
+    "讓家庭都願意再來的酒店",
+    "让家庭都愿意再来",
+    "40%",
+    "",
+)
+
+
+@pytest.mark.parametrize("least", [0.0, 0.3, 0.5, 2 / 3, 0.8, 1.0])
+def test_what_is_alike_enough_is_told_exactly(least: float) -> None:
+    for one in STATEMENTS:
+        for other in STATEMENTS:
+            alike, quick = similarity(one, other), similarity(one, other, least=least)
+            assert quick == alike or (quick == 0 and alike < least)
+
+
+@pytest.mark.parametrize("text", STATEMENTS)
+def test_terms_stand_in_the_statement_letter_for_letter(text: str) -> None:
+    assert all(term in fold(text).lower() for term in terms(text))

@@ -243,3 +243,51 @@ def test_a_rule_whose_fields_a_document_lacks_is_not_even_made() -> None:
 
     run = Run([Check(unwanted, needs=("weight",)), Check(Always, needs=("weight", "owner"))], {})
     assert not lint_document(DOCUMENT, SOURCE, run).findings
+
+
+class Asked(ItemRule):
+    """Notes what it is asked about."""
+
+    meta = meta("AA010")
+    messages = {"m": Words("asked", "问到")}
+    order: list[tuple[str, str]]
+
+    def check(self, item: Item, context: Context) -> Iterator[Hit]:
+        self.order.append((self.meta.code, item.text.value))
+        yield self.hit(item.text.span, "m")
+
+
+class AskedToo(Asked):
+    """Notes the same."""
+
+    meta = meta("AA011")
+
+
+def test_all_rules_are_asked_of_one_statement_before_the_next_and_answer_in_their_own_order() -> None:
+    rules = [AskedToo(), Asked()]
+    order: list[tuple[str, str]] = []
+    for rule in rules:
+        rule.order = order
+    report = lint_document(DOCUMENT, SOURCE, Run([Check(rule) for rule in rules], {}))
+    assert order == [(code, word) for word in ("alpha", "beta", "gamma") for code in ("AA011", "AA010")]
+    assert [finding.code for finding in report.findings] == ["AA011"] * 3 + ["AA010"] * 3
+    assert [finding.quote for finding in report.findings] == ["alpha", "beta", "gamma"] * 2
+
+
+class CrashesAtTheEnd(KeyResultRule):
+    """Fails at the last key result."""
+
+    meta = meta("AA012")
+    messages = {"m": Words("m", "信")}
+
+    def check(self, item: KeyResult, context: Context) -> Iterator[Hit]:
+        yield self.hit(item.text.span, "m")
+        if item.text.value == "gamma":
+            raise RuntimeError("late")
+
+
+def test_crashes_are_told_in_the_order_of_the_rules_and_not_of_the_items() -> None:
+    findings = run(CrashesAtTheEnd, Crashes).findings
+    assert [finding.code for finding in findings] == ["AA012", "AA012", "EN006", "EN006"]
+    assert ["AA012" in findings[2].message, "AA004" in findings[3].message] == [True, True]
+    assert (findings[2].quote, findings[3].quote) == ("gamma", "alpha")

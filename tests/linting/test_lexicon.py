@@ -1,5 +1,7 @@
 """Word lists find words, not letters."""
 
+import re
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -46,3 +48,35 @@ def test_matches_are_inside_in_order_and_apart(text: str) -> None:
     for match in LEXICON.find(text):
         assert end <= match.start < match.end <= len(text)
         end = match.end
+
+
+def test_words_are_found_alike_in_a_text_too_long_to_be_remembered() -> None:
+    text = "x. " * 1000 + "some of them, as soon as 持续 some"
+    assert found(text) == ["as soon as", "持续", "some"]
+
+
+@pytest.mark.parametrize(
+    ("entry", "text"),
+    [
+        ("ＫＰＩ", "the KPI"),
+        ("naïve", "how naïve"),
+        ("a\nb", "an a b"),
+        ("KPI考核", "kpi考核"),
+        ("don't", "Don’t"),
+        ("24/7 support", "support"),
+        ("國", "中国"),
+    ],
+)
+def test_entries_of_any_spelling_are_found(entry: str, text: str) -> None:
+    assert Lexicon("test", ["持续", entry]).has(text)
+
+
+@given(
+    st.text(alphabet="ab -'持续集成", max_size=30), st.lists(st.text(alphabet="ab '持续集成", max_size=4), max_size=6)
+)
+def test_what_stands_in_a_text_as_whole_words_is_found(text: str, entries: list[str]) -> None:
+    words = {word for word in entries if word.isalpha() and word.isascii()}
+    expected = {word for word in words if re.search(rf"(?<![a-z'-]){word}(?![a-z'-])", text)}
+    assert {match.entry for match in Lexicon("test", words).find(text)} >= expected
+    characters = {entry for entry in entries if entry and not re.search(r"[a-b' ]", entry)}
+    assert Lexicon("test", characters).has(text) is any(entry in text for entry in characters)

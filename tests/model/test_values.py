@@ -41,6 +41,14 @@ def test_a_part_has_its_own_place_raw_and_pieces() -> None:
     assert BOLD[at.start : at.end] == "latency"
 
 
+def test_an_excerpt_is_the_place_and_the_words_of_a_part() -> None:
+    for text in (text_of("- 降低 退货率", "降低 退货率", 2), text_of(BOLD, "Cut p95 latency", 4, PIECES)):
+        for start in range(len(text.value) + 1):
+            for end in range(start, len(text.value) + 1):
+                part = text.part(start, end)
+                assert text.excerpt(start, end) == (part.span, part.raw)
+
+
 def test_a_character_that_is_spelled_otherwise_is_widened_to_its_spelling() -> None:
     source = r'"q \u7559\n存"'
     pieces = (Piece(0, 1, 2), Piece(4, 11, 1))

@@ -158,29 +158,35 @@ _SHAPES: dict[str, tuple[str, Callable[[int], str]]] = {
     "one long key result": ("markdown", lambda n: _KEY_RESULT + "raise sales to 9%, 提升到5% " * n),
     "one line of brackets": ("markdown", lambda n: _KEY_RESULT + "(owner: [x](" * n),
     "one line of emphasis": ("markdown", lambda n: _KEY_RESULT + "**a_b*c " * n),
-    "one list": ("markdown", lambda n: _SHORT + _each("- item § of many\n", n)),
-    "deep list": ("markdown", lambda n: _SHORT + "".join(f"{'  ' * (at % 40)}- item {at}\n" for at in range(n))),
+    "one list": ("markdown", lambda n: _SHORT + _each("- item ¤§ of many\n", n)),
+    "deep list": ("markdown", lambda n: _SHORT + "".join(f"{'  ' * (at % 40)}- item ¤{at}\n" for at in range(n))),
     "deep quotes": ("markdown", lambda n: _SHORT + ">" * n + " words\n"),
-    "short lines": ("markdown", lambda n: _each("line §\n\n", n)),
-    "headings": ("markdown", lambda n: "# OKRs\n" + _each("## Part §\n\nwords\n\n", n)),
-    "headings of OKRs": ("markdown", lambda n: _each("## O§: Grow §\n\n- KR1: Reach §%\n\n", n)),
-    "rows": ("markdown", lambda n: _TABLE + _each("| Grow § | Reach §% |\n", n)),
+    "short lines": ("markdown", lambda n: _each("line ¤§\n\n", n)),
+    "headings": ("markdown", lambda n: "# OKRs\n" + _each("## Part ¤§\n\nwords\n\n", n)),
+    "headings of OKRs": ("markdown", lambda n: _each("## O§: Grow ¤§\n\n- KR1: Reach §% of ¤\n\n", n)),
+    "rows": ("markdown", lambda n: _TABLE + _each("| Grow ¤§ | Reach §% of ¤ |\n", n)),
     "long cells": ("markdown", lambda n: _TABLE + f"| {'Grow 增长 ' * n} | {'reach 5%<br>' * n} |\n" * 3),
-    "front matter": ("markdown", lambda n: "---\n" + _each("key§: value of it\n", n) + "---\n" + _SHORT),
-    "no objective": ("markdown", lambda n: "# OKRs\n\n" + _each("- KR§: Reach §%\n", n)),
+    "front matter": ("markdown", lambda n: "---\n" + _each("key¤§: value of it\n", n) + "---\n" + _SHORT),
+    "no objective": ("markdown", lambda n: "# OKRs\n\n" + _each("- KR§: Reach §% of ¤\n", n)),
     "nested JSON": ("json", lambda n: '{"objectives": [' + '{"a": [1, {"b": 2}]},' * n + "{}]}"),
     "one JSON string": ("json", lambda n: '{"objective": "Grow", "key_results": ["' + "reach 5% \\n" * n + '"]}'),
-    "keys of JSON": ("json", lambda n: _JSON + _each(', "k§": §', n) + "}"),
-    "keys of YAML": ("yaml", lambda n: _YAML + _each("k§: §\n", n)),
-    "keys of TOML": ("toml", lambda n: _TOML + _each("k§ = §\n", n)),
-    "tables of TOML": ("toml", lambda n: _TOML + _each("[k§]\na = §\n", n)),
+    "keys of JSON": ("json", lambda n: _JSON + _each(', "k¤§": §', n) + "}"),
+    "keys of YAML": ("yaml", lambda n: _YAML + _each("k¤§: §\n", n)),
+    "keys of TOML": ("toml", lambda n: _TOML + _each("k¤§ = §\n", n)),
+    "tables of TOML": ("toml", lambda n: _TOML + _each("[k¤§]\na = §\n", n)),
     "one cell": ("csv", lambda n: 'Objective,Key Result\nGrow,"' + "reach 5% of it\n" * n + '"\n'),
     "empty rows": ("csv", lambda n: "Objective,Key Result\nGrow,Reach 5%\n" + ",\n" * n),
 }
 SHAPES = tuple(_SHAPES)
 
 
-def shape(name: str, count: int) -> tuple[str, str]:
-    """Return the format and the text of a document in one of `SHAPES`, with so many of what it has many of."""
+def shape(name: str, count: int, seed: int) -> tuple[str, str]:
+    """Return the format and the text of a document in one of `SHAPES`.
+
+    Args:
+        name: of the shape.
+        count: how many it has of what it has many of.
+        seed: another one, up to 25, gives other words where they are many, as each shape does: they hold the sign ¤.
+    """
     of, make = _SHAPES[name]
-    return of, make(count)
+    return of, make(count).replace("¤", "".join(chr(ord("a") + at) for at in (SHAPES.index(name), seed)))

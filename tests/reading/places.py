@@ -27,7 +27,7 @@ def texts_of(node: Node) -> list[Text]:
         return [node.text]
     if isinstance(node, Sequence):
         return [text for item in node.items for text in texts_of(item)]
-    return [text for entry in node.entries for text in (entry.key, *texts_of(entry.node))]
+    return [text for entry in node.entries for text in (entry.key.text, *texts_of(entry.node))]
 
 
 def assert_places(source: Source, document: Document) -> None:

@@ -48,4 +48,4 @@ def test_one_objective_with_many_key_results(format: str) -> None:
 
 @pytest.mark.parametrize("name", SHAPES)
 def test_a_hostile_shape(name: str) -> None:
-    assert_linear(lambda count, _: shape(name, count), 150)
+    assert_linear(lambda count, seed: shape(name, count, seed), 150)

@@ -9,7 +9,7 @@ from places import assert_places, assert_text
 from okrlint.model import Document
 from okrlint.reading.csv.reader import CsvReader
 from okrlint.reading.csv.table import Table
-from okrlint.reading.csv.tokens import MAX_COLUMNS, rows
+from okrlint.reading.csv.tokens import MAX_COLUMNS, rows, widths
 from okrlint.reading.data.limits import MAX_NODES
 from okrlint.reading.interface import ReadingOptions
 from okrlint.reading.source import Source, UnreadableError
@@ -294,6 +294,16 @@ def test_cells_are_those_of_the_csv_module_at_exact_places(text: str, delimiter:
     for row in found:
         for cell in row:
             assert_text(text, cell)
+
+
+@given(TABLES, st.sampled_from(",;\t"), st.integers(1, 4))
+def test_widths_are_those_of_the_first_rows(text: str, delimiter: str, count: int):
+    wanted = [len(row) for row in rows(text, delimiter)][:count]
+    assert [width for width in widths(text, delimiter, count) if width] == [width for width in wanted if width]
+
+
+def test_a_row_of_very_many_cells_is_as_wide_as_it_is_read():
+    assert widths("a," * 5000 + "b\nc,d", ",", 20) == [MAX_COLUMNS + 1, 2]
 
 
 @given(TABLES)

@@ -7,6 +7,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from okrlint.model import Span
 from okrlint.reading.source import Source, UnreadableError
 
 CHINESE = "# 二季度目标\n\n- KR1：流失率从4%降至2%\n"
@@ -101,3 +102,13 @@ def test_bytes_are_read_or_refused_but_never_crash(data: bytes) -> None:
     except UnreadableError as error:
         assert error.code in {"EN002", "EN004"}
         assert error.message.zh
+
+
+@given(st.text(alphabet="ab\u00e9目\U0001f600\r\n", max_size=40), st.integers(0, 40), st.integers(0, 40))
+def test_a_location_is_what_its_parts_are_by_themselves(text: str, start: int, length: int) -> None:
+    source = Source(text)
+    span = Span(min(start, len(text)), min(start + length, len(text)))
+    found = source.location(span)
+    assert (found.start, found.end) == (source.position(span.start), source.position(span.end))
+    assert found.byte_columns == (source.byte_column(span.start), source.byte_column(span.end))
+    assert (found.excerpt, found.place) == (source.excerpt(span), None)

@@ -4,12 +4,15 @@ import time
 from typing import Any
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from okrlint.linting.findings import Finding
-from okrlint.plugins import Rule
+from okrlint.plugins import Rule, fold_width
 from okrlint.testing import findings_of
 from okrlint_rules.hygiene.ambiguous_magnitude import AmbiguousMagnitude
 from okrlint_rules.hygiene.appraisal_coupling import AppraisalCoupling
+from okrlint_rules.hygiene.blanks import _blank, _candidate, blanks
 from okrlint_rules.hygiene.mixed_width import MixedWidth
 from okrlint_rules.hygiene.placeholder_text import PlaceholderText
 
@@ -249,3 +252,28 @@ def test_long_texts_take_linear_time(rule: type[Rule[Any]], piece: str) -> None:
     start = time.process_time()
     found(rule, "起" + piece * 2000)
     assert time.process_time() - start < 3
+
+
+@given(
+    st.lists(
+        st.sampled_from(
+            [
+                *"XYNxn%％to_[]{}×*＊?待填某从到达个万. ",
+                "from ",
+                "TODO",
+                "TBD",
+                "目标",
+                "關鍵結果",
+                "Objective",
+                "…",
+                "word ",
+            ]
+        ),
+        max_size=30,
+    )
+)
+def test_what_rules_blanks_out_quickly_rules_out_none(parts: list[str]) -> None:
+    value = "".join(parts)
+    folded = fold_width(value)
+    every = [match.span() for match in _blank().finditer(folded)] if _candidate().search(folded) else []
+    assert blanks(value) == every

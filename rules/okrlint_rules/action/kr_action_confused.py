@@ -1,7 +1,7 @@
 """AP003."""
 
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from okrlint.plugins import (
     Context,
@@ -14,6 +14,7 @@ from okrlint.plugins import (
     RuleOptions,
     Severity,
     Words,
+    fold,
     is_stative_deliverable,
     is_usual,
     kind,
@@ -220,21 +221,24 @@ class KrActionConfused(ObjectiveRule):
 
     def check(self, item: Objective, context: Context) -> Iterator[Hit]:
         key_results = live(item.key_results)
-        results = tuple(filter(quantified, key_results))
-        if len(results) < self.options.min_siblings or len(key_results) > _MOST:
+        if len(key_results) > _MOST:
             return
-        work = [each for each in key_results if _is_work(each)]
-        if not work or len(work) > len(results):
+        results: list[KeyResult] = []
+        others: list[KeyResult] = []
+        for each in key_results:
+            (results if quantified(each) else others).append(each)
+        if not others or len(results) < self.options.min_siblings:
             return
-        said = _own_terms(results)
-        for each in work:
-            yield self._hit(each, said)
+        work = [each for each in others if _is_work(each)]  # what has a number is never an activity
+        if len(work) <= len(results):
+            for each in work:
+                yield self._hit(each, results)
 
-    def _hit(self, item: KeyResult, said: list[tuple[KeyResult, frozenset[str]]]) -> Hit:
-        nearest, is_clear = _nearest(item, said)
+    def _hit(self, item: KeyResult, results: Sequence[KeyResult]) -> Hit:
+        nearest, is_clear = _nearest(item, results)
         text = quoted(item.text)
         if nearest is None:
-            return self.hit(item.text.span, "ask", about=item, certainty="low", text=text, count=len(said))
+            return self.hit(item.text.span, "ask", about=item, certainty="low", text=text, count=len(results))
         return self.hit(
             item.text.span,
             "move",
@@ -263,19 +267,23 @@ def _is_work(item: KeyResult) -> bool:
     return first is not None and first.verb_class in ("soft", "output")
 
 
-def _own_terms(results: tuple[KeyResult, ...]) -> list[tuple[KeyResult, frozenset[str]]]:
-    """Return each result with what it alone is about: a word that several have tells none of them apart."""
-    said = [terms(result.text.value) for result in results]
-    homes = Counter(word for words in said for word in words)
-    own = (frozenset(word for word in words if homes[word] == 1) for words in said)
-    return list(zip(results, own, strict=True))
+def _nearest(item: KeyResult, results: Sequence[KeyResult]) -> tuple[KeyResult | None, bool]:
+    """Return the result with most words in common, and whether it is clearly the one; None where none stands out.
 
-
-def _nearest(item: KeyResult, said: list[tuple[KeyResult, frozenset[str]]]) -> tuple[KeyResult | None, bool]:
-    """Return the result with most words in common, and whether it is clearly the one; None where none stands out."""
+    A word that several results have tells none of them apart.
+    """
     words = terms(item.text.value)
-    shared = [len(words & others) for _, others in said]
-    most = max(shared)
-    if not most or shared.count(most) > 1:
+    shared = [_shared(words, result.text.value) for result in results]
+    homes = Counter(word for common in shared for word in common)
+    own = [sum(homes[word] == 1 for word in common) for common in shared]
+    most = max(own)
+    if not most or own.count(most) > 1:
         return None, False
-    return said[shared.index(most)][0], most >= max(_CLEAR, _CLEAR_SHARE * len(words))
+    return results[own.index(most)], most >= max(_CLEAR, _CLEAR_SHARE * len(words))
+
+
+def _shared(words: frozenset[str], text: str) -> frozenset[str]:
+    low = fold(text).lower()
+    if not any(word in low for word in words):  # a term stands in its statement letter for letter
+        return frozenset()
+    return words & terms(text)

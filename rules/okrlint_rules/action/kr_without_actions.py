@@ -296,13 +296,16 @@ class KrWithoutActions(KeyResultRule):
     def _steps(self, item: Item) -> int:
         """Return how many steps stand below an item; a line may hold several ("exit survey; pilot")."""
         lines = [action.text for action in item.actions]
-        further = {fold(name).lower() for name in self.options.fields}
-        lines += [field.text for field in item.fields if fold(field.name).lower() in further]
+        if self.options.fields and item.fields:
+            further = {fold(name).lower() for name in self.options.fields}
+            lines += [field.text for field in item.fields if fold(field.name).lower() in further]
+        if not lines:
+            return 0
         return sum(sum(map(bool, map(str.strip, fold(line.value).split(";")))) for line in lines)
 
     def _is_early(self, context: Context) -> bool:
         """Tell whether the cycle is so young that a plan may still be missing."""
-        days = days_of(cycle_around(context))
-        if days is None or context.today is None or not self.options.grace_days:
+        if not self.options.grace_days or context.today is None:
             return False
-        return (context.today - days[0]).days < self.options.grace_days
+        days = days_of(cycle_around(context))
+        return days is not None and (context.today - days[0]).days < self.options.grace_days

@@ -1,7 +1,7 @@
 """AL001."""
 
 from collections.abc import Iterator
-from functools import cache
+from functools import cache, cached_property
 from re import ASCII, IGNORECASE, Pattern
 from re import compile as compile_pattern
 
@@ -302,7 +302,7 @@ class ObjectiveNotAligned(DocumentRule):
     )
 
     def check(self, item: Document, context: Context) -> Iterator[Hit]:
-        roots = Lexicon("root_levels", (*self.options.root_levels, *_PARTS))
+        roots = self._roots
         if is_personal(item) or _is_personal_by_name(item) or self._is_root(item, roots):
             return
         objectives = [each for each in live(item.objectives) if not (each.team and _is_of(each.team.value, roots))]
@@ -320,6 +320,10 @@ class ObjectiveNotAligned(DocumentRule):
         if len(objectives) - len(missing) < self.options.min_share * len(objectives):
             yield self._hit(item, objectives, missing, [text for text in found if not _says_which(text, context)])
 
+    @cached_property
+    def _roots(self) -> Lexicon:
+        return Lexicon("root_levels", (*self.options.root_levels, *_PARTS))
+
     def _is_root(self, document: Document, roots: Lexicon) -> bool:
         """Tell whether a document is of the top level: by its team's name, or else its title or its file's name."""
         if document.team:
@@ -331,8 +335,10 @@ class ObjectiveNotAligned(DocumentRule):
     def _parents(self, objective: Objective) -> list[Text]:
         """Return what an objective, or a key result of it, names as what it contributes to."""
         found = [text for each in (objective, *objective.key_results) for text in each.supports]
-        further = {fold(name).lower() for name in self.options.fields}
-        return found + [field.text for field in objective.fields if fold(field.name).lower() in further]
+        if objective.fields:
+            further = {fold(name).lower() for name in self.options.fields}
+            found += [field.text for field in objective.fields if fold(field.name).lower() in further]
+        return found
 
     def _hit(self, document: Document, objectives: list[Objective], missing: list[Objective], vague: list[Text]) -> Hit:
         certainty: Certainty = "medium" if _is_teams(document) else "low"
@@ -378,7 +384,15 @@ def _says_which(text: Text, context: Context) -> bool:
 def _mentions(objective: Objective) -> bool:
     """Tell whether an objective's own words, or its reason, name a parent: "(supports company O2)", 承接公司O2."""
     texts = (objective.text, objective.why) if objective.why else (objective.text,)
-    return any(_mention().search(fold(text.value)) for text in texts)
+    return any(_may_mention(words) and _mention().search(words) for words in (fold(text.value) for text in texts))
+
+
+def _may_mention(words: str) -> bool:
+    """Tell whether a text has what each mention ends with; few have, and only they need the pattern."""
+    return not _DIGITS.isdisjoint(words) or "plan" in words.lower() or "年度" in words
+
+
+_DIGITS = frozenset("0123456789")
 
 
 @cache

@@ -209,13 +209,12 @@ class CheckinWithoutContent(ItemRule):
     )
 
     def check(self, item: Item, context: Context) -> Iterator[Hit]:
-        if is_closed(context):
+        document = context.document
+        of_document = document.checkins if item is next(iter(document.objectives), None) else ()
+        if not (item.checkins or of_document) or is_closed(context):
             return
-        if item.checkins:
-            yield from self._empty(item.checkins, context)
-        first = next(iter(context.document.objectives), None)
-        if item is first and context.document.checkins:
-            yield from self._empty(context.document.checkins, context)
+        yield from self._empty(item.checkins, context)
+        yield from self._empty(of_document, context)
 
     def _empty(self, entries: Sequence[CheckIn], context: Context) -> Iterator[Hit]:
         """Yield a finding for each day of which no entry tells anything."""

@@ -28,6 +28,8 @@ def checkins_of(document: Document, objectives: Iterable[Objective]) -> list[Che
 
 def confidences(item: Item) -> list[tuple[date, Confidence, CheckIn]]:
     """Return the confidence values of an item's check-ins, the last of each day, in order of their days."""
+    if not item.checkins:
+        return []
     by_day = {
         day: (day, entry.confidence, entry)
         for day, entry in dated(item.checkins)

@@ -65,8 +65,10 @@ def days_off(first: date, last: date, holidays: Sequence[date | str]) -> int:
 
 
 def _running(cycle: Cycle | None, today: date | None) -> Phase | None:
-    days = days_of(cycle)
-    return Phase(*days, today) if days and today and days[0] <= today <= days[1] else None
+    if cycle is None or today is None:
+        return None
+    first, last = cycle.start, cycle.end
+    return Phase(first, last, today) if first and last and first <= today <= last else None
 
 
 def is_closed_for_all(context: Context) -> bool:

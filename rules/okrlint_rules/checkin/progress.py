@@ -57,6 +57,11 @@ def stated(item: KeyResult) -> float | None:
     return share if share is not None else covered(item.metric, item.metric.current if item.metric else None)
 
 
+def may_tell_progress(item: KeyResult) -> bool:
+    """Tell whether a key result has anything that `latest` looks at."""
+    return bool(item.checkins or item.fields or (item.metric and item.metric.current))
+
+
 def latest(item: KeyResult, today: date) -> tuple[date, float] | None:
     """Return the last progress that is known of a key result, and its day; a field counts as today's."""
     now = stated(item)

@@ -6,7 +6,7 @@ from datetime import date
 from okrlint.plugins import Context, Examples, Hit, KeyResult, KeyResultRule, Meta, RuleOptions, Severity, Words
 from okrlint_rules.checkin.entries import CHANGE, confidences, explains, is_done
 from okrlint_rules.checkin.phases import Phase, running
-from okrlint_rules.checkin.progress import latest
+from okrlint_rules.checkin.progress import latest, may_tell_progress
 from okrlint_rules.quoting import quoted
 from okrlint_rules.siblings import is_dropped
 
@@ -153,6 +153,8 @@ class ConfidenceContradictsProgress(KeyResultRule):
     )
 
     def check(self, item: KeyResult, context: Context) -> Iterator[Hit]:
+        if not may_tell_progress(item):
+            return
         phase = running(context)
         if phase is None or item.score or is_dropped(item) or is_done(item) or item.kind == "activity":
             return

@@ -234,6 +234,8 @@ class ConfidenceDropUnexplained(KeyResultRule):
     )
 
     def check(self, item: KeyResult, context: Context) -> Iterator[Hit]:
+        if len(item.checkins) < 2:
+            return
         values = confidences(item)
         if len(values) < 2 or item.score or is_dropped(item) or is_closed(context):
             return

@@ -201,6 +201,8 @@ class ConfidenceInitialImplausible(KeyResultRule):
     )
 
     def check(self, item: KeyResult, context: Context) -> Iterator[Hit]:
+        if item.confidence is None and not item.checkins:
+            return
         first = self._first(item, context)
         if first is None or first.value is None or item.score or is_dropped(item):
             return

@@ -233,16 +233,15 @@ class ConfidenceMixedScales(DocumentRule):
     )
 
     def check(self, item: Document, context: Context) -> Iterator[Hit]:
-        if is_closed_for_all(context):
-            return
-        values = [value for value in _values(item) if family(value)]
-        counts = Counter(family(value) for value in values)
         wanted = self.options.target_scale
-        usual = counts.most_common(1)[0][0] if wanted == "auto" and values else wanted
+        values = [(value, own) for value in _values(item) if (own := family(value))]
+        counts = Counter(own for _, own in values)
+        if not counts or (wanted == "auto" and len(counts) == 1) or is_closed_for_all(context):
+            return
+        usual = counts.most_common(1)[0][0] if wanted == "auto" else wanted
         message = "mixed" if wanted == "auto" else "other"
-        for value in values:
-            own = family(value)
-            if own and usual and own != usual:
+        for value, own in values:
+            if usual and own != usual:
                 yield self.hit(
                     value.span,
                     message,
@@ -256,7 +255,10 @@ class ConfidenceMixedScales(DocumentRule):
 def _values(document: Document) -> Iterator[Confidence]:
     """Yield the confidence values of a document in order of its items."""
     for item in document.items():
-        for value in (item.confidence, *(entry.confidence for entry in item.checkins)):
+        values = [item.confidence]
+        if item.checkins:
+            values += [entry.confidence for entry in item.checkins]
+        for value in values:
             if value and value.value is not None and value.problem is None:
                 yield value
 

@@ -244,6 +244,8 @@ class ConfidenceNeverUpdated(KeyResultRule):
     )
 
     def check(self, item: KeyResult, context: Context) -> Iterator[Hit]:
+        if len(item.checkins) < self.options.min_updates:
+            return
         values = confidences(item)
         if len(values) < self.options.min_updates or is_closed(context):
             return

@@ -121,7 +121,9 @@ class KrNoConfidence(KeyResultRule):
 
 
 def _is_confident(item: KeyResult) -> bool:
-    values = (item.confidence, *(checkin.confidence for checkin in item.checkins))
+    if item.confidence is not None and item.confidence.problem != "placeholder":
+        return True
+    values = (checkin.confidence for checkin in item.checkins)
     return any(value is not None and value.problem != "placeholder" for value in values)
 
 

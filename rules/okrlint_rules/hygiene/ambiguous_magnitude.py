@@ -134,14 +134,17 @@ class AmbiguousMagnitude(ItemRule):
 
 def _ambiguous(value: str) -> Iterator[tuple[str, int, int]]:
     """Yield the magnitudes of a text that have two readings: which, and where each stands with its number."""
-    if not any(char in value for char in "wWM兆"):
+    if not ("w" in value or "W" in value or "M" in value or "兆" in value):
         return
     words = fold(value)
+    found = list(_magnitude().finditer(words))
+    if not found:
+        return
     counts_only = language_of(value) == "en"
     is_power = _watts().search(words) is not None
     is_bandwidth = _bandwidth().search(words) is not None
     is_storage = _stored().search(words) is not None
-    for match in _magnitude().finditer(words):
+    for match in found:
         letter, is_counted = match["letter"].upper(), bool(match["counted"])
         if letter == "W":
             is_clear = is_power or (counts_only and not is_counted)

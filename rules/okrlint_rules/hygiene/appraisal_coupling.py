@@ -184,9 +184,11 @@ class AppraisalCoupling(DocumentRule):
             if entry.note is not None:
                 yield from self._coupled(entry.note, pay, None, _score())
         for owner in item.items():
-            yield from self._coupled(owner.text, pay, owner, _okr())
-            for remark in remarks_of(owner):
-                yield from self._coupled(remark, pay, owner, _score())
+            if "okr" in fold(owner.text.value).lower():  # few do, and only they need the pattern
+                yield from self._coupled(owner.text, pay, owner, _okr())
+            if owner.fields or owner.checkins:
+                for remark in remarks_of(owner):
+                    yield from self._coupled(remark, pay, owner, _score())
 
     def _coupled(self, text: Text, pay: Lexicon, about: Item | None, score: re.Pattern[str]) -> Iterator[Hit]:
         """Yield a finding for the first sentence that names a score and pay, and does not keep them apart."""

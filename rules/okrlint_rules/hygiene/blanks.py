@@ -1,25 +1,45 @@
 """Blanks of a template: words and signs that keep the place of what is still to be written."""
 
 import re
-from collections.abc import Iterator
 from functools import cache
 
-from okrlint.plugins import fold_width
+from okrlint.plugins import fold, fold_width
 
 
-def blanks(value: str, *, allow_masked: bool = False) -> Iterator[tuple[int, int]]:
-    """Yield where blanks stand in a text.
+def blanks(value: str, *, allow_masked: bool = False) -> list[tuple[int, int]]:
+    """Return where blanks stand in a text.
 
     Args:
         value: the text.
         allow_masked: whether signs may stand for figures that are kept secret (××万元, **%).
     """
+    if not _may_hold_any(fold(value)):  # a fold that others ask for too; it leaves the signs looked for as they are
+        return []
     folded = fold_width(value)
     if not _candidate().search(folded):
-        return
-    for match in _blank().finditer(folded):
-        if not (match.lastgroup == "masked" and allow_masked):
-            yield match.span()
+        return []
+    found = _blank().finditer(folded)
+    return [match.span() for match in found if not (match.lastgroup == "masked" and allow_masked)]
+
+
+def _may_hold_any(folded: str) -> bool:
+    """Tell whether a text begins like a blank alone, or has a sign of another one: most texts have none."""
+    return (
+        (len(folded) <= _LONGEST_ALONE and folded.lstrip()[:1] in _BEGINNINGS_ALONE)
+        or any(map(folded.__contains__, _SIGNS))
+        or ("%" in folded and ("x%" in folded or "x %" in folded))
+        or ("from " in folded and ("from x" in folded or "from n" in folded))
+        or (not folded.isascii() and any(map(folded.__contains__, _CHINESE_SIGNS)))
+    )
+
+
+_LONGEST_ALONE = 20
+"""Characters of a text that is nothing but a blank, at most."""
+_BEGINNINGS_ALONE = "KkOo关關目xX?.…。·"
+"""What it begins with, unless it is white space only."""
+
+_SIGNS = ("X", "Y", "N", "TODO", "TB", "FIXME", "orem ip", "xx", "__", "*", "[", "{")
+_CHINESE_SIGNS = ("待", "填", "某", "【", "×", "╳", "从x", "从n")
 
 
 @cache

@@ -125,8 +125,12 @@ class MixedWidth(ItemRule):
 
     def check(self, item: Item, context: Context) -> Iterator[Hit]:
         for text in texts_of(item):
-            code = code_in(text)
-            edits = [edit for edit in self._edits(text) if not _is_in(text.locate(*edit[:2]), code)]
+            if text.value.isascii():
+                continue
+            edits = [*self._edits(text)]
+            if edits:
+                code = code_in(text)
+                edits = [edit for edit in edits if not _is_in(text.locate(*edit[:2]), code)]
             if not edits:
                 continue
             start, end = edits[0][0], edits[-1][1]
@@ -147,10 +151,12 @@ class MixedWidth(ItemRule):
     def _edits(self, text: Text) -> Iterator[tuple[int, int, str]]:
         """Yield the stretches of a text that want another width, and how they read then."""
         value = text.value
-        if value.isascii():
+        if max(value) < "。":  # the least full-width mark; ideographs are greater
             return
-        is_chinese = language_of(value) == "zh"
-        has_chinese = is_chinese or any(map(is_cjk, value))
+        has_chinese = any(map(is_cjk, value))
+        if (_OF_CHINESE if has_chinese else _OF_OTHERS).isdisjoint(value):
+            return
+        is_chinese = has_chinese and language_of(value) == "zh"
         hidden = [match.span() for match in _address().finditer(value)] if "://" in value else []
         for match in _candidate().finditer(value):
             start, end = match.span()
@@ -178,6 +184,11 @@ class MixedWidth(ItemRule):
 
 _FULL = {",": "，", ";": "；", ":": "：", "?": "？", "!": "！", "(": "（", ")": "）"}
 _HALF = {"，": ",", "。": ".", "；": ";", "：": ":", "？": "?", "！": "!"}
+
+_WIDE = frozenset(map(chr, (*range(0xFF10, 0xFF1A), *range(0xFF21, 0xFF3B), *range(0xFF41, 0xFF5B)))) | {"％", "．"}
+_OF_CHINESE = _WIDE.union(_FULL)
+_OF_OTHERS = _WIDE.union(_HALF)
+"""Characters without any of which a text with or without Chinese in it is as it should be."""
 
 _STRUCTURE = {"markdown": "", "json": "", "toml": "", "csv": ",;", "html": ";", "yaml": ",:", "rst": ":", "org": ":"}
 """By format, the half-width marks that may be more than a mark there."""

@@ -148,7 +148,7 @@ class PlaceholderText(ItemRule):
     )
 
     def check(self, item: Item, context: Context) -> Iterator[Hit]:
-        texts = [*texts_of(item)]
+        texts = texts_of(item)
         if item is context.document.objectives[0]:  # what is said of all objectives is looked at once
             texts += texts_of_document(context.document)
         for text in texts:
@@ -157,10 +157,10 @@ class PlaceholderText(ItemRule):
                 span = text.locate(start, end)
                 seen.append(span)
                 yield self.hit(span, "placeholder", words=quoted(text.value[start:end]))
-            if context.document.format in _TAGGED and "<" in text.raw:
+            if "<" in text.raw and context.document.format in _TAGGED:
                 yield from self._in_angles(text, seen)
 
-    def _blanks(self, value: str) -> Iterator[tuple[int, int]]:
+    def _blanks(self, value: str) -> list[tuple[int, int]]:
         """Return where blanks stand in a text."""
         for ignored in filter(None, self.options.ignore):
             value = value.replace(ignored, " " * len(ignored))

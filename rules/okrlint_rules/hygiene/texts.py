@@ -5,20 +5,22 @@ from collections.abc import Iterator
 from okrlint.plugins import Document, Item, KeyResult, Metric, Objective, Text
 
 
-def texts_of(item: Item) -> Iterator[Text]:
-    """Yield what is written of an item: its statement, its measures and numbers, its plan, its other attributes.
+def texts_of(item: Item) -> list[Text]:
+    """Return what is written of an item: its statement, its measures and numbers, its plan, its other attributes.
 
     Owners and dates are left out: rules of their own look at them.
     """
-    yield item.text
-    yield from item.measures
-    if isinstance(item, KeyResult) and item.metric is not None:
-        yield from _of_metric(item.metric, item.text)
-    if isinstance(item, Objective) and item.why is not None:
-        yield item.why
-    for action in item.actions:
-        yield action.text
-    yield from remarks_of(item)
+    found = [item.text, *item.measures]
+    if isinstance(item, KeyResult):
+        if item.metric is not None:
+            found += _of_metric(item.metric, item.text)
+    elif isinstance(item, Objective) and item.why is not None:
+        found.append(item.why)
+    if item.actions:
+        found += [action.text for action in item.actions]
+    if item.fields or item.checkins:
+        found += remarks_of(item)
+    return found
 
 
 def texts_of_document(document: Document) -> Iterator[Text]:
@@ -30,13 +32,11 @@ def texts_of_document(document: Document) -> Iterator[Text]:
         yield field.text
 
 
-def remarks_of(item: Item) -> Iterator[Text]:
-    """Yield what is said beside an item: attributes without a place of their own, and notes of check-ins."""
-    for field in item.fields:
-        yield field.text
-    for entry in item.checkins:
-        if entry.note is not None:
-            yield entry.note
+def remarks_of(item: Item) -> list[Text]:
+    """Return what is said beside an item: attributes without a place of their own, and notes of check-ins."""
+    found = [field.text for field in item.fields]
+    found += [entry.note for entry in item.checkins if entry.note is not None]
+    return found
 
 
 def _of_metric(metric: Metric, statement: Text) -> Iterator[Text]:

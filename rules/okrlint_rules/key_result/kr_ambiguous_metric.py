@@ -114,18 +114,19 @@ class KrAmbiguousMetric(KeyResultRule):
     )
 
     def check(self, item: KeyResult, context: Context) -> Iterator[Hit]:
-        if _is_defined(item, context):
-            return
         text = item.text.value
-        ambiguous, qualifiers = context.lexicon("ambiguous_metrics"), context.lexicon("metric_qualifiers")
-        clause = next(iter(clauses(text)), None)
-        if clause is None:
+        if not amounts(text) or not (parts := clauses(text)):
             return
+        clause = parts[0]
+        measured = [amount for amount in amounts(text) if clause.start <= amount.start < clause.end]
         words = text[clause.start : clause.end]
-        if not ambiguous.has(words) or qualifiers.has(words) or _is_work(words):
+        ambiguous = context.lexicon("ambiguous_metrics")
+        if not measured or not ambiguous.has(words) or context.lexicon("metric_qualifiers").has(words):
             return
-        for amount in amounts(text):
-            place = _ambiguous(text, amount, ambiguous) if clause.start <= amount.start < clause.end else None
+        if _is_defined(item, context) or _is_work(words):
+            return
+        for amount in measured:
+            place = _ambiguous(text, amount, ambiguous)
             if place is not None:
                 yield self.hit(item.text.locate(*place), "ambiguous", metric=text[slice(*place)])
                 return

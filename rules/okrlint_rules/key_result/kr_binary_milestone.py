@@ -179,6 +179,8 @@ def _milestone(item: KeyResult) -> Certainty | None:
     if len(amounts(text)) != 1 or item.measures:
         return None
     folded = fold(text).lower()
+    if "100" not in folded:  # without it neither pattern fits
+        return None
     if _all_of_it().search(folded):
         return "medium"
     return "low" if _completion_rate().search(folded) else None

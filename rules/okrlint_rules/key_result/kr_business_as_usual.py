@@ -182,12 +182,12 @@ class KrBusinessAsUsual(KeyResultRule):
 def _keeps(item: KeyResult) -> Lead | None:
     """Return the verb by which a key result with a number keeps what is there, if it does."""
     text = item.text.value
+    if not quantified(item) or change(text) is not None or _is_improved(item):
+        return None
     opening = lead(text)
-    if opening is None or opening.verb_class not in ("usual", "hold") or not quantified(item) or moves(text):
+    if opening is None or opening.verb_class not in ("usual", "hold") or moves(text):
         return None
-    if change(text) is not None or _is_improved(item) or _guards().search(fold(text).lower()):
-        return None
-    return opening
+    return None if _guards().search(fold(text).lower()) else opening
 
 
 def _is_improved(item: KeyResult) -> bool:

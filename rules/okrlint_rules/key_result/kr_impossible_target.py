@@ -145,6 +145,8 @@ class KrImpossibleTarget(KeyResultRule):
         text = item.text.value
         for amount in amounts(text):
             start, value = _signed(text, amount)
+            if _is_possible(amount, value):
+                continue
             span, words = item.text.locate(start, amount.end), text[start : amount.end]
             if _is_step(text, amount):
                 if amount.kind == "percent" and value > _WHOLE and _is_reduction(text, amount):
@@ -190,9 +192,20 @@ class KrImpossibleTarget(KeyResultRule):
         return None
 
 
+def _is_possible(amount: Amount, value: float) -> bool:
+    """Tell whether no measure of an amount's kind ends before its value: then it does not matter which it is."""
+    if amount.kind == "percent":
+        return _SHARE[0] <= value <= _SHARE[1]
+    if amount.kind not in ("number", "score"):
+        return True
+    least, most = _STARS if amount.unit in _STAR_UNITS else _NET_SCORE
+    return least <= value <= most
+
+
 _WHOLE = 100
 _SHARE: tuple[float, float] = (0, 100)
 _STARS: tuple[float, float] = (0, 5)
+_NET_SCORE: tuple[float, float] = (-100, 100)
 _STAR_UNITS = ("★",)
 """Units that tell that full marks are five; points may be out of ten."""
 

@@ -144,16 +144,28 @@ class KrMultipleMetrics(KeyResultRule):
     def _measures(self, text: str) -> Iterator["_Measure"]:
         """Yield the measures that a statement brings to a number, each with its clause."""
         plain = _without_remarks(text)
+        first_amounts = _first_amounts(plain)
+        if len(first_amounts) <= self.options.max_metrics:
+            return
         names: list[str] = []
-        for clause in clauses(plain):
+        for clause, amount in first_amounts:
             words = fold(plain[clause.start : clause.end]).lower()
             if _depends().search(words) or (self.options.allow_guardrail and _is_guardrail(plain, clause)):
                 continue
-            amount = next((amount for amount in amounts(plain) if clause.start <= amount.start < clause.end), None)
-            name = _name(plain, clause, amount) if amount else ""
-            if amount and name and not _is_same(name, names):
+            name = _name(plain, clause, amount)
+            if name and not _is_same(name, names):
                 names.append(name)
                 yield _measure(plain, clause, amount)
+
+
+def _first_amounts(text: str) -> list[tuple[Clause, Amount]]:
+    """Return the clauses that have amounts, each with its first."""
+    found = []
+    for clause in clauses(text):
+        amount = next((amount for amount in amounts(text) if clause.start <= amount.start < clause.end), None)
+        if amount is not None:
+            found.append((clause, amount))
+    return found
 
 
 class _Measure(NamedTuple):

@@ -179,10 +179,13 @@ class KrNotChallenging(KeyResultRule):
         )
 
     def _easy_by_confidence(self, item: KeyResult, context: Context) -> Hit | None:
-        confidence = _initial_confidence(item, context)
+        earliest = _earliest_confidence(item)
+        confidence = item.confidence if earliest is None else earliest
         if confidence is None or confidence.problem or confidence.value is None:
             return None
         if confidence.value < self.options.max_initial_confidence:
+            return None
+        if earliest is None and _is_under_way(item, context):
             return None
         return self.hit(confidence.span, "sure", confidence=confidence.raw)
 
@@ -267,9 +270,7 @@ def _is_under_way(item: KeyResult, context: Context) -> bool:
     return context.today > cycle.start + timedelta((cycle.end - cycle.start).days // 3)
 
 
-def _initial_confidence(item: KeyResult, context: Context) -> Confidence | None:
-    """Return the confidence at the start: that of the earliest check-in, or the item's own before there is any."""
+def _earliest_confidence(item: KeyResult) -> Confidence | None:
+    """Return the confidence of the earliest check-in, if one tells it."""
     rated = [(entry.date, entry.confidence) for entry in item.checkins if entry.date and entry.confidence]
-    if rated:
-        return min(rated, key=lambda entry: entry[0])[1]
-    return None if _is_under_way(item, context) else item.confidence
+    return min(rated, key=lambda entry: entry[0])[1] if rated else None

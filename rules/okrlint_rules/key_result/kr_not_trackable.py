@@ -173,10 +173,12 @@ class KrNotTrackable(KeyResultRule):
     )
 
     def check(self, item: KeyResult, context: Context) -> Iterator[Hit]:
-        days, name = _cycle(context)
         for text in _texts(item):
             found = _seldom(text.value)
-            if found is not None and self._is_too_slow(found[0], days):
+            if found is None:
+                continue
+            days, name = _cycle(context)
+            if self._is_too_slow(found[0], days):
                 words = text.value[found[1] : found[2]]
                 span = text.locate(found[1], found[2])
                 yield self.hit(span, "slow", words=words, cycle=name, readings=self.options.min_readings)
@@ -249,6 +251,8 @@ _READINGS_ZH = ("调研", "调查", "问卷", "测评", "评测", "普查", "抽
 def _seldom(text: str) -> tuple[int, int, int] | None:
     """Return the interval in days of a reading that the text names, and where it stands."""
     folded = fold(text).lower()
+    if not _may_name_interval(folded):
+        return None
     for words, pattern in ((_READINGS_EN, _english), (_READINGS_ZH, _chinese)):
         match = pattern().search(folded) if any(word in folded for word in words) else None
         if match is not None:
@@ -256,6 +260,13 @@ def _seldom(text: str) -> tuple[int, int, int] | None:
             days = next(days for days, parts in _INTERVALS if any(part in interval for part in parts))
             return days, match.start(), match.end()
     return None
+
+
+def _may_name_interval(text: str) -> bool:
+    """Tell whether one of the words stands in a text of which every name of an interval has one."""
+    if "month" in text or "quarter" in text or "year" in text or "annual" in text:
+        return True
+    return "月" in text or "季" in text or "年" in text
 
 
 @cache

@@ -210,9 +210,12 @@ class KrUnpairedQuantity(ObjectiveRule):
         key_results = live(item.key_results)[:_MOST]
         if len(key_results) < self.options.min_krs:
             return
+        texts = [text.value for kr in key_results for text in (kr.text, *kr.measures)]
+        if any(amount.kind in _QUALITY_KINDS for text in texts for amount in amounts(text)):
+            return
         volumes, qualities = context.lexicon("volumes"), context.lexicon("quality_measures")
         counts = next((kr for kr in key_results if _is_volume(kr, volumes, self.options.min_count)), None)
-        if counts is not None and not any(_tells_quality(kr, qualities) for kr in key_results):
+        if counts is not None and not any(map(qualities.has, texts)):
             yield self.hit(counts.text.span, "unpaired", text=quoted(counts.text), about=counts)
 
 
@@ -220,7 +223,7 @@ _MOST = 50
 """Key results that are looked at: no real objective has more."""
 
 _QUALITY_KINDS = frozenset(("percent", "points", "money", "duration", "rank", "fraction", "zero", "score", "rate"))
-"""Kinds of amounts that tell more than how many."""
+"""Kinds of amounts that tell more than how many; a word of `quality_measures` does, too."""
 
 _BEHIND = 24
 """How many characters behind a number what it counts may stand: 9,000 followers, 3万人次下载."""
@@ -247,12 +250,3 @@ def _counted(text: str, amount: Amount) -> str:
 @cache
 def _stop() -> re.Pattern[str]:
     return re.compile(r"[,;。、.(&]|\b(?:of|for|in|on|at|from|with|by|and|to|via|through|per)\b", re.ASCII)
-
-
-def _tells_quality(item: KeyResult, qualities: Lexicon) -> bool:
-    """Tell whether a key result says more than how many: by the kind of its number, or by a word of the list."""
-    texts = (item.text, *item.measures)
-    return any(
-        qualities.has(text.value) or any(amount.kind in _QUALITY_KINDS for amount in amounts(text.value))
-        for text in texts
-    )

@@ -136,7 +136,7 @@ class KrVagueTerm(KeyResultRule):
     def check(self, item: KeyResult, context: Context) -> Iterator[Hit]:
         has_number = quantified(item)
         text = item.text
-        if (has_number and self.options.only_if_unquantified) or _tells_past().search(text.value):
+        if (has_number and self.options.only_if_unquantified) or _tells_past(text.value):
             return
         for start, end in _rough(text.value):
             words = text.value[start:end]
@@ -186,7 +186,11 @@ def _about() -> re.Pattern[str]:
     )
 
 
+def _tells_past(text: str) -> bool:
+    """Tell of what has happened already: it is a note on a key result, and no target."""
+    return ("was" in text or "were" in text) and _past().search(text) is not None
+
+
 @cache
-def _tells_past() -> re.Pattern[str]:
-    """What has happened already is a note on a key result, and no target."""
+def _past() -> re.Pattern[str]:
     return re.compile(r"\b(?:was|were)\b", re.ASCII)

@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from functools import cache
 
 from okrlint.plugins import (
+    Amount,
     Context,
     Examples,
     Hit,
@@ -17,7 +18,6 @@ from okrlint.plugins import (
     amounts,
     change,
     fold,
-    quantified,
 )
 
 
@@ -102,23 +102,21 @@ class KrVanityMetric(KeyResultRule):
 
     def check(self, item: KeyResult, context: Context) -> Iterator[Hit]:
         text = item.text
-        if item.measures or not quantified(item):
+        measured = amounts(text.value)
+        if item.measures or not measured or len(measured) > (2 if change(text.value) else 1):
             return
         found = next(context.lexicon("vanity_metrics").find(text.value), None)
-        if found is not None and _is_all(text.value, found):
+        if found is not None and _is_all(text.value, found, measured[0]):
             word = text.value[found.start : found.end]
             yield self.hit(text.locate(found.start, found.end), "vanity", word=word)
 
 
-def _is_all(text: str, found: LexiconMatch) -> bool:
-    """Tell whether nothing beside the figure is measured, and nothing is said to come of it."""
-    measured = amounts(text)
-    if not measured or len(measured) > (2 if change(text) else 1):
-        return False
+def _is_all(text: str, found: LexiconMatch, first: Amount) -> bool:
+    """Tell whether nothing is said to come of the figure, and the first amount is no share of it."""
     folded = fold(text).lower()
     if _beyond().search(folded) or folded[: found.start].endswith((" from ", " by ", " through ", " via ", "通过")):
         return False
-    return not _is_share(folded, measured[0].end)
+    return not _is_share(folded, first.end)
 
 
 def _is_share(folded: str, end: int) -> bool:

@@ -159,6 +159,8 @@ class ObjectiveNotInspiring(ObjectiveRule):
 
 def _length(text: str) -> float:
     """Return how many words a text has; a Chinese word counts two characters."""
-    characters = sum(map(is_cjk, text))
-    latin = "".join(" " if is_cjk(char) else char for char in text)
+    if text.isascii():
+        return len(text.split())
+    characters = 0 if text.isascii() else sum(map(is_cjk, text))
+    latin = "".join(" " if is_cjk(char) else char for char in text) if characters else text
     return len(latin.split()) + characters / 2

@@ -186,10 +186,11 @@ class ObjectiveRestatesKr(ObjectiveRule):
     def check(self, item: Objective, context: Context) -> Iterator[Hit]:
         text = item.text.value
         bare = _without_names(text)
-        if len(terms(bare)) < _LEAST or not is_comparable(bare):
+        if len(terms(bare)) < _LEAST:
             return
-        copy = max(live(item.key_results), key=lambda each: _alike(bare, each), default=None)
-        if copy is not None and _alike(bare, copy) >= self.options.min_similarity:
+        least = self.options.min_similarity
+        copy = max(live(item.key_results), key=lambda each: _alike(bare, each, least), default=None)
+        if copy is not None and _alike(bare, copy, least) >= least and is_comparable(fold(bare)):
             label = copy.label or copy.id
             yield self.hit(item.text.span, "same", text=quoted(text), label=label, copy=quoted(copy.text.value))
 
@@ -197,14 +198,17 @@ class ObjectiveRestatesKr(ObjectiveRule):
 _LEAST = 2
 """Words without which two statements may be alike by chance."""
 
+_MARKS = frozenset('《「“"`\uff02\uff40')
+"""What opens a name, and what folding makes one of them."""
 
-def _alike(bare: str, key_result: KeyResult) -> float:
-    return similarity(bare, _without_names(key_result.text.value))
+
+def _alike(bare: str, key_result: KeyResult, least: float) -> float:
+    return similarity(bare, _without_names(key_result.text.value), least=least)
 
 
 def _without_names(text: str) -> str:
     """Return a text without names in quotation marks: what two statements are about need not be what they say."""
-    return _names().sub(" ", fold(text))
+    return text if _MARKS.isdisjoint(text) else _names().sub(" ", fold(text))
 
 
 @cache

@@ -140,21 +140,28 @@ class ObjectiveTooLong(ObjectiveRule):
     )
 
     def check(self, item: Objective, context: Context) -> Iterator[Hit]:
-        text = _brackets().sub(" ", item.text.value)
+        text = item.text.value
+        if not _OPENING.isdisjoint(text):
+            text = _brackets().sub(" ", text)
         if language_of(text) == "zh":
             length, most, message = _characters(text), self.options.max_chars_zh, "characters"
         else:
             length, most, message = _words(text), self.options.max_words_en, "words"
-        count = sum(map(_is_sentence, _ends().split(fold(text))))
+        count = 1 if _STOPS.isdisjoint(text) else sum(map(_is_sentence, _ends().split(fold(text))))
         if length > most:
             yield self.hit(item.text.span, message, length=length, most=most)
         elif count > self.options.max_sentences:
             yield self.hit(item.text.span, "sentences", count=count, most=self.options.max_sentences)
 
 
+_OPENING = frozenset("(（[【")
+_STOPS = frozenset(".．!！?？。")
+"""Signs without one of which a text is a single sentence."""
+
+
 def _words(text: str) -> int:
     """Return how many words an English text has; signs that stand alone are none."""
-    return sum(any(map(str.isalnum, word)) for word in text.split())
+    return sum([word.isalnum() or any(map(str.isalnum, word)) for word in text.split()])
 
 
 def _is_sentence(text: str) -> bool:

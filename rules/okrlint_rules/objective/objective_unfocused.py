@@ -116,6 +116,8 @@ class ObjectiveUnfocused(ObjectiveRule):
     def check(self, item: Objective, context: Context) -> Iterator[Hit]:
         text = item.text.value
         folded = fold(text)
+        if _joints(folded) < self.options.max_coordinated:
+            return
         verbs = _ambitions_zh(folded) if language_of(text) == "zh" else _ambitions_en(folded)
         if len(verbs) > self.options.max_coordinated:
             verbs = [_as_written(verb, folded, text) for verb in verbs]
@@ -125,6 +127,17 @@ class ObjectiveUnfocused(ObjectiveRule):
                 count=len(verbs),
                 verbs=Words(", ".join(verbs), "、".join(verbs)),
             )
+
+
+_JOINTS = (",", ";", "&", ".", "!", "?", "and", "then", "plus", "as well as", "、", "。", "并", "同时", "以及")
+"""One of these, or white space, stands between two things in a row."""
+
+
+def _joints(folded: str) -> int:
+    """Return how many things more than one a text can join at most."""
+    low = folded.lower()
+    joints = sum([low.count(joint) for joint in _JOINTS])
+    return joints if low.isascii() else joints + len(low.split()) - 1  # of Latin words white space joins none
 
 
 _LONGEST = 400

@@ -1,6 +1,6 @@
 """Names of owners that stand for several people."""
 
-from functools import cache
+from functools import cache, lru_cache
 
 from okrlint.plugins import Lexicon, fold
 
@@ -28,6 +28,7 @@ _DEPARTMENTS = (
 (HR, IT, QA, PR) is left out."""
 
 
+@lru_cache(maxsize=256)  # the same few people own much of a document
 def is_everybody(name: str, words: Lexicon) -> bool:
     """Tell whether an owner is everyone or anyone (全员, the whole team, 各部门负责人); `words` lists such names."""
     plain = _plain(name)
@@ -40,6 +41,7 @@ def is_everybody(name: str, words: Lexicon) -> bool:
     )
 
 
+@lru_cache(maxsize=256)
 def is_group(name: str) -> bool:
     """Tell whether an owner is a team or a department of its own name (Growth team, 市场部, Engineering).
 

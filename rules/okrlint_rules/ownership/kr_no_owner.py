@@ -128,6 +128,8 @@ class KrNoOwner(KeyResultRule):
     )
 
     def check(self, item: KeyResult, context: Context) -> Iterator[Hit]:
+        if item.owners:
+            return
         inherits = self.options.inherit_from_objective or is_personal(context.document)
-        if not item.owners and not (inherits and item.owners_inherited):
+        if not (inherits and item.owners_inherited):
             yield self.hit(item.text.span, "missing", text=quoted(item.text))

@@ -9,7 +9,6 @@ from okrlint.plugins import (
     Item,
     ItemRule,
     Meta,
-    Owner,
     RuleOptions,
     Severity,
     Span,
@@ -139,12 +138,12 @@ class OwnerCollective(ItemRule):
 
     def check(self, item: Item, context: Context) -> Iterator[Hit]:
         owners = item.owners
-        if owners and all(self._is_collective(owner, context) for owner in owners):
-            span = Span(owners[0].span.start, owners[-1].span.end)
-            names = [owner.value for owner in owners]
-            yield self.hit(span, "collective", owner=Words(", ".join(names), "、".join(names)))
-
-    def _is_collective(self, owner: Owner, context: Context) -> bool:
-        if is_everybody(owner.value, context.lexicon("collective_owners")):
-            return True
-        return not self.options.team_ok and is_group(owner.value)
+        if not owners:
+            return
+        words = context.lexicon("collective_owners")
+        for owner in owners:
+            if not (is_everybody(owner.value, words) or (not self.options.team_ok and is_group(owner.value))):
+                return
+        span = Span(owners[0].span.start, owners[-1].span.end)
+        names = [owner.value for owner in owners]
+        yield self.hit(span, "collective", owner=Words(", ".join(names), "、".join(names)))

@@ -128,9 +128,9 @@ class OwnerPlaceholder(ItemRule):
 
     def check(self, item: Item, context: Context) -> Iterator[Hit]:
         words = context.lexicon("placeholder_owners")
-        severity = Severity.WARNING if self._is_early(context) else None
         for owner in owners_told_with(item, context):
             if is_placeholder(owner.value, words):
+                severity = Severity.WARNING if self._is_early(context) else None
                 yield self.hit(owner.span, "placeholder", severity=severity, owner=owner)
 
     def _is_early(self, context: Context) -> bool:

@@ -142,6 +142,8 @@ class OwnerTooMany(ItemRule):
     )
 
     def check(self, item: Item, context: Context) -> Iterator[Hit]:
+        if len(item.owners) <= self.options.max_owners:
+            return
         words = context.lexicon("placeholder_owners")
         owners = [owner for owner in item.owners if not is_placeholder(owner.value, words)]
         names = _people(owners)

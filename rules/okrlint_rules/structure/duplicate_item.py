@@ -267,7 +267,11 @@ class DuplicateItem(DocumentRule):
         for item, objective in items:
             alike[_figures(item)].append((item, objective))
         for figures, group in alike.items():
-            entries = [_Entry(item, objective, _said(item)) for item, objective in group] if len(group) > 1 else []
+            if len(group) == 1:
+                continue
+            entries = [_Entry(item, objective, _said(item)) for item, objective in group]
+            if not _hold_copies([entry.said for entry in entries]):
+                continue
             for copy, of in self._copies([entry for entry in entries if _tells(entry, figures)]):
                 yield self.hit(
                     copy.item.text.span,
@@ -339,16 +343,17 @@ class _Entry(NamedTuple):
 
 def _figures(item: Item) -> _Figures:
     """Return what copies have in common letter for letter: figures, dates of their own, how they are measured."""
-    figures: list[object] = []
-    if any(map(str.isdigit, item.text.value)) or not item.text.value.isascii():
-        figures += [(amount.value, amount.unit) for amount in amounts(item.text.value)]
+    text = item.text.value
+    figures: list[object] = [(amount.value, amount.unit) for amount in amounts(text)]
+    if figures and text.isascii() and not any(map(str.isdigit, text)):
+        figures.clear()
     if isinstance(item, KeyResult) and item.metric:
         metric = item.metric
         figures += [quantity.raw for quantity in (metric.baseline, metric.target) if quantity]
         figures.append(metric.name.value if metric.name else "")
     due = item.deadline.raw if item.deadline and not item.deadline_inherited else ""
-    signs = "".join(char for char in item.text.value if char in _SIGNS)
-    return (*figures, due, signs, *(measure.value for measure in item.measures))
+    signs = "".join(char for char in text if char in _SIGNS) if "#" in text or "+" in text else ""
+    return (*figures, due, signs, *[measure.value for measure in item.measures])
 
 
 _SIGNS = "#+"
@@ -363,6 +368,16 @@ def _said(item: Item) -> frozenset[str]:
         kept.append(text[start : match.start])
         start = match.end
     return terms(" ".join([*kept, text[start:]]))
+
+
+def _hold_copies(sets: Sequence[frozenset[str]]) -> bool:
+    """Tell whether a copy may be among statements: all that it says, or all that its copy says, is said twice."""
+    seen: set[str] = set()
+    twice: set[str] = set()
+    for said in sets:
+        twice |= seen & said
+        seen |= said
+    return any(said and said <= twice for said in sets)
 
 
 _MOVING = (

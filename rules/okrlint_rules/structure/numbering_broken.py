@@ -1,7 +1,7 @@
 """ST007."""
 
 from collections.abc import Iterable, Iterator, Sequence
-from functools import cache
+from functools import cache, lru_cache
 from itertools import pairwise
 from re import ASCII, Pattern
 from re import compile as compile_pattern
@@ -225,9 +225,13 @@ class NumberingBroken(DocumentRule):
 
     def check(self, item: Document, context: Context) -> Iterator[Hit]:
         for objective in item.objectives:
-            yield from self._broken(_numbered(objective.key_results), objective)
+            numbers = _numbered(objective.key_results)
+            if not _follow(numbers):
+                yield from self._broken(numbers, objective)
         for objectives in sets_of_objectives(item):
-            yield from self._gap(_numbered(objectives), None)
+            numbers = _numbered(objectives)
+            if not _follow(numbers):
+                yield from self._gap(numbers, None)
         for before, after in pairwise(_numbered(item.objectives)):
             if before.value == after.value > 1 and _stand_together(before.item, after.item):
                 yield self._twice(before, after, None)
@@ -277,15 +281,29 @@ class _Number(NamedTuple):
     value: int
 
 
+def _follow(numbers: Sequence[_Number]) -> bool:
+    """Tell whether each number is the next one, as it mostly is."""
+    return all(one.value + 1 == other.value and one.kind == other.kind for one, other in pairwise(numbers))
+
+
 def _numbered(items: Iterable[Item]) -> list[_Number]:
     """Return the items that have a number, with it."""
     found = []
     for item in items:
-        match = _at_end().search(fold(item.label).lower()) if item.label else None
-        if match:
-            value = int(match["digits"]) if match["digits"] else _in_chinese(match["chinese"])
-            found.append(_Number(item, match.string[: match.start()].strip(), value))
+        number = _number(item.label) if item.label else None
+        if number:
+            found.append(_Number(item, *number))
     return found
+
+
+@lru_cache(maxsize=256)  # the same labels stand in every document
+def _number(label: str) -> tuple[str, int] | None:
+    """Return what stands before the number in a label, and the number."""
+    match = _at_end().search(fold(label).lower())
+    if match is None:
+        return None
+    value = int(match["digits"]) if match["digits"] else _in_chinese(match["chinese"])
+    return match.string[: match.start()].strip(), value
 
 
 @cache

@@ -103,11 +103,13 @@ class DeadlineInvalid(ItemRule):
     )
 
     def check(self, item: Item, context: Context) -> Iterator[Hit]:
-        deadline, cycle = item.deadline, cycle_around(context)
+        deadline = item.deadline
         if deadline and not item.deadline_inherited and deadline.problem in ("invalid", "ambiguous"):
             yield self.hit(deadline.span, deadline.problem, date=deadline.raw)
-        if isinstance(item, Objective) and cycle and cycle.problem == "invalid" and _is_first_in(cycle, item, context):
-            yield self.hit(cycle.span, "no-such-cycle", date=cycle.raw or cycle.value)
+        if isinstance(item, Objective):
+            cycle = cycle_around(context)
+            if cycle and cycle.problem == "invalid" and _is_first_in(cycle, item, context):
+                yield self.hit(cycle.span, "no-such-cycle", date=cycle.raw or cycle.value)
 
 
 def _is_first_in(cycle: Cycle, objective: Objective, context: Context) -> bool:

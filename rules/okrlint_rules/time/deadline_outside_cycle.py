@@ -1,7 +1,6 @@
 """TM002."""
 
 from collections.abc import Iterator
-from datetime import timedelta
 from typing import Literal
 
 from okrlint.plugins import (
@@ -155,7 +154,7 @@ class DeadlineOutsideCycle(ItemRule):
         deadline, cycle = item.deadline, cycle_around(context)
         if deadline is None or deadline.value is None or item.deadline_inherited or cycle is None:
             return
-        if cycle.end and deadline.value - cycle.end > timedelta(self.options.grace_days):
+        if cycle.end and (deadline.value - cycle.end).days > self.options.grace_days:
             if context.objective and context.objective.kind in self.options.allow_next_cycle_for:
                 return
             message, bound = "after", cycle.end

@@ -1,7 +1,7 @@
 """TM007."""
 
 from collections.abc import Iterator
-from datetime import date, timedelta
+from datetime import date
 from functools import cache
 
 from okrlint.plugins import (
@@ -210,11 +210,11 @@ class DeadlinePassedOpen(ItemRule):
         deadline, today = item.deadline, context.today
         if today is None or deadline is None or deadline.value is None or item.deadline_inherited:
             return
-        if today <= deadline.value + timedelta(self.options.grace_days) or is_closed(context):
+        days = (today - deadline.value).days
+        if days <= self.options.grace_days or is_closed(context):
             return
         if _is_settled(item, today) or _is_spoken_of(item, deadline.value):
             return
-        days = (today - deadline.value).days
         certainty: Certainty = "low" if days > _LONG_AGO else "medium"  # a document that nobody keeps any more
         yield self.hit(
             deadline.span, "open", certainty=certainty, text=quoted(item.text), date=deadline.value, days=days

@@ -165,15 +165,11 @@ class WeightInvalid(ItemRule):
         elif weight.problem:
             yield self.hit(weight.span, "unread", weight=weight.raw)
         elif isinstance(item, KeyResult) and weight.value is not None:
-            yield from self._lopsided(weight, weight.value)
-
-    def _lopsided(self, weight: Weight, share: float) -> Iterator[Hit]:
-        """Judge a share that is one; all of it is right for a sole key result."""
-        low, high = self.options.min_share, self.options.max_share
-        if share < low:
-            yield self._remark("small", weight, low)
-        elif high < share < 1:
-            yield self._remark("large", weight, high)
+            low, high = self.options.min_share, self.options.max_share
+            if weight.value < low:
+                yield self._remark("small", weight, low)
+            elif high < weight.value < 1:  # all of it is right for a sole key result
+                yield self._remark("large", weight, high)
 
     def _remark(self, message: str, weight: Weight, limit: float) -> Hit:
         return self.hit(weight.span, message, severity=Severity.INFO, weight=weight.raw, limit=percent(limit))

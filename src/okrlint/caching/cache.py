@@ -1,11 +1,11 @@
 """Outcomes of earlier runs, by all that they depend on."""
 
 from collections.abc import Iterator, Sequence
-from hashlib import blake2b
 
+from okrlint.caching.digests import blake2b
 from okrlint.caching.records import from_bytes, to_bytes
 from okrlint.caching.store import Store
-from okrlint.jobs import Job
+from okrlint.job import Job
 from okrlint.outcomes import Outcome, Telling
 from okrlint.reading.source import UnreadableError, read_bytes
 

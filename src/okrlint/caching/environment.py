@@ -2,11 +2,11 @@
 
 import sys
 from collections.abc import Iterable, Iterator
-from hashlib import blake2b
 from importlib.util import find_spec
 from os import scandir, stat
 from os.path import dirname, isdir
 
+from okrlint.caching.digests import blake2b
 from okrlint.plugin_files import Installed
 
 _INSTALLED = ("site-packages", "dist-packages")

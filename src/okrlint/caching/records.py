@@ -1,6 +1,5 @@
 """Outcomes as bytes: for reading them, nothing is imported or run that the bytes name."""
 
-import json
 from typing import Any
 
 from okrlint.linting.findings import FileReport, Finding, FixNote, Hidden, Position, Replacement, Unsaid
@@ -21,6 +20,8 @@ def to_bytes(outcome: Outcome) -> bytes:
         head, body = (words.encode(*_ENCODING) for words in (outcome.part.head, outcome.part.body))
         numbers = " ".join(map(str, (*outcome.tally, len(head))))
         return b"".join([_PART, numbers.encode(), b"\n", head, body])
+    import json  # most outcomes have their part of the report
+
     return _REPORT + json.dumps([*outcome.tally, outcome.report]).encode()
 
 
@@ -37,6 +38,8 @@ def from_bytes(data: bytes, path: str) -> Outcome:
             raise ValueError("these are no sums of okrlint's")
         part = Part(rest[length:].decode(*_ENCODING), rest[:length].decode(*_ENCODING))
         return Outcome(path, Tally(*numbers), part, None)
+    import json
+
     *numbers, report = json.loads(data[1:])
     return Outcome(path, Tally(*numbers), None, _report(report))
 

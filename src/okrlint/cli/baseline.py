@@ -10,13 +10,13 @@ import click
 from okrlint.baselines import Update, files_of, is_there, load, pruned, save, shown, written
 from okrlint.cli import options
 from okrlint.config.settings import ConfigError
-from okrlint.hooks import PluginError
 from okrlint.jobs import lint_job, run_under
 from okrlint.linter import Linter
 from okrlint.linting.findings import FileReport, main_language
 from okrlint.model import Words
 from okrlint.paths import placed
 from okrlint.planning import Jobs, scopes_of
+from okrlint.plugin_files import PluginError
 from okrlint.reporting.width import printable
 from okrlint.reporting.words import counted, failure
 

@@ -9,7 +9,6 @@ from okrlint.caching.store import Store
 from okrlint.linter import Linter
 from okrlint.outcomes import Telling
 from okrlint.plugin_files import OWN, installed_packages
-from okrlint.registry import installed
 
 
 def opened(linter: Linter, given: str | None, telling: Telling | None) -> Cache | None:
@@ -31,6 +30,12 @@ def opened(linter: Linter, given: str | None, telling: Telling | None) -> Cache 
             click.echo(f"okrlint: {folder}: cannot be used for the cache: {error.strerror}", err=True)
         return None
     packages = installed_packages()
-    plugins = [plugin.where for plugin in installed(linter.planner.plain.plugins).plugins if plugin.distribution != OWN]
-    environment = fingerprint(packages, [where for where in plugins if where])
+    environment = fingerprint(packages, _plugin_files(linter) if packages.is_any_plugin else ())
     return Cache(Store(folder), Keys(environment, telling))
+
+
+def _plugin_files(linter: Linter) -> list[str]:
+    from okrlint.registry import installed
+
+    plugins = installed(linter.planner.plain.plugins).plugins
+    return [plugin.where for plugin in plugins if plugin.where and plugin.distribution != OWN]

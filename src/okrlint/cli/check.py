@@ -7,15 +7,14 @@ from typing import Any
 
 import click
 
-from okrlint.builtin import okrlint_reporters
 from okrlint.cli import options, telling
 from okrlint.cli.telling import FOR_PEOPLE
 from okrlint.config.settings import ConfigError
-from okrlint.hooks import PluginError
 from okrlint.linter import Linter
 from okrlint.linting.findings import Report
-from okrlint.loading import load_reporter, rendered
 from okrlint.outcomes import Telling
+from okrlint.plugin_files import PluginError
+from okrlint.reporting.formats import REPORTERS
 from okrlint.reporting.interface import ReporterRef, Style
 
 _FORMATS = "text, compact, json, jsonl, sarif, github, gitlab, junit, checkstyle, rdjson, azure, markdown"
@@ -148,7 +147,7 @@ def _checked(linter: Linter, paths: tuple[str, ...], reporter: ReporterRef, valu
 def _reporter(values: dict[str, Any]) -> ReporterRef:
     """Return what writes the report; a plugin may be of use only where the working folder's configuration allows it."""
     name = values["format_name"]
-    reporters = {ref.name: ref for ref in okrlint_reporters()}  # ours: no plugin can take their names
+    reporters = {ref.name: ref for ref in REPORTERS}  # ours: no plugin can take their names
     if name not in reporters:
         try:
             reporters = options.registry(values["config"]).reporters
@@ -166,6 +165,8 @@ def _reporter(values: dict[str, Any]) -> ReporterRef:
 
 
 def _rendered(report: Report, style: Style, ref: ReporterRef) -> str:
+    from okrlint.loading import load_reporter, rendered
+
     try:
         return rendered(load_reporter(ref), ref, report, style)
     except PluginError as error:  # that of a rule, too, that no document needed, and that a report is to tell of

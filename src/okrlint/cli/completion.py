@@ -73,7 +73,7 @@ def _words(what: str, context: click.Context, incomplete: str) -> list[Completio
         return [CompletionItem(incomplete, type=what)]
     from okrlint.cli import options
     from okrlint.config.settings import ConfigError
-    from okrlint.hooks import PluginError
+    from okrlint.plugin_files import PluginError
 
     try:
         registry = options.registry(context.params.get("config"))

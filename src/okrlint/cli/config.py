@@ -12,10 +12,10 @@ from okrlint.config.lookup import Lookup
 from okrlint.config.presets import Preset
 from okrlint.config.settings import ConfigError, DatedSeverity, Settings
 from okrlint.declared import with_declared
-from okrlint.hooks import PluginError
 from okrlint.linting.interface import Severity
 from okrlint.loading import load_rule
 from okrlint.paths import shown
+from okrlint.plugin_files import PluginError
 from okrlint.preparing import Decision, decide
 from okrlint.registry import installed_for
 

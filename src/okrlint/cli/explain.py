@@ -5,9 +5,9 @@ import click
 from okrlint.cli import options
 from okrlint.cli.stances import stances
 from okrlint.config.settings import ConfigError
-from okrlint.hooks import PluginError
 from okrlint.linting.selection import UnknownRuleError, engine_codes, find_rules
 from okrlint.loading import blamed_on, load_rule
+from okrlint.plugin_files import PluginError
 
 
 @click.command("explain", short_help="Explain a rule.")

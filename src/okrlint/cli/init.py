@@ -50,8 +50,8 @@ def command(folder: str, ci: str | None, preset: str | None, lang: str) -> None:
 
 def _check(preset: str) -> None:
     from okrlint.config.settings import ConfigError, Settings
-    from okrlint.hooks import PluginError
     from okrlint.linter import Linter
+    from okrlint.plugin_files import PluginError
 
     try:
         Linter(Settings(), overrides={"preset": preset})

@@ -6,7 +6,7 @@ import click
 
 from okrlint.cli import options
 from okrlint.config.settings import ConfigError
-from okrlint.hooks import PluginError
+from okrlint.plugin_files import PluginError
 
 
 @click.command("parse", short_help="Print what is read from OKR documents, as JSON.")

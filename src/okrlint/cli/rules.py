@@ -8,11 +8,11 @@ from okrlint.cli import options
 from okrlint.cli.plugins import identity
 from okrlint.cli.stances import stances
 from okrlint.config.settings import ConfigError, Settings
-from okrlint.hooks import Plugin, PluginError
+from okrlint.hooks import Plugin
 from okrlint.linting.interface import Meta, Target
 from okrlint.linting.selection import select_rules
 from okrlint.loading import load_rule
-from okrlint.plugin_files import OWN
+from okrlint.plugin_files import OWN, PluginError
 from okrlint.reporting.json import to_json
 
 

@@ -7,8 +7,8 @@ import click
 
 from okrlint.cli import options
 from okrlint.config.settings import ConfigError
-from okrlint.hooks import PluginError
 from okrlint.loading import blamed_on, load_rule
+from okrlint.plugin_files import PluginError
 
 
 @click.command("schema", short_help="Print the JSON Schema of the configuration, of documents or of findings.")

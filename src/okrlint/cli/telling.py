@@ -3,7 +3,6 @@
 import sys
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager, nullcontext
-from tempfile import SpooledTemporaryFile
 from typing import TYPE_CHECKING, Any
 
 import click
@@ -12,12 +11,10 @@ from okrlint.cli import options, terminal
 from okrlint.config.settings import Settings
 from okrlint.dispatching import WorkersFor, outcomes
 from okrlint.executing.interface import Workers
-from okrlint.jobs import run_under
 from okrlint.linter import Linter
 from okrlint.linting.findings import Report
 from okrlint.linting.interface import Severity
 from okrlint.linting.tally import Tally, tally_of
-from okrlint.loading import load_reporter
 from okrlint.outcomes import Lint, Outcome, Telling, part_of
 from okrlint.planning import Jobs
 from okrlint.reporting.interface import ReporterRef, Style
@@ -77,7 +74,9 @@ def streaming(ref: ReporterRef, found: Jobs) -> Partwise | None:
     """Return the reporter if it can tell files one by one; not so with a baseline, which must know them all."""
     if any(job.settings.baseline is not None for job in found.files):
         return None
-    reporter = load_reporter(ref)
+    if ref.plugin:
+        return None
+    reporter = ref.load()
     return reporter if isinstance(reporter, Partwise) else None
 
 
@@ -144,6 +143,8 @@ def _writer(values: dict[str, Any], name: str, bar: Any) -> Iterator[Callable[[s
 
         yield write
         return
+    from tempfile import SpooledTemporaryFile
+
     with SpooledTemporaryFile(_IN_MEMORY, "w+", encoding="utf-8", errors="surrogatepass", newline="") as spool:
         yield lambda text: print(text, end="", file=spool)
         spool.seek(0)
@@ -210,6 +211,8 @@ def _workers(files: int, values: dict[str, Any]) -> Iterator[Workers | None]:
 
 def tell_idle(linter: Linter, paths: Sequence[str]) -> None:
     """Say on standard error when nothing was found because nothing was looked for."""
+    from okrlint.jobs import run_under
+
     if paths and not any(run_under(linter.settings(path), linter.today).codes for path in paths):
         click.echo("okrlint: no rule runs: all of them are ignored, off, or not selected", err=True)
 

@@ -14,8 +14,8 @@ from okrlint.cli import options
 from okrlint.config.discovery import NAMES
 from okrlint.config.lookup import Lookup
 from okrlint.config.settings import ConfigError
-from okrlint.hooks import PluginError
 from okrlint.paths import placed, shown
+from okrlint.plugin_files import PluginError
 from okrlint.registry import Registry, installed_for
 from okrlint.reporting.width import printable
 from okrlint.walking import Choice, format_of

@@ -1,7 +1,6 @@
 """Finding a configuration file."""
 
-from os.path import isfile, realpath
-from pathlib import Path
+from os.path import dirname, isdir, isfile, join, realpath
 
 from okrlint.config.settings import Settings
 
@@ -18,15 +17,17 @@ def find(start: str) -> str | None:
     Raises:
         ConfigError: for a `pyproject.toml` that cannot be read, or breaks its format where it speaks of okrlint.
     """
-    folder = Path(realpath(start))  # Path.resolve raises where links go round in a circle
-    if not folder.is_dir():
-        folder = folder.parent
-    for parent in (folder, *folder.parents):
+    folder = realpath(start)
+    if not isdir(folder):
+        folder = dirname(folder)
+    while True:
         for name in NAMES:
-            path = parent / name
-            if isfile(path) and (name != PYPROJECT or _has_our_table(str(path))):
-                return str(path)
-    return None
+            path = join(folder, name)
+            if isfile(path) and (name != PYPROJECT or _has_our_table(path)):
+                return path
+        if dirname(folder) == folder:
+            return None
+        folder = dirname(folder)
 
 
 def load(path: str) -> Settings:

@@ -28,6 +28,10 @@ class GitIgnore:
         self._refused = refused
         self._said: dict[str, tuple[_Lines, ...] | None] = {}  # None: no repository
 
+    def has_lines_for(self, folder: str) -> bool:
+        """Return whether anything in a folder, given by its real path, might be ignored."""
+        return bool(self._of(folder))
+
     def ignores(self, folder: str, name: str, *, is_folder: bool) -> bool:
         """Return whether git ignores what has this name in a folder, not counting that it may ignore the folder.
 
@@ -89,7 +93,7 @@ class _Lines(NamedTuple):
 
 def _as_bytes(path: str) -> str:
     """Return a path with one character for each of its bytes."""
-    return os.fsencode(path).decode("latin-1").replace(sep, "/")
+    return (path if path.isascii() else os.fsencode(path).decode("latin-1")).replace(sep, "/")
 
 
 def _read(path: str) -> bytes:

@@ -1,8 +1,10 @@
 """What is done, and where."""
 
 from collections.abc import Callable, Sequence
-from concurrent.futures import Executor
-from typing import NamedTuple, TypeVar
+from typing import TYPE_CHECKING, NamedTuple, TypeVar
+
+if TYPE_CHECKING:
+    from concurrent.futures import Executor  # a run in one process needs none of it
 
 Job = TypeVar("Job")
 Result = TypeVar("Result")
@@ -21,6 +23,6 @@ class Workers(NamedTuple):
             of a worker is no more than a failed piece of work.
     """
 
-    executor: Executor
+    executor: "Executor"
     number: int
-    renew: Callable[[int], Executor] | None = None
+    renew: "Callable[[int], Executor] | None" = None

@@ -2,13 +2,13 @@
 
 from collections.abc import Iterator
 from datetime import timedelta
-from functools import cache
+from functools import cache, lru_cache
 from itertools import pairwise
 from re import ASCII, Pattern
 from re import compile as compile_pattern
 from typing import NamedTuple
 
-from okrlint.language.folding import is_cjk
+from okrlint.language.folding import has_cjk, is_cjk
 from okrlint.language.time_units import Unit, folded, time_units
 from okrlint.language.time_units.anchoring import is_range, shared_years
 from okrlint.language.time_units.periods import Period, PeriodKind, period_of, period_of_days
@@ -29,6 +29,7 @@ def periods(text: str, *, fiscal_year_start: int = 1) -> tuple[Period, ...]:
     return tuple(found.period for found in _found(folded(text), fiscal_year_start))
 
 
+@lru_cache(maxsize=256)  # the title of a document is read time and again
 def cycle_of(text: str, *, fiscal_year_start: int = 1) -> Period | None:
     """Return the one period that a title or a field names; None where it names none, or several apart.
 
@@ -71,9 +72,10 @@ class _Found(NamedTuple):
 
 
 def _found(text: str, year_start: int) -> Iterator[_Found]:
-    units = shared_years(text, time_units(text, month_first=any(map(is_cjk, text))))
+    units = shared_years(text, time_units(text, month_first=has_cjk(text)))
     spans = [unit for unit in units if _may_be_period(text, unit)]
-    spans += _compact_months(text)
+    if sum(map(str.isdigit, text)) >= len("202601"):
+        spans += _compact_months(text)
     spans.sort(key=lambda unit: unit.start)
     at = 0
     while at < len(spans):

@@ -7,11 +7,11 @@ from datetime import UTC, date, datetime, tzinfo
 from functools import lru_cache
 from typing import TYPE_CHECKING, Literal, NamedTuple
 
-from okrlint.language.folding import fold, is_cjk
-from okrlint.language.time_limits import limit_value, time_limits
-from okrlint.language.time_units import Unit, UnitKind, folded, time_units
+from okrlint.language.folding import fold, has_cjk
+from okrlint.language.time_limits import limit_value, may_set_limits, time_limits
+from okrlint.language.time_units import Unit, UnitKind, folded, latin_words, may_name_units, time_units
 from okrlint.language.time_units.anchoring import Anchor, days_in_year, is_range, portion, shared_years
-from okrlint.language.time_units.around import Around, around, is_date
+from okrlint.language.time_units.around import Around, around, is_bare, is_date
 from okrlint.language.time_units.calendars import Days, full_year, unit_days
 
 if TYPE_CHECKING:
@@ -69,6 +69,22 @@ def dates(
         chinese: whether 03/04 is 4 March; by default it is in a text with Chinese characters, and ambiguous else.
     """
     text = folded(text)
+    return _dates(text, cycle, today, fiscal_year_start, chinese) if _names_time(text) else ()
+
+
+@lru_cache(maxsize=256)
+def _names_time(text: str) -> bool:
+    words = latin_words(text)
+    if not (may_name_units(text, words) or may_set_limits(text, words)):
+        return False
+    # Whether the month comes first may change what a unit is, but never whether there is one.
+    return bool(time_units(text, month_first=has_cjk(text)) or time_limits(text))
+
+
+@lru_cache(maxsize=256)  # of one statement, reader and rules ask time and again
+def _dates(
+    text: str, cycle: Days | None, today: date | None, fiscal_year_start: int, chinese: bool | None
+) -> tuple[DateSpan, ...]:
     found = list(_spans(text, Anchor(cycle, today, fiscal_year_start), chinese=chinese, field=False))
     limits = [limit for limit in time_limits(text) if not any(_overlap(limit, span) for span in found)]
     if not limits:
@@ -187,10 +203,12 @@ def _counts_from(text: str, span: DateSpan) -> bool:
 
 
 def _spans(text: str, anchor: Anchor, *, chinese: bool | None, field: bool) -> Iterator[DateSpan]:
-    month_first = any(map(is_cjk, text)) if chinese is None else chinese
+    month_first = has_cjk(text) if chinese is None else chinese
     units = _joined(text, shared_years(text, time_units(text, month_first=month_first)), anchor)
     end: int | None = None
     for unit in units:
+        if is_bare(text, unit):
+            continue
         near = around(text, unit, end)
         if is_date(text, unit, near, end) or (field and _is_whole_value(text, unit, near)):
             end = near.end

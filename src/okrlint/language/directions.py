@@ -1,6 +1,6 @@
 """Which way a statement says that a number goes: up or down."""
 
-from functools import cache
+from functools import cache, lru_cache
 from re import ASCII, Pattern
 from re import compile as compile_pattern
 from typing import Literal, NamedTuple
@@ -46,16 +46,18 @@ def direction(text: str, start: int, end: int) -> Direction | None:
     return direction_before(text, start) or _leading(text, start)
 
 
+@lru_cache(maxsize=256)  # several rules ask for the numbers of a statement
 def direction_before(text: str, start: int) -> Direction | None:
     """Return the verb of growth or decline right before a number, at most a joint such as "from" or 从 between."""
     begin = max(0, start - _REACH)
     words = fold(text)[begin:start].lower()
-    joint = _joint().search(words)
-    words = words[: joint.start()] if joint else words
+    if words.rstrip(_BESIDE_JOINTS).endswith(_JOINTS):  # the pattern itself looks at every character
+        joint = _joint().search(words, max(0, len(words) - _LONGEST_JOINT))
+        words = words[: joint.start()] if joint else words
     if entry := _chinese().before(words, len(words)):
         end = begin + len(words.rstrip(" "))
         return _direction(entry, end - len(entry), end)
-    match = _last_word().search(words)
+    match = _last_word().search(words, max(0, len(words) - _LONGEST_JOINT))
     base = _base(match[1]) if match else ""
     return _direction(base, begin + match.start(1), begin + match.end(1)) if match and base else None
 
@@ -63,7 +65,9 @@ def direction_before(text: str, start: int) -> Direction | None:
 def _leading(text: str, start: int) -> Direction | None:
     """Return the verb that leads the clause before `start`, unless another one in the clause says otherwise."""
     folded = fold(text)
-    begin = max((mark.end() for mark in _mark().finditer(folded, max(0, start - _REACH), start)), default=-1)
+    begin = -1
+    for mark in _mark().finditer(folded, max(0, start - _REACH), start):
+        begin = mark.end()
     if begin < 0:
         if start > _REACH:
             return None
@@ -85,6 +89,7 @@ def _direction(base: str, start: int, end: int) -> Direction:
     return Direction(way, start, end, base in lists["loose"])
 
 
+@lru_cache(maxsize=1024)  # statements are made of the same words
 def _base(word: str) -> str:
     """Return the English word of growth or decline that a word is, or is a form of; or ""."""
     if word in _english():
@@ -97,7 +102,9 @@ def _base(word: str) -> str:
 
 def _chinese_in(folded: str, start: int, end: int) -> list[Direction]:
     """Return the Chinese verbs between two offsets, in order."""
-    found = []
+    found: list[Direction] = []
+    if folded.isascii():
+        return found
     at = start
     while at < min(end, start + _REACH):
         entry = _chinese().at(folded, at) if not folded[at].isascii() else ""
@@ -139,6 +146,13 @@ def _joint() -> Pattern[str]:
         r"(?:\s?(?:\bfrom|\bto|\bby|从|由|自|到|至|为|了|约|近|超过?|超)\s?){1,2}[\[$¥€£≥≤<>~]{0,2}\s?$",
         ASCII,
     )
+
+
+_JOINTS = ("from", "to", "by", "从", "由", "自", "到", "至", "为", "了", "约", "近", "过", "超")
+"""What a joint ends with, signs and spaces aside."""
+_BESIDE_JOINTS = " \t\n\r\f\v[$¥€£≥≤<>~"
+_LONGEST_JOINT = 32
+"""More characters than a joint, or the last word, can take: no match begins farther from the end."""
 
 
 @cache

@@ -5,7 +5,7 @@ One decision that several rules read: which words lead, what they claim, and whe
 
 from __future__ import annotations
 
-from functools import lru_cache
+from functools import cache, lru_cache
 from itertools import pairwise
 from typing import TYPE_CHECKING, Protocol
 
@@ -52,13 +52,14 @@ def quantified(key_result: KeyResult) -> bool:
 
     A key result is a record, not a line: the number often stands in a target field or under 衡量标准.
     """
-    if key_result.metric is not None and key_result.metric.target is not None:
+    metric = key_result.metric
+    if (metric is not None and metric.target is not None) or quantities.is_quantified(key_result.text.value):
         return True
-    if quantities.is_quantified(key_result.text.value):
-        return True
-    return any(quantities.is_quantified(measure.value) for measure in key_result.measures)
+    measures = key_result.measures
+    return bool(measures) and any(quantities.is_quantified(measure.value) for measure in measures)
 
 
+@lru_cache(maxsize=256)  # several rules ask for one statement, and for its siblings
 def kind_of(text: str, *, quantified: bool) -> KeyResultKind:
     """Return what a key result states.
 
@@ -66,10 +67,12 @@ def kind_of(text: str, *, quantified: bool) -> KeyResultKind:
         text: the statement, without its fields.
         quantified: whether it can be graded by a number, in it or attached to it.
     """
-    statement = _read(text)
     if not quantified:
-        return _unquantified_kind(statement)
-    if statement.claim in ("result", "hold", "usual") or _is_measured(text) or quantities.change(text):
+        return _unquantified_kind(_read(text))
+    if quantities.change(text):
+        return "outcome"
+    statement = _read(text)
+    if statement.claim in ("result", "hold", "usual") or _is_measured(text):
         return "outcome"
     if statement.claim == "nothing":
         return "outcome" if any(amount.kind in _MEASURES for amount in quantities.amounts(text)) else "other"
@@ -78,11 +81,13 @@ def kind_of(text: str, *, quantified: bool) -> KeyResultKind:
     return "outcome" if _later_clause_measures(text) else "output"
 
 
+@lru_cache(maxsize=256)
 def is_usual(text: str) -> bool:
     """Tell whether a statement only carries on with what is done anyway: "Maintain …", 处理日常工单."""
     return _reader(text).is_routine(fold(text), _read(text))
 
 
+@lru_cache(maxsize=256)
 def moves(text: str) -> bool:
     """Tell whether a verb of growth or decline, or a comparative, stands in a statement: "… win back …", 更…."""
     return _reader(text).moves(fold(text))
@@ -120,16 +125,24 @@ class _Reader(Protocol):
 
 
 def _reader(text: str) -> _Reader:
-    if language_of(text) == "zh":
-        from okrlint.language.statements import chinese  # English documents need no segmenter
+    return _chinese() if language_of(text) == "zh" else _english()
 
-        return chinese
+
+@cache
+def _chinese() -> _Reader:
+    from okrlint.language.statements import chinese  # English documents need no segmenter
+
+    return chinese
+
+
+@cache
+def _english() -> _Reader:
     from okrlint.language.statements import english
 
     return english
 
 
-@lru_cache(maxsize=2048)
+@lru_cache(maxsize=256)
 def _read(text: str) -> Statement:
     return _reader(text).read(fold(text))
 

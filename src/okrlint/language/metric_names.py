@@ -1,7 +1,7 @@
 """Which measure a number belongs to, which way is better for it, and what values it can have."""
 
 from bisect import bisect_right
-from functools import cache
+from functools import cache, lru_cache
 from re import ASCII, Pattern
 from re import compile as compile_pattern
 from typing import Literal, NamedTuple
@@ -30,15 +30,19 @@ class Clause(NamedTuple):
     end: int
 
 
+@lru_cache(maxsize=256)  # several rules ask for those of one statement
 def clauses(text: str) -> tuple[Clause, ...]:
     """Return the clauses of a statement in order, without the punctuation and the conjunctions between them."""
     folded = fold(text).lower()
     marks = [match.span() for match in _boundary().finditer(folded)]
+    if not marks:
+        return (Clause(0, len(text)),) if text.strip() else ()
     starts = [0, *(end for _, end in marks)]
     ends = [*(start for start, _ in marks), len(text)]
     return tuple(Clause(start, end) for start, end in zip(starts, ends, strict=True) if text[start:end].strip())
 
 
+@lru_cache(maxsize=256)  # several rules ask for the numbers of one statement
 def metric_name(text: str, start: int) -> str:
     """Return the words of the measure that a number at `start` is a value of; "" where none stands before it.
 
@@ -49,8 +53,12 @@ def metric_name(text: str, start: int) -> str:
     earlier = bisect_right(found, start, key=lambda amount: amount.end)
     begin = max(0, start - _REACH, found[earlier - 1].end if earlier else 0)
     window = fold(text)[begin:start].lower()
-    window = window[max((mark.end() for mark in _boundary().finditer(window)), default=0) :]
-    words = _without_joint(window).rpartition(":")[2]
+    last = 0
+    for mark in _boundary().finditer(window):
+        last = mark.end()
+    words = _without_joint(window[last:]).rpartition(":")[2]
+    if _RELATIONS.isdisjoint(words.split()):  # the pattern itself looks at every character
+        return words.strip()
     relation = _relation().search(words)
     return words[: relation.start()].strip() if relation else words.strip()
 
@@ -116,22 +124,29 @@ def _group_of(name: str, *wanted: str) -> str:
 @cache
 def _boundary() -> Pattern[str]:
     """What stands between clauses; a comma within a number parts none, nor does the joint of a noun phrase (和)."""
+    words = (
+        rf"{word}(?<=\s{word})(?=\s)" for word in ("and", "plus", "while", "whilst", "so", "despite", "although", "but")
+    )
+    # As each alternative begins with a character, most places are passed over without trying them one by one.
     return compile_pattern(
-        r"(?<!\d),|,(?!\d)|[;。!?、\n()]|(?<!\d)\.(?!\d)"
-        r"|(?<=\s)(?:and|plus|while|whilst|so|despite|although|but)(?=\s)"
+        rf",(?:(?<!\d,)|(?!\d))|;|。|!|\?|、|\n|\(|\)|\.(?<!\d\.)(?!\d)|{'|'.join(words)}"
         r"|并且|同时|而且|从而|以及|且|并",
         ASCII,
     )
 
 
+_RELATIONS = frozenset(
+    (
+        "of", "for", "in", "on", "per", "among", "across", "with", "without", "who", "that", "which", "by", "from",
+        "to", "at", "against", "during", "within", "after", "before", "through", "via", "whose", "where", "when",
+    )
+)  # fmt: skip
+"""English words behind which no head of a noun phrase stands: detection [of] defects."""
+
+
 @cache
 def _relation() -> Pattern[str]:
-    """An English word behind which no head of a noun phrase stands: detection [of] defects."""
-    return compile_pattern(
-        r"(?:^|\s)(?:of|for|in|on|per|among|across|with|without|who|that|which|by|from|to|at|against|during|within"
-        r"|after|before|through|via|whose|where|when)(?=\s)",
-        ASCII,
-    )
+    return compile_pattern(rf"(?:^|\s)(?:{'|'.join(sorted(_RELATIONS))})(?=\s)", ASCII)
 
 
 def _without_joint(words: str) -> str:

@@ -1,22 +1,18 @@
 """Chinese words: jieba's cut behind one function, without the half second that loading jieba's dictionary takes.
 
 jieba's word list holds 349,046 words; a document can form some hundred of them. The list is sorted by first
-character, so the words that a text can form are found in the file itself, and only they are handed to jieba.
-The cuts are those that jieba makes with its whole dictionary.
+character, so the words that a text can form are found in the file itself; so are the figures of jieba's model of
+unknown words. Nothing of jieba is imported. The cuts are those that jieba makes with its whole dictionary.
 """
 
-import functools
-import importlib
 import mmap
 import re
-import sys
-import threading
-import warnings
-from collections.abc import Iterable, Iterator
-from itertools import pairwise
+from collections.abc import Iterator
+from functools import cache, lru_cache
+from importlib.util import find_spec
+from math import inf, log
 from pathlib import Path
-from types import ModuleType
-from typing import NamedTuple, Protocol
+from typing import NamedTuple
 
 from okrlint.language import vocabulary
 from okrlint.language.folding import simplify
@@ -35,7 +31,10 @@ _DOMAIN_FREQUENCY = 3_000
 word is kept whole, and less than that of a common word."""
 
 _LONGEST = 1_000
-"""Characters cut at once: jieba's search for unknown words takes time quadratic in their length."""
+"""Characters cut at once, so that no text takes more memory than another."""
+
+_REMEMBERED = 50_000
+"""Pairs of characters whose words are remembered: more than real documents have, and bounded."""
 
 
 class Token(NamedTuple):
@@ -55,7 +54,7 @@ class Token(NamedTuple):
     tag: str | None
 
 
-@functools.lru_cache(maxsize=2048)
+@lru_cache(maxsize=256)  # a statement is judged by several rules
 def tokens(text: str) -> tuple[Token, ...]:
     """Cut `text` into words; every character belongs to exactly one of them.
 
@@ -64,22 +63,46 @@ def tokens(text: str) -> tuple[Token, ...]:
     """
     found = []
     start = 0
-    segmenter = _segmenter()
-    for word in segmenter.cut(simplify(text)):
+    for word, tag in _segmenter().cut(simplify(text)):
         end = start + len(word)
-        found.append(Token(word, start, end, segmenter.tag(word)))
+        found.append(Token(word, start, end, tag))
         start = end
     return tuple(found)
 
 
-class _Tokenizer(Protocol):
-    """What we use of `jieba.Tokenizer`."""
+_Tagged = tuple[str, str | None]
+"""A word and its part of speech, see `Token`."""
 
-    FREQ: dict[str, int]
-    total: int
-    initialized: bool
 
-    def cut(self, sentence: str) -> Iterator[str]: ...
+class _Word(NamedTuple):
+    """An entry of the dictionary.
+
+    Attributes:
+        length: in characters.
+        score: logarithm of its share among all words of the texts that the dictionary was counted from; minus
+            infinity for a character that is no word, 0 for white space and punctuation.
+    """
+
+    text: str
+    length: int
+    score: float
+    tag: str | None
+
+
+class _Entries(NamedTuple):
+    """The words that begin with two characters, or with one at the end of a text.
+
+    Attributes:
+        single: the first character.
+        pair: both characters, where they are a word.
+        lengths: of the longer words, from short to long.
+        words: all of more than one character.
+    """
+
+    single: _Word
+    pair: _Word | None
+    lengths: tuple[int, ...]
+    words: dict[str, _Word]
 
 
 class _WordList:
@@ -88,7 +111,7 @@ class _WordList:
     def __init__(self, data: bytes | mmap.mmap) -> None:
         self._data = data
         self._body = data.find(b"\n" + _FIRST_HAN.encode() + b" ") + 1
-        self._ranges: dict[str, tuple[int, int]] = {}
+        self._ranges = lru_cache(maxsize=_REMEMBERED)(self._range)
 
     def header(self) -> list[bytes]:
         """Return the lines that are not sorted: words with Latin letters or digits in them."""
@@ -96,7 +119,7 @@ class _WordList:
 
     def lines(self, beginning: str) -> Iterator[bytes]:
         """Yield the lines that begin with these two characters, of which the first is Han."""
-        start, end = self._range(beginning[0])
+        start, end = self._ranges(beginning[0])
         find, needle = self._data.find, b"\n" + beginning.encode()
         # Within the words of one character a few stand out of order, so every match is looked for.
         at = find(needle, start - 1, end)
@@ -106,10 +129,8 @@ class _WordList:
             at = find(needle, stop, end)
 
     def _range(self, character: str) -> tuple[int, int]:
-        if character not in self._ranges:
-            key = character.encode()
-            self._ranges[character] = (self._bisect(key), self._bisect(key + b"\xff"))  # no UTF-8 has 0xff
-        return self._ranges[character]
+        key = character.encode()
+        return self._bisect(key), self._bisect(key + b"\xff")  # no UTF-8 has 0xff
 
     def _bisect(self, key: bytes) -> int:
         """Return where the first line that is not less than `key` begins."""
@@ -125,117 +146,150 @@ class _WordList:
 
 
 class _Segmenter:
-    """A tokenizer of jieba that knows the words which the texts seen so far can form."""
+    """Finds the most probable row of words, as jieba does; words that no dictionary has are told by its model."""
 
     def __init__(self, dictionary: Path | None = None) -> None:
-        jieba = _import_jieba()
-        self._tokenizer: _Tokenizer = jieba.Tokenizer()
-        self._lock = threading.Lock()
-        self._primed: set[str] = set()
+        folder = _folder_of_jieba()
+        self._finalseg = folder / "finalseg"
         own = vocabulary.groups("domain_words")
-        self._own_words = {word: tag for tag, words in own.items() for word in words}
-        self._tags = dict(self._own_words)
-        self._words = self._open(dictionary or Path(str(jieba.__file__)).with_name("dict.txt"))
-        self._add(dict.fromkeys(self._own_words, _DOMAIN_FREQUENCY))
-        self._tokenizer.total += _DOMAIN_FREQUENCY * len(self._own_words)
-        # Else jieba would load its dictionary at the first cut, and write a cache into a shared folder.
-        self._tokenizer.initialized = True
-
-    def cut(self, text: str) -> Iterator[str]:
-        """Yield the words of a simplified text."""
-        self._prime(text)
-        for part in (text,) if len(text) <= _LONGEST else _parts(text):
-            yield from self._tokenizer.cut(part)
-
-    def tag(self, word: str) -> str | None:
-        """Return the part of speech of a word that was cut (see `Token`)."""
-        known = self._tags.get(word)
-        if known:
-            return known
-        if _is_han(word[0]):
-            return None
-        if word[0].isdecimal():
-            return "m"
-        return "eng" if word.isascii() and word[0].isalpha() else "x"
-
-    def _prime(self, text: str) -> None:
-        """Load every word that `text` can form."""
-        if self._words is None:
-            return
-        han = filter(_is_han, set(text))
-        beginnings = {character + " " for character in han}
-        beginnings.update(pair for pair in map("".join, pairwise(text)) if _is_han(pair[0]))
-        with self._lock:
-            for beginning in beginnings - self._primed:
-                self._load(self._words.lines(beginning))
-            self._primed |= beginnings
-
-    def _open(self, path: Path) -> _WordList | None:
-        """Return the word list, or None where it is not the known one and was read as a whole."""
+        own_lines = [f"{word} {_DOMAIN_FREQUENCY} {tag}".encode() for tag, words in own.items() for word in words]
+        path = dictionary or folder / "dict.txt"
         with path.open("rb") as file:
             data = mmap.mmap(file.fileno(), 0, access=mmap.ACCESS_READ)
-        if len(data) != _KNOWN_SIZE:
-            self._tokenizer.total = self._load(data[:].splitlines())
-            return None
-        words = _WordList(data)
-        self._load(words.header())
-        self._tokenizer.total = _KNOWN_TOTAL
-        return words
+        self._words = _WordList(data) if len(data) == _KNOWN_SIZE else None
+        listed = self._words.header() if self._words else data[:].splitlines()
+        total = _KNOWN_TOTAL if self._words else sum(int(line.split(b" ")[1]) for line in listed)
+        self._total = log(total + _DOMAIN_FREQUENCY * len(own_lines))
+        self._extra: dict[str, list[bytes]] = {}
+        for line in (*listed, *own_lines):
+            word = line[: line.index(b" ")].decode()
+            self._extra.setdefault(word[:2] if len(word) > 1 else word + " ", []).append(line)
+        # What a table says never changes, so threads may share them.
+        self._single = lru_cache(maxsize=_REMEMBERED)(self._character)
+        self._words_from = lru_cache(maxsize=_REMEMBERED)(self._entries)
+        self._run = lru_cache(maxsize=_REMEMBERED)(self._cut_run)
 
-    def _load(self, lines: Iterable[bytes]) -> int:
-        """Take over words and tags (our own keep theirs); return the sum of the frequencies."""
-        total = 0
-        found = {}
+    def cut(self, text: str) -> list[_Tagged]:
+        """Return the words of a simplified text."""
+        found: list[_Tagged] = []
+        for part in (text,) if len(text) <= _LONGEST else _parts(text):
+            self._cut_part(part, found)
+        return found
+
+    def _cut_part(self, text: str, found: list[_Tagged]) -> None:
+        """Add the words of a text of limited length."""
+        row = self._row(text)
+        at, end = 0, len(text)
+        while at < end:
+            word = row[at]
+            if word.length > 1 or not word.score:
+                found.append((word.text, word.tag))
+                at += word.length
+                continue
+            begin = at
+            while at < end and (word := row[at]).length == 1 and word.score:
+                at += 1
+            found += self._run(text[begin:at])
+
+    def _row(self, text: str) -> list[_Word]:
+        """Return for each offset the word that begins there in the best row of words up to the end.
+
+        Scores are added in the order in which jieba adds them: of two rows that are as good, rounding tells.
+        """
+        words_from = self._words_from
+        row: list[_Word] = []
+        best = [0.0] * (len(text) + 1)
+        for at in range(len(text) - 1, -1, -1):
+            chosen, pair, lengths, words = words_from(text[at : at + 2])
+            if not chosen.score:  # no row of words reaches across it
+                row.append(pair or chosen)
+                continue
+            score = chosen.score + best[at + 1]
+            if pair is not None:
+                whole = pair.score + best[at + 2]
+                if whole >= score:
+                    chosen, score = pair, whole
+            for length in lengths:
+                word = words.get(text[at : at + length])
+                if word is not None:
+                    whole = word.score + best[at + word.length]
+                    if whole >= score:
+                        chosen, score = word, whole
+            row.append(chosen)
+            best[at] = score if score > _NO_WORD else best[at + 1] - self._total
+        row.reverse()
+        return row
+
+    def _cut_run(self, run: str) -> tuple[_Tagged, ...]:
+        """Return the words of characters that stand alone in the best row: some are parts of an unknown word."""
+        if len(run) == 1 or run in self._words_from(run[:2]).words:
+            return tuple((char, self._single(char).tag) for char in run)
+        from okrlint.language.unknown_words import unknown_words  # not every text has some
+
+        return tuple((word, self._tag_of(word)) for word in unknown_words(self._finalseg).cut(run))
+
+    def _tag_of(self, word: str) -> str | None:
+        known = self._single(word) if len(word) == 1 else self._words_from(word[:2]).words.get(word)
+        return known.tag if known else _tag(word)
+
+    def _character(self, character: str) -> _Word:
+        if not _is_joined(character):
+            return _Word(character, 1, 0.0, _tag(character))
+        return self._load(character + " ").get(character) or _Word(character, 1, _NO_WORD, _tag(character))
+
+    def _entries(self, beginning: str) -> _Entries:
+        if beginning == "\r\n":
+            return _Entries(self._single("\r"), _Word(beginning, 2, 0.0, "x"), (), {})
+        words = self._load(beginning) if len(beginning) > 1 else {}
+        lengths = sorted({len(word) for word in words if len(word) > 2})
+        return _Entries(self._single(beginning[0]), words.get(beginning), tuple(lengths), words)
+
+    def _load(self, beginning: str) -> dict[str, _Word]:
+        lines = self._extra.get(beginning, [])
+        if self._words and _is_han(beginning[0]):
+            lines = [*self._words.lines(beginning), *lines]  # our own come last, and hold
+        found: dict[str, _Word] = {}
         for line in lines:
             word, frequency, tag = line.decode().split(" ")
-            total += int(frequency)
-            if word not in self._own_words:
-                found[word] = int(frequency)
-                self._tags[word] = tag
-        self._add(found)
-        return total
-
-    def _add(self, frequencies: dict[str, int]) -> None:
-        # jieba goes on to longer words only from a beginning that the table has. The table only grows, and what it
-        # says of a text that was primed never changes: other threads may cut meanwhile.
-        table = self._tokenizer.FREQ
-        for word, frequency in frequencies.items():
-            table[word] = frequency
-            for end in range(1, len(word)):
-                table.setdefault(word[:end], 0)
+            if int(frequency) and all(map(_is_joined, word)):
+                found[word] = _Word(word, len(word), log(int(frequency)) - self._total, tag)
+        return found
 
 
-@functools.cache
+_NO_WORD = -inf
+
+
+def _tag(word: str) -> str | None:
+    """Return the tag of a word that the dictionary lacks."""
+    if _is_han(word[0]):
+        return None
+    if word[0].isdecimal():
+        return "m"
+    return "eng" if word.isascii() and word[0].isalpha() else "x"
+
+
+@cache
 def _segmenter() -> _Segmenter:
     return _Segmenter()
 
 
-_importing = threading.Lock()
-
-
-def _import_jieba() -> ModuleType:
-    """Import jieba without its prelude.
-
-    Where setuptools is installed, jieba imports its pkg_resources (80 ms) to find its own dictionary, which we open
-    ourselves; and its patterns are spelled in a way that newer Pythons warn of when they compile them.
-    """
-    with _importing, warnings.catch_warnings():
-        warnings.simplefilter("ignore")
-        hidden = "pkg_resources" not in sys.modules
-        if hidden:
-            sys.modules["pkg_resources"] = None  # type: ignore[assignment]  # documented: importing it fails
-        try:
-            return importlib.import_module("jieba")
-        finally:
-            if hidden:
-                del sys.modules["pkg_resources"]
+def _folder_of_jieba() -> Path:
+    spec = find_spec("jieba")  # to import it takes longer than to cut a document
+    if spec is None or spec.origin is None:
+        raise ModuleNotFoundError("No module named 'jieba'", name="jieba")
+    return Path(spec.origin).parent
 
 
 def _is_han(character: str) -> bool:
     return _FIRST_HAN <= character <= _LAST_HAN
 
 
-@functools.cache
+def _is_joined(character: str) -> bool:
+    """Tell whether jieba looks for words with a character; any other is a word of its own."""
+    return _is_han(character) or (character.isascii() and (character.isalnum() or character in "+#&._%-"))
+
+
+@cache
 def _part_pattern() -> re.Pattern[str]:
     return re.compile(rf"(?s:.{{1,{_LONGEST}}}(?:[\s，。；、！？,;!?]|\Z)|.{{1,{_LONGEST}}})")
 

@@ -3,14 +3,11 @@
 from collections.abc import Iterator
 from typing import TYPE_CHECKING, Any
 
-from okrlint.linting.findings import FileReport, Finding, Hidden, Unsaid
+from okrlint.linting.findings import FileReport, Finding, Hidden, Position, Unsaid
 from okrlint.linting.interface import Hit, Rule, Severity
 from okrlint.linting.placing import (
-    byte_columns,
     crash_words,
     fix_note,
-    place_name,
-    positions,
     problem_found,
     rule_words,
     within,
@@ -39,24 +36,25 @@ def lint_document(document: Document, source: Source, run: Run) -> FileReport:
             words = crash_words(rule_words(rule, check.plugin), error, check.plugin, home, type(rule).check)
             crashes[rule.meta.code] = problem_found("EN006", words, span, source, language)
 
-    def made(entry: Placed) -> Iterator[Finding]:
+    def made(entry: Placed) -> list[Finding]:
         try:
-            found = _finding(entry, source, language, run)
+            return [_finding(entry, source, language, run)]
         except KeyboardInterrupt:
             raise
         except BaseException as error:
             crashed(entry.check, error, entry.hit.span)
-        else:
-            yield found
+            return []
 
     placed = all_hits(document, run, crashed)
-    reported = _without_replaced([entry for entry in placed if _is_sure(entry, run)])
+    least = CERTAINTIES[run.floor]
+    reported = _without_replaced([entry for entry in placed if CERTAINTIES[entry.certainty] >= least])
     silenced: list[tuple[Placed, str | None]] = []
     if suppressions:
         for entry in placed:  # what is not sure enough, or replaced, is a use of a suppression all the same
             _covering(entry, suppressions)
         reported, silenced = _divided(reported, suppressions)
-    findings += (found for entry in _fold(list(_once(reported)), document) for found in made(entry))
+    for entry in _fold(_once(reported), document):
+        findings += made(entry)
     hidden = [Hidden(found, "suppression", reason) for entry, reason in silenced for found in made(entry)]
     if suppressions:
         from okrlint.linting.suppressing.remarks import remarks_on, told_apart
@@ -76,7 +74,9 @@ def lint_document(document: Document, source: Source, run: Run) -> FileReport:
         recognised=bool(document.objectives),
         language=document.language,
         hidden=tuple(hidden),
-        unsure=tuple(_unsaid(entry, source) for entry in placed if not _is_sure(entry, run)) if run.thorough else (),
+        unsure=tuple(_unsaid(entry, source) for entry in placed if CERTAINTIES[entry.certainty] < least)
+        if run.thorough
+        else (),
     )
 
 
@@ -129,10 +129,6 @@ def _divided(
     return reported, list(silenced.values())
 
 
-def _is_sure(entry: Placed, run: Run) -> bool:
-    return CERTAINTIES[entry.certainty] >= CERTAINTIES[run.floor]
-
-
 def _without_replaced(placed: list[Placed]) -> list[Placed]:
     replaced: dict[tuple[str, str | None, str | None], list[Placed]] = {
         (code, entry.objective, entry.key_result): [] for entry in placed for code in entry.check.rule.meta.supersedes
@@ -143,7 +139,7 @@ def _without_replaced(placed: list[Placed]) -> list[Placed]:
     for entry in placed:
         gone = replaced.get((entry.check.rule.meta.code, entry.objective, entry.key_result))
         (kept if gone is None else gone).append(entry)
-    return [_in_place_of(entry, replaced) for entry in kept]
+    return [_in_place_of(entry, replaced) if entry.check.rule.meta.supersedes else entry for entry in kept]
 
 
 def _in_place_of(entry: Placed, replaced: dict[tuple[str, str | None, str | None], list[Placed]]) -> Placed:
@@ -156,14 +152,17 @@ def _in_place_of(entry: Placed, replaced: dict[tuple[str, str | None, str | None
     return entry._replace(instead_of=tuple(gone)) if gone else entry
 
 
-def _once(placed: list[Placed]) -> Iterator[Placed]:
+def _once(placed: list[Placed]) -> list[Placed]:
     """Say what one place in the source brings about once, though it counts for several key results."""
-    groups: dict[tuple[str, str, Span], list[Placed]] = {}
+    kept: dict[tuple[str, str, Span], Placed] = {}
+    twins: dict[tuple[str, str, Span], list[Placed]] = {}
     for entry in placed:
-        groups.setdefault((entry.check.rule.meta.code, entry.hit.message, entry.hit.span), []).append(entry)
-    for first, *others in groups.values():
-        twins = [each for other in others for each in (other, *other.instead_of)]
-        yield first._replace(instead_of=(*first.instead_of, *twins)) if twins else first
+        key = (entry.check.rule.meta.code, entry.hit.message, entry.hit.span)
+        if kept.setdefault(key, entry) is not entry:
+            twins.setdefault(key, []).extend((entry, *entry.instead_of))
+    for key, others in twins.items():
+        kept[key] = kept[key]._replace(instead_of=(*kept[key].instead_of, *others))
+    return list(kept.values())
 
 
 def _fold(placed: list[Placed], document: Document) -> Iterator[Placed]:
@@ -174,7 +173,7 @@ def _fold(placed: list[Placed], document: Document) -> Iterator[Placed]:
         groups.setdefault(key, []).append(entry)
     objectives = {objective.id: objective for objective in document.objectives}
     for group in groups.values():
-        objective = objectives.get(group[0].objective or "")
+        objective = objectives.get(group[0].objective or "") if len(group) > 1 else None
         if objective is not None and _folds(group, objective):
             yield _folded(group, objective)
         else:
@@ -200,27 +199,28 @@ def _finding(entry: Placed, source: Source, language: str, run: Run) -> Finding:
     if severity is None:
         severity = rule.meta.severity if hit.severity is None else hit.severity
     span = within(hit.span, source)
-    start, end = positions(span, source)
+    at = source.location(span)
+    meta = rule.meta
     return Finding(
         path=source.path,
-        start=start,
-        end=end,
-        code=rule.meta.code,
-        name=rule.meta.name,
+        start=Position(*at.start),
+        end=Position(*at.end),
+        code=meta.code,
+        name=meta.name,
         severity=max(severity, run.hint_as),
         message=_sentence(rule, hit, language),
         language=language,
         objective=entry.objective,
         key_result=entry.key_result,
         certainty=entry.certainty,
-        excerpt=source.excerpt(span),
+        excerpt=at.excerpt,
         offset=span.start,
-        place=place_name(span, source, language),
+        place=at.place.in_language(language) if at.place else None,
         fix=fix_note(hit.fix, source, language) if hit.fix else None,
-        gist=f"{rule.meta.code} {hit.message}" if rule.meta.folds else "",
+        gist=f"{meta.code} {hit.message}" if meta.folds else "",
         subject=entry.item.text.value if entry.item else "",
         quote=source.text[span.start : span.end],
-        byte_columns=byte_columns(span, source),
+        byte_columns=at.byte_columns,
         parts=tuple(_finding(part, source, language, run) for part in entry.parts) if run.thorough else (),
         instead_of=tuple(_unsaid(each, source) for each in entry.instead_of) if run.thorough else (),
         collective=hit.collective,
@@ -245,9 +245,9 @@ def _sentence(rule: Rule[Any], hit: Hit, language: str) -> str:
     Raises:
         LookupError: where the hit does not fill one of its blanks.
     """
-    params = {
-        name: value.in_language(language) if isinstance(value, Words) else value for name, value in hit.params.items()
-    }
+    params = hit.params
+    if any(isinstance(value, Words) for value in params.values()):
+        params = {name: v.in_language(language) if isinstance(v, Words) else v for name, v in params.items()}
     words = rule.messages[hit.message].in_language(language)
     try:
         return words.format(**params)

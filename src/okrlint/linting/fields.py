@@ -1,8 +1,6 @@
 """Which kinds of fields a document has at all: a rule about weights has nothing to say where there are none."""
 
-from collections.abc import Iterator
-
-from okrlint.model import Document, Item
+from okrlint.model import Document
 
 
 def fields_of(document: Document) -> frozenset[str]:
@@ -15,27 +13,22 @@ def fields_of(document: Document) -> frozenset[str]:
     if document.checkins:
         found |= {"checkin", "confidence"}
     for item in document.items():
-        found.update(_fields_of(item))
+        if item.owners or item.owners_inherited or item.contributors:
+            found.add("owner")
+        if item.deadline and not item.deadline_inherited:
+            found.add("deadline")
+        if item.confidence:
+            found.add("confidence")
+        if item.weight:
+            found.add("weight")
+        if item.score:
+            found.add("score")
+        if item.checkins:
+            found |= {"checkin", "confidence"}
+        if item.actions:
+            found.add("action")
+            if any(action.owners for action in item.actions):
+                found.add("owner")
+            if any(action.due for action in item.actions):
+                found.add("deadline")
     return frozenset(found)
-
-
-def _fields_of(item: Item) -> Iterator[str]:
-    if item.owners or item.owners_inherited or item.contributors:
-        yield "owner"
-    if item.deadline and not item.deadline_inherited:
-        yield "deadline"
-    if item.confidence:
-        yield "confidence"
-    if item.weight:
-        yield "weight"
-    if item.score:
-        yield "score"
-    if item.checkins:
-        yield "checkin"
-        yield "confidence"
-    if item.actions:
-        yield "action"
-        if any(action.owners for action in item.actions):
-            yield "owner"
-        if any(action.due for action in item.actions):
-            yield "deadline"

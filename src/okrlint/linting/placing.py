@@ -12,24 +12,10 @@ from okrlint.reading.source import Source
 
 def within(span: Span, source: Source) -> Span:
     """Return a span that a plugin gave, cut to the text."""
+    if 0 <= span.start <= span.end <= len(source.text):
+        return span
     start = min(max(span.start, 0), len(source.text))
     return Span(start, min(max(span.end, start), len(source.text)))
-
-
-def positions(span: Span, source: Source) -> tuple[Position, Position]:
-    """Return the beginning and the end of a span in lines and columns."""
-    return Position(*source.position(span.start)), Position(*source.position(span.end))
-
-
-def byte_columns(span: Span, source: Source) -> tuple[int, int]:
-    """Return the columns of both in bytes of UTF-8."""
-    return source.byte_column(span.start), source.byte_column(span.end)
-
-
-def place_name(span: Span, source: Source, language: str) -> str | None:
-    """Return what people call the cell or the paragraph that a span begins in; None in a file of lines."""
-    place = source.place(span.start)
-    return place.in_language(language) if place else None
 
 
 def fix_note(fix: Fix, source: Source, language: str) -> FixNote | None:
@@ -41,29 +27,30 @@ def fix_note(fix: Fix, source: Source, language: str) -> FixNote | None:
 
 def _edit(edit: Edit, source: Source) -> Replacement:
     span = within(edit.span, source)
-    return Replacement(*positions(span, source), edit.text, span, byte_columns(span, source))
+    at = source.location(span)
+    return Replacement(Position(*at.start), Position(*at.end), edit.text, span, at.byte_columns)
 
 
 def problem_found(code: str, message: Words, span: Span, source: Source, language: str) -> Finding:
     """Make a finding of a code of the engine."""
     engine = ENGINE_CODES[code]
     span = within(span, source)
-    start, end = positions(span, source)
+    at = source.location(span)
     return Finding(
         path=source.path,
-        start=start,
-        end=end,
+        start=Position(*at.start),
+        end=Position(*at.end),
         code=code,
         name=engine.name,
         severity=engine.severity,
         message=message.in_language(language),
         language=language,
-        excerpt=source.excerpt(span),
+        excerpt=at.excerpt,
         offset=span.start,
-        place=place_name(span, source, language),
+        place=at.place.in_language(language) if at.place else None,
         fatal=engine.fatal,
         quote=source.text[span.start : span.end],
-        byte_columns=byte_columns(span, source),
+        byte_columns=at.byte_columns,
     )
 
 

@@ -22,6 +22,13 @@ class Model:
         _set(model, "__dict__", values)
         return model
 
+    @classmethod
+    def _of(cls, fields: dict[str, Any], _given: set[str]) -> Self:
+        """Make a model that takes over a value for each of its fields."""
+        model = cls.__new__(cls)
+        _set(model, "__dict__", fields)
+        return model
+
     def model_copy(self, *, update: dict[str, Any]) -> Self:
         """Return a copy in which some values are others."""
         return self.model_construct(**{**self.__dict__, **update})

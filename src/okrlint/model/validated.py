@@ -30,18 +30,27 @@ class Model(BaseModel):
         fields = plain.defaults | values
         if len(fields) > len(plain.defaults):  # a name that is no field
             return super().model_construct(**values)
+        return cls._of(fields, set(values))
+
+    @classmethod
+    def _of(cls, fields: dict[str, Any], given: set[str]) -> Self:
+        """Make a model that takes over a value for each of its fields, in their order, and the names of those given."""
         model = cls.__new__(cls)
-        _set(model, "__dict__", fields)
-        _set(model, "__pydantic_fields_set__", set(values))
-        _set(model, "__pydantic_extra__", None)
-        _set(model, "__pydantic_private__", None)
+        _set_fields(model, fields)
+        _set_given(model, given)
+        _set_extra(model, None)
+        _set_private(model, None)
         return model
 
     def __repr_args__(self) -> Any:  # only what is set: a document of mostly empty fields stays readable
         return [(name, value) for name, value in self.__dict__.items() if value not in (None, (), "")]
 
 
-_set = object.__setattr__  # a frozen model's own refuses
+# The setter of a frozen model refuses, and that of `object` looks each of these up.
+_set_fields, _set_given, _set_extra, _set_private = (
+    BaseModel.__dict__[name].__set__
+    for name in ("__dict__", "__pydantic_fields_set__", "__pydantic_extra__", "__pydantic_private__")
+)
 
 _CONSTANT = (type(None), str, bool, int, float, tuple)
 """Types of defaults that models may share."""

@@ -37,6 +37,12 @@ class Text(Value):
     value: str
     pieces: tuple[Piece, ...] = ()
 
+    @classmethod
+    def verbatim(cls, words: str, start: int) -> "Text":
+        """Return words that stand in the source letter for letter, from an offset on."""
+        fields = {"raw": words, "span": Span(start, start + len(words)), "value": words, "pieces": ()}
+        return Text._of(fields, {"raw", "span", "value", "pieces"})
+
     def __str__(self) -> str:
         return self.value
 
@@ -53,15 +59,17 @@ class Text(Value):
 
     def part(self, start: int, end: int) -> "Text":
         """Return `value[start:end]` without white space at either end, as a text with a place of its own."""
-        words = self.value[start:end]
-        start += len(words) - len(words.lstrip())
+        value = self.value
+        words = value[start:end]
+        if words[:1].isspace():
+            start += len(words) - len(words.lstrip())
         words = words.strip()
         end = start + len(words)
-        if words and not self.pieces and self.raw == self.value:
-            place = Span(self.span.start + start, self.span.start + end)
-            return Text.model_construct(value=words, raw=words, span=place, pieces=())
-        span = self.locate(start, end) if words else Span(*(self.locate(start, start)[:1] * 2))
-        raw = self.raw[span.start - self.span.start : span.end - self.span.start]
+        if words and not self.pieces and self.raw == value:
+            if len(words) == len(value):
+                return self
+            return Text.verbatim(words, self.span.start + start)
+        span, raw = self._place(start, end)
         pieces = []
         first, last = bisect_left(self.pieces, start, key=_end), bisect_left(self.pieces, end, key=_at)
         for piece in self.pieces[first:last]:
@@ -69,6 +77,22 @@ class Text(Value):
             if low < high or (not piece.length and start <= piece.at < end):  # an empty one still marks a place
                 pieces.append(Piece(low - start, piece.source + low - piece.at, high - low))
         return Text.model_construct(value=words, raw=raw, span=span, pieces=tuple(pieces) if raw != words else ())
+
+    def excerpt(self, start: int, end: int) -> tuple[Span, str]:
+        """Return where `part(start, end)` stands, and its words as written."""
+        words = self.value[start:end]
+        if words[:1].isspace():
+            start += len(words) - len(words.lstrip())
+        words = words.strip()
+        if words and not self.pieces and self.raw == self.value:
+            first = self.span.start + start
+            return Span(first, first + len(words)), words
+        return self._place(start, start + len(words))
+
+    def _place(self, start: int, end: int) -> tuple[Span, str]:
+        span = self.locate(start, end) if start < end else Span(*(self.locate(start, start)[:1] * 2))
+        first = self.span.start
+        return span, self.raw[span.start - first : span.end - first]
 
     def split(self, separators: str) -> list["Text"]:
         """Return what stands between characters that are one of these, each part with a place of its own."""

@@ -265,12 +265,12 @@ def _found(name: str, names: _Names) -> str | None:
     folded = fold_width(name).lower()
     if ":" in folded.rstrip(f" :{_MARK_UP}"):
         return None  # a name and its words: `Progress: 0%`
-    bare = _remark().sub("", folded)
+    bare = _remark().sub("", folded) if ")" in folded else folded
     return (
         _look_up(folded, names)
-        or _look_up(bare, names)
-        or _either(folded, names)
-        or _both(bare, names)
+        or (_look_up(bare, names) if bare is not folded else None)
+        or (_either(folded, names) if "/" in folded else None)
+        or (None if bare.isascii() else _both(bare, names))
         or foreign_name(bare)
     )
 
@@ -294,7 +294,8 @@ def _letters(name: str) -> str:
         from unicodedata import normalize
 
         name = normalize("NFC", name)
-    return "".join(filter(str.isalpha, name.lower()))
+    lower = name.lower()
+    return lower if lower.isalpha() else "".join(filter(str.isalpha, lower))
 
 
 def field_name(name: str) -> str:
@@ -303,7 +304,7 @@ def field_name(name: str) -> str:
 
 
 def _key(folded: str) -> str:
-    return "".join(char for char in folded if char.isalnum())
+    return folded if folded.isalnum() else "".join(filter(str.isalnum, folded))
 
 
 def _built_in_name(key: str) -> str | None:
@@ -315,12 +316,14 @@ def _look_up(folded: str, names: _Names) -> str | None:
     found = names(key)
     if found:
         return found
-    item = next((word for word in _ITEM_WORDS if key.startswith(word)), None)
-    return names(key[len(item) :].lstrip(_DIGITS)) if item else None
+    if not key.startswith(_ITEM_WORDS):
+        return None
+    item = next(word for word in _ITEM_WORDS if key.startswith(word))
+    return names(key[len(item) :].lstrip(_DIGITS))
 
 
 def _either(folded: str, names: _Names) -> str | None:
-    found = {name for part in folded.split("/") if (name := _look_up(part, names))} if "/" in folded else set()
+    found = {name for part in folded.split("/") if (name := _look_up(part, names))}
     return found.pop() if len(found) == 1 else None
 
 
@@ -350,9 +353,15 @@ def _colon() -> Pattern[str]:
     return compile_pattern(r"[^:：=|\n]{1,48}?[*_`~]{0,3}\s{0,3}[:：=|｜][*_`~\s]{0,6}", ASCII)
 
 
+_COLONS = frozenset(":：=|｜")
+
+_MAX_HEAD = 56
+"""In how many characters its colon stands: those of a name, of mark-up and of blanks."""
+
+
 def leading_field(text: str) -> FieldMatch | None:
     """Return the field that `text` begins with: a known name and a colon (or `=`, `|`)."""
-    match = _colon().match(text)
+    match = _colon().match(text) if not _COLONS.isdisjoint(text[:_MAX_HEAD]) else None
     if match is None:
         return None
     name = canonical(match.group().rstrip("*_`~ \t\u3000").rstrip(":：=|｜"))

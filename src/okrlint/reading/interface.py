@@ -76,9 +76,11 @@ def open_source(reader: Reader, data: bytes, path: str) -> Source:
     Raises:
         UnreadableError: where there is none.
     """
-    if isinstance(reader, ContainerReader):
-        return reader.open(data, path)
-    return Source.from_bytes(data, path)
+    opener = getattr(reader, "open", None)  # what makes a `ContainerReader`: to ask for the whole protocol is slow
+    if opener is None:
+        return Source.from_bytes(data, path)
+    source: Source = opener(data, path)
+    return source
 
 
 class FieldNames(NamedTuple):

@@ -41,6 +41,16 @@ class LabelMatch(NamedTuple):
 
 
 @cache
+def _usual() -> Pattern[str]:
+    # What is no plain word behind the separator may be mark-up that belongs to the label.
+    return compile_pattern(r"(O|KR)(\d{1,2})[:：] ?(?=[A-Za-z0-9\u4e00-\u9fff])", ASCII)
+
+
+_FIRST = frozenset("KkOoGgR关關目")
+"""What a label can begin with (see `_name`): a cheap test before the pattern."""
+
+
+@cache
 def _name() -> Pattern[str]:
     return compile_pattern(
         r"(?P<kr>(?i:kr|key[ -]result)s?|关键结果|关键成果|關鍵結果|關鍵成果)"
@@ -70,20 +80,33 @@ def _prefix() -> Pattern[str]:
     return compile_pattern(r"(?:(?P<owner>[A-Z]{2,5})|Company|Team|Individual|Personal|Department) ", ASCII)
 
 
+def usual_label(text: str) -> LabelMatch | None:
+    """Return the label that `text` begins with if it looks as most of them do: `O1: …`, `KR2：…`."""
+    match = _usual().match(text)
+    if match is None:
+        return None
+    name, number = match.groups()
+    return LabelMatch("objective" if name == "O" else "key_result", name + number, (int(number),), match.end(), True)
+
+
 def label(text: str) -> LabelMatch | None:
     """Return the label of an objective or a key result that `text` begins with, or None.
 
     A label without a number needs a separator behind it, and so does one whose number is a letter: "KR team",
     "Objectives of this document" and "O2O platform" are words, not labels.
     """
+    usual = usual_label(text)
+    if usual is not None:
+        return usual
     head = fold_width(text[:_WINDOW])
     start = _lead(head)
-    prefix = _prefix().match(head, start)
+    first = head[start : start + 1]
+    prefix = _prefix().match(head, start) if "A" <= first <= "Z" else None
     if prefix:
         found = _label_at(text, head, prefix.end())
         if found and found.separated:
             return found._replace(owner=prefix["owner"] or "")
-    return _label_at(text, head, start)
+    return _label_at(text, head, start) if first in _FIRST else None
 
 
 def _lead(head: str) -> int:

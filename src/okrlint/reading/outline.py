@@ -52,6 +52,9 @@ Cell = tuple[Line, ...]
 """The lines of a table cell; empty for an empty cell."""
 
 
+_NOWHERE = Span(0, 0)
+
+
 class Block:
     """One element of an outline.
 
@@ -76,7 +79,7 @@ class Block:
         self.done = done
         self.children: list[Block] = []
         self.rows: list[list[Cell]] = []
-        self.span = line.text.span if line else Span(0, 0)
+        self.span = line.text.span if line else _NOWHERE
         self.language = ""
 
     @property
@@ -91,8 +94,11 @@ class Block:
 
     def end(self) -> int:
         """Return the offset at which its last word ends; 0 without any."""
-        ends = (end for child in reversed(self.children) if (end := child.end()))  # empty items have no place
-        return max(self.span.end, next(ends, 0))
+        for child in reversed(self.children):
+            end = child.end()
+            if end:  # empty items have no place
+                return max(self.span.end, end)
+        return self.span.end
 
     def last_item(self) -> "Block | None":
         """Return the item that stands last in it, at any depth; None where it ends with something else."""

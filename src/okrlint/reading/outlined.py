@@ -15,4 +15,5 @@ def document_of(outline: Outline, source: Source, format_name: str, options: Rea
         from okrlint.reading.yaml_blocks import add_data
 
         add_data(draft, outline, source)
+    del outline  # of a large document it takes as much memory as what becomes of the draft
     return assemble(draft, source, format_name, options)

@@ -8,7 +8,10 @@ from okrlint.reading.fields import canonical, is_declared, leading_field
 from okrlint.reading.labels import label
 from okrlint.reading.outline import Line
 from okrlint.reading.plain_lines import PlainLine, lettered, marker
-from okrlint.reading.text_builder import TextBuilder, joined
+from okrlint.reading.text_builder import TextBuilder, copied_text, joined
+
+_UNDECIDED = ("", " ", ":", "：")
+"""What bold words may have before or behind them."""
 
 _WRAPPED = 50
 """A line of prose of at least so many columns may go on in the next line; shorter ones are lines of their own."""
@@ -33,7 +36,8 @@ class Paragraph:
     """
 
     __slots__ = (
-        "_bold", "_builder", "_lines", "_link", "_linked", "_open_bold", "_source", "_strong", "within_item"
+        "_bold", "_builder", "_end", "_length", "_lines", "_link", "_linked", "_open_bold", "_source", "_start",
+        "_strong", "within_item",
     )  # fmt: skip
 
     def __init__(self, source: str, *, within_item: bool) -> None:
@@ -46,7 +50,9 @@ class Paragraph:
         self._begin()
 
     def _begin(self) -> None:
-        self._builder = TextBuilder(self._source)
+        self._builder: TextBuilder | None = None  # most lines are one stretch of the source: from `_start` to `_end`
+        self._start = self._end = 0
+        self._length = 0
         self._strong = 0
         self._linked = 0
 
@@ -64,8 +70,7 @@ class Paragraph:
 
     def copy(self, start: int, end: int) -> None:
         """Add what stands at this place of the source."""
-        self._note(self._source[start:end])
-        self._builder.copy(start, end)
+        self._add(self._source[start:end], start, end, copied=True)
 
     def copy_marked(self, start: int, end: int) -> None:
         """Add what stands at this place without the marks of bold words and code that the parser left in it."""
@@ -88,21 +93,41 @@ class Paragraph:
 
     def write(self, words: str, start: int, end: int) -> None:
         """Add words that the source spells otherwise at this place."""
-        self._note(words)
-        self._builder.write(words, start, end)
+        copied = self._source[start:end] == words
+        if not copied or self._length or self._bold or self._open_bold or self._link or words[:1] in _UNDECIDED:
+            self._add(words, start, end, copied=copied)
+        else:  # most lines are one stretch of plain words
+            self._start, self._end, self._length = start, end, len(words)
 
-    def _note(self, words: str) -> None:
-        self._linked += len(words) if self._link else 0
-        bold = self._bold > 0 or self._open_bold
-        if self._strong == len(self._builder) and (bold or not words.strip(" :：")):
+    def _add(self, words: str, start: int, end: int, *, copied: bool) -> None:
+        if not words:
+            return
+        if self._link:
+            self._linked += len(words)
+        if self._strong == self._length and (self._bold > 0 or self._open_bold or not words.strip(" :：")):
             self._strong += len(words)
+        if self._builder is None:
+            if copied and (start == self._end or not self._length):
+                if not self._length:
+                    self._start = start
+                self._end = end
+                self._length += len(words)
+                return
+            self._builder = TextBuilder(self._source)
+            self._builder.copy(self._start, self._end)
+        if copied:
+            self._builder.copy(start, end)
+        else:
+            self._builder.write(words, start, end)
+        self._length += len(words)
 
     def line_break(self, *, hard: bool) -> None:
         """End the line; a hard break is one that the author asked for."""
-        text = self._builder.build()
+        text = self._builder.build() if self._builder else copied_text(self._source, self._start, self._end)
         if text is not None:
-            refers = self._linked >= len(text.value)
-            self._lines.append((Line(text, min(self._strong, len(text.value)), refers=refers), hard))
+            length = len(text.value)
+            line = Line(text, min(self._strong, length), refers=self._linked >= length)
+            self._lines.append((line, hard))
         elif self._lines:
             self._lines[-1] = (self._lines[-1][0], True)
         self._begin()
@@ -110,16 +135,18 @@ class Paragraph:
     def lines(self) -> list[Line]:
         """Return the lines that were meant: those that only wrap a sentence are put together again."""
         self.line_break(hard=True)
+        found, self._lines = self._lines, []
+        if len(found) == 1:
+            return [found[0][0]]
         groups: list[list[Line]] = []
         hard = True
-        for line, hard_after in self._lines:
+        for line, hard_after in found:
             wraps = bool(groups) and not hard and self._goes_on(groups[-1][-1], line)
             if wraps and not _is_next_item(groups[-1][0], line):
                 groups[-1].append(line)
             else:
                 groups.append([line])
             hard = hard_after
-        self._lines = []
         return [_defined(self._merged(group), at) for at, group in enumerate(groups)]
 
     def plain_lines(self) -> list[PlainLine]:
@@ -135,7 +162,9 @@ class Paragraph:
         ended = words[-1] in "。.!?！？；;"
         if self.within_item and (not ended or next_words[0].islower()):
             return not begins_anew(next_words)
-        wrapped = len(words) * 2 >= _WRAPPED and len(words.encode("gb18030", "replace")) >= _WRAPPED
+        wrapped = len(words) * 2 >= _WRAPPED and (
+            len(words) >= _WRAPPED or len(words.encode("gb18030", "replace")) >= _WRAPPED
+        )
         return wrapped and words[-1] not in "。；;" and not begins_anew(next_words)
 
     def _merged(self, group: list[Line]) -> Line:
@@ -189,6 +218,8 @@ def indentation(source: str, offset: int) -> int:
 
     A list marker that the parser has taken off counts as indentation, as it does for the eye.
     """
+    if not offset or source[offset - 1] in "\r\n":
+        return 0
     start = max(source.rfind("\n", max(0, offset - 200), offset), source.rfind("\r", max(0, offset - 200), offset))
     before = source[start + 1 : offset] if start >= 0 else source[max(0, offset - 200) : offset]
     return len(before.replace("\t", "    "))

@@ -46,7 +46,9 @@ def marker(value: str) -> Match[str] | None:
 
 def numbering(value: str) -> int:
     """Return where the words begin behind a number or another list marker; 0 without one."""
-    found = marker(value)
+    if not value or value[0] not in _OPENERS:
+        return 0
+    found = _marker_pattern().match(value)
     return found.end() if found and found.end() < len(value) else 0
 
 
@@ -104,9 +106,12 @@ def box(value: str) -> tuple[bool | None, int]:
     return None, 0
 
 
+_BOXES = "☐☑["
+
+
 def set_words(item: Block, line: Line) -> None:
     """Give an item its words, without the box that they begin with."""
-    done, at = box(line.text.value)
+    done, at = box(line.text.value) if line.text.value[0] in _BOXES else (None, 0)
     if done is not None and item.done is None and at < len(line.text.value):
         item.done, line = done, line.behind(at)
     item.line, item.span = line, line.text.span

@@ -4,7 +4,7 @@ from bisect import bisect_right
 from typing import NamedTuple
 
 from okrlint.model import Span, Words
-from okrlint.reading.source import Excerpt, Source
+from okrlint.reading.source import Excerpt, Location, Source
 
 
 class Part(NamedTuple):
@@ -49,6 +49,11 @@ class Projection(Source):
     def byte_column(self, offset: int) -> int:
         """Return the column itself: a cell has no bytes of its own."""
         return self.position(offset)[1]
+
+    def location(self, span: Span) -> Location:
+        """Return all that a report tells of where a span stands."""
+        start, end = self.position(span.start), self.position(span.end)
+        return Location(start, end, (start[1], end[1]), self.excerpt(span), self.place(span.start))
 
     def place(self, offset: int) -> Words | None:
         """Return the name of the cell or paragraph."""

@@ -3,7 +3,6 @@
 import os
 import stat
 from bisect import bisect_right
-from pathlib import Path
 from re import compile as compile_pattern
 from typing import NamedTuple
 
@@ -46,26 +45,47 @@ class Excerpt(NamedTuple):
     end: int
 
 
+class Location(NamedTuple):
+    """A place as people have it.
+
+    Attributes:
+        start: line and column of its beginning, both from 1; the column counts code points.
+        end: the same of its end, exclusive.
+        byte_columns: the columns of both in bytes of UTF-8, from 1.
+        excerpt: the line that it begins in.
+        place: see `Source.place`.
+    """
+
+    start: tuple[int, int]
+    end: tuple[int, int]
+    byte_columns: tuple[int, int]
+    excerpt: Excerpt
+    place: Words | None
+
+
 class Lines:
     """The lines of a text, numbered from 0.
 
     Lines end at LF, CR LF or CR, as editors have it: other characters that Unicode calls line separators do not
     end a line.
+
+    Attributes:
+        starts: the offset at which each begins.
     """
 
-    __slots__ = ("_starts", "_text")
+    __slots__ = ("_text", "starts")
 
     def __init__(self, text: str) -> None:
         self._text = text
-        self._starts = [0, *(found.end() for found in _BREAKS.finditer(text))]
+        self.starts = [0, *(found.end() for found in _BREAKS.finditer(text))]
 
     def number(self, offset: int) -> int:
         """Return the line in which an offset lies."""
-        return bisect_right(self._starts, offset) - 1
+        return bisect_right(self.starts, offset) - 1
 
     def start(self, number: int) -> int:
         """Return where a line begins; behind the last one, where the text ends."""
-        return self._starts[number] if number < len(self._starts) else len(self._text)
+        return self.starts[number] if number < len(self.starts) else len(self._text)
 
     def end(self, number: int) -> int:
         """Return where the words of a line end, before its line break."""
@@ -120,7 +140,7 @@ class Source:
             return cls(text, path, "gb18030")
 
     @classmethod
-    def from_file(cls, path: str | Path, max_bytes: int = MAX_BYTES) -> "Source":
+    def from_file(cls, path: str | os.PathLike[str], max_bytes: int = MAX_BYTES) -> "Source":
         """Read and decode a file, no more of it than the limit.
 
         Raises:
@@ -141,12 +161,32 @@ class Source:
 
     def position(self, offset: int) -> tuple[int, int]:
         """Return line and column of an offset, both from 1; the column counts code points."""
-        line = self.lines.number(offset)
-        return line + 1, offset - self.lines.start(line) + 1
+        starts = self.lines.starts
+        line = bisect_right(starts, offset)
+        return line, offset - starts[line - 1] + 1
 
     def place(self, offset: int) -> Words | None:  # noqa: ARG002 - a text file's places are its lines
         """Return what people call the place of an offset where that is not its line: a cell, a paragraph."""
         return None
+
+    def location(self, span: Span) -> Location:
+        """Return all that a report tells of where a span stands."""
+        text, starts = self.text, self.lines.starts
+        line = bisect_right(starts, span.start)
+        first, after = starts[line - 1], starts[line] if line < len(starts) else len(text) + 1
+        start = (line, span.start - first + 1)
+        if span.end >= after or after - first > _EXCERPT_REACH:  # few places are of several lines, or in a long one
+            columns = (self.byte_column(span.start), self.byte_column(span.end))
+            return Location(start, self.position(span.end), columns, self.excerpt(span), None)
+        end = (line, span.end - first + 1)
+        columns = (start[1], end[1])
+        if not text.isascii():
+            column = len(text[first : span.start].encode()) + 1
+            columns = (column, column + len(text[span.start : span.end].encode()))
+        words = text[first:after].rstrip("\r\n")
+        begin = span.start - first
+        excerpt = Excerpt(words, begin, max(begin, min(span.end - first, len(words))))
+        return Location(start, end, columns, excerpt, None)
 
     def excerpt(self, span: Span) -> Excerpt:
         """Return the line that `span` begins in, and where in it the words begin and end."""
@@ -198,7 +238,7 @@ def mentions_okrlint(text: str) -> bool:
     return "krlint" in text or "krlint" in text.lower()
 
 
-def read_bytes(path: str | Path, max_bytes: int = MAX_BYTES) -> bytes:
+def read_bytes(path: str | os.PathLike[str], max_bytes: int = MAX_BYTES) -> bytes:
     """Return the contents of a file, if they are within the limit.
 
     Raises:

@@ -59,6 +59,17 @@ class TextBuilder:
         self.end = end
 
 
+def copied_text(source: str, start: int, end: int) -> Text | None:
+    """Return what stands at a place of the source, without white space at either end, or None where nothing does."""
+    value = source[start:end]
+    words = value.strip()
+    if not words:
+        return None
+    if value[0].isspace():
+        start += len(value) - len(value.lstrip())
+    return Text.verbatim(words, start)
+
+
 def joined(source: str, texts: list[Text]) -> Text:
     """Return several texts as one, with a space where a line ended (none between Chinese characters)."""
     if len(texts) == 1:

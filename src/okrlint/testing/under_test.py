@@ -7,8 +7,9 @@ from tomllib import TOMLDecodeError, loads
 from typing import Any
 
 from okrlint.discovering import NotInstalledError, chosen
-from okrlint.hooks import Plugin, PluginError, normal_name
+from okrlint.hooks import Plugin, normal_name
 from okrlint.linting.interface import RuleRef
+from okrlint.plugin_files import PluginError
 from okrlint.registry import installed
 from okrlint.testing.checks import RuleCheck, checks_of
 

@@ -37,14 +37,14 @@ def chinese(line: Line, start: int, end: int) -> Amount | int:
     if text == "半":
         return _half_time(line, start, end)
     is_unit = text in CHINESE_MAGNITUDES or text in {"百", "千"}
-    if is_unit and line.char(end) != "名" and not lexicon("quantity_words", "reach").before(line.low, start):
+    if is_unit and line.char(end) != "名" and not lexicon("quantity_words", "reach").first(line.before(start)):
         return end  # 万人空巷: not ten thousand; but 百名骨干
     return judge(line, Numeral(start, end, value, scaled=is_unit or (value >= 100 and len(text) > 1), words=True))
 
 
 def _idiom_end(line: Line, start: int, end: int) -> int:
     """Return where the idiom ends that the numeral is part of, or 0; 第三 in a ranking and 十一家 are none."""
-    if lexicon("quantity_words", "ranked").before(line.low, start):
+    if lexicon("quantity_words", "ranked").first(line.before(start)):
         return 0
     if line.char(start - 1) == "前" and line.char(end) in {"甲", "强", "名"}:
         return 0
@@ -56,7 +56,7 @@ def _idiom_end(line: Line, start: int, end: int) -> int:
 
 def _is_vague(line: Line, start: int) -> bool:
     """Tell whether 百, 千 … is not one number: 数百, 上千, 几十."""
-    return bool(lexicon("quantity_words", "vague_zh").before(line.low, start))
+    return bool(lexicon("quantity_words", "vague_zh").first(line.before(start)))
 
 
 def _half_time(line: Line, start: int, end: int) -> Amount | int:

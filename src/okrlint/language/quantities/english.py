@@ -23,8 +23,6 @@ _INCIDENT_REACH = 4
 def english(line: Line, start: int, end: int) -> Amount | int:
     """Return the amount that begins with the English word from `start` to `end`, or where it ends that is none."""
     word = line.low[start:end]
-    if word not in _words_of_amounts() and "fold" not in word:
-        return end
     if is_digit(line.char(start - 1)) or is_digit(line.char(end)):
         return end
     if word in {"no", "zero"}:
@@ -51,8 +49,8 @@ _HALVES = ("half", "halve", "halves", "halved", "halving")
 
 
 @cache
-def _words_of_amounts() -> frozenset[str]:
-    """Return the words that may begin an amount: one look-up tells that most words do not."""
+def words_of_amounts() -> frozenset[str]:
+    """Return the words that may begin an amount, beside those with "fold" in them: most words are none of them."""
     multiplied = groups("quantity_words")["multiplied"]
     return frozenset((*english_words(), *multiplied, *_OFTEN, *_HALVES, "a", "an", "every", "no", "none"))
 
@@ -61,8 +59,9 @@ def _number(line: Line, start: int, end: int) -> Amount | int:
     """Read a number in words: ten, twenty-five, one hundred and five, a dozen."""
     if lexicon("names", "phrase_en").at(line.low, start) or line.letters_before(start - 1).lower() in {"number", "no"}:
         return end
-    end = _number_end(line, end)
-    value = english_number(line.low[start:end])
+    first, end = end, _number_end(line, end)
+    is_article = end == first and line.low[start:end] in {"a", "an"}
+    value = None if is_article else english_number(line.low[start:end])
     if value is None:
         return _single(line, start, end)
     if part := _part(line, start, end, value) or _share(line, start, end, value):
@@ -81,9 +80,9 @@ def _single(line: Line, start: int, end: int) -> Amount | int:
     stop = end + 1 + len(part)
     if whole and (line.word_before(start).lower() in {"by", "down", "up"} or line.low.startswith(" of ", stop)):
         return Amount(start, stop, round(1 / whole, 6), None, "fraction", "relative")
-    measure = measures.measure_at(line, end)
     limit = measures.limit_before(line, start)
-    if measure is None or measure.kind != "duration" or limit not in {"<", "<="}:
+    measure = measures.measure_at(line, end) if limit in {"<", "<="} else None
+    if measure is None or measure.kind != "duration":
         return end
     if measure.is_period and line.word_before(start).lower() == "within":
         return measure.end

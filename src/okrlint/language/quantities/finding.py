@@ -6,7 +6,7 @@ name, a date or a label (`names`), then which unit, currency or limit makes it a
 
 from functools import cache, lru_cache
 from itertools import pairwise
-from re import ASCII, Match, Pattern
+from re import ASCII, Pattern
 from re import compile as compile_pattern
 from typing import NamedTuple
 
@@ -43,35 +43,57 @@ class Change(NamedTuple):
 
 
 @cache
-def _numeral() -> Pattern[str]:
+def _numeral(*, chinese: bool, english: bool) -> Pattern[str]:
+    """What may begin an amount, in a text that has anything but ASCII in it, and one that has number words."""
     numerals = "零〇一二两三四五六七八九十百千万亿壹贰叁肆伍陆柒捌玖拾佰仟廿半"
-    return compile_pattern(
-        r"(?P<digits>\d+(?:,\d{3}(?!\d))*(?:\.\d+)*)"
-        rf"|(?P<chinese>[{numerals}]+(?:点[零一二三四五六七八九]+[万亿]?)?)"
-        r"|(?P<relative>翻|倍增|成倍|双倍|腰斩|对折)"
-        r"|(?P<none>无|未发生|不发生)"
-        r"|(?P<english>[a-z]+)",
-        ASCII,
-    )
+    forms = [r"(?P<digits>\d+(?:,\d{3}(?!\d))*(?:\.\d+)*)"]
+    if chinese:
+        forms += [
+            rf"(?P<chinese>[{numerals}]+(?:点[零一二三四五六七八九]+[万亿]?)?)",
+            r"(?P<relative>翻|倍增|成倍|双倍|腰斩|对折)",
+            r"(?P<none>无|未发生|不发生)",
+        ]
+    if english:
+        forms.append(r"(?P<english>[a-z]+)")
+    return compile_pattern("|".join(forms), ASCII)
+
+
+@cache
+def _letters() -> Pattern[str]:
+    return compile_pattern("[a-z]+", ASCII)
 
 
 @lru_cache(maxsize=8192)
 def amounts(text: str) -> tuple[Amount, ...]:
     """Return the amounts of a text, in order and without overlap."""
     line = Line(_without_titles(text))
+    low = line.low
+    has_english = "fold" in low or not _english_words().isdisjoint(_letters().findall(low))
     found: list[Amount] = []
-    at = 0
-    for match in _numeral().finditer(line.low):
-        if match.start() < at:
+    at = taken = 0
+    for match in _numeral(chinese=not low.isascii(), english=has_english).finditer(low):
+        start, end = match.span()
+        if start < at:
             continue
-        result = _read(line, match)
+        form = match.lastgroup
+        if form == "english" and (word := match[0]) not in _english_words() and "fold" not in word:
+            continue
+        result = _read(line, form, start, end)
         if isinstance(result, Amount):
-            taken = found[-1].end if found else 0
-            found.append(result._replace(start=max(result.start, taken)))  # in 1$1 both numbers claim the sign
-            at = result.end
+            if result.start < taken:  # in 1$1 both numbers claim the sign
+                result = result._replace(start=taken)
+            found.append(result)
+            at = taken = result.end
         else:
             at = result
     return tuple(found)
+
+
+@cache
+def _english_words() -> frozenset[str]:
+    from okrlint.language.quantities.english import words_of_amounts  # each language's words only where there are some
+
+    return words_of_amounts()
 
 
 def _without_titles(text: str) -> str:
@@ -84,14 +106,12 @@ def _title() -> Pattern[str]:
     return compile_pattern(r"《[^《》\n]{1,60}》", ASCII)
 
 
-def _read(line: Line, match: Match[str]) -> Amount | int:
-    """Return the amount that starts with a match, or up to where the text is no amount."""
-    start, end = match.span()
-    form = match.lastgroup
+def _read(line: Line, form: str | None, start: int, end: int) -> Amount | int:
+    """Return the amount that starts with a match of a form, or up to where the text is no amount."""
     if form == "digits":
         return digits(line, start, end)
     if form == "english":
-        from okrlint.language.quantities.english import english  # each language's words only where there are some
+        from okrlint.language.quantities.english import english
 
         return english(line, start, end)
     from okrlint.language.quantities.chinese import chinese, multiplied_chinese, none_chinese

@@ -13,46 +13,88 @@ from okrlint.language.vocabulary import groups
 
 _HIDDEN = "\0"
 _LONGEST_WORD = 32
+_LETTERS = "abcdefghijklmnopqrstuvwxyz"
 
 
-class Lexicon:
+class Lexicon(frozenset[str]):
     """A set of words and phrases that is asked which of them starts or ends at a place of a text."""
 
-    __slots__ = ("_entries", "_lengths_by_first", "_lengths_by_last")
+    __slots__ = ("_by_first", "_by_last")
 
-    def __init__(self, entries: Iterable[str]) -> None:
-        self._entries = frozenset(entries)
-        self._lengths_by_first = _lengths(self._entries, 0)
-        self._lengths_by_last = _lengths(self._entries, -1)
+    def __init__(self, _entries: Iterable[str]) -> None:
+        self._by_first: dict[str, tuple[str, ...]] = {}  # made when asked for: most lexicons need one of the two
+        self._by_last: dict[str, tuple[str, ...]] = {}
 
-    def __contains__(self, word: str) -> bool:
-        return word in self._entries
+    def first(self, words: Iterable[str]) -> str:
+        """Return the first of some words that is an entry, or ""."""
+        for word in words:
+            if word in self:
+                return word
+        return ""
 
     def at(self, text: str, start: int) -> str:
         """Return the longest entry that starts at `start`, or ""; a Latin word must end with it."""
-        for length in self._lengths_by_first.get(text[start : start + 1], ()):
-            entry = text[start : start + length]
-            if entry in self._entries and not _within_word(text, start + length):
+        edges = self._by_first or self._indexed(at_end=False)
+        for entry in edges.get(text[start : start + 2]) or edges.get(text[start : start + 1], ()):
+            if text.startswith(entry, start) and not _within_word(text, start + len(entry)):
                 return entry
         return ""
+
+    def all_at(self, text: str, start: int) -> tuple[str, ...]:
+        """Return all entries that start at `start`, the longest first; see `at`."""
+        edges = self._by_first or self._indexed(at_end=False)
+        found = edges.get(text[start : start + 2]) or edges.get(text[start : start + 1])
+        here: tuple[str, ...] = ()
+        for entry in found or ():
+            if text.startswith(entry, start) and not _within_word(text, start + len(entry)):
+                here += (entry,)
+        return here
 
     def before(self, text: str, end: int) -> str:
         """Return the longest entry that ends at `end` (a space between allowed), or ""."""
         while end and text[end - 1] == " ":  # a copy up to here for rstrip would make a long text quadratic
             end -= 1
-        for length in self._lengths_by_last.get(text[end - 1 : end], ()) if end else ():
-            start = end - length
-            if start >= 0 and text[start:end] in self._entries and not _within_word(text, start):
-                return text[start:end]
+        if not end:
+            return ""
+        edges = self._by_last or self._indexed(at_end=True)
+        for entry in edges.get(text[max(end - 2, 0) : end]) or edges.get(text[end - 1], ()):
+            if text.endswith(entry, 0, end) and not _within_word(text, end - len(entry)):
+                return entry
         return ""
 
+    def all_before(self, text: str, end: int) -> tuple[str, ...]:
+        """Return all entries that end at `end`, the longest first; see `before`."""
+        edges = self._by_last or self._indexed(at_end=True)
+        found = edges.get(text[max(end - 2, 0) : end]) or edges.get(text[end - 1 : end])
+        here: tuple[str, ...] = ()
+        for entry in found or ():
+            if text.endswith(entry, 0, end) and not _within_word(text, end - len(entry)):
+                here += (entry,)
+        return here
 
-def _lengths(entries: Iterable[str], index: int) -> dict[str, tuple[int, ...]]:
-    """Return which lengths the entries with each first (or last) character have, longest first."""
-    lengths: dict[str, set[int]] = {}
-    for entry in entries:
-        lengths.setdefault(entry[index], set()).add(len(entry))
-    return {char: tuple(sorted(found, reverse=True)) for char, found in lengths.items()}
+    def _indexed(self, *, at_end: bool) -> dict[str, tuple[str, ...]]:
+        edges = _by_edge(self, at_end=at_end)
+        if at_end:
+            self._by_last = edges
+        else:
+            self._by_first = edges
+        return edges
+
+
+def _by_edge(entries: Iterable[str], *, at_end: bool) -> dict[str, tuple[str, ...]]:
+    """Return the entries by their first (or last) two characters and by the one, longest first.
+
+    Under two characters stand all entries that such a text may hold, those of the one character as well: most
+    places have no entry, and one look-up or two tell so.
+    """
+    edges: dict[str, list[str]] = {}
+    for entry in sorted(entries, key=len, reverse=True):
+        edges.setdefault(entry[-2:] if at_end else entry[:2], []).append(entry)
+    for edge, found in edges.items():
+        one = edge[-1] if at_end else edge[0]
+        if len(edge) > 1:
+            found += edges.get(one, ())
+    return {edge: tuple(found) for edge, found in edges.items()}
 
 
 def _within_word(text: str, at: int) -> bool:
@@ -64,6 +106,24 @@ def lexicon(name: str, *names: str) -> Lexicon:
     """Return the groups `names` of the word list `name` as one lexicon."""
     lists = groups(name)
     return Lexicon(frozenset().union(*(lists[group] for group in names)))
+
+
+@cache
+def _before_numbers() -> Lexicon:
+    """All that is looked for before a number: where none of it stands, which is mostly so, one look-up tells so."""
+    lists, labels = groups("quantity_words"), groups("names")
+    limits = ("at_most", "at_least", "above", "below", "about")
+    wanted = ("reach", "metric", "ranked", "window_before", "article_zh", "field", "field_colon", "vague_zh")
+    return Lexicon(labels["before"].union(labels["before_zh"], *(lists[group] for group in (*limits, *wanted))))
+
+
+@cache
+def _after_numbers() -> Lexicon:
+    """All that is looked for after a number, likewise; units have a lexicon of their own."""
+    lists = groups("quantity_words")
+    limits = ("at_least_after", "at_most_after", "about_after")
+    wanted = (*limits, "per", "per_word", "often", "window_after", "field_after")
+    return Lexicon(groups("names")["after_zh"].union(*(lists[group] for group in wanted)))
 
 
 def is_latin(char: str) -> bool:
@@ -82,15 +142,19 @@ class Line:
     Attributes:
         text: half width, simplified, with NULs in place of code, comments, addresses, mentions and references.
         low: the same in lower case.
+        length: how many characters it has, white space at either end aside.
     """
 
-    __slots__ = ("low", "text")
+    __slots__ = ("_after", "_before", "length", "low", "text")
 
     def __init__(self, text: str) -> None:
         self.text = _without_marked(fold(text))
         low = self.text.lower()
         # Few capitals (İ) are two characters in lower case; then only ASCII is lowered.
         self.low = low if len(low) == len(self.text) else _ascii_lower(self.text)
+        self.length = len(self.low.strip())
+        self._before: dict[int, tuple[str, ...]] = {}
+        self._after: dict[int, tuple[str, ...]] = {}
 
     def char(self, at: int) -> str:
         """Return the character at a place in lower case, or "" outside of the text."""
@@ -98,27 +162,41 @@ class Line:
 
     def skip_space(self, at: int) -> int:
         """Return the place after one space, if one stands at `at`."""
-        return at + 1 if self.char(at) == " " else at
+        return at + 1 if at >= 0 and self.low.startswith(" ", at) else at
+
+    def before(self, end: int) -> tuple[str, ...]:
+        """Return what numbers are judged by and ends at `end` (spaces between allowed), longest first."""
+        low = self.low
+        while end and low[end - 1] == " ":
+            end -= 1
+        found = self._before.get(end)
+        if found is None:
+            found = self._before[end] = _before_numbers().all_before(low, end)
+        return found
+
+    def after(self, start: int) -> tuple[str, ...]:
+        """Return what numbers are judged by and starts at `start` or behind one space there, longest first."""
+        start += self.low.startswith(" ", start)
+        found = self._after.get(start)
+        if found is None:
+            found = self._after[start] = _after_numbers().all_at(self.low, start)
+        return found
 
     def letters_at(self, at: int) -> str:
         """Return the Latin letters that start at `at`, in lower case."""
-        low, end = self.low, at
-        last = min(len(low), at + _LONGEST_WORD)
-        while end < last and "a" <= low[end] <= "z":
-            end += 1
-        return low[at:end]
+        window = self.low[at : at + _LONGEST_WORD]
+        return window[: len(window) - len(window.lstrip(_LETTERS))]
 
     def letters_before(self, end: int) -> str:
         """Return the Latin letters directly before `end`, in the case they are written in."""
-        low, start = self.low, end
+        if end <= 0:
+            return ""
         first = max(0, end - _LONGEST_WORD)
-        while start > first and "a" <= low[start - 1] <= "z":
-            start -= 1
-        return self.text[start:end]
+        return self.text[first + len(self.low[first:end].rstrip(_LETTERS)) : end]
 
     def word_before(self, end: int) -> str:
         """Return the Latin word before `end`, at most one space between, as written; "" where there is none."""
-        return self.letters_before(end - 1 if self.char(end - 1) == " " else end)
+        return self.letters_before(end - 1 if self.low.startswith(" ", end - 1) and end else end)
 
     def starts_clause(self, at: int) -> bool:
         """Tell whether nothing, or a punctuation mark, stands before a place."""

@@ -24,6 +24,7 @@ _CURRENCIES = {"$": "$", "€": "€", "£": "£", "¥": "¥", "₹": "₹"}
 _SIGNS: dict[str, Comparator] = {
     "<=": "<=", ">=": ">=", "<": "<", ">": ">", "≤": "<=", "≥": ">=", "≦": "<=", "≧": ">=", "≈": "~", "~": "~",
 }  # fmt: skip
+_ENDS_OF_SIGNS = frozenset(sign[-1] for sign in _SIGNS)
 _LIMITS_BEFORE: dict[str, Comparator] = {
     "at_most": "<=", "at_least": ">=", "above": ">", "below": "<", "about": "~",
 }  # fmt: skip
@@ -109,14 +110,14 @@ def _units() -> tuple[Lexicon, dict[str, tuple[str, str]]]:
 def measure_at(line: Line, at: int) -> Measure | None:
     """Return the unit that follows a number which ends at `at`, a space or a hyphen allowed between them."""
     lexicon_of_units, table = _units()
-    start = line.skip_space(at)
-    if line.char(at) == "-" and is_latin(line.char(at + 1)):
-        start = at + 1
-    spelling = lexicon_of_units.at(line.low, start)
-    if not spelling or (is_latin(spelling[-1]) and is_digit(line.char(start + len(spelling)))):
+    low = line.low
+    sign = low[at : at + 1]
+    start = at + (sign == " " or (sign == "-" and is_latin(low[at + 1 : at + 2])))
+    spelling = lexicon_of_units.at(low, start)
+    if not spelling or (is_latin(spelling[-1]) and is_digit(low[start + len(spelling) : start + len(spelling) + 1])):
         return None
     group, unit = table[spelling]
-    if group not in _KINDS or (line.char(at) == "-" and _KINDS[group] not in _HYPHENATED):
+    if group not in _KINDS or (sign == "-" and _KINDS[group] not in _HYPHENATED):
         return None
     return Measure(start + len(spelling), _KINDS[group], unit, group == "period")
 
@@ -148,67 +149,76 @@ def is_plural(word: str) -> bool:
 
 def currency_before(line: Line, start: int) -> tuple[int, str] | None:
     """Return where the currency before a number starts, and its normal name."""
-    left = start - 1 if line.char(start - 1) == " " else start
+    left = start - (line.low[start - 1 : start] == " ")
     sign = line.char(left - 1)
-    if sign in _CURRENCIES and sign:
+    if sign in _CURRENCIES:
         letters = line.letters_before(left - 1).lower()
         prefix = letters if letters in {"us", "a", "c", "hk", "nt", "s"} else ""
         return left - 1 - len(prefix), prefix.upper().removeprefix("US") + sign
+    if not is_latin(sign):
+        return None
     letters = line.letters_before(left).lower()
-    table = _units()[1]
-    if table.get(letters, ("", ""))[0] == "money" and not is_digit(line.char(left - len(letters) - 1)):
-        return left - len(letters), table[letters][1]
+    group, unit = _units()[1].get(letters, ("", ""))
+    if group == "money" and not is_digit(line.char(left - len(letters) - 1)):
+        return left - len(letters), unit
     return None
 
 
 def sign_before(line: Line, start: int) -> tuple[int, Comparator] | None:
     """Return where the comparison sign before a number starts, and what it says."""
-    left = start - 1 if line.char(start - 1) == " " else start
-    for length in (2, 1):
-        sign = line.low[max(0, left - length) : left]
-        if sign in _SIGNS and line.low[max(0, left - 2) : left] not in {"->", "=>"}:
-            return left - length, _SIGNS[sign]
-    return None
+    low = line.low
+    left = start - (low[start - 1 : start] == " ")
+    sign = low[max(0, left - 2) : left]
+    if sign[-1:] not in _ENDS_OF_SIGNS or sign in {"->", "=>"}:
+        return None
+    if sign not in _SIGNS:
+        sign = sign[-1]
+    return (left - len(sign), _SIGNS[sign]) if sign in _SIGNS else None
 
 
 def limit_before(line: Line, start: int) -> Comparator | None:
     """Return the limit that the words before a number put on it (at least, 不超过)."""
-    lexicon_of_limits, table = _limits_before()
-    words = lexicon_of_limits.before(line.low, start)
-    if words == "约" and line.char(start - 2) in _CONTRACTS:
-        return None
-    return table.get(words)
+    if before := line.before(start):
+        limits = _limits_before()
+        for words in before:
+            if words in limits:
+                return None if words == "约" and line.char(start - 2) in _CONTRACTS else limits[words]
+    return None
 
 
 @cache
-def _limits_before() -> tuple[Lexicon, dict[str, Comparator]]:
+def _limits_before() -> dict[str, Comparator]:
     """Return the words that limit the number behind them, and the limit of each; of two groups the first counts."""
     lists = groups("quantity_words")
-    table = {word: limit for group, limit in reversed(_LIMITS_BEFORE.items()) for word in lists[group]}
-    return Lexicon(table), table
+    return {word: limit for group, limit in reversed(_LIMITS_BEFORE.items()) for word in lists[group]}
 
 
 def limit_after(line: Line, end: int, *, is_duration: bool = False) -> tuple[int, Comparator] | None:
     """Return where the limit after a measure ends, and what it says (or more, 以内, +; after a time also 内)."""
-    if line.char(end) == "+" and not (is_digit(line.char(end + 1)) or is_latin(line.char(end + 1))):
+    low = line.low
+    if low.startswith("+", end) and not (is_digit(line.char(end + 1)) or is_latin(line.char(end + 1))):
         return end + 1, ">="
+    if is_duration and low.startswith(("内", " 内"), end):
+        return low.index("内", end) + 1, "<="
+    if not (after := line.after(end)):
+        return None
     at = line.skip_space(end)
-    if is_duration and line.char(at) == "内":
-        return at + 1, "<="
     for group, comparator in _LIMITS_AFTER.items():
-        if words := lexicon("quantity_words", group).at(line.low, at):
+        if words := lexicon("quantity_words", group).first(after):
             return at + len(words), comparator
     return None
 
 
 def rate_after(line: Line, end: int) -> int:
     """Return where the time ends that makes a count a rate (per week, /周, a day), or 0."""
+    if not (after := line.after(end)):
+        return 0
     at = line.skip_space(end)
-    if sign := lexicon("quantity_words", "per").at(line.low, at):
+    if sign := lexicon("quantity_words", "per").first(after):
         return at + len(sign)
-    if often := lexicon("quantity_words", "often").at(line.low, at):
+    if often := lexicon("quantity_words", "often").first(after):
         return at + len(often)
-    per = lexicon("quantity_words", "per_word").at(line.low, at)
+    per = lexicon("quantity_words", "per_word").first(after)
     if per and line.char(at + len(per)) == " ":
         time = lexicon("quantity_words", "time_word").at(line.low, at + len(per) + 1)
         return at + len(per) + 1 + len(time) if time else 0
@@ -217,18 +227,19 @@ def rate_after(line: Line, end: int) -> int:
 
 def is_reached(line: Line, start: int) -> bool:
     """Tell whether the word before a place says that what follows shall be got to (to, reach, 达到, NPS)."""
-    words = lexicon("quantity_words", "reach", "metric")
-    return bool(words.before(line.low, start)) or line.char(start - 1) in {"→", ">", "≥", "<", "≤", "="}
+    if (before := line.before(start)) and lexicon("quantity_words", "reach", "metric").first(before):
+        return True
+    return line.char(start - 1) in {"→", ">", "≥", "<", "≤", "="}
 
 
 def is_time_frame(line: Line, start: int, measure: Measure) -> bool:
     """Tell whether a duration says when or over what time, and not how long something takes."""
-    if lexicon("quantity_words", "window_after").at(line.low, line.skip_space(measure.end)):
+    if (after := line.after(measure.end)) and lexicon("quantity_words", "window_after").first(after):
         return True
     if line.low.startswith((" on average", " streak", " at the latest"), measure.end):
         return False
     is_short = measure.unit in _SHORT
-    before = lexicon("quantity_words", "window_before").before(line.low, start)
+    before = lexicon("quantity_words", "window_before").first(line.before(start))
     if before and not (is_short and before in _LASTING):
         return True
     if is_short:

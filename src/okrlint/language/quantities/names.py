@@ -7,7 +7,7 @@ from re import compile as compile_pattern
 from okrlint.language.quantities.lines import Line, is_digit, is_latin, lexicon
 from okrlint.language.quantities.measures import counted, is_reached, measure_at
 
-_YEARS = range(1990, 2060)
+_FIRST_YEAR, _LAST_YEAR = 1990, 2059
 _UNNUMBERED = frozenset(("per", "each", "every", "this", "next", "last", "a", "working", "business"))
 """Words before a label that leave the number a measure: "this week 5 demos", "close on working day 4"."""
 _LONGEST_BARE = 9
@@ -31,7 +31,7 @@ def _date() -> Pattern[str]:
 
 def is_year(value: float) -> bool:
     """Tell whether a number may be a year of our time; 2000 is far more often a round number."""
-    return value in _YEARS and value != 2000
+    return _FIRST_YEAR <= value <= _LAST_YEAR and value != 2000 and value % 1 == 0
 
 
 def name_end(line: Line, start: int, end: int) -> int:
@@ -40,12 +40,14 @@ def name_end(line: Line, start: int, end: int) -> int:
     whole = lexicon("names", "whole").at(low, start)
     if whole and not (whole.isdigit() and _is_measured(line, end)):
         return start + len(whole)
-    if date := _date().match(low, start):
+    left, right = line.char(start - 1), low[end : end + 1]
+    points = low.count(".", start, end)
+    may_be_date = points or right in _IN_DATES or (right == " " and low.startswith("20", start))
+    if may_be_date and (date := _date().match(low, start)):
         return 0 if low.startswith((" min", "min"), date.end()) else date.end()  # 7:30 minutes is no time of day
-    left = line.char(start - 1)
-    if low.count(".", start, end) > 1 or left == "_" or end - start > _LONGEST_NUMBER:
+    if points > 1 or left == "_" or end - start > _LONGEST_NUMBER:
         return _chunk_end(line, end)
-    if low.startswith(".x", end) and not is_latin(line.char(end + 2)):
+    if right == "." and low.startswith(".x", end) and not is_latin(line.char(end + 2)):
         return end + 2  # 4.x
     if is_latin(left):
         return 0 if _is_prefix(line, start, end) else _chunk_end(line, end)
@@ -53,12 +55,21 @@ def name_end(line: Line, start: int, end: int) -> int:
         return _chunk_end(line, end)
     if left == "=" and len(line.letters_before(start - 1)) == 1:  # a setting: T=100, k=5; but NPS=45
         return _chunk_end(line, end)
-    if left in "-/.'+" and left and (is_latin(line.char(start - 2)) or is_digit(line.char(start - 2))):
+    if left in _JOINING and (is_latin(line.char(start - 2)) or is_digit(line.char(start - 2))):
         compound = line.letters_before(start - 1).lower()
         is_rank = left == "-" and compound in {"top", "sub"}
         is_day = left == "+" and compound == "t" and line.char(start - 3) in set("从由到至为")  # 由T+9提前到T+4
         return 0 if is_rank or is_day else _chunk_end(line, end)
-    return _end_of_marked(line, start, end) or _end_of_calendar(line, start, end)
+    is_marked = right in _MARKING or left == "[" or low.startswith((" am", " pm"), end)
+    if (is_marked or "=>" in low[max(0, start - 4) : start]) and (marked := _end_of_marked(line, start, end)):
+        return marked
+    return _end_of_calendar(line, start, end)
+
+
+_IN_DATES = frozenset("-/.:~到至")
+_JOINING = frozenset("-/.'+")
+_MARKING = frozenset("x×*.)、")
+"""What stands behind a number that a sign makes no measure; see `_end_of_marked`."""
 
 
 def _is_measured(line: Line, end: int) -> bool:
@@ -76,7 +87,7 @@ def _is_prefix(line: Line, start: int, end: int) -> bool:
     word = letters.lower()
     if word in {"top", "x"} or word in lexicon("units", "money"):
         return word != "x"
-    if word in lexicon("quantity_words", "metric") or word in lexicon("quantity_words", "reach"):
+    if word in lexicon("quantity_words", "reach", "metric"):
         return True
     return len(letters) > 1 and line.char(line.skip_space(end)) in {"%", "万", "亿"}
 
@@ -133,10 +144,10 @@ def _end_of_calendar(line: Line, start: int, end: int) -> int:
     value = int(digits)
     if (value <= 31 or is_year(value)) and (month_end := _beside_month(line, start, end)):
         return month_end
-    after = line.skip_space(end)
-    following = lexicon("names", "after_zh").at(line.low, after)
-    if following and (following != "年" or (len(digits) in {2, 4} and value > 20)):
-        return after + len(following)
+    if found := line.after(end):
+        following = lexicon("names", "after_zh").first(found)
+        if following and (following != "年" or (len(digits) in {2, 4} and value > 20)):
+            return line.skip_space(end) + len(following)
     sign = line.char(end)
     if sign == "点" and value <= 24:
         return end + 1
@@ -151,11 +162,13 @@ def _beside_month(line: Line, start: int, end: int) -> int:
     """Return the end of a day or year beside the English name of a month, or 0."""
     months = lexicon("names", "month_en")
     word = line.word_before(start)
-    if word.lower() in months and (word[0].isupper() or word not in {"may", "march"}):
+    if word and word.lower() in months and (word[0].isupper() or word not in {"may", "march"}):
         return end
     after = line.skip_space(end)
+    if not line.text[after : after + 1].isupper():
+        return 0
     month = line.letters_at(after)
-    return after + len(month) if month in months and line.text[after].isupper() else 0
+    return after + len(month) if month in months else 0
 
 
 def _months(line: Line, joint: int) -> int:
@@ -194,21 +207,20 @@ def is_labelled(line: Line, start: int, *, measured: bool) -> bool:
     `measured` tells that a unit follows, which some of these words leave a measure ("Release 3 features").
     """
     low = line.low
-    if lexicon("names", "before_zh").before(low, start) and (not measured or low[start - 1] == "第"):
+    before = line.before(start)
+    if before and lexicon("names", "before_zh").first(before) and (not measured or low[start - 1] == "第"):
         return True
-    word = line.word_before(start)
-    if not word:
+    if not (word := line.word_before(start)):
         return False
     lower = word.lower()
-    if label := lexicon("names", "before").before(low, start):
+    if before and (label := lexicon("names", "before").first(before)):
         at = start - len(label) - (low[start - 1] == " ")
         return line.word_before(at).lower() not in _UNNUMBERED
     if measured:
         return False
     if lower in lexicon("names", "before_bare"):
         return True
-    known = lower in lexicon("quantity_words", "metric") or lower in lexicon("quantity_words", "reach")
-    if known:
+    if lower in lexicon("quantity_words", "reach", "metric"):
         return False
     at = start - len(word) - (line.char(start - 1) == " ")
     if (len(word) > 1 and not word[1:].islower()) or is_digit(line.char(start - 1 - len(word) - 1)):
@@ -218,8 +230,10 @@ def is_labelled(line: Line, start: int, *, measured: bool) -> bool:
 
 def is_alone(line: Line, start: int, end: int) -> bool:
     """Tell whether a number is the whole text, as in a field; a year alone is still a year."""
-    digits = line.low.strip()
-    if end - start > _LONGEST_NUMBER or end - start != len(digits) or digits.count(".") > 1:
+    if end - start > _LONGEST_NUMBER or end - start != line.length:
+        return False
+    digits = line.low[start:end]
+    if digits.count(".") > 1:
         return False
     return not (digits.isdigit() and is_year(int(digits)))
 
@@ -227,7 +241,7 @@ def is_alone(line: Line, start: int, end: int) -> bool:
 def is_version(line: Line, start: int, end: int) -> bool:
     """Tell whether a bare decimal number is a version (Apache 2.0, 2.0架构, release 4.1) or numbers a section."""
     digits = line.low[start:end]
-    if "." not in digits or lexicon("quantity_words", "metric").before(line.low, start):
+    if "." not in digits or lexicon("quantity_words", "metric").first(line.before(start)):
         return False
     if not line.low[max(0, start - 8) : start].strip() and line.char(end) == " ":
         return True
@@ -260,15 +274,16 @@ def is_identifier(start: int, end: int, value: float) -> bool:
 
 def is_field(line: Line, start: int, end: int) -> bool:
     """Tell whether a number is the value of an inline field (信心指数7, weight: 30%, 五成把握)."""
-    at = start
-    while at > max(0, start - 4) and line.low[at - 1] in " :(=":
+    at, least = start, max(0, start - 4)
+    while at > least and line.low[at - 1] in " :(=":
         at -= 1
-    key = lexicon("quantity_words", "field").before(line.low, at)
-    if not key and ":" in line.low[at:start]:
-        key = lexicon("quantity_words", "field_colon").before(line.low, at)
-    if key and line.starts_clause(at - len(key)):
-        return True
-    return bool(lexicon("quantity_words", "field_after").at(line.low, line.skip_space(end)))
+    if before := line.before(at):
+        key = lexicon("quantity_words", "field").first(before)
+        if not key and ":" in line.low[at:start]:
+            key = lexicon("quantity_words", "field_colon").first(before)
+        if key and line.starts_clause(at - len(key)):
+            return True
+    return bool((after := line.after(end)) and lexicon("quantity_words", "field_after").first(after))
 
 
 def idiom_end(line: Line, start: int, end: int) -> int:

@@ -8,7 +8,10 @@ from okrlint.language.quantities.measures import Amount, Measure, Numeral
 
 _LETTER_MAGNITUDES = {"k": 1e3, "w": 1e4, "m": 1e6, "mn": 1e6, "mm": 1e6, "b": 1e9, "bn": 1e9}
 _WORD_MAGNITUDES = {"thousand": 1e3, "million": 1e6, "billion": 1e9}
+_BEGIN_MAGNITUDES = tuple(_WORD_MAGNITUDES)
 _TENS = frozenset(("10", "100", "1000", "1,000", "10000", "10,000"))
+_PAIRING = frozenset("-~到至/:")
+"""Signs that join a number to another one: each joint of `_range` and `_ratio` begins with one, space and % aside."""
 _PARTS_OF = {"百": "%", "千": "‰", "万": "‱"}
 _LONGEST_NUMERAL = 24
 _NUMERAL = frozenset("零一二两三四五六七八九十百千万亿0123456789")
@@ -17,42 +20,52 @@ _NUMERAL_AND_POINT = frozenset("点.零一二两三四五六七八九十百01234
 
 def digits(line: Line, start: int, end: int) -> Amount | int:
     """Return the amount that begins with the digits from `start` to `end`, or where it ends that is none."""
-    if names.is_alone(line, start, end):
-        value = float(line.low[start:end].replace(",", ""))
-        return Amount(start, end, value, None, "number", "strong" if "," in line.low[start:end] else "bare")
+    low = line.low
+    if end - start == line.length and names.is_alone(line, start, end):
+        value = float(low[start:end].replace(",", ""))
+        return Amount(start, end, value, None, "number", "strong" if "," in low[start:end] else "bare")
     if name := names.name_end(line, start, end):
         return max(name, end)
-    if line.low.startswith("分之", end):
+    if low.startswith("分之", end):
         return fraction(line, start, end)
-    if _is_vague_plural(line, start, end):
+    if low.startswith("s of ", end) and _is_vague_plural(line, start, end):
         return end + 1
     numeral = _scaled(line, start, end)
-    return _range(line, numeral) or _ratio(line, numeral) or judge(line, numeral)
+    behind = low[numeral.end : numeral.end + 3]
+    if not _PAIRING.isdisjoint(behind) and (pair := _range(line, numeral) or _ratio(line, numeral)):
+        return pair
+    return judge(line, numeral)
 
 
 def _is_vague_plural(line: Line, start: int, end: int) -> bool:
     """Tell whether digits are no one number: 10s of millions, 100s of users; but within 10s of the call."""
-    is_plural = line.low.startswith("s of ", end) and line.low[start:end] in _TENS
-    return is_plural and measures.limit_before(line, start) is None and line.word_before(start).lower() != "in"
+    if line.low[start:end] not in _TENS or measures.limit_before(line, start) is not None:
+        return False
+    return line.word_before(start).lower() != "in"
 
 
 def _scaled(line: Line, start: int, end: int) -> Numeral:
     """Read digits and the magnitude behind them: 10W, 1.5 million, 1亿2千万."""
-    value = float(line.low[start:end].replace(",", ""))
-    letters = line.letters_at(end)
-    if letters in _LETTER_MAGNITUDES and not is_digit(line.char(end + len(letters))):
-        return Numeral(start, end + len(letters), multiplied(value, _LETTER_MAGNITUDES[letters]), scaled=True)
+    low = line.low
+    digits = low[start:end]
+    value = float(digits.replace(",", ""))
+    if is_latin(low[end : end + 1]):
+        letters = line.letters_at(end)
+        if letters in _LETTER_MAGNITUDES and not is_digit(line.char(end + len(letters))):
+            return Numeral(start, end + len(letters), multiplied(value, _LETTER_MAGNITUDES[letters]), scaled=True)
     after = line.skip_space(end)
-    word = line.letters_at(after)
-    if after > end and word in _WORD_MAGNITUDES:
-        return Numeral(start, after + len(word), multiplied(value, _WORD_MAGNITUDES[word]), scaled=True)
-    at = after + (line.char(after) in {"多", "余", "来"})
-    if (line.char(at) in CHINESE_UNITS or line.char(at) in CHINESE_MAGNITUDES) and not _is_unit(line, at):
+    if after > end and low.startswith(_BEGIN_MAGNITUDES, after):
+        word = line.letters_at(after)
+        if word in _WORD_MAGNITUDES:
+            return Numeral(start, after + len(word), multiplied(value, _WORD_MAGNITUDES[word]), scaled=True)
+    at = after + low.startswith(("多", "余", "来"), after)
+    char = low[at : at + 1]
+    if (char in CHINESE_UNITS or char in CHINESE_MAGNITUDES) and not _is_unit(line, at):
         stop = numeral_end(line, at)
-        magnitude = chinese_number(line.low[start:end] + line.low[at:stop])
+        magnitude = chinese_number(digits + low[at:stop])
         if magnitude is not None:
             return Numeral(start, stop, magnitude, scaled=True)
-    return Numeral(start, end, value, scaled="," in line.low[start:end])
+    return Numeral(start, end, value, scaled="," in digits)
 
 
 def _is_unit(line: Line, at: int) -> bool:
@@ -64,16 +77,17 @@ def _is_unit(line: Line, at: int) -> bool:
 def numeral_end(line: Line, at: int) -> int:
     """Return the end of the digits and Chinese numerals that start at `at`."""
     limit = at + _LONGEST_NUMERAL
-    while at < limit and line.char(at) in _NUMERAL:
+    low = line.low
+    while at < limit and low[at : at + 1] in _NUMERAL:
         at += 1
     return at
 
 
 def _range(line: Line, first: Numeral) -> Amount | int:
     """Read 20-30%, 3~5个, 5到10家: an amount without one value."""
-    at = first.end + (line.char(first.end) == "%")
-    joint = line.skip_space(at)
-    if line.char(joint) not in {"-", "~", "到", "至"} or _is_from(line, first.start):
+    low = line.low
+    joint = line.skip_space(first.end + low.startswith("%", first.end))
+    if not low.startswith(("-", "~", "到", "至"), joint) or _is_from(line, first.start):
         return 0
     start = line.skip_space(joint + 1)
     end = start
@@ -83,6 +97,8 @@ def _range(line: Line, first: Numeral) -> Amount | int:
         return 0
     if line.char(first.start) == "0" and line.char(first.start + 1) != ".":
         return end  # 06-20: month and day
+    if low.count(".", start, end) > 1:
+        return end  # 3-3.5.1: a version
     second = _scaled(line, start, end)
     result = judge(line, second._replace(start=first.start, value=None))
     return result if isinstance(result, Amount) else max(result, end)
@@ -129,10 +145,20 @@ def _decimal(digits: str) -> float | None:
 def judge(line: Line, numeral: Numeral) -> Amount | int:
     """Judge a numeral by its neighbours: an amount, or where it ends that is none."""
     start, end = numeral.start, numeral.end
-    if names.is_field(line, start, end):
+    low = line.low
+    before, after, left = line.before(start), line.after(end), low[max(0, start - 4) : start]
+    may_be_field = (
+        not _OPENING.isdisjoint(left)
+        or (before and not lexicon("quantity_words", "field", "field_colon").isdisjoint(before))
+        or (after and not lexicon("quantity_words", "field_after").isdisjoint(after))
+    )
+    if may_be_field and names.is_field(line, start, end):
         return end
-    if special := _rank(line, numeral) or _tenths(line, numeral):
-        return special
+    may_be_rank = left.endswith(_RANKING) or not lexicon("quantity_words", "ranked").isdisjoint(before)
+    if may_be_rank and (rank := _rank(line, numeral)):
+        return rank
+    if low.startswith(("成", "折"), end) and (tenths := _tenths(line, numeral)):
+        return tenths
     currency = measures.currency_before(line, start)
     measure = _measure(line, numeral)
     if measure is not None and measure.kind == "duration" and measures.is_time_frame(line, start, measure):
@@ -147,6 +173,11 @@ def judge(line: Line, numeral: Numeral) -> Amount | int:
     return _unmeasured(line, numeral)
 
 
+_OPENING = frozenset(":(=")
+"""What may stand between a number and the name of its field; without it the name is among the words before."""
+_RANKING = ("第", "前", "top", "top ")
+
+
 def _is_labelled(line: Line, numeral: Numeral, measure: Measure | None, currency: tuple[int, str] | None) -> bool:
     """Tell whether a number is a label or a version; magnitudes, money, shares and multiples never are."""
     if numeral.scaled or currency is not None or (measure is not None and measure.kind in {"percent", "multiple"}):
@@ -156,9 +187,10 @@ def _is_labelled(line: Line, numeral: Numeral, measure: Measure | None, currency
 
 def _measure(line: Line, numeral: Numeral) -> Measure | None:
     """Return the unit of a numeral: a unit proper, or an English noun that it counts."""
-    at = numeral.end + (line.char(numeral.end) in {"多", "余", "来", "+"})
+    low = line.low
+    at = numeral.end + low.startswith(("多", "余", "来", "+"), numeral.end)
     measure = measures.measure_at(line, at)
-    if measure is None and line.char(at) == " " and is_latin(line.char(at + 1)):
+    if measure is None and low.startswith(" ", at) and is_latin(low[at + 1 : at + 2]):
         year = numeral.value is not None and names.is_year(numeral.value) and not numeral.scaled
         return None if year else measures.counted(line, at)
     return measure
@@ -167,8 +199,7 @@ def _measure(line: Line, numeral: Numeral) -> Measure | None:
 def _rank(line: Line, numeral: Numeral) -> Amount | None:
     """Read Top 10, 前三, 第一名."""
     start, end = numeral.start, numeral.end
-    before = line.word_before(start).lower()
-    if before == "top" and numeral.value is not None:
+    if numeral.value is not None and line.word_before(start).lower() == "top":
         start = line.low.rindex("top", 0, start)
         percent = measures.measure_at(line, end)
         end = percent.end if percent is not None and percent.kind == "percent" else end
@@ -176,7 +207,7 @@ def _rank(line: Line, numeral: Numeral) -> Amount | None:
     sign = line.char(start - 1)
     if sign == "第" and line.char(end) in {"名", "位"}:
         return Amount(start - 1, end + 1, numeral.value, None, "rank", "strong")
-    if ranked := lexicon("quantity_words", "ranked").before(line.low, start):
+    if (found := line.before(start)) and (ranked := lexicon("quantity_words", "ranked").first(found)):
         return Amount(start - len(ranked), end, numeral.value, None, "rank", "strong")
     if sign == "前" and _is_front(line, start - 1, end):
         end += line.char(end) in {"名", "强", "甲", "位", "%"}
@@ -187,7 +218,7 @@ def _rank(line: Line, numeral: Numeral) -> Amount | None:
 def _tenths(line: Line, numeral: Numeral) -> Amount | None:
     """Read 三成 (30 %) and 七折 (70 %)."""
     start, end, value = numeral.start, numeral.end, numeral.value
-    if line.char(end) not in {"成", "折"} or lexicon("names", "not_tenths").at(line.low, end):
+    if lexicon("names", "not_tenths").at(line.low, end):
         return None
     if value is not None and not 0 < value < 100:
         return None
@@ -230,7 +261,7 @@ def _is_one_meant(line: Line, numeral: Numeral, measure: Measure) -> bool:
     if line.low[numeral.start] == "一":
         if measure.kind == "duration" and line.low.startswith(("内", "以内", "之内"), measure.end):
             return True
-        if lexicon("quantity_words", "article_zh").before(line.low, numeral.start):
+        if lexicon("quantity_words", "article_zh").first(line.before(numeral.start)):
             return True
         return _closes_clause(line, numeral.start, measure)
     return measures.limit_before(line, numeral.start) in {">=", "<=", "<"}
@@ -251,17 +282,21 @@ def _closes_clause(line: Line, start: int, measure: Measure) -> bool:
 def _unmeasured(line: Line, numeral: Numeral) -> Amount | int:
     """Judge a numeral without a unit."""
     start, end = numeral.start, numeral.end
-    limit = measures.limit_after(line, end)
-    sign = measures.sign_before(line, start)
-    reached = measures.is_reached(line, start)
-    per = measures.rate_after(line, end)
-    if numeral.words and not (numeral.scaled or per or (reached and line.low[start] < "a" and end - start > 1)):
+    low = line.low
+    after = line.after(end)
+    per = measures.rate_after(line, end) if after else 0
+    if numeral.words and not (
+        numeral.scaled or per or (low[start] < "a" and end - start > 1 and measures.is_reached(line, start))
+    ):
         return _one_of_least(line, numeral)
-    if numeral.scaled or sign or (limit and limit[1] == ">=") or line.char(start - 1) == "+" or per:
+    is_strong = numeral.scaled or per or line.char(start - 1) == "+" or measures.sign_before(line, start)
+    limit = measures.limit_after(line, end) if after or low.startswith("+", end) else None
+    if is_strong or (limit is not None and limit[1] == ">="):
         return limited(line, Amount(start, end, numeral.value, None, "count" if numeral.scaled else "number", "strong"))
-    if line.char(end) == "-" and is_latin(line.char(end + 1)):
+    right = low[end : end + 1]
+    if right == "-" and is_latin(line.char(end + 1)):
         return end
-    if is_latin(line.char(end)) or names.is_identifier(start, end, numeral.value or 0):
+    if is_latin(right) or names.is_identifier(start, end, numeral.value or 0):
         return max(end, names.name_end(line, start, end))
     if names.is_version(line, start, end):
         return end
@@ -298,22 +333,24 @@ _LEAST_ALONE = 2
 
 def limited(line: Line, amount: Amount) -> Amount:
     """Add what stands around a measure: its rate, its limit, its sign."""
-    start, end, kind, strength = amount.start, amount.end, amount.kind, amount.strength
+    start, end, value, unit, kind, strength, _ = amount
+    low = line.low
     comparator = measures.limit_before(line, start)
-    if "+" in line.low[start:end]:
+    if "+" in low[start:end]:
         comparator = ">="
-    if per := measures.rate_after(line, end):
-        end = per
-        kind = "rate" if kind in {"count", "number", "multiple"} else kind
-        strength = "strong"
-    if limit := measures.limit_after(line, end, is_duration=kind == "duration"):
-        end, comparator = limit
+    if line.after(end) or kind == "duration" or low.startswith("+", end):  # what follows most numbers is neither
+        if per := measures.rate_after(line, end):
+            end = per
+            kind = "rate" if kind in {"count", "number", "multiple"} else kind
+            strength = "strong"
+        if limit := measures.limit_after(line, end, is_duration=kind == "duration"):
+            end, comparator = limit
     if sign := measures.sign_before(line, start):
         start, comparator = sign
         strength = "strong" if strength == "bare" else strength
-    elif line.char(start - 1) in {"+", "±"}:
+    elif start and low[start - 1] in "+±":
         start -= 1
-    return amount._replace(start=start, end=end, kind=kind, strength=strength, comparator=comparator)
+    return Amount(start, end, value, unit, kind, strength, comparator)
 
 
 def fraction(line: Line, start: int, end: int) -> Amount | int:

@@ -5,8 +5,7 @@ measure, 研究院 is a place. The segmenter is asked only where the first chara
 """
 
 import re
-from collections.abc import Collection
-from functools import cache
+from functools import cache, lru_cache
 
 from okrlint.language.segmentation import Token, tokens
 from okrlint.language.statements import CLAIMS, Claim, Lead, Statement, VerbClass
@@ -28,9 +27,9 @@ _LONGEST = 300
 """Characters that are read: what a statement says stands at its beginning."""
 
 _LONGEST_WORD = 5
-_CLAUSE_MARKS = "，,；;。！!？?\n"
 _FIELD_WORDS = ("信心", "把握", "权重", "负责人", "优先级", "状态")
 _MEASURE_ENDINGS = frozenset(("率", "量", "额"))
+_ENDINGS = _MEASURE_ENDINGS | {"化"}
 _LOADS = frozenset(("支持", "支撑", "承载", "承接", "服务"))
 
 _EACH = ("每天", "每日", "每晚", "每早", "每周", "每月")
@@ -43,7 +42,7 @@ def read(text: str) -> Statement:
     at = _opening(text)
     if at >= len(text):
         return Statement(None, "nothing")
-    verb = _longest(text, at, classes())
+    verb = _longest(text, at, "verbs")
     if verb and (_is_plain(text, at, verb) or is_verb(_clause(text, at), verb)):
         verb_class = classes()[verb]
         lead = Lead(at, at + len(verb), verb, verb_class)
@@ -71,9 +70,14 @@ def is_routine(text: str, statement: Statement) -> bool:
 
 def moves(text: str) -> bool:
     """Tell whether a verb of growth or decline, or a comparative, stands anywhere in a statement."""
-    moving = (group("outcome_up") | group("outcome_down")) - group("causative") - group("routine_verbs")
-    moving |= group("comparatives")
-    return any(token.text in moving for token in tokens(text[:_LONGEST]))
+    text = text[:_LONGEST]
+    return _holds(text, "moving") and any(token.text in _moving() for token in tokens(text))
+
+
+@cache
+def _moving() -> frozenset[str]:
+    verbs = (group("outcome_up") | group("outcome_down")) - group("causative") - group("routine_verbs")
+    return verbs | group("comparatives")
 
 
 def is_name(text: str, lead: Lead) -> bool:
@@ -91,41 +95,77 @@ def _does_routine(text: str, statement: Statement) -> bool:
     return any(words in text[lead.start : _LONGEST] for words in group("routine_words"))
 
 
-def _longest(text: str, at: int, words: Collection[str]) -> str:
-    """Return the longest of `words` that stands at `at`, or ""."""
-    for length in range(min(_LONGEST_WORD, len(text) - at), 0, -1):
-        word = text[at : at + length]
-        if word in words:
+def _longest(text: str, at: int, name: str) -> str:
+    """Return the longest word of a group that stands at `at`, or "" (see `_by_first`)."""
+    for word in _by_first(name).get(text[at : at + 1], ()):
+        if text.startswith(word, at):
             return word
     return ""
 
 
+def _holds(text: str, name: str) -> bool:
+    """Tell whether the characters of a word of a group stand in a text: quicker to tell than to cut it into words."""
+    words = _by_first(name)
+    if words.keys().isdisjoint(text):
+        return False
+    return any(char in words and _longest(text, at, name) for at, char in enumerate(text))
+
+
+@cache
+def _by_first(name: str) -> dict[str, list[str]]:
+    """Return the words of a group by their first character, the longest first.
+
+    Beside the groups of the list there are "verbs", all that have a class, and "moving", see `_moving`.
+    """
+    found: dict[str, list[str]] = {}
+    for word in classes() if name == "verbs" else _moving() if name == "moving" else group(name):
+        if len(word) <= _LONGEST_WORD:
+            found.setdefault(word[:1], []).append(word)
+    for words in found.values():
+        words.sort(key=len, reverse=True)
+    return found
+
+
 def _clause_end(text: str, at: int) -> int:
-    return next((index for index in range(at, len(text)) if text[index] in _CLAUSE_MARKS), len(text))
+    mark = _clause_mark().search(text, at)
+    return mark.start() if mark else len(text)
+
+
+@cache
+def _clause_mark() -> re.Pattern[str]:
+    return re.compile("[，,；;。！!？?\n]")
 
 
 def _clause(text: str, at: int) -> Words:
-    """Return the words from `at` to the end of the clause; their offsets count from `at`.
+    """Return the words from `at` to the end of the clause; their offsets count from `at`."""
+    return _words(text[at : _clause_end(text, at)])
+
+
+@lru_cache(maxsize=256)  # a clause is looked at from several sides
+def _words(clause: str) -> Words:
+    """Return the words of a clause, without spaces.
 
     Adverb and verb that the dictionary has as one word are two (明显提高), and an ending that makes another word of
     the one before it belongs to it (准时, 率; 常态, 化), as does what something turns into (变, 好).
     """
     words: list[Token] = []
-    for token in tokens(text[at : _clause_end(text, at)]):
-        adverb, verb = token.text[:2], token.text[2:]
-        if len(token.text) == 4 and verb in classes() and adverb in group("adverbs"):
+    for token in tokens(clause):
+        text = token.text
+        if len(text) == 4 and text[2:] in classes() and text[:2] in group("adverbs"):
             middle = token.start + 2
-            words += (Token(adverb, token.start, middle, "d"), Token(verb, middle, token.end, "v"))
-        elif words and words[-1].end == token.start and (tag := _tag_joined(words[-1], token)):
+            words += (Token(text[:2], token.start, middle, "d"), Token(text[2:], middle, token.end, "v"))
+        elif words and (text in _ENDINGS or words[-1].text == "变") and (tag := _tag_joined(words[-1], token)):
             before = words.pop()
-            words.append(Token(before.text + token.text, before.start, token.end, tag))
-        elif not token.text.isspace():
+            words.append(Token(before.text + text, before.start, token.end, tag))
+        elif not text.isspace():
             words.append(token)
-    return words
+    return tuple(words)
 
 
 def _tag_joined(word: Token, ending: Token) -> str:
     """Return the tag of the word that two make together, or "" where they are two."""
+    if word.end != ending.start:
+        return ""
     if ending.text in _MEASURE_ENDINGS:
         return "n"
     if ending.text == "化" and (word.tag or "n").startswith(("n", "v", "a", "b")):
@@ -136,6 +176,10 @@ def _tag_joined(word: Token, ending: Token) -> str:
 # --- where the statement begins ---
 
 
+_OPENING = frozenset(" \t\n\r\f\v·•*、，,。：:;；>-([【「《@提在于到截0123456789一二三四五六七八九十QH第上下")
+"""The first characters of all that the pattern below tells."""
+
+
 @cache
 def _opening_pattern() -> re.Pattern[str]:
     """What may stand before the first content word: marks, a remark in brackets, a mention, a date."""
@@ -143,7 +187,7 @@ def _opening_pattern() -> re.Pattern[str]:
         r"""[\s·•*、，,。：:;；>-]{1,20}
         | [(\[【「《][^)\]】」》\n]{0,40}[)\]】」》]
         | @[^\s，,：:]{1,30}
-        | 提前[一二两三四五六七八九十\d]{1,3}个?(?:小时|天|日|周|星期|月)(?=[一-鿿])
+        | (?P<early>提前[一二两三四五六七八九十\d]{1,3}个?(?:小时|天|日|周|星期|月))
         | (?:在|于|到|截至|截止)?
           (?: (?:20)?\d\d年(?:\d{1,2}月|第?[一二三四1-4]季度|[上下]半年|[QH][1-4])?
             | \d{1,2}月 | [一二三四五六七八九十]{1,2}月份? | Q[1-4] | H[12] | 第?[一二三四1-4]季度 | [上下]半年 )
@@ -157,8 +201,10 @@ def _opening(text: str) -> int:
     """Return the offset of the first content word."""
     at = _after_label(text)
     while at < len(text):
-        match = _opening_pattern().match(text, at)
+        match = _opening_pattern().match(text, at) if text[at] in _OPENING else None
         end = match.end() if match else at
+        if match and match["early"] and not "一" <= text[end : end + 1] <= "鿿":
+            end = at
         if end == at:
             end = _after_word(text, at)
         if end == at:
@@ -174,7 +220,8 @@ def _remark_pattern() -> re.Pattern[str]:
 
 def _without_remarks(text: str) -> str:
     """Return the part of a text that is read, spaces in place of remarks in parentheses."""
-    return _remark_pattern().sub(lambda remark: " " * len(remark[0]), text[:_LONGEST])
+    text = text[:_LONGEST]
+    return _remark_pattern().sub(lambda remark: " " * len(remark[0]), text) if "(" in text else text
 
 
 @cache
@@ -190,33 +237,41 @@ def _after_label(text: str) -> int:
         if end >= len(text):
             break
         at = end + 1
-    match = _label_pattern().match(text, at)
+    match = _label_pattern().match(text, at) if ":" in text or "：" in text else None
     return match.end() if match else at
 
 
 def _after_word(text: str, at: int) -> int:
     """Return the offset behind the adverb, subject or phrase at `at`, or `at` itself."""
-    verb = _longest(text, at, classes())
-    adverb = _longest(text, at, group("adverbs"))
-    if adverb and (len(adverb) > len(verb) or _longest(text, at + len(adverb), classes())):
+    if text[at] not in _openers():
+        return at
+    verb = _longest(text, at, "verbs")
+    adverb = _longest(text, at, "adverbs")
+    if adverb and (len(adverb) > len(verb) or _longest(text, at + len(adverb), "verbs")):
         behind = at + len(adverb)
         if _is_adverb(text, behind, adverb):
             return behind
-    own = _longest(text, at, group("own_side"))
+    own = _longest(text, at, "own_side")
     behind = at + len(own)
-    if own and (_longest(text, behind, classes()) or _longest(text, behind, group("adverbs"))):
+    if own and (_longest(text, behind, "verbs") or _longest(text, behind, "adverbs")):
         return behind
-    preposition = _longest(text, at, group("prepositions"))
+    preposition = _longest(text, at, "prepositions")
     if len(preposition) == 1 and len(_clause(text, at)[0].text) > 1:
         return at  # the beginning of another word: 用户, 对账, 同事
     return _after_phrase(text, at) if preposition and len(preposition) >= len(verb) else at
+
+
+@cache
+def _openers() -> frozenset[str]:
+    """Return the first characters of all words that a verb may stand behind."""
+    return frozenset().union(*map(_by_first, ("adverbs", "own_side", "prepositions")))
 
 
 def _is_adverb(text: str, behind: int, word: str) -> bool:
     """Tell whether a listed adverb is none of a noun: 及时率, 会员, 前端."""
     if len(word) > 1:
         return text[behind : behind + 1] not in group("noun_endings")
-    return bool(_longest(text, behind, classes()) or _longest(text, behind, group("adverbs")))
+    return bool(_longest(text, behind, "verbs") or _longest(text, behind, "adverbs"))
 
 
 def _after_phrase(text: str, at: int) -> int:
@@ -230,7 +285,7 @@ def _after_phrase(text: str, at: int) -> int:
             continue
         if verb in classes() and words[index - 1].text != "的" and is_verb(words[index:], verb):
             tells_purpose = words[0].text in ("为", "为了") and classes()[verb] == "outcome"
-            if tells_purpose and _longest(text, next_clause, classes()):
+            if tells_purpose and _longest(text, next_clause, "verbs"):
                 return next_clause
             return at + words[index].start
     return next_clause
@@ -256,11 +311,12 @@ def _is_plain(text: str, at: int, verb: str) -> bool:
 def _with_verb(text: str, lead: Lead, verb_class: VerbClass) -> Claim:
     """Return what a statement claims that begins with a verb."""
     if lead.word in group("makes"):
-        claim: Claim = "work" if lead.word in group("shaping") else CLAIMS[verb_class]
-        return claim_by_object(_clause(text, lead.end), claim)
-    if lead.word in group("causative") and _moves_measure(_clause(text, lead.end)):
+        made: Claim = "work" if lead.word in group("shaping") else CLAIMS[verb_class]
+        return claim_by_object(_clause(text, lead.end), made)
+    claim = CLAIMS[verb_class]
+    if claim != "result" and lead.word in group("causative") and _moves_measure(_clause(text, lead.end)):
         return "result"
-    return CLAIMS[verb_class]
+    return claim
 
 
 def _moves_measure(words: Words) -> bool:

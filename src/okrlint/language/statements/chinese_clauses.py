@@ -25,6 +25,7 @@ _WORK: tuple[VerbClass, ...] = ("output", "soft")
 _CHANGE: tuple[VerbClass, ...] = ("outcome", "hold")
 
 
+@cache
 def group(name: str) -> frozenset[str]:
     """Return a group of words of data/statements_zh.txt."""
     return vocabulary.groups("statements_zh")[name]

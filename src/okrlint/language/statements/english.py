@@ -5,13 +5,14 @@ A verb counts by where it stands and by what follows: "Test the importer" is wor
 """
 
 import re
-from functools import cache
-from itertools import pairwise
+from functools import cache, lru_cache
+from itertools import islice, pairwise
 
 from okrlint.language.statements import CLAIMS, Claim, Lead, Statement, VerbClass
 from okrlint.language.statements.english_clauses import (
     Head,
     Words,
+    has_state,
     head_of_phrase,
     is_adverb,
     is_be,
@@ -19,7 +20,6 @@ from okrlint.language.statements.english_clauses import (
     is_deliverable,
     is_metric,
     is_plural,
-    is_state,
     predicate,
     word_at,
 )
@@ -54,13 +54,14 @@ _NEVER_VERBS = ("function_words", "people", "metrics", "deliverables", "determin
 
 def read(text: str) -> Statement:
     """Read a statement in half width."""
-    matches = list(_word_pattern().finditer(text[:_LONGEST]))
-    words = [match[0].lower() for match in matches]
+    text = text[:_LONGEST]
+    words = _words(text)
     at = _opening(words)
     if at >= len(words):
         return Statement(None, "nothing")
     verb_class = _leading_verb(words, at)
-    lead = Lead(matches[at].start(), matches[at].end(), matches[at][0], verb_class)
+    first = next(islice(_word_pattern().finditer(text), at, None))
+    lead = Lead(first.start(), first.end(), first[0], verb_class)
     if verb_class is None:
         return Statement(lead, _without_verb(words, at))
     return Statement(lead, _with_verb(words, at, verb_class))
@@ -68,7 +69,7 @@ def read(text: str) -> Statement:
 
 def is_measured(text: str, lead: Lead) -> bool:
     """Tell whether a number in a statement measures a result: it speaks of a metric, or of a load to be carried."""
-    words = [match[0].lower() for match in _word_pattern().finditer(text[lead.start : _LONGEST])]
+    words = _words(text[lead.start : _LONGEST])
     if lead.verb_class is None:
         return head_of_phrase(words, 0) == "metric"
     carries_load = words[0] in _CARRYING_VERBS and word_at(words, 1)[:1].isdecimal()
@@ -82,19 +83,25 @@ def is_routine(text: str, statement: Statement) -> bool:
 
 def moves(text: str) -> bool:
     """Tell whether a verb of growth or decline, or a comparative, stands anywhere in a statement."""
-    moving = group("outcome_up") | group("outcome_down")
-    words = [match[0].lower() for match in _word_pattern().finditer(text[:_LONGEST])]
-    return any(word in group("comparatives") or ((known := verb(word)) and known[0] in moving) for word in words)
+    return any(map(_moves, _words(text[:_LONGEST])))
+
+
+@lru_cache(maxsize=2048)
+def _moves(word: str) -> bool:
+    if word in group("comparatives"):
+        return True
+    known = verb(word)
+    return known is not None and (known[0] in group("outcome_up") or known[0] in group("outcome_down"))
 
 
 def is_name(text: str, lead: Lead) -> bool:
     """Tell whether a statement is a noun phrase, of which nothing is said; so is a lone word: "Support"."""
     if lead.verb_class is not None:
         return not any(map(str.isalnum, text[lead.end :]))
-    before = {match[0].lower() for match in _word_pattern().finditer(text[: lead.start])}
-    words = [match[0].lower() for match in _word_pattern().finditer(text[lead.start : _LONGEST])]
-    begins_sentence = words[0] in group("comparatives") | group("function_words") or before & group("subjects")
-    return not begins_sentence and predicate(words, 0) is None
+    words = _words(text[lead.start : _LONGEST])
+    if words[0] in group("comparatives") or words[0] in group("function_words"):
+        return False
+    return group("subjects").isdisjoint(_words(text[: lead.start])) and predicate(words, 0) is None
 
 
 def _does_routine(text: str, statement: Statement) -> bool:
@@ -104,6 +111,20 @@ def _does_routine(text: str, statement: Statement) -> bool:
         return False
     said = f" {text[:_LONGEST].lower()} "
     return any(f" {words} " in said for words in group("routine_words"))
+
+
+def _words(text: str) -> Words:
+    if not (text.isascii() and text.isprintable()):
+        return [word.lower() for word in _word_pattern().findall(text)]
+    words: list[str] = []
+    for chunk in text.split():
+        words += _words_of(chunk)
+    return words
+
+
+@lru_cache(maxsize=2048)  # no word reaches across a space, and what stands between two is often the same
+def _words_of(chunk: str) -> tuple[str, ...]:
+    return tuple(map(str.lower, _word_pattern().findall(chunk)))
 
 
 @cache
@@ -129,6 +150,8 @@ def _opening(words: Words) -> int:
 
 def _behind_label(words: Words) -> int:
     """Return the index behind "Docs:", or behind fields ("Confidence 5/10, weight 30%:")."""
+    if ":" not in words:
+        return 0
     has_fields = word_at(words, 0) in _FIELD_WORDS
     for at, word in enumerate(words[: _REACH if has_fields else _LABEL_REACH]):
         if word == ":" and word_at(words, at + 1)[:1].isalpha():
@@ -192,18 +215,28 @@ def _behind_subject(words: Words, at: int) -> int:
 def _leading_verb(words: Words, at: int) -> VerbClass | None:
     """Return what the word at `at` says as the verb of an imperative ("Launch …") or a participle ("Launched …")."""
     word, following = words[at], word_at(words, at + 1)
-    for phrase in (f"{word} {following} {word_at(words, at + 2)}", f"{word} {following}"):
-        if phrase in classes():
-            return classes()[phrase]
+    if word in _firsts_of_verbs():
+        for phrase in (f"{word} {following} {word_at(words, at + 2)}", f"{word} {following}"):
+            if phrase in classes():
+                return classes()[phrase]
     found = verb(word)
     if found is None:
         return "output" if _looks_imperative(word, following) else None
     base, form = found
     before = word_at(words, at - 1)
-    if form == "s" or word in group("comparatives") or before in group("determiners") | group("frequencies"):
+    if form == "s" or word in group("comparatives") or before in group("determiners") or before in group("frequencies"):
         return None
-    describes = {"base": _is_noun, "ing": _is_gerund_of_noun, "ed": _is_adjective}[form]
-    return None if describes(words, at, base) else classes()[base]
+    if form == "base":
+        describes = _is_noun(words, at, base)
+    else:
+        describes = _is_gerund_of_noun(words, at) if form == "ing" else _is_adjective(words, at)
+    return None if describes else classes()[base]
+
+
+@cache
+def _firsts_of_verbs() -> frozenset[str]:
+    """Return the first words of verbs of several words: "roll" for "roll out"."""
+    return frozenset(verb.partition(" ")[0] for verb in classes() if " " in verb)
 
 
 def _looks_imperative(word: str, following: str) -> bool:
@@ -242,7 +275,7 @@ def _is_noun(words: Words, at: int, base: str) -> bool:
 def _is_subject(words: Words, at: int) -> bool:
     """Tell whether the noun at `at` begins the subject of a sentence: "Pitch deck ready", "Call quality monitored"."""
     said = predicate(words, at)
-    if said == "result" or any(is_state(words, index) for index in range(at + 2, len(words))):
+    if said == "result" or has_state(words, at + 2):
         return True
     if said != "state" or not _LATER_CLAUSES.union(group("subjects")).isdisjoint(words[at:]):
         return False
@@ -251,14 +284,14 @@ def _is_subject(words: Words, at: int) -> bool:
     return is_participle or any(map(is_be, words[at + 1 :]))
 
 
-def _is_gerund_of_noun(words: Words, at: int, base: str) -> bool:  # noqa: ARG001 - one of three alike
+def _is_gerund_of_noun(words: Words, at: int) -> bool:
     """Tell whether a word in -ing belongs to a noun: "Hiring cost", "Hiring managers", "Operating rooms"."""
     if f"{words[at]} {word_at(words, at + 1)}" in group("compounds"):
         return True
     return head_of_phrase(words, at + 1) in ("metric", "people")
 
 
-def _is_adjective(words: Words, at: int, base: str) -> bool:  # noqa: ARG001 - one of three alike
+def _is_adjective(words: Words, at: int) -> bool:
     """Tell whether a participle only describes the subject of a sentence: "Registered users return"."""
     following = word_at(words, at + 1)
     describes = is_metric(following) or following in group("people") or following in group("deliverables")
@@ -284,7 +317,7 @@ def _is_made(words: Words, at: int) -> bool:
     """Tell whether what is gained is a deliverable: "Get the portal live", "Make a plan", not "Make our docs shine"."""
     is_new = word_at(words, at + 1) not in _KNOWN_THINGS
     made = is_new and head_of_phrase(words, at + 1) == "thing"
-    return made or any(is_state(words, index) for index in range(at, len(words)))
+    return made or has_state(words, at)
 
 
 # --- no verb in front: a sentence, or a noun phrase alone ---

@@ -1,6 +1,7 @@
 """English noun phrases and predicates: what a phrase is about, and what is said of a subject."""
 
 from collections.abc import Sequence
+from functools import cache, lru_cache
 from typing import Literal
 
 from okrlint.language.statements import Claim
@@ -13,6 +14,7 @@ Head = Literal["metric", "people", "thing", "other"]
 """What a noun phrase is about: a measure, people, a deliverable, or none of these."""
 
 _FORMS_OF_BE = frozenset(("is", "are", "was", "were", "be", "been", "being", "gets"))
+_OTHER_AUXILIARIES = frozenset(("get", "has", "have", "can", "exist", "exists"))
 _RELATIVES = frozenset(("that", "which", "who", "whose", "where", "how", "so"))
 _STOPS = frozenset(".;!?")
 _CONJUNCTIONS = frozenset(("and", "or", "/", "&", "+", ","))
@@ -24,16 +26,21 @@ _SPEEDS = frozenset(("immediately", "promptly", "quickly", "rapidly", "swiftly")
 _SIGNS_IN_PHRASE = frozenset("$€£¥%")
 
 
+_by_word = lru_cache(maxsize=2048)  # what a word alone decides is asked time and again, of few words
+
+
 def word_at(words: Words, at: int) -> str:
     """Return the word at an index, "" outside of the statement."""
     return words[at] if 0 <= at < len(words) else ""
 
 
+@_by_word
 def is_adverb(word: str) -> bool:
     """Tell whether a word only colours others: listed ones, and words in -ly that are no verbs."""
     return word in group("adverbs") or (word.endswith("ly") and len(word) > 4 and word not in classes())
 
 
+@_by_word
 def is_boundary(word: str) -> bool:
     """Tell whether a noun phrase cannot go on with `word` ("" is the end of the statement)."""
     return not word[:1].isalnum() or word in _ENDS_OF_PHRASE or word in group("prepositions")
@@ -44,16 +51,19 @@ def is_be(word: str) -> bool:
     return word in _FORMS_OF_BE
 
 
+@_by_word
 def is_plural(word: str) -> bool:
     """Tell whether a noun is in the plural, by its ending."""
     return (word.endswith("s") and not word.endswith(("ss", "us", "is"))) or word in group("people")
 
 
+@_by_word
 def is_people(word: str) -> bool:
     """Tell whether a noun names people: listed ones, and plurals on -ers, -ists and the like of no known thing."""
     return word in group("people") or (word.endswith(_ENDINGS_OF_PEOPLE) and word not in group("deliverables"))
 
 
+@_by_word
 def is_metric(word: str) -> bool:
     """Tell whether a noun names a measure or a quality: listed ones, and -ness and -bility."""
     if word in group("metrics"):
@@ -62,6 +72,7 @@ def is_metric(word: str) -> bool:
     return is_quality and word not in group("not_metrics") and word not in group("deliverables")
 
 
+@_by_word
 def is_deliverable(word: str) -> bool:
     """Tell whether a noun names a thing to be delivered, in the singular or with a plural s."""
     return word in group("deliverables") or word.removesuffix("s") in group("deliverables")
@@ -69,7 +80,7 @@ def is_deliverable(word: str) -> bool:
 
 def head_of_phrase(words: Words, at: int) -> Head:
     """Return what the noun phrase that begins at `at` is about: its last word tells."""
-    while word_at(words, at)[:1].isdecimal() or (word_at(words, at) and words[at] in _SIGNS_IN_PHRASE):
+    while at < len(words) and (words[at][0].isdecimal() or words[at] in _SIGNS_IN_PHRASE):
         at += 1
     end = at
     while end < len(words) and not _ends_phrase(words, at, end):
@@ -91,8 +102,12 @@ def _ends_phrase(words: Words, start: int, at: int) -> bool:
     if at == start:
         return is_boundary(word)
     begins_another = word in group("determiners") and words[at - 1] not in group("determiners")
-    ends = begins_another or is_boundary(word) or word[0].isdecimal() or word in group("result_states")
-    return ends or _moves_before(words, at)
+    return begins_another or _ends_any_phrase(word) or _moves_before(words, at)
+
+
+@_by_word
+def _ends_any_phrase(word: str) -> bool:
+    return is_boundary(word) or word[0].isdecimal() or word in group("result_states")
 
 
 def _moves_before(words: Words, at: int) -> bool:
@@ -109,11 +124,25 @@ def _moves_before(words: Words, at: int) -> bool:
 
 def is_state(words: Words, at: int) -> bool:
     """Tell whether a state of being there begins at `at` ("live", "in place"), and no noun that it describes."""
+    if at >= len(words) or words[at] not in _firsts_of_states():
+        return False
     for length in (3, 2, 1):
         if " ".join(words[at : at + length]) in group("states"):
             following = word_at(words, at + length)
             return is_boundary(following) or is_adverb(following)
     return False
+
+
+def has_state(words: Words, start: int) -> bool:
+    """Tell whether a state of being there begins at `start` or behind it."""
+    if _firsts_of_states().isdisjoint(words[start:]):
+        return False
+    return any(is_state(words, at) for at in range(start, len(words)))
+
+
+@cache
+def _firsts_of_states() -> frozenset[str]:
+    return frozenset(state.partition(" ")[0] for state in group("states"))
 
 
 def predicate(words: Words, subject: int) -> Claim | None:
@@ -123,10 +152,26 @@ def predicate(words: Words, subject: int) -> Claim | None:
         word = words[at]
         if word in _STOPS or word in _RELATIVES:
             break
+        if not _may_be_predicate(word):
+            continue
         claim = _predicate_at(words, at, of_people=of_people or is_people(words[at - 1]))
         if claim:
             return claim
     return None
+
+
+@_by_word
+def _may_be_predicate(word: str) -> bool:
+    """Tell whether a word can begin a predicate, whatever stands around it."""
+    return (
+        word in _FORMS_OF_BE
+        or word in _OTHER_AUXILIARIES
+        or word.endswith("ed")
+        or word in _firsts_of_states()
+        or word in group("comparatives")
+        or word in group("result_states")
+        or verb(word) is not None
+    )
 
 
 def _predicate_at(words: Words, at: int, *, of_people: bool) -> Claim | None:

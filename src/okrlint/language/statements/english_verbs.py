@@ -1,6 +1,6 @@
 """English verbs in any form, and what they say of a key result."""
 
-from functools import cache
+from functools import cache, lru_cache
 from typing import Literal
 
 from okrlint.language import vocabulary
@@ -10,6 +10,7 @@ Form = Literal["base", "s", "ed", "ing"]
 """Form of a verb: launch, launches, launched (or written), launching."""
 
 
+@cache
 def group(name: str) -> frozenset[str]:
     """Return a group of words of data/statements_en.txt."""
     return vocabulary.groups("statements_en")[name]
@@ -31,6 +32,7 @@ def classes() -> dict[str, VerbClass]:
     return {verb: verb_class for name, verb_class in reversed(order) for verb in group(name)}
 
 
+@lru_cache(maxsize=2048)  # every judgement of a statement asks for its words anew
 def verb(word: str) -> tuple[str, Form] | None:
     """Return the known verb that `word` (in lower case) is a form of, and the form."""
     known = classes()
@@ -55,6 +57,7 @@ def has_class(word: str, *wanted: VerbClass) -> bool:
     return found is not None and classes()[found[0]] in wanted
 
 
+@lru_cache(maxsize=2048)
 def is_making(noun: str) -> bool:
     """Tell whether a noun names the doing of something: implementation, curation, testing, participation."""
     if noun.endswith(("isation", "ization")):

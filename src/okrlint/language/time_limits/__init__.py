@@ -8,7 +8,10 @@ event that comes once, or something that recurs).
 
 from __future__ import annotations
 
+from functools import lru_cache
 from typing import TYPE_CHECKING
+
+from okrlint.language.time_units import latin_words
 
 if TYPE_CHECKING:  # most statements set no limit: what finds one is imported where its words stand
     from okrlint.language.time_limits.limit import TimeLimit
@@ -16,35 +19,85 @@ if TYPE_CHECKING:  # most statements set no limit: what finds one is imported wh
 __all__ = ["limit_value", "time_limits"]
 
 # fmt: off
-_HINTS = (
-    "day", "week", "month", "quarter", "year", "semana", "año", "trimestre", "dia", "día", "ano", "mes", "mês",
-    "jour", "semaine", "mois", "woche", "monat", "quartal", "jahr", "дн", "ден", "недел", "месяц", "год", "лет",
-    "кварт", "tháng", "tuần", "ngày", "năm", "quý", "sprint", "iteration", "phase", "milestone", "pilot", "trial",
-    "project", "program", "semester", "season", "beta", "fin", "ende", "cuối", "конц",
-)
+_UNITS = frozenset((
+    "day", "days", "week", "weeks", "month", "months", "quarter", "quarters", "year", "years",
+    "dia", "dias", "semana", "semanas", "mes", "meses", "trimestre", "trimestres", "ano", "anos",
+    "jour", "jours", "semaine", "semaines", "mois", "ans",
+    "tag", "tage", "tagen", "woche", "wochen", "monat", "monate", "monaten", "monats",
+    "quartal", "quartale", "quartalen", "quartals", "jahr", "jahre", "jahren", "jahres",
+))
+_PHRASE_WORDS = frozenset(("finales", "ici", "jahresende", "ende", "quartalsende", "monatsende"))
 # fmt: on
-"""Parts of the words for units, stretches of work and ends of them in data/time_limits.txt."""
+_LETTERS = frozenset("àáéêíñýăầгдклмн")
+"""Of these words and letters each unit and each whole phrase of data/time_limits.txt has one.
 
-_CHINESE_HINTS = frozenset("内內后後前xX")
+Only the French "an" is left out, which is the English article: "d'ici un an" has "ici".
+"""
+
+# fmt: off
+_LINKS = frozenset((
+    "within", "no", "not", "en", "dentro", "dans", "sous", "innerhalb", "binnen", "im", "trong", "entro", "ici",
+    "in", "em", "au", "after", "of", "from", "following", "post", "past", "tras", "desde", "nach", "depois", "sau",
+    "before", "prior", "ahead", "antes", "avant", "vor",
+))
+# fmt: on
+"""In ASCII a unit is no limit without one of these, which begin what leads to it, or lead on to an event."""
+
+_LEADS = frozenset(("by", "before", "until"))
+_STRETCHES = (
+    *("sprint", "iteration", "pi", "phase", "milestone", "trial"),
+    *("project", "program", "semester", "season", "beta"),
+)
+"""What words for a stretch of work begin with, and what leads to them: by Sprint 12."""
+
+_CHINESE_HINTS = frozenset("内后前xX")
 
 
-def time_limits(text: str) -> list[TimeLimit]:
+def may_set_limits(text: str, words: list[str]) -> bool:
+    """Tell at a glance whether there may be a limit in a text.
+
+    Args:
+        text: as `time_units.folded` has it.
+        words: its `latin_words`.
+    """
+    if _may_be_long(text, words) or not (_LEADS.isdisjoint(words) and _PHRASE_WORDS.isdisjoint(words)):
+        return True
+    return not text.isascii() and not (_CHINESE_HINTS.isdisjoint(text) and _LETTERS.isdisjoint(text.lower()))
+
+
+def _may_be_long(text: str, words: list[str]) -> bool:
+    """Tell whether a text has what a limit in units needs, in ASCII letters."""
+    return not _UNITS.isdisjoint(words) and not (text.isascii() and _LINKS.isdisjoint(words))
+
+
+@lru_cache(maxsize=256)  # of one statement, reader and rules ask time and again
+def time_limits(text: str) -> tuple[TimeLimit, ...]:
     """Return the limits that a statement sets, in order.
 
     Args:
         text: as `time_units.folded` has it.
     """
     found: list[TimeLimit] = []
-    lower = text.lower()
-    if any(map(lower.__contains__, _HINTS)):
+    ascii_only = text.isascii()
+    words = latin_words(text)
+    if not _LEADS.isdisjoint(words) and any(word.startswith(_STRETCHES) for word in words):
+        from okrlint.language.time_limits.spaced import stretches
+
+        found += stretches(text)
+    foreign = not (ascii_only or _LETTERS.isdisjoint(text.lower()))
+    if foreign or not _PHRASE_WORDS.isdisjoint(words):
+        from okrlint.language.time_limits.spaced import phrases
+
+        found += phrases(text)
+    if foreign or _may_be_long(text, words):
         from okrlint.language.time_limits.spaced import spaced_limits
 
         found += spaced_limits(text)
-    if not text.isascii() and not _CHINESE_HINTS.isdisjoint(text):
+    if not ascii_only and not _CHINESE_HINTS.isdisjoint(text):
         from okrlint.language.time_limits.chinese import chinese_limits
 
         found += chinese_limits(text)
-    return sorted(found)
+    return tuple(sorted(found))
 
 
 def limit_value(text: str) -> TimeLimit | None:

@@ -20,6 +20,11 @@ _UNITS: dict[str, LimitUnit] = {
     "年": "year",
 }
 
+_UNIT_ENDS = frozenset("天日周期拜月度年")
+_NUMBERS = frozenset("0123456789一二两三四五六七八九十半")
+_STRETCH_ENDS = frozenset("结收")
+"""Characters of which `_length` and `_stretch` need one each; traditional texts have the same."""
+
 _CLAUSE_SIGNS = "，,。;；：:、！!？?（）()【】|\n"
 _BLANKS = " \t*_`"
 _LONGEST_VALUE = 40
@@ -39,16 +44,22 @@ def _length() -> Pattern[str]:
 
 def chinese_limits(text: str) -> Iterator[TimeLimit]:
     """Yield the limits that a statement sets."""
-    if "内" in text or "后" in text:
-        text = simplify(text)
+    lengths = ("内" in text or "后" in text) and not (_UNIT_ENDS.isdisjoint(text) or _NUMBERS.isdisjoint(text))
+    stretches = "前" in text and not _STRETCH_ENDS.isdisjoint(text)
+    blanks = ("x" in text or "X" in text) and ("季度" in text or "月" in text)
+    if not (lengths or stretches or blanks):
+        return
+    text = simplify(text)
+    if lengths:
         for match in _length().finditer(text):
             limit = _limit(text, match)
             if limit:
                 yield limit
-    if "前" in text:
+    if stretches:
         for match in _stretch().finditer(text):
             yield TimeLimit(*match.span(), "day")
-    yield from _blanks(text)
+    if blanks:
+        yield from _blanks(text)
 
 
 def chinese_value(text: str) -> TimeLimit | None:
@@ -154,8 +165,6 @@ def _blank() -> Pattern[str]:
 
 def _blanks(text: str) -> Iterator[TimeLimit]:
     """Yield dates that were left blank: X季度完成…, x月x日前."""
-    if not any(map(text.__contains__, "xX")):
-        return
     for match in _blank().finditer(text):
         before = text[max(0, match.start() - _REACH) : match.start()]
         rest = text[match.end() : match.end() + 16]

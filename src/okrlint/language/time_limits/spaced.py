@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from functools import cache
+from itertools import islice
 from re import ASCII, IGNORECASE, Match, Pattern
 from re import compile as compile_pattern
 
@@ -34,7 +35,7 @@ class _Tokens:
     __slots__ = ("_places", "text", "words")
 
     def __init__(self, text: str) -> None:
-        matches = [match for match, _ in zip(_token().finditer(text), range(_MOST_TOKENS), strict=False)]
+        matches = list(islice(_token().finditer(text), _MOST_TOKENS))
         self.text = text
         self.words = [match[0].lower() for match in matches]
         self._places = [match.span() for match in matches]
@@ -65,12 +66,11 @@ class _Tokens:
 
 
 def spaced_limits(text: str) -> Iterator[TimeLimit]:
-    """Yield the limits that a statement sets."""
-    yield from _stretches(text)
-    yield from _phrases(text, text.lower())
+    """Yield the limits of some length that a statement sets."""
     tokens = _Tokens(text)
+    units = _units()
     for at, word in enumerate(tokens.words):
-        unit = _unit(word)
+        unit = units.get(word)
         limit = unit and _limit(tokens, at, unit)
         if limit:
             yield limit
@@ -80,12 +80,12 @@ def spaced_value(text: str) -> TimeLimit | None:
     """Return the limit that a field's value begins with, whatever it is counted from (7-9 days after the launch)."""
     if len(text) > _LONGEST_VALUE:
         return None
-    stretch = next(_stretches(text), None) or next(_phrases(text, text.lower()), None)
+    stretch = next(stretches(text), None) or next(phrases(text), None)
     if stretch:
         return stretch
     tokens = _Tokens(text)
     for at, word in enumerate(tokens.words[:_REACH]):
-        unit = _unit(word)
+        unit = _units().get(word)
         begin = _length_begin(tokens, at) if unit else None
         if unit and begin is None and _opening(tokens, at, "within"):
             begin = at  # в течение года
@@ -100,8 +100,9 @@ def spaced_value(text: str) -> TimeLimit | None:
     return None
 
 
-def _unit(word: str) -> LimitUnit | None:
-    return next((unit for unit in _UNITS if word in listed(unit)), None)
+@cache
+def _units() -> dict[str, LimitUnit]:
+    return {word: unit for unit in _UNITS for word in listed(unit)}
 
 
 def _limit(tokens: _Tokens, at: int, unit: LimitUnit) -> TimeLimit | None:
@@ -236,7 +237,9 @@ def _is_one_deed(words: list[str]) -> bool:
     return len(words) > 1 and words[0] in groups("statements_en")["output"] and words[1] in {"the", "our", "a", "an"}
 
 
-def _phrases(text: str, lower: str) -> Iterator[TimeLimit]:
+def phrases(text: str) -> Iterator[TimeLimit]:
+    """Yield ends of a period in words of several languages: до конца года, bis Quartalsende."""
+    lower = text.lower()
     if len(lower) != len(text):
         return
     for phrase in listed("phrase"):
@@ -258,7 +261,7 @@ def _stretch() -> Pattern[str]:
     )
 
 
-def _stretches(text: str) -> Iterator[TimeLimit]:
+def stretches(text: str) -> Iterator[TimeLimit]:
     """Yield ends of a stretch of work: by the end of the pilot, by Sprint 12, by Sprint S-02 end."""
     for match in _stretch().finditer(text):
         if _names_an_end(match):

@@ -5,15 +5,29 @@ and turns it into days, `cycles` picks the periods that a set of OKRs covers.
 """
 
 from collections.abc import Iterable, Iterator
+from functools import lru_cache
 
-from okrlint.language.time_units.english import english_months, english_units
-from okrlint.language.time_units.figures import lettered_units, numeric_days, plain_years
-from okrlint.language.time_units.unit import Unit, UnitKind, folded, has_impossible_year
+from okrlint.language.time_units.signs import (
+    ALL_WORDS,
+    CHINESE_CHARACTERS,
+    FEAST_WORDS,
+    LETTERED_WORDS,
+    MONTHS,
+    UNIT_WORDS,
+    WORDS_BEFORE_A_FEAST,
+    YEAR_CHARACTERS,
+    YEAR_WORDS,
+    has_date_figures,
+    has_more_than_years,
+    lettered_figure,
+)
+from okrlint.language.time_units.unit import Unit, UnitKind, folded, has_impossible_year, latin_words
 
-__all__ = ["Unit", "UnitKind", "folded", "time_units"]
+__all__ = ["Unit", "UnitKind", "folded", "latin_words", "may_name_units", "time_units"]
 
 
-def time_units(text: str, *, month_first: bool) -> list[Unit]:
+@lru_cache(maxsize=256)  # of one statement, reader and rules ask time and again
+def time_units(text: str, *, month_first: bool) -> tuple[Unit, ...]:
     """Return the units in a text, in order, without overlap; of two that overlap, the one that begins first.
 
     Those of a year that will not be (99999-12-31) are left out.
@@ -22,20 +36,65 @@ def time_units(text: str, *, month_first: bool) -> list[Unit]:
         text: as `folded` has it.
         month_first: whether 03/04/2026 is 4 March, as in Chinese; else it is ambiguous.
     """
-    found: list[Unit] = []
+    words = latin_words(text)
+    found = _in_figures(text, words, month_first=month_first)
+    found += _english(text, words)
     if not text.isascii():
         from okrlint.language.time_units.chinese import chinese_units  # most English lines need none of it
 
-        found += chinese_units(text)
-    if any(map(str.isdigit, text)):
-        found += numeric_days(text, month_first=month_first)
-        found += lettered_units(text)
-    found += plain_years(text)
-    lower = text.lower()
-    found += english_months(text, lower)
-    found += english_units(text, lower)
+        found[:0] = chinese_units(text)
+    if not found:
+        return ()
     found.sort(key=lambda unit: (unit.start, -unit.end))
-    return [unit for unit in _apart(found) if not has_impossible_year(text, unit)]
+    return tuple(unit for unit in _apart(found) if not has_impossible_year(text, unit))
+
+
+def may_name_units(text: str, words: list[str]) -> bool:
+    """Tell at a glance whether there may be a unit in a text.
+
+    Args:
+        text: as `folded` has it.
+        words: its `latin_words`.
+    """
+    if not ALL_WORDS.isdisjoint(words) or has_date_figures(text):
+        return True
+    return not text.isascii() and not (CHINESE_CHARACTERS.isdisjoint(text) and YEAR_CHARACTERS.isdisjoint(text))
+
+
+def _english(text: str, words: list[str]) -> list[Unit]:
+    found: list[Unit] = []
+    if not MONTHS.keys().isdisjoint(words):
+        from okrlint.language.time_units.english import english_months  # as for Chinese
+
+        found += english_months(text)
+    if not UNIT_WORDS.isdisjoint(words):
+        from okrlint.language.time_units.english import english_units
+
+        found += english_units(text)
+    if not FEAST_WORDS.isdisjoint(words) and not WORDS_BEFORE_A_FEAST.isdisjoint(words):
+        from okrlint.language.time_units.english import english_feasts
+
+        found += english_feasts(text)
+    return found
+
+
+def _in_figures(text: str, words: list[str], *, month_first: bool) -> list[Unit]:
+    found: list[Unit] = []
+    figures = has_date_figures(text)
+    if figures and has_more_than_years(text):
+        from okrlint.language.time_units.figures import numeric_days
+
+        found += numeric_days(text, month_first=month_first)
+    lettered = -1 if LETTERED_WORDS.isdisjoint(words) else lettered_figure(text)
+    if lettered >= 0:
+        from okrlint.language.time_units.figures import lettered_units
+
+        found += lettered_units(text, lettered)
+    if figures or not YEAR_WORDS.isdisjoint(words) or not (text.isascii() or YEAR_CHARACTERS.isdisjoint(text)):
+        from okrlint.language.time_units.figures import plain_years
+
+        found += plain_years(text)
+    return found
 
 
 def _apart(units: Iterable[Unit]) -> Iterator[Unit]:

@@ -1,6 +1,6 @@
 """From the name of a unit of time to its days: the year that is left out, this quarter, ranges, and parts of a unit."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from datetime import date, timedelta
 
 from okrlint.language.time_units import Unit
@@ -166,13 +166,14 @@ def portion(days: Days, part: Part) -> Days:
     return day, day
 
 
-def shared_years(text: str, units: list[Unit]) -> list[Unit]:
+def shared_years(text: str, named: Iterable[Unit]) -> list[Unit]:
     """Return the units; the ends of a range have one year where only one names it (April - June 2026).
 
     Args:
         text: the text, in half width.
-        units: the units in it, in order; changed in place.
+        named: the units in it, in order.
     """
+    units = list(named)
     for at in range(len(units) - 1, 0, -1):
         before, after = units[at - 1], units[at]
         if before.year is None and after.year is not None and _may_share(text, before, after):

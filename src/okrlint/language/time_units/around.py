@@ -6,7 +6,7 @@ from re import compile as compile_pattern
 from typing import Literal, NamedTuple
 
 from okrlint.language.folding import is_cjk
-from okrlint.language.time_units.unit import Part, Unit
+from okrlint.language.time_units.unit import Part, Unit, latin_words
 
 _REACH = 40
 """How many characters before a unit are looked at."""
@@ -74,6 +74,27 @@ def _left() -> Pattern[str]:
     )
 
 
+_LAST_WORDS = frozenset(
+    [
+        *("every", "each", "per", "than", "to", "of", "by", "before", "until", "till", "til", "due", "deadline"),
+        *("ddl", "eta", "date", "on", "at", "in", "is", "around", "about", "during", "for", "since", "from"),
+        *("through", "throughout", "within", "after", "starting", "this", "next", "last", "the"),
+        *("mon", "tue", "tues", "wed", "wednes", "thu", "thur", "thurs", "fri", "sat", "satur", "sun"),
+        *("monday", "tueday", "tuesday", "wedday", "wednesday", "thuday", "thurday", "thursday", "friday"),
+        *("satday", "saturday", "sunday", *_ENGLISH_PARTS),
+    ]
+)
+_LAST_CHARACTERS = frozenset(":~.,-期到至止于迟晚限在间每各个为是")
+"""What `_left` ends with, but for blanks: one of these words, or one of these characters."""
+
+
+def _may_lead(head: str) -> bool:
+    last = head.rstrip()[-1:]
+    if last in _LAST_CHARACTERS:
+        return True
+    return last.isascii() and last.isalpha() and latin_words(head)[-1] in _LAST_WORDS
+
+
 @cache
 def _right() -> Pattern[str]:
     return compile_pattern(
@@ -83,6 +104,10 @@ def _right() -> Pattern[str]:
         r"(?P<within>之内|以内|内(?!部|容|外|测|核))?(?:[ ]?(?P<before>之前|以前|前)|[ ]?(?P<till>截止|为止|止))?",
         ASCII,
     )
+
+
+def _may_follow(tail: str) -> bool:
+    return tail[1:].lower() == "end" or not tail.lstrip()[:1].isascii()
 
 
 _LASTING = frozenset(
@@ -117,6 +142,18 @@ _NOT_AFTER_FRONT = frozenset("端后置台沿景述期者几0123456789一二三�
 """What makes of 前 a word of its own: 前端, 前三."""
 
 
+def is_bare(text: str, unit: Unit) -> bool:
+    """Tell at a glance that a unit is no date, whatever stands around it: the week of "5 a week", not of "mid week"."""
+    if not (unit.weak and unit.relative) or unit.kind in {"weekday", "year"}:
+        return False
+    near = text[max(0, unit.start - _LONGEST_PART) : unit.end + len(" end")]
+    return near.isascii() and _ENGLISH_PARTS.keys().isdisjoint(latin_words(near))
+
+
+_LONGEST_PART = 24
+"""More characters than words for a part take in front of a unit: `beginning of the`."""
+
+
 def around(text: str, unit: Unit, previous_end: int | None) -> Around:
     """Return what the words beside a unit say of it.
 
@@ -126,8 +163,9 @@ def around(text: str, unit: Unit, previous_end: int | None) -> Around:
         previous_end: where the date before it ends, if there is one.
     """
     base = max(0, unit.start - _REACH)
-    left = _left().search(text[base : unit.start])
-    right = _right().match(text, unit.end)
+    head, tail = text[base : unit.start], text[unit.end : unit.end + len(" end")]
+    left = _left().search(head) if _may_lead(head) else None
+    right = _right().match(text, unit.end) if _may_follow(tail) else None
     start, end = unit.start, unit.end
     part: Part | None = unit.part
     if unit.kind not in {"day", "weekday", "feast"}:

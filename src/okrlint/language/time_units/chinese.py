@@ -7,9 +7,10 @@ from re import compile as compile_pattern
 
 from okrlint.language.numerals import chinese_number
 from okrlint.language.time_units.calendars import CalendarUnit, month_length
+from okrlint.language.time_units.signs import CHINESE_CHARACTERS
 from okrlint.language.time_units.unit import Unit, checked, with_year
 
-_MARKS = "年月季半周星前"
+_NUMBERED = frozenset("月季周")
 
 _FEASTS = {
     "元旦": (1, 1),
@@ -45,12 +46,20 @@ _OFFSETS = {"上": -1, "去": -1, "下": 1, "次": 1, "明": 1}
 
 def chinese_units(text: str) -> Iterator[Unit]:
     """Yield the units that Chinese words name, a later one possibly inside an earlier one."""
-    if not any(map(text.__contains__, _MARKS)):
+    marks = CHINESE_CHARACTERS.intersection(text)
+    if not marks:
         return
-    yield from _named_units(text)
-    yield from _current_units(text)
-    if "前" in text:
+    if "半年" in text or (not _NUMBERED.isdisjoint(marks) and _numbered().search(text)):
+        yield from _named_units(text)
+    if marks != {"前"} and not _BESIDE_CURRENT.isdisjoint(text):
+        yield from _current_units(text)
+    if "前" in marks:
         yield from _feasts(text)
+
+
+@cache
+def _numbered() -> Pattern[str]:
+    return compile_pattern(r"[0-9一二三四五六七八九十][ ]?[月季周]")
 
 
 @cache
@@ -189,6 +198,9 @@ def _current() -> Pattern[str]:
         ASCII,
     )
 
+
+_BESIDE_CURRENT = frozenset("本这当上下今明去底末初终内中前")
+"""Characters of which `_current` needs one."""
 
 _WEEKDAYS = "一二三四五六日天"
 _NO_CURRENT_AFTER = frozenset("以之如线每晚历")

@@ -6,50 +6,21 @@ from re import ASCII, IGNORECASE, Match, Pattern
 from re import compile as compile_pattern
 
 from okrlint.language.time_units.calendars import CalendarUnit, month_length
+from okrlint.language.time_units.signs import MONTHS
 from okrlint.language.time_units.unit import Unit, with_year
 
-_MONTHS = {
-    name: number
-    for number, names in enumerate(
-        (
-            ("january", "jan"),
-            ("february", "feb"),
-            ("march", "mar"),
-            ("april", "apr"),
-            ("may",),
-            ("june", "jun"),
-            ("july", "jul"),
-            ("august", "aug"),
-            ("september", "sep", "sept"),
-            ("october", "oct"),
-            ("november", "nov"),
-            ("december", "dec"),
-        ),
-        1,
-    )
-    for name in names
-}
-"""Names of the months and their usual abbreviations."""
-
-_PREFIXES = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
 _OTHER_WORDS = frozenset(
     {"may", "march", "mar", "jan", "jun", "dec", "sep", "sept", "oct", "nov", "apr", "aug", "feb", "jul"}
 )
 """Names that are other words (may, march) or too short to stand alone (a person called Jan)."""
 
 
-def english_months(text: str, lower: str) -> Iterator[Unit]:
-    """Yield the months, and the days of months, that English words name.
-
-    Args:
-        text: the text.
-        lower: the same in lower case.
-    """
-    if any(map(lower.__contains__, _PREFIXES)):
-        for match in _month().finditer(text):
-            number = _MONTHS.get(match["month"].lower())
-            if number is not None:
-                yield from _month_or_day(text, match, number)
+def english_months(text: str) -> Iterator[Unit]:
+    """Yield the months, and the days of months, that English words name."""
+    for match in _month().finditer(text):
+        number = MONTHS.get(match["month"].lower())
+        if number is not None:
+            yield from _month_or_day(text, match, number)
 
 
 @cache
@@ -117,29 +88,21 @@ _MOVING_FEASTS = (
 )
 """The same on another day each year: a deadline all the same."""
 
-_HINTS = ("week", "month", "quarter", "half", "semester", "year", "day", "eo")
+
+def english_units(text: str) -> Iterator[Unit]:
+    """Yield the units that English words other than the names of months and feasts name."""
+    for match in _words().finditer(text):
+        yield from _word_unit(text, match)
 
 
-def english_units(text: str, lower: str) -> Iterator[Unit]:
-    """Yield the units that English words other than the names of months name.
-
-    Args:
-        text: the text.
-        lower: the same in lower case.
-    """
-    if any(map(lower.__contains__, _HINTS)):
-        for match in _words().finditer(text):
-            yield from _word_unit(text, match)
-    if any(map(lower.__contains__, _FEAST_HINTS)):
-        for match in _feast().finditer(text):
-            day = _FEASTS.get(match["name"].lower().replace("’", "'"))
-            if day:
-                yield with_year(text, Unit(*match.span("name"), "day", day[1], month=day[0]))
-            else:
-                yield Unit(*match.span("name"), "feast", 0, relative=True)
-
-
-_FEAST_HINTS = ("new year", "day", "double 11", "mas", "cny", "festival", "thanks", "friday", "easter")
+def english_feasts(text: str) -> Iterator[Unit]:
+    """Yield the days before which something is due, as their names tell: before Christmas."""
+    for match in _feast().finditer(text):
+        day = _FEASTS.get(match["name"].lower().replace("’", "'"))
+        if day:
+            yield with_year(text, Unit(*match.span("name"), "day", day[1], month=day[0]))
+        else:
+            yield Unit(*match.span("name"), "feast", 0, relative=True)
 
 
 @cache

@@ -107,9 +107,17 @@ def _lettered() -> Pattern[str]:
 _UNIT_LETTERS: dict[str, CalendarUnit] = {"Q": "quarter", "H": "half", "S": "half", "T": "trimester"}
 
 
-def lettered_units(text: str) -> Iterator[Unit]:
-    """Yield quarters, halves and weeks that a letter or word with a number names (Q3 2026, 2Q26, H1, week 20)."""
-    for match in _lettered().finditer(text):
+_LONGEST_WORDS = len("calendar quarter")
+
+
+def lettered_units(text: str, first: int = 0) -> Iterator[Unit]:
+    """Yield quarters, halves and weeks that a letter or word with a number names (Q3 2026, 2Q26, H1, week 20).
+
+    Args:
+        text: the text, in half width.
+        first: an offset; no word that is followed by a number ends before it.
+    """
+    for match in _lettered().finditer(text, max(0, first - _LONGEST_WORDS)):
         if match[6]:
             yield from _week(text, match, int(match[7]))
         elif match[1]:
@@ -140,7 +148,7 @@ def _letter_and_number(text: str, match: Match[str]) -> Iterator[Unit]:
         yield unit
     elif text[max(0, unit.start - 1) : unit.start] not in {"$", "#"}:
         # H1 is a heading too, H5 a web page, Q5 a question.
-        yield unit._replace(weak=letter == "H" or unit.problem is not None)
+        yield unit._replace(weak=True) if letter == "H" or unit.problem else unit
 
 
 def _week(text: str, match: Match[str], number: int) -> Iterator[Unit]:

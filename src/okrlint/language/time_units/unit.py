@@ -1,6 +1,6 @@
 """What a unit of time is, and the year that may stand beside its name."""
 
-from functools import cache
+from functools import cache, lru_cache
 from re import ASCII, IGNORECASE, Match, Pattern
 from re import compile as compile_pattern
 from typing import Literal, NamedTuple
@@ -70,7 +70,25 @@ def folded(text: str) -> str:
 
     Offsets are kept. It is cheaper than `folding.simplify`, which knows all characters.
     """
-    return text if text.isascii() else fold_width(text).translate(_scripts())
+    return text if text.isascii() else _folded(text)
+
+
+@lru_cache(maxsize=256)  # each judgement of a statement folds it anew
+def _folded(text: str) -> str:
+    return fold_width(text).translate(_scripts())
+
+
+@cache
+def _letters() -> bytes:
+    return bytes(code if chr(code).isalpha() else 32 for code in range(128)).lower().ljust(256)
+
+
+def latin_words(text: str) -> list[str]:
+    """Return the runs of ASCII letters in a text, in lower case.
+
+    A look at them tells in a microsecond that a text has no word for time, as most have none.
+    """
+    return text.encode("ascii", "replace").translate(_letters()).decode("ascii").split()
 
 
 @cache
@@ -92,16 +110,22 @@ def _year_after() -> Pattern[str]:
     )
 
 
+_DIGITS = frozenset("0123456789")
+_BEFORE_YEAR = _DIGITS | frozenset(" ,-_/('oOiIfFcC")
+_YEAR_DIGITS = _DIGITS | frozenset("〇零一二三四五六七八九")
+
+
 def with_year(text: str, unit: Unit) -> Unit:
     """Return the unit with the year that stands right before or after it, if there is one."""
     head = text[max(0, unit.start - 12) : unit.start]
-    before = _year_before().search(head)
+    before = None if _YEAR_DIGITS.isdisjoint(head) else _year_before().search(head)
     if before:
         year = _named_year(before)
         if year is not None:
             fiscal = (before["mark"] or "").upper() == "FY" or "财" in before["join"]
             return unit._replace(start=unit.start - len(head) + before.start(), year=year, fiscal=fiscal)
-    after = _year_after().match(text, unit.end)
+    tail = text[unit.end : unit.end + 12]
+    after = _year_after().match(text, unit.end) if tail[:1] in _BEFORE_YEAR and not _DIGITS.isdisjoint(tail) else None
     if after and _joins_after(unit, after):
         year = full_year(after["year"])
         if year is not None:
@@ -148,6 +172,9 @@ _LONGEST_YEAR = 24
 """How far back a number that is no year is looked at, in characters."""
 
 
+_YEAR_ENDS = _DIGITS | frozenset("年度的-/.")
+
+
 @cache
 def _no_year_before() -> Pattern[str]:
     return compile_pattern(
@@ -168,7 +195,11 @@ def has_impossible_year(text: str, unit: Unit) -> bool:
     """
     if unit.year is not None:
         return False
-    before = _no_year_before().search(text, max(0, unit.start - _LONGEST_YEAR), unit.start)
+    head = text[max(0, unit.start - _LONGEST_YEAR) : unit.start]
+    before = _no_year_before().search(head) if head.rstrip()[-1:] in _YEAR_ENDS else None
     if before and (before["sign"] is None or text[unit.start : unit.end].isascii()):
         return True
-    return not unit.relative and _no_year_after().match(text, unit.end) is not None
+    tail = text[unit.end : unit.end + 5]
+    if unit.relative or tail[:1] not in _BEFORE_YEAR or _DIGITS.isdisjoint(tail):
+        return False
+    return _no_year_after().match(text, unit.end) is not None

@@ -108,14 +108,14 @@ def _values(entry: Entry, mapping: Mapping, text: str, lines: Lines, *, is_whole
     scalars = [node] if isinstance(node, Scalar) else _scalars(node)
     listed = isinstance(node, Sequence)
     for scalar in scalars:
-        said = key if scalar.empty else scalar.text
+        said = key.text if scalar.empty else scalar.text
         start = _opening(text, scalar.span.start)
         removal = (
             _removal(text, lines, start, _end(scalar, text), "-", whole_lines=True) if own and listed else key_removal
         )
         yield Said(said, mapping.span, is_whole, at, removal, key.span.start, key_removal)
     if not scalars:
-        yield Said(key, mapping.span, is_whole, at, key_removal, key.span.start, key_removal)
+        yield Said(key.text, mapping.span, is_whole, at, key_removal, key.span.start, key_removal)
 
 
 def _scalars(node: Node) -> list[Scalar]:

@@ -1,5 +1,7 @@
 """The fields of one item by name, and which of them have been understood."""
 
+from collections.abc import Sequence
+
 from okrlint.model import Field, Problem, Text, Words
 from okrlint.reading.values.inline_fields import InlineField
 from okrlint.reading.word_sets import words
@@ -36,15 +38,23 @@ class Attributes:
 
     def one(self, name: str) -> Text | None:
         """Return the first field of this name that says something."""
-        self._taken.add(name)
         found = self._by_name.get(name)
-        return found[0] if found else None
+        if found is None:  # most items have few fields, and are asked for many
+            return None
+        self._taken.add(name)
+        return found[0]
 
-    def all(self, *names: str) -> list[Text]:
+    def all(self, name: str) -> Sequence[Text]:
+        """Return all fields of this name that say something, in order."""
+        found = self._by_name.get(name)
+        if found is None:
+            return ()
+        self._taken.add(name)
+        return found
+
+    def all_of(self, *names: str) -> list[Text]:
         """Return all fields of these names that say something, in order."""
         self._taken.update(names)
-        if not any(name in self._by_name for name in names):  # most items have few fields, and are asked for many
-            return []
         return [text for name, text in self._fields if name in names and text.value]
 
     def keep(self, name: str) -> None:
@@ -53,6 +63,8 @@ class Attributes:
 
     def rest(self) -> tuple[Field, ...]:
         """Return the fields that nobody has asked for."""
+        if self._by_name.keys() <= self._taken:
+            return ()
         return tuple(
             Field.model_construct(name=name, text=text)
             for name, text in self._fields

@@ -1,5 +1,6 @@
 """From drafts to the typed model, the same way for every format."""
 
+from collections.abc import Sequence
 from datetime import UTC, tzinfo
 from typing import TypedDict
 
@@ -52,20 +53,16 @@ class _Surroundings:
         cycle: the period it belongs to.
         owners: who owns what is around it.
         deadline: the day that holds where an item names none.
+        bounds: the first and the last day of the cycle, where both are known.
     """
 
-    __slots__ = ("cycle", "deadline", "owners")
+    __slots__ = ("bounds", "cycle", "deadline", "owners")
 
     def __init__(self, cycle: Cycle | None, owners: tuple[Owner, ...], deadline: Deadline | None = None) -> None:
         self.cycle = cycle
         self.owners = owners
         self.deadline = deadline or (_end_of(cycle) if cycle else None)
-
-    @property
-    def bounds(self) -> values.Bounds | None:
-        """The first and the last day of the cycle, where both are known."""
-        cycle = self.cycle
-        return (cycle.start, cycle.end) if cycle and cycle.start and cycle.end else None
+        self.bounds: values.Bounds | None = (cycle.start, cycle.end) if cycle and cycle.start and cycle.end else None
 
 
 class _Common(TypedDict):
@@ -127,7 +124,7 @@ class _Assembly:
             owners=owners + helpers,
             cadence=attributes.one("cadence"),
             status=attributes.one("status"),
-            plans=references(attributes.all("plan_reference", "supports")),
+            plans=references(attributes.all_of("plan_reference", "supports")),
             checkins=self._checkins(draft.checkins, bounds),
             objectives=objectives,
             problems=tuple(self._problems),
@@ -144,7 +141,7 @@ class _Assembly:
             or (self._cycle(announced, "text") if announced else None)
         )
 
-    def _cycle_of_headings(self, title: Text | None, headings: list[Text]) -> Cycle | None:
+    def _cycle_of_headings(self, title: Text | None, headings: Sequence[Text]) -> Cycle | None:
         """Return the shortest period that the title and the headings above all objectives name, each in the last."""
         found = self._cycle(title, "title") if title else None
         for heading in headings:
@@ -225,7 +222,7 @@ class _Assembly:
     def _common(self, draft: Draft, name: str, text: Text, attributes: Attributes, around: _Surroundings) -> _Common:
         owners, contributors = _people(attributes)
         own = self._own_deadline(text, attributes, around.bounds)
-        confidence, weight, score = (attributes.one(name) for name in ("confidence", "weight", "score"))
+        confidence, weight, score = attributes.one("confidence"), attributes.one("weight"), attributes.one("score")
         return _Common(
             id=name,
             label=draft.label or None,
@@ -246,7 +243,7 @@ class _Assembly:
             supports=references(attributes.all("supports")),
             measures=tuple(attributes.all("measure")),
             actions=self._actions(draft, attributes, around.bounds),
-            checkins=self._checkins([*map(Draft, attributes.all("checkin")), *draft.checkins], around.bounds),
+            checkins=self._all_checkins(draft, attributes, around.bounds),
         )
 
     def _own_deadline(self, text: Text, attributes: Attributes, bounds: values.Bounds | None) -> Deadline | None:
@@ -258,8 +255,15 @@ class _Assembly:
         return found or (values.deadline(field, bounds) if field else None)
 
     def _actions(self, draft: Draft, attributes: Attributes, bounds: values.Bounds | None) -> tuple[Action, ...]:
-        named = [Action.model_construct(text=text) for text in attributes.all("action")]
+        texts = attributes.all("action")
+        if not texts and not draft.actions:
+            return ()
+        named = [Action.model_construct(text=text) for text in texts]
         return (*named, *(action(step, bounds, self._problems, self._zone) for step in draft.actions))
+
+    def _all_checkins(self, draft: Draft, attributes: Attributes, bounds: values.Bounds | None) -> tuple[CheckIn, ...]:
+        texts = attributes.all("checkin")
+        return self._checkins([*map(Draft, texts), *draft.checkins] if texts else draft.checkins, bounds)
 
     def _checkins(self, entries: list[Draft], bounds: values.Bounds | None) -> tuple[CheckIn, ...]:
         if not entries:
@@ -282,13 +286,16 @@ def _done(draft: Draft, attributes: Attributes) -> bool | None:
 
 def _people(attributes: Attributes) -> tuple[tuple[Owner, ...], tuple[Owner, ...]]:
     """Return owners and contributors of all fields that name them."""
+    leads, others = attributes.all("owner"), attributes.all("contributors")
+    if len(leads) == 1 and not others:
+        return values.people(leads[0])
     owners: list[Owner] = []
     helpers: list[Owner] = []
-    for text in attributes.all("owner"):
+    for text in leads:
         found = values.people(text)
         owners.extend(found[0])
         helpers.extend(found[1])
-    for text in attributes.all("contributors"):
+    for text in others:
         helpers.extend(values.contributors(text))
     return tuple(owners), tuple(helpers)
 

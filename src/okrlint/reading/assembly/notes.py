@@ -1,5 +1,6 @@
 """What stands below an item: actions, and what it refers to."""
 
+from collections.abc import Sequence
 from datetime import UTC, tzinfo
 from functools import cache
 from re import ASCII, Pattern
@@ -64,8 +65,10 @@ def _reference() -> Pattern[str]:
     return compile_pattern(r"\s{0,3}[\w.#/\u3400-\u9fff-]{1,24}\s{0,3}", ASCII)
 
 
-def references(texts: list[Text]) -> tuple[Text, ...]:
+def references(texts: Sequence[Text]) -> tuple[Text, ...]:
     """Return what an item contributes to; a list of identifiers (O1, KR2) counts as several."""
+    if not texts:
+        return ()
     found: list[Text] = []
     for text in texts:
         parts = text.split(",，、;；")

@@ -38,6 +38,10 @@ def _ranked() -> Pattern[str]:
     return compile_pattern(r"[\[(（【`]?[Pp][0-4](?![\d.])")
 
 
+_BEFORE_PRIORITY = frozenset("[(（【`Pp")
+"""What a statement with a priority in front begins with."""
+
+
 @cache
 def _project() -> Pattern[str]:
     """Match `P1 智能客服` at the beginning of a statement, where nothing sets the number apart."""
@@ -55,9 +59,14 @@ def are_ranked(objectives: list[Draft]) -> bool:
 
 
 def _has_priority(item: Draft) -> bool:
+    for name, _ in item.fields:
+        if name == "priority":
+            return True
     words = item.text.value
-    return (
-        any(name == "priority" for name, _ in item.fields)
-        or _ranked().match(words) is not None
-        or any(_ranked().match(words, at) is not None for at in (words.rfind("("), words.rfind("（")) if at > 0)
-    )
+    if words[:1] in _BEFORE_PRIORITY and _ranked().match(words):
+        return True
+    for bracket in "(（":
+        at = words.rfind(bracket)
+        if at > 0 and words[at + 1 : at + 2] in ("P", "p") and _ranked().match(words, at):
+            return True
+    return False

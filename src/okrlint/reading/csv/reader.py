@@ -1,6 +1,7 @@
 """The reader of CSV, and of the same with tabs, semicolons or bars."""
 
-from itertools import islice
+from collections.abc import Iterable
+from itertools import chain, islice
 
 from okrlint.model import Document, Words
 from okrlint.reading.assembly import assemble
@@ -35,10 +36,12 @@ class CsvReader:
 def _draft(source: Source) -> DocumentDraft:
     draft = DocumentDraft()
     table = Table(source.text)
-    found = find_header(upright(list(islice(table.rows(), HEAD_ROWS))))
+    below = table.rows()
+    head = list(islice(below, HEAD_ROWS))
+    found = find_header(upright(head.copy()))
     if found is None:  # of a table that is no OKRs nothing else is read
         return draft
-    rows = upright(_rows(table))
+    rows = upright(_within_limits(chain(head, below)))
     cells = cells_of(found.header, draft.problems, decimal_comma=table.delimiter == ";")
     draft.objectives = objectives_of(found.header, rows[found.at + 1 :], cells, named_okr=source.is_named_okr())
     if not draft.objectives:
@@ -49,10 +52,10 @@ def _draft(source: Source) -> DocumentDraft:
     return draft
 
 
-def _rows(table: Table) -> list[Row]:
+def _within_limits(table: Iterable[Row]) -> list[Row]:
     rows: list[Row] = []
     cells = 0
-    for row in table.rows():
+    for row in table:
         rows.append(row)
         cells += len(row)
         if len(row) > MAX_COLUMNS:

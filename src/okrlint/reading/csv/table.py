@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from itertools import islice
 
 from okrlint.model import Text
-from okrlint.reading.csv.tokens import rows
+from okrlint.reading.csv.tokens import rows, widths
 from okrlint.reading.embedding import Embedding
 from okrlint.reading.tables.rows import Row
 
@@ -26,8 +26,9 @@ class Table:
 
     def __init__(self, text: str, *, delimiter: str | None = None) -> None:
         self._text = text
-        found = delimiter or _delimiter(text)
-        inner = None if found else _delimiter("\n".join(row[0].value for row in _head(text, ",") if row))
+        head = text[:_HEAD_LENGTH]
+        found = delimiter or _delimiter(head)
+        inner = None if found else _delimiter("\n".join(_first_cells(head)))
         self.wrapped = inner is not None
         self.delimiter = found or inner or ","
 
@@ -54,12 +55,14 @@ def _delimiter(text: str) -> str | None:
     """Return the character that cuts the first rows into the same number of cells most often; None if none does."""
     best: tuple[int, int, str] | None = None
     for delimiter in _DELIMITERS:
-        widths = Counter(len(row) for row in _head(text, delimiter) if len(row) > 1)
-        if widths:
-            width, times = max(widths.items(), key=lambda item: (item[1], item[0]))
+        if delimiter not in text:
+            continue
+        found = Counter(width for width in widths(text, delimiter, _HEAD_ROWS) if width > 1)
+        if found:
+            width, times = max(found.items(), key=lambda item: (item[1], item[0]))
             best = max(best or (0, 0, ""), (times, width, delimiter))
     return best[2] if best else None
 
 
-def _head(text: str, delimiter: str) -> list[Row]:
-    return list(islice(rows(text, delimiter, _HEAD_LENGTH), _HEAD_ROWS))
+def _first_cells(text: str) -> Iterator[str]:
+    return (row[0].value for row in islice(rows(text, ","), _HEAD_ROWS) if row)

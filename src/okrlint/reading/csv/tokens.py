@@ -2,7 +2,8 @@
 
 from collections.abc import Iterator
 from functools import lru_cache
-from re import Pattern, escape
+from itertools import islice
+from re import Match, Pattern, escape
 from re import compile as compile_pattern
 
 from okrlint.model import Piece, Span, Text
@@ -11,75 +12,80 @@ from okrlint.reading.tables.rows import Row
 MAX_COLUMNS = 1_000
 """How many cells of a row are read. What is said further right is one cell more: such a table is too wide."""
 
-_QUOTED = compile_pattern(r'[^"]*(?:""[^"]*)*')
 _REST_OF_ROW = compile_pattern(r'[^"\r\n]*+(?:"[^"]*"[^"\r\n]*+)*+"?')
 _BREAK = compile_pattern(r"\r\n|\n|\r")
+_WORDS, _BEHIND = 1, 3
 
 
 @lru_cache(maxsize=8)
-def _bare(delimiter: str) -> Pattern[str]:
-    return compile_pattern(rf"[^{escape(delimiter)}\r\n]*")
+def _cell(delimiter: str) -> Pattern[str]:
+    """Match a cell; the groups of one that is quoted are its words, the closing mark, and words behind it."""
+    bare = rf"[^{escape(delimiter)}\r\n]*+"
+    return compile_pattern(rf'"([^"]*+(?:""[^"]*+)*+)("?)({bare})|{bare}')
 
 
-def rows(text: str, delimiter: str, end: int | None = None) -> Iterator[Row]:
+def rows(text: str, delimiter: str) -> Iterator[Row]:
     """Yield the rows of a text; an empty line is a row without cells.
 
     Args:
         text: the text.
         delimiter: one character.
-        end: where to stop reading, for a first look.
     """
-    end = len(text) if end is None else min(end, len(text))
+    for cells in _rows(text, delimiter):
+        yield [_text(text, cell) for cell in cells]
+
+
+def widths(text: str, delimiter: str, count: int) -> list[int]:
+    """Return how many cells each of the first rows of a text has, if `delimiter` separates them."""
+    if '"' not in text:
+        lines = _BREAK.split(text, count)[:count]
+        found = [line.count(delimiter) + 1 if line else 0 for line in lines]
+        if max(found) < MAX_COLUMNS:
+            return found
+    return [len(row) for row in islice(_rows(text, delimiter), count)]
+
+
+def _rows(text: str, delimiter: str) -> Iterator[list[Match[str]]]:
     at = 0
-    while at < end:
-        row: Row = []
-        at = _row(text, at, end, delimiter, row)
+    while at < len(text):
+        row: list[Match[str]] = []
+        at = _row(text, at, delimiter, row)
         yield row
 
 
-def _row(text: str, at: int, end: int, delimiter: str, row: Row) -> int:
-    """Read a row into `row`; return where the next begins."""
-    found = _BREAK.match(text, at, end)
+def _row(text: str, at: int, delimiter: str, row: list[Match[str]]) -> int:
+    """Find the cells of a row; return where the next begins."""
+    found = _BREAK.match(text, at)
     if found:
         return found.end()
-    while True:
-        cell, at = _cell(text, at, end, delimiter)
+    pattern = _cell(delimiter)
+    while cell := pattern.match(text, at):
         row.append(cell)
-        if len(row) == MAX_COLUMNS:
-            start, at = at, _end(_REST_OF_ROW, text, at, end)
-            if text[start:at].strip(f'{delimiter}" \t'):  # spreadsheet programs write thousands of empty cells
-                row.append(_copied(text, start, at))
-        if at >= end:
-            return end
-        if text[at] != delimiter:
-            found = _BREAK.match(text, at, end)
-            return found.end() if found else at + 1
+        at = cell.end()
+        if len(row) == MAX_COLUMNS and (rest := _REST_OF_ROW.match(text, at)):
+            at = rest.end()
+            if rest.group().strip(f'{delimiter}" \t'):  # spreadsheet programs write thousands of empty cells
+                row.append(rest)
+        if text[at : at + 1] != delimiter:
+            break
         at += 1
+    found = _BREAK.match(text, at)
+    return found.end() if found else at + 1
 
 
-def _cell(text: str, start: int, end: int, delimiter: str) -> tuple[Text, int]:
-    """Read a cell; return it and where the delimiter or the line break behind it stands."""
-    bare = _bare(delimiter)
-    if text[start : min(start + 1, end)] != '"':
-        stop = _end(bare, text, start, end)
-        return _copied(text, start, stop), stop
-    start += 1
-    close = _end(_QUOTED, text, start, end)
-    after = min(close + 1, end)
-    stop = _end(bare, text, after, end)
-    if stop == after and text.find('""', start, close) < 0:
-        return _copied(text, start, close), stop
-    return _spelled(text, start, close, after, stop), stop
-
-
-def _end(pattern: Pattern[str], text: str, start: int, end: int) -> int:
-    found = pattern.match(text, start, end)
-    return found.end() if found else start
+def _text(text: str, cell: Match[str]) -> Text:
+    words = cell[_WORDS] if cell.lastindex else None
+    if words is None:
+        return _copied(text, *cell.span())
+    start, close = cell.span(_WORDS)
+    after, stop = cell.span(_BEHIND)
+    if stop == after and '""' not in words:
+        return _copied(text, start, close)
+    return _spelled(text, start, close, after, stop)
 
 
 def _copied(text: str, start: int, end: int) -> Text:
-    words = text[start:end]
-    return Text.model_construct(value=words, raw=words, span=Span(start, end), pieces=())
+    return Text.verbatim(text[start:end], start)
 
 
 def _spelled(text: str, start: int, close: int, after: int, stop: int) -> Text:

@@ -11,7 +11,7 @@ def verbatim(source: str, start: int, end: int) -> Text:
     raw = source[start:end]
     words = raw.strip()
     start += len(raw) - len(raw.lstrip()) if words else 0
-    return Text.model_construct(value=words, raw=words, span=Span(start, start + len(words)), pieces=())
+    return Text.verbatim(words, start)
 
 
 def unescaped(source: str, start: int, end: int, escape: Pattern[str], resolve: Callable[[Match[str]], str]) -> Text:

@@ -1,6 +1,7 @@
 """How large a tree of data may be, and what is said of one that is over a limit or names a key twice."""
 
-from okrlint.model import Problem, Span, Text, Words
+from okrlint.model import Problem, Span, Words
+from okrlint.reading.data.nodes import Scalar
 from okrlint.reading.source import UnreadableError
 
 MAX_DEPTH = 100
@@ -22,7 +23,7 @@ def over_limit(what: Words, limit: int, span: Span | None = None) -> UnreadableE
     return UnreadableError("EN004", message, span)
 
 
-def duplicate_key(key: Text) -> Problem:
+def duplicate_key(key: Scalar) -> Problem:
     """Return the problem of a key that stands a second time in one mapping, where its first value is kept."""
     return Problem.model_construct(
         code="EN003",

@@ -1,8 +1,10 @@
 """What a node in a tree of data says: drafts of items, and their fields."""
 
+from functools import lru_cache
+
 from okrlint.model import Problem, Span, Text, Words
 from okrlint.reading.data.nodes import Entry, Mapping, Node, Scalar, Sequence
-from okrlint.reading.data.record_shapes import key_word, members, text_of
+from okrlint.reading.data.record_shapes import key_word, members, names_of, text_of
 from okrlint.reading.drafts import Draft
 from okrlint.reading.fields import canonical, field_name, is_declared
 from okrlint.reading.labels import label
@@ -16,84 +18,106 @@ def fields_of(mapping: Mapping) -> list[tuple[str, Text]]:
     """Return what a mapping (front matter) says as fields: canonical names, or the author's own."""
     fields: list[tuple[str, Text]] = []
     for entry in mapping.entries:
-        fields.extend(fields_in(entry))
+        fields.extend(fields_in(field_name(entry.key.value), entry.node))
     return fields
 
 
 def surrounding_fields(node: Mapping) -> list[tuple[str, Text]]:
     """Return what a mapping around objectives says of them: whose they are, for when, and what is declared."""
     found: list[tuple[str, Text]] = []
-    for entry in node.entries:
-        if isinstance(entry.node, Scalar) and not entry.node.empty:
-            name = canonical(entry.key.value)
-            if name and (name in ("team", "title", "cycle", "owner") or is_declared(name)):
-                found.append((_AROUND.get(name, name), entry.node.text))
+    for name, entry in zip(names_of(node), node.entries, strict=True):
+        if name is None or not isinstance(entry.node, Scalar) or entry.node.empty:
+            continue
+        if name in ("team", "title", "cycle", "owner") or is_declared(name):
+            found.append((_AROUND.get(name, name), entry.node.text))
     return found
 
 
-def draft_of(statement: Text | None, key: Text | None, node: Node, problems: list[Problem]) -> Draft:
-    """Make the draft of an item; what it is called by is a label (`KR1`) or an identifier (a slug)."""
+def draft_of(statement: Text | None, key: Scalar | None, place: Span, problems: list[Problem]) -> Draft:
+    """Make the draft of an item at a place; what it is called by is a label (`KR1`) or an identifier (a slug)."""
+    start, end = place
     if statement is None:
-        at = node.span.start
-        problems.append(_no_statement(key, node))
-        statement = Text.model_construct(value="", raw="", span=Span(at, at), pieces=())
-    start = min(node.span.start, key.span.start) if key else node.span.start
-    draft = Draft(statement, Span(start, max(node.span.end, statement.span.end)))
+        problems.append(_no_statement(key, start))
+        statement = Text.model_construct(value="", raw="", span=Span(start, start), pieces=())
+    if key:
+        start = min(start, key.start)
+    draft = Draft(statement, Span(start, max(end, statement.span.end)))
     found = label(statement.value)
     if found and (found.separated or found.kind == "key_result") and found.end < len(statement.value):
         draft.text = statement.part(found.end, len(statement.value))
         draft.label = found.label or None
     if key:
-        identify(draft, key)
+        identify(draft, key.value)
     return draft
 
 
-def identify(draft: Draft, words: Text) -> None:
+def identify(draft: Draft, words: str) -> None:
     """Give an item what it is called by: as its label where it is one (`KR1`), else as its identifier."""
-    if label(f"{words.value}:") and not draft.label:
-        draft.label = words.value
-    elif not draft.ref and canonical(words.value) != "objective":
-        draft.ref = words.value
+    if not draft.label and _is_label(words):
+        draft.label = words
+    elif not draft.ref and canonical(words) != "objective":
+        draft.ref = words
 
 
-def fields_or_identifier(draft: Draft, entry: Entry) -> list[tuple[str, Text]]:
-    """Take an identifier, or return the fields of an entry."""
-    if isinstance(entry.node, Scalar) and canonical(entry.key.value) == "id":
-        if not entry.node.empty:
-            identify(draft, entry.node.text)
-        return []
-    return fields_in(entry)
+@lru_cache(maxsize=256)  # each objective has a KR1
+def _is_label(words: str) -> bool:
+    return label(f"{words}:") is not None
 
 
-def flattened(node: Mapping, used: Text | None) -> list[Entry]:
-    """Return the entries of an item, with those of its metric and its targets as entries of its own."""
-    entries: list[Entry] = []
-    for entry in node.entries:
-        name = canonical(entry.key.value)
-        if isinstance(entry.node, Mapping) and name in ("metric", "baseline", "target", "current", "objective"):
-            entries.extend(_renamed(inner, entry.key, name) for inner in entry.node.entries if inner.key is not used)
+def add_field(draft: Draft, name: str | None, entry: Entry) -> None:
+    """Add what an entry says to an item: its identifier, or fields.
+
+    Args:
+        draft: the item.
+        name: the canonical name of the entry's key, or None.
+        entry: any entry that holds no items.
+    """
+    key, node = entry
+    if isinstance(node, Scalar) and name == "id":
+        if not node.empty:
+            identify(draft, node.value)
+    else:
+        draft.fields.extend(fields_in(name or field_name(key.value), node))
+
+
+_METRICS = frozenset(("metric", "baseline", "target", "current", "objective"))
+"""Fields of an item that may be mappings with fields of their own."""
+
+
+def flattened(node: Mapping, used: Scalar | None) -> list[tuple[str | None, Entry]]:
+    """Return the entries of an item, with those of its metric and its targets as entries of its own.
+
+    With each goes the canonical name of its key, or None.
+    """
+    named = list(zip(names_of(node), node.entries, strict=True))
+    if _METRICS.isdisjoint(names_of(node)):
+        return named
+    found: list[tuple[str | None, Entry]] = []
+    for name, entry in named:
+        if name in _METRICS and isinstance(entry.node, Mapping):
+            inner = [_renamed(each, entry.key, name) for each in entry.node.entries if each.key is not used]
+            found.extend((canonical(each.key.value), each) for each in inner)
         else:
-            entries.append(entry)
-    return entries
+            found.append((name, entry))
+    return found
 
 
-def _renamed(entry: Entry, outer: Text, name: str) -> Entry:
+def _renamed(entry: Entry, outer: Scalar, name: str) -> Entry:
     """Name the `value` of a baseline or target after it, and the `label` of a metric."""
     word = key_word(entry.key)
     own = word in ("value", "amount", "number") or (name == "metric" and word in ("label", "name", "title"))
     return Entry(outer, entry.node) if own else entry
 
 
-def fields_in(entry: Entry) -> list[tuple[str, Text]]:
-    """Return the fields that an entry says: one for words, one for each of a list of words."""
-    name = field_name(entry.key.value)
-    if isinstance(entry.node, Scalar):
-        return [] if entry.node.empty else [(name, entry.node.text)]
-    if isinstance(entry.node, Sequence):
-        return [(name, text) for item in entry.node.items if (text := _named(item))]
+def fields_in(name: str, node: Node) -> list[tuple[str, Text]]:
+    """Return the fields that stand under a name: one for words, one for each of a list of words."""
+    if isinstance(node, Scalar):
+        return [] if node.empty else [(name, node.text)]
+    if isinstance(node, Sequence):
+        return [(name, text) for item in node.items if (text := _named(item))]
     if name == "cycle":
-        return _cycle_fields(entry.node)
-    text = _named(entry.node)
+        return _cycle_fields(node)
+    text = _named(node)
     return [(name, text)] if text else []
 
 
@@ -148,8 +172,8 @@ def _dated(node: Mapping) -> list[Draft]:
             draft = Draft(inner.text)
         else:
             continue
-        draft.span = Span(day.span.start, draft.span.end)
-        draft.fields.append(("date", day))
+        draft.span = Span(day.start, draft.span.end)
+        draft.fields.append(("date", day.text))
         drafts.append(draft)
     return drafts
 
@@ -159,15 +183,15 @@ def _entry_draft(node: Mapping) -> Draft:
     text = entry.node.text if entry and isinstance(entry.node, Scalar) else None
     empty = Text.model_construct(value="", raw="", span=Span(node.span.start, node.span.start), pieces=())
     draft = Draft(text or empty, node.span)
-    for other in node.entries:
+    for name, other in zip(names_of(node), node.entries, strict=True):
         if entry is None or other.key is not entry.key:
-            draft.fields.extend(fields_or_identifier(draft, other))
+            add_field(draft, name, other)
     return draft
 
 
-def _no_statement(key: Text | None, node: Node) -> Problem:
+def _no_statement(key: Scalar | None, start: int) -> Problem:
     name = f" `{key.value[:40]}`" if key else ""
-    place = key.span if key else Span(node.span.start, node.span.start + 1)
+    place = key.span if key else Span(start, start + 1)
     return Problem.model_construct(
         code="EN003",
         message=Words(

@@ -1,5 +1,6 @@
 """What a node in a tree of data is: an objective, a list of key results, a period, a word about the document."""
 
+from functools import lru_cache
 from typing import Literal
 
 from okrlint.language import cycles
@@ -37,9 +38,22 @@ _EVIDENCE = words(
 _RESULT_EVIDENCE = _EVIDENCE | {"key_result", "status"}
 
 
-def key_word(key: Text) -> str:
+def names_of(node: Mapping) -> list[str | None]:
+    """Return what the keys of a mapping are called as fields, in their order: canonical names, or None."""
+    names = node.names
+    if names is None:  # each mapping is asked for its statement, its key results and its fields
+        names = node.names = [canonical(entry.key.value) for entry in node.entries]
+    return names
+
+
+def key_word(key: Scalar) -> str:
     """Return a key without case and signs: `teamObjectives`, `team_objectives` alike."""
-    return "".join(char for char in key.value.lower() if char.isalnum())
+    return _bare(key.value)
+
+
+@lru_cache(maxsize=256)  # all items of a document have the same few keys
+def _bare(key: str) -> str:
+    return "".join(filter(str.isalnum, key.lower()))
 
 
 def role_of(entry: Entry) -> Role:
@@ -87,16 +101,21 @@ def stated_objectives(node: Mapping) -> list[Entry]:
     stated = [entry for entry in node.entries if states_objective(entry.key)]
     listed = [entry for entry in stated if isinstance(entry.node, Sequence)]
     items = [item for entry in listed for item in members(entry.node)]
-    figures = [item for item in items if isinstance(item, Scalar) and any(map(str.isdigit, item.text.value))]
+    figures = [item for item in items if isinstance(item, Scalar) and any(map(str.isdigit, item.value))]
     measured = 2 * len(figures) > len(items)
     return [entry for entry in stated if _holds_results(entry.node) or (measured and isinstance(entry.node, Sequence))]
 
 
-def states_objective(key: Text) -> bool:
+def states_objective(key: Scalar) -> bool:
     """Tell whether a key is a label with an objective behind it: `O1 - Delight users`."""
-    found = label(key.value)
+    return _states_objective(key.value)
+
+
+@lru_cache(maxsize=256)
+def _states_objective(key: str) -> bool:
+    found = label(key)
     states = found is not None and found.kind == "objective" and bool(found.label) and found.separated
-    return found is not None and states and found.end < len(key.value)
+    return found is not None and states and found.end < len(key)
 
 
 def _holds_results(node: Node) -> bool:
@@ -115,25 +134,30 @@ def is_key_result(node: Node) -> bool:
 
 
 def _is_typed(node: Node, kind: str) -> bool:
-    entries = node.entries if isinstance(node, Mapping) else []
-    types = [entry.node for entry in entries if canonical(entry.key.value) == "kind"]
-    return any(isinstance(value, Scalar) and canonical(value.text.value) == kind for value in types)
+    if not isinstance(node, Mapping) or "kind" not in names_of(node):
+        return False
+    types = [entry.node for name, entry in zip(names_of(node), node.entries, strict=True) if name == "kind"]
+    return any(isinstance(value, Scalar) and canonical(value.value) == kind for value in types)
 
 
 def _holds_typed_results(node: Mapping) -> bool:
     """Tell whether a mapping is of the type objective, and some of its children are key results by theirs."""
+    if not _is_typed(node, "objective"):
+        return False
     children = (child for entry in node.entries if role_of(entry) == "nested" for child in members(entry.node))
-    return _is_typed(node, "objective") and any(map(is_key_result, children))
+    return any(map(is_key_result, children))
 
 
 def _has(node: Mapping, names: frozenset[str]) -> bool:
-    return any(canonical(entry.key.value) in names for entry in node.entries)
+    return not names.isdisjoint(names_of(node))
 
 
 def opened(node: Mapping) -> Mapping:
     """Return `{objective: {title: …}, key_results: […]}` as one mapping."""
-    inner = next((entry for entry in node.entries if canonical(entry.key.value) == "objective"), None)
-    if inner is None or not isinstance(inner.node, Mapping) or _results_of(node) is None:
+    if "objective" not in names_of(node):
+        return node
+    inner = node.entries[names_of(node).index("objective")]
+    if not isinstance(inner.node, Mapping) or _results_of(node) is None:
         return node
     return Mapping([*inner.node.entries, *(entry for entry in node.entries if entry is not inner)], node.span)
 
@@ -141,7 +165,7 @@ def opened(node: Mapping) -> Mapping:
 def _results_of(node: Mapping) -> Entry | None:
     """Return the entry with the key results of a mapping, where it has any."""
     for entry in node.entries:
-        if role_of(entry) == "key_results" and members(entry.node):
+        if not isinstance(entry.node, Scalar) and role_of(entry) == "key_results" and members(entry.node):
             return entry
     return None
 
@@ -173,21 +197,25 @@ def _node_of(node: Node) -> Node:
 
 def text_of(node: Mapping, names: tuple[str, ...]) -> Entry | None:
     """Return the entry that holds the statement."""
+    own = names_of(node)
     for name in names:
-        for entry in node.entries:
-            if isinstance(entry.node, Scalar) and not entry.node.empty and canonical(entry.key.value) == name:
-                if _is_identifier(entry.key):
+        if name not in own:
+            continue
+        for each, entry in zip(own, node.entries, strict=True):
+            if each == name and isinstance(entry.node, Scalar) and not entry.node.empty:
+                if _is_identifier(entry.key.value):
                     continue  # `O2: Win` is an objective by its identifier, not a statement
                 return entry
     return None
 
 
-def _is_identifier(key: Text) -> bool:
-    found = label(f"{key.value}:")
+@lru_cache(maxsize=256)
+def _is_identifier(key: str) -> bool:
+    found = label(f"{key}:")
     return found is not None and bool(found.number)
 
 
-def statement_of(node: Mapping, names: tuple[str, ...]) -> tuple[Text | None, Text | None]:
+def statement_of(node: Mapping, names: tuple[str, ...]) -> tuple[Text | None, Scalar | None]:
     """Return the statement of an item and the key that it stands under."""
     entry = text_of(node, names)
     if entry is None or not isinstance(entry.node, Scalar):
@@ -208,17 +236,17 @@ def tells_of_all(entry: Entry) -> bool:
     return canonical(entry.key.value) in _OF_ALL
 
 
-def lists_objectives(key: Text) -> bool:
+def lists_objectives(key: Scalar) -> bool:
     """Tell whether objectives are listed under a key."""
     return _LISTS.get(key_word(key)) == "objectives"
 
 
-def is_period(key: Text) -> bool:
+def is_period(key: Scalar) -> bool:
     """Tell whether a key names a period (Q4, 2026-H1)."""
     found = cycles.cycle_of(key.value)
     return found is not None and found.end - found.start >= len(key.value) - 4
 
 
-def names_group(key: Text) -> bool:
+def names_group(key: Scalar) -> bool:
     """Tell whether a key may be the name of a team or a project around objectives, not a word of the format."""
     return canonical(key.value) is None and key_word(key) not in _LISTS and key_word(key) not in ABOUT

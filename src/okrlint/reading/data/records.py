@@ -10,11 +10,11 @@ from okrlint.model import Span, Text
 from okrlint.reading.data.limits import SEARCH_DEPTH
 from okrlint.reading.data.nodes import Entry, Mapping, Node, Scalar, Sequence
 from okrlint.reading.data.record_fields import (
+    add_field,
     draft_of,
     drafts_below,
     fields_in,
     fields_of,
-    fields_or_identifier,
     flattened,
     surrounding_fields,
 )
@@ -39,6 +39,7 @@ from okrlint.reading.data.record_shapes import (
     unwrapped,
 )
 from okrlint.reading.drafts import DocumentDraft, Draft
+from okrlint.reading.fields import field_name
 from okrlint.reading.labels import label
 
 __all__ = ["draft_from", "fields_of"]
@@ -82,7 +83,7 @@ class _Records:
             if isinstance(entry.node, Mapping) and key_word(entry.key) in ABOUT:
                 self.draft.fields.extend(fields_of(entry.node))
             elif tells_of_all(entry):
-                self.draft.fields.extend(fields_in(entry))
+                self.draft.fields.extend(fields_in(field_name(entry.key.value), entry.node))
 
     def _walk(self, node: Node, context: _Context) -> None:
         """Look for objectives in a node that is none itself."""
@@ -97,7 +98,7 @@ class _Records:
 
     def _mapping(self, node: Mapping, context: _Context) -> None:
         inner = context.within(surrounding_fields(node) if context.depth else [])
-        keyed: list[tuple[Text | None, Node]] = []
+        keyed: list[tuple[Scalar | None, Node]] = []
         stated = {id(entry.key) for entry in stated_objectives(node)}
         for entry in node.entries:
             if isinstance(entry.node, Scalar) or key_word(entry.key) in ABOUT:
@@ -115,7 +116,7 @@ class _Records:
         node = unwrapped(entry.node)
         listed = lists_objectives(entry.key)
         if isinstance(node, Mapping) and not is_objective(node, listed=listed) and not text_of(node, OBJECTIVE_TEXT):
-            items: list[tuple[Text | None, Node]] = [(inner.key, inner.node) for inner in node.entries]
+            items: list[tuple[Scalar | None, Node]] = [(inner.key, inner.node) for inner in node.entries]
             if not any(is_objective(item, listed=listed) for _, item in items):
                 self._walk(node, context.within([]))
                 return
@@ -123,39 +124,39 @@ class _Records:
             items = [(None, item) for item in (node.items if isinstance(node, Sequence) else [node])]
         self._items(items, context, listed=listed)
 
-    def _items(self, items: list[tuple[Text | None, Node]], context: _Context, *, listed: bool = False) -> None:
+    def _items(self, items: list[tuple[Scalar | None, Node]], context: _Context, *, listed: bool = False) -> None:
         """Read siblings: where one is an objective, those with a statement are too, and else look inside."""
         found = any(is_objective(item, listed=listed) for _, item in items)
         around = context
         for key, item in items:
             context = around
             if key and is_period(key):
-                context, key = around.within([("cycle", key)]), None
+                context, key = around.within([("cycle", key.text)]), None
             if found and isinstance(item, Mapping) and text_of(opened(item), OBJECTIVE_TEXT):
                 self._objective(key, item, context)
             elif isinstance(item, Scalar):
                 if found and not item.empty:
-                    self.draft.objectives.append(draft_of(item.text, key, item, self.draft.problems))
+                    self.draft.objectives.append(draft_of(item.text, key, item.span, self.draft.problems))
             else:
-                self._walk(item, context.within([("team", key)] if key and names_group(key) else []))
+                self._walk(item, context.within([("team", key.text)] if key and names_group(key) else []))
 
     def _stated(self, entry: Entry, context: _Context) -> None:
         """Read an objective that is stated in the key above its key results: `O1 - Delight users:`."""
         if isinstance(entry.node, Mapping) and not holds_labelled_results(entry.node):
-            self._objective(None, entry.node, context, stated=entry.key)
+            self._objective(None, entry.node, context, stated=entry.key.text)
             return
-        draft = draft_of(entry.key, None, entry.node, self.draft.problems)
-        draft.span = Span(entry.key.span.start, draft.span.end)
+        draft = draft_of(entry.key.text, None, entry.node.span, self.draft.problems)
+        draft.span = Span(entry.key.start, draft.span.end)
         draft.children.extend(self._key_results(entry.node))
         draft.fields.extend(context.fields)
         self.draft.objectives.append(draft)
 
-    def _objective(self, key: Text | None, node: Mapping, context: _Context, *, stated: Text | None = None) -> None:
+    def _objective(self, key: Scalar | None, node: Mapping, context: _Context, *, stated: Text | None = None) -> None:
         node = opened(node)
         statement, used = (stated, None) if stated else statement_of(node, OBJECTIVE_TEXT)
-        draft = draft_of(statement, key, node, self.draft.problems)
+        draft = draft_of(statement, key, node.span, self.draft.problems)
         nested: list[Node] = []
-        for entry in flattened(node, used):
+        for name, entry in flattened(node, used):
             role = role_of(entry)
             if role == "key_results":
                 draft.children.extend(self._key_results(entry.node))
@@ -166,7 +167,7 @@ class _Records:
             elif role == "checkins":
                 draft.checkins.extend(drafts_below(entry.node))
             elif entry.key is not used:
-                draft.fields.extend(fields_or_identifier(draft, entry))
+                add_field(draft, name, entry)
         own = {name for name, _ in draft.fields}
         draft.fields.extend(field for field in context.fields if field[0] not in own)
         self.draft.objectives.append(draft)
@@ -185,33 +186,28 @@ class _Records:
     def _key_results(self, node: Node) -> list[Draft]:
         node = unwrapped(node)
         if isinstance(node, Mapping) and not text_of(node, KEY_RESULT_TEXT[:3]):
-            pairs: list[tuple[Text | None, Node]] = [(entry.key, entry.node) for entry in node.entries]
+            pairs: list[tuple[Scalar | None, Node]] = [(entry.key, entry.node) for entry in node.entries]
         else:
             pairs = [(None, item) for item in members(node)]
         drafts = [self._key_result(key, item) for key, item in pairs]
         return [draft for draft in drafts if draft]
 
-    def _key_result(self, key: Text | None, node: Node) -> Draft | None:
+    def _key_result(self, key: Scalar | None, node: Node) -> Draft | None:
         if isinstance(node, Scalar):
-            return None if node.empty else draft_of(node.text, key, node, self.draft.problems)
+            return None if node.empty else draft_of(node.text, key, node.span, self.draft.problems)
         if not isinstance(node, Mapping):
             return None
         if len(node.entries) == 1 and label(f"{node.entries[0].key.value}:"):
             # `- KR1: words`, or `- KR1: {…}`
             return self._key_result(node.entries[0].key, node.entries[0].node)
         statement, used = statement_of(node, KEY_RESULT_TEXT)
-        draft = draft_of(statement, key, node, self.draft.problems)
-        for entry in flattened(node, used):
+        draft = draft_of(statement, key, node.span, self.draft.problems)
+        for name, entry in flattened(node, used):
             role = role_of(entry)
             if role == "actions":
                 draft.actions.extend(drafts_below(entry.node))
             elif role == "checkins":
                 draft.checkins.extend(drafts_below(entry.node))
-            elif entry.key is not used:
-                draft.fields.extend(map(_of_key_result, fields_or_identifier(draft, entry)))
+            elif entry.key is not used:  # its `goal`, beside its statement, is its target
+                add_field(draft, "target" if name == "objective" else name, entry)
         return draft
-
-
-def _of_key_result(field: tuple[str, Text]) -> tuple[str, Text]:
-    """Read the `goal` of a key result, beside its statement, as its target."""
-    return ("target", field[1]) if field[0] == "objective" else field

@@ -37,11 +37,11 @@ def _strings(node: Node, depth: int) -> Iterator[tuple[Mapping, Text]]:
         for entry in node.entries:
             if not isinstance(entry.node, Scalar):
                 yield from _strings(entry.node, depth + 1)
-            elif "\n" in entry.node.text.value and _speaks_of_okrs(entry.key):
+            elif "\n" in entry.node.value and _speaks_of_okrs(entry.key):
                 yield node, entry.node.text
 
 
-def _speaks_of_okrs(key: Text) -> bool:
+def _speaks_of_okrs(key: Scalar) -> bool:
     return "okr" in key_word(key) or canonical(key.value) in ("objective", "key_result")
 
 

@@ -1,18 +1,24 @@
 """From JSON to a tree of nodes, each with its place; numbers stay as written."""
 
+from collections.abc import Callable
+from functools import partial
 from json import JSONDecodeError, loads
-from re import ASCII
+from re import ASCII, Match
 from re import compile as compile_pattern
 
-from okrlint.model import Problem, Span, Text
+from okrlint.model import Problem, Span
 from okrlint.reading.data.limits import MAX_DEPTH, MAX_NODES, TOO_DEEP, TOO_MANY_NODES, duplicate_key, over_limit
 from okrlint.reading.data.nodes import Entry, Mapping, Node, Scalar, Sequence
 from okrlint.reading.json.errors import broken
 from okrlint.reading.json.strings import string_text
 
-_BLANKS = compile_pattern(r"[ \t\r\n]*")
-_STRING = compile_pattern(r'[^"\\]*(?:\\.[^"\\]*)*')
-_LITERAL = compile_pattern(r"[-+.\w]+", ASCII)
+_TOKEN = compile_pattern(
+    r'[ \t\r\n,:]*+(?:"([^"\\]*+(?:\\.[^"\\]*+)*+)"|([-+.\w]++)|[{}[\]])',
+    ASCII,
+)
+"""The inside of a string, a literal, or a bracket, with what goes before it: where a comma and a colon stand has been
+checked."""
+_STRING, _LITERAL = 1, 2
 _LINE = compile_pattern(r"[^\r\n]+")
 
 
@@ -75,70 +81,53 @@ class _Parser:
     def __init__(self, text: str, problems: list[Problem]) -> None:
         self._text = text
         self._problems = problems
-        self._at = 0
         self._nodes = 0
+        self._next: Callable[[], Match[str]]
 
     def parse(self, start: int) -> Node:
-        self._at = start
-        return self._node(0)
+        self._next = partial(next, _TOKEN.finditer(self._text, start))
+        return self._node(self._next(), 0)
 
-    def _node(self, depth: int) -> Node:
-        start = self._skip()
+    def _node(self, token: Match[str], depth: int) -> Node:
         self._nodes += 1
-        if depth > MAX_DEPTH:
-            raise over_limit(TOO_DEEP, MAX_DEPTH, Span(start, start + 1))
-        if self._nodes > MAX_NODES:
-            raise over_limit(TOO_MANY_NODES, MAX_NODES, Span(start, start + 1))
-        char = self._text[start]
-        if char == "{":
-            return self._mapping(start, depth)
-        if char == "[":
-            return self._sequence(start, depth)
-        if char == '"':
-            return Scalar(self._string(), plain=False)
-        match = _LITERAL.match(self._text, start)
-        self._at = match.end() if match else start + 1
-        words = self._text[start : self._at]
-        return Scalar(Text.model_construct(value=words, raw=words, span=Span(start, self._at), pieces=()))
+        if depth > MAX_DEPTH or self._nodes > MAX_NODES:
+            start = self._start(token)
+            what, limit = (TOO_DEEP, MAX_DEPTH) if depth > MAX_DEPTH else (TOO_MANY_NODES, MAX_NODES)
+            raise over_limit(what, limit, Span(start, start + 1))
+        if token.lastindex == _STRING:
+            return self._string(token)
+        if token.lastindex == _LITERAL:
+            return Scalar(token[_LITERAL], *token.span(_LITERAL))
+        return self._mapping(token, depth) if token[0][-1] == "{" else self._sequence(token, depth)
 
-    def _mapping(self, start: int, depth: int) -> Mapping:
+    def _mapping(self, token: Match[str], depth: int) -> Mapping:
+        start = token.end() - 1
         entries: list[Entry] = []
         keys: set[str] = set()
-        while self._goes_on("}"):
-            key = self._string()
-            self._at = self._skip() + 1  # the colon
-            node = self._node(depth + 1)
+        while (token := self._next()).lastindex:
+            key = self._string(token)
+            node = self._node(self._next(), depth + 1)
             if key.value in keys:
                 self._problems.append(duplicate_key(key))
             else:
                 keys.add(key.value)
                 entries.append(Entry(key, node))
-        return Mapping(entries, Span(start, self._at))
+        return Mapping(entries, Span(start, token.end()))
 
-    def _sequence(self, start: int, depth: int) -> Sequence:
+    def _sequence(self, token: Match[str], depth: int) -> Sequence:
+        start = token.end() - 1
         items: list[Node] = []
-        while self._goes_on("]"):
-            items.append(self._node(depth + 1))
-        return Sequence(items, Span(start, self._at))
+        while (token := self._next()).lastindex or token[0][-1] != "]":
+            items.append(self._node(token, depth + 1))
+        return Sequence(items, Span(start, token.end()))
 
-    def _goes_on(self, closing: str) -> bool:
-        """Pass the opening bracket, or the comma behind a member; or else the closing bracket, behind the last."""
-        if self._text[self._skip()] != closing:
-            self._at += 1
-            self._skip()
-        if self._text[self._at] != closing:
-            return True
-        self._at += 1
-        return False
+    def _string(self, token: Match[str]) -> Scalar:
+        words = token[_STRING]
+        start, end = token.span(_STRING)
+        if "\\" not in words and words == words.strip():
+            return Scalar(words, start, end, plain=False)
+        return Scalar.of(string_text(self._text, start, end), plain=False)
 
-    def _string(self) -> Text:
-        start = self._at + 1
-        match = _STRING.match(self._text, start)
-        end = match.end() if match else start
-        self._at = end + 1
-        return string_text(self._text, start, end)
-
-    def _skip(self) -> int:
-        if self._text[self._at] in " \t\r\n" and (match := _BLANKS.match(self._text, self._at)):
-            self._at = match.end()
-        return self._at
+    def _start(self, token: Match[str]) -> int:
+        """Return where the value of a token begins, its quotation mark included."""
+        return token.end() - len(token[0].lstrip(" \t\r\n,:"))

@@ -59,11 +59,13 @@ def attach(draft: Draft, blocks: list[Block], roles: Roles) -> None:
     Items with a box, and those that a name like "Actions" announces, are actions; those that begin with a day, or
     that "Check-ins" announces, are check-ins.
     """
+    if not blocks:
+        return
     announced = ""
-    shares = _shares(blocks, roles)
+    shares = _shares(blocks, roles) if len(blocks) > 1 else {}
     draft.fields.extend(("owner", name) for name in shares.values())
     for block in blocks:
-        head = roles.head(block)
+        head = roles.heads[block]
         if id(block) in shares:
             continue
         if block.kind == "quote":
@@ -90,13 +92,16 @@ def attach(draft: Draft, blocks: list[Block], roles: Roles) -> None:
             _attach_announced(draft, block, announced, roles)
 
 
+_ENDS_OF_SHARES = "0123456789%％"
+
+
 def _shares(blocks: list[Block], roles: Roles) -> dict[int, Text]:
     """Return who answers for a share, by the block that says so, where all the shares add up to the whole."""
     names: dict[int, Text] = {}
     total = 0.0
     for block in blocks:
-        text = roles.statement(block) if block.kind == "item" and roles.role(block) == "plain" else None
-        match = _share().fullmatch(text.value) if text else None
+        text = roles.statement(block) if block.kind == "item" and roles.heads[block].role == "plain" else None
+        match = _share().fullmatch(text.value) if text and text.value[-1] in _ENDS_OF_SHARES else None
         if text and match:
             names[id(block)] = text.part(*match.span(1))
             total += _share_of(match)
@@ -119,7 +124,7 @@ def _attach_field(draft: Draft, block: Block, name: str, roles: Roles) -> None:
     for child in block.children:
         if name == "checkin":
             _attach_announced(draft, child, name, roles)
-        elif roles.role(child) == "field":
+        elif roles.heads[child].role == "field":
             attach(draft, [child], roles)
         elif text is None and child.text is not None:
             draft.fields.append((name, child.text))
@@ -131,6 +136,8 @@ def _attach_announced(draft: Draft, block: Block, announced: str, roles: Roles) 
             _attach_table(draft, block)
         elif block.kind == "section" and announced == "checkin":
             attach_day(draft, block, roles)
+        return
+    if block.kind == "line" and block.done is None:
         return
     text = roles.statement(block)
     if text is None:
@@ -163,8 +170,8 @@ def attach_day(draft: Draft, section: Block, roles: Roles) -> bool:
 
 
 def _entry(block: Block, text: Text, roles: Roles) -> Draft:
-    entry = Draft(text, Span(text.span.start, block.end()), roles.head(block).label or None, done=block.done)
-    attach(entry, [child for child in block.children if roles.role(child) == "field"], roles)
+    entry = Draft(text, Span(text.span.start, block.end()), roles.heads[block].label or None, done=block.done)
+    attach(entry, [child for child in block.children if roles.heads[child].role == "field"], roles)
     return entry
 
 

@@ -52,7 +52,7 @@ def cascaded(root: Block, roles: Roles) -> list[tuple[Draft, Path]]:
     """
     told: list[tuple[Block, Path]] = []
     for section, path in _sections(root):
-        items = [block for block in _items(section) if roles.role(block) == "plain"]
+        items = [block for block in _items(section) if roles.heads[block].role == "plain"]
         ours = [block for block in items if _is_told(block)]
         if ours and 3 * len(ours) >= len(items):
             told.extend([(section, path)] if _is_told(section) else [])

@@ -24,18 +24,18 @@ _KEPT = ("retrospective", "health_metrics")
 """The sections of which the heading is kept as a field of the document."""
 
 
-def document_checkins(root: Block, objectives: list[Draft], roles: Roles) -> list[Draft]:
+def document_checkins(objectives: list[Draft], roles: Roles) -> list[Draft]:
     """Return the entries of sections such as "Check-ins" that stand in no objective.
 
     What they say of an item that they name by its label (`KR2: 40%`) is given to that item instead.
     """
     gathered = Draft(Text.model_construct(value="", raw="", span=Span(0, 0)))
-    for block in _sections_apart(root, objectives):
-        if roles.head(block).name == "checkin":
+    for block in _sections_apart(objectives, roles):
+        if roles.heads[block].name == "checkin":
             attach(gathered, [block], roles)
         elif is_meeting(block.value):
             attach_day(gathered, block, roles)
-    return _given(gathered.checkins, objectives)
+    return _given(gathered.checkins, objectives) if gathered.checkins else []
 
 
 def give_to_key_results(objective: Draft) -> None:
@@ -45,26 +45,26 @@ def give_to_key_results(objective: Draft) -> None:
         objective.checkins += _given(entries, [objective])
 
 
-def kept_sections(root: Block, objectives: list[Draft], roles: Roles) -> Fields:
+def kept_sections(objectives: list[Draft], roles: Roles) -> Fields:
     """Return the headings of the sections, with something below them, that rules ask for.
 
     These are those in which a document looks back, and those that list the figures that it watches beside the OKRs;
     of each kind the first.
     """
     found: dict[str, Text] = {}
-    for block in _sections_apart(root, objectives):
-        name = roles.head(block).name
+    for block in _sections_apart(objectives, roles):
+        name = roles.heads[block].name
         if name in _KEPT and block.children and block.text:
             found.setdefault(name, block.text)
     return list(found.items())
 
 
-def _sections_apart(root: Block, objectives: list[Draft]) -> Iterator[Block]:
+def _sections_apart(objectives: list[Draft], roles: Roles) -> Iterator[Block]:
     """Yield the sections that stand in no objective."""
     spans = [objective.span for objective in objectives]
-    for block in root.walk():
+    for block in roles.sections:
         within = bisect_right(spans, block.span) - 1
-        if block.kind == "section" and (within < 0 or block.span.start >= spans[within].end):
+        if within < 0 or block.span.start >= spans[within].end:
             yield block
 
 

@@ -20,15 +20,19 @@ from okrlint.reading.word_sets import words
 def draft_from_outline(outline: Outline, source: Source) -> DocumentDraft:
     """Return the objectives of an outline with all that belongs to them."""
     promote_titles(outline.root)
-    _set_upright(outline.root)
-    if any(_may_be_marked(block.value) for block in outline.root.walk() if block.kind == "line"):
+    if _holds_marked_lines(outline.root):
         from okrlint.reading.layout.markers import take_lists  # most lists have mark-up
 
         take_lists(outline.root)
     roles = Roles(outline.root)
+    if roles.tables:
+        from okrlint.reading.turning import turn  # most documents have no tables
+
+        for table in roles.tables:
+            turn(table)
     draft = DocumentDraft()
     top = next((block for block in outline.root.children if block.kind == "section"), None)
-    draft.title = top.text if top and top.level == 1 and roles.role(top) == "aside" else None
+    draft.title = top.text if top and top.level == 1 and roles.heads[top].role == "aside" else None
     candidates = _objectives(outline, source, roles)
     if candidates:
         shared = common_path([candidate.path for candidate in candidates])
@@ -44,12 +48,12 @@ def draft_from_outline(outline: Outline, source: Source) -> DocumentDraft:
                 from okrlint.reading.layout.check_ins import give_to_key_results
 
                 give_to_key_results(objective)
-        if any(_may_stand_apart(block, roles) for block in outline.root.walk()):
+        if any(_may_stand_apart(section, roles) for section in roles.sections):
             from okrlint.reading.layout.check_ins import document_checkins, kept_sections  # new OKRs have none
 
-            draft.checkins = document_checkins(outline.root, draft.objectives, roles)
-            draft.fields.extend(kept_sections(outline.root, draft.objectives, roles))
-        draft.problems = [_too_wide(block) for block in outline.root.walk() if _is_full(block)]
+            draft.checkins = document_checkins(draft.objectives, roles)
+            draft.fields.extend(kept_sections(draft.objectives, roles))
+        draft.problems = [_too_wide(table) for table in roles.tables if _is_full(table)]
     return draft
 
 
@@ -57,34 +61,39 @@ _FIRST_PICTURE = "\u2600"
 _FIRST_CJK = "\u3000"
 
 
-def _may_be_marked(value: str) -> bool:
+def _holds_marked_lines(root: Block) -> bool:
     """Tell at a glance whether a line may begin with a letter of a list, or with an emoji."""
+    pending = [root]
+    while pending:
+        for block in pending.pop().children:
+            if block.children:
+                pending.append(block)
+            if block.kind == "line" and _may_be_marked(block.value):
+                return True
+    return False
+
+
+def _may_be_marked(value: str) -> bool:
+    first = value[:1]
     return (
         value[1:2] in (".", ")")
-        or value[:1] in ("(", "（")
-        or _FIRST_PICTURE <= value[:1] < _FIRST_CJK
-        or value[:1] > "\U0001f000"
+        or first in ("(", "（")
+        or (first >= _FIRST_PICTURE and (first < _FIRST_CJK or first > "\U0001f000"))
     )
 
 
-def _set_upright(root: Block) -> None:
-    tables = [block for block in root.walk() if block.kind == "table"]
-    if tables:
-        from okrlint.reading.turning import turn  # most documents have no tables
-
-        for table in tables:
-            turn(table)
-
-
-def _may_stand_apart(block: Block, roles: Roles) -> bool:
+def _may_stand_apart(section: Block, roles: Roles) -> bool:
     """Whether it may be a section of check-ins, or one that rules ask for."""
-    if block.kind != "section" or roles.head(block).name in ("checkin", "retrospective", "health_metrics"):
-        return block.kind == "section"
-    return any(word in block.value.lower() for word in ("check", "update", "week", "周", "週", "跟进", "跟進", "进展"))
+    if roles.heads[section].name in ("checkin", "retrospective", "health_metrics"):
+        return True
+    value = section.value.lower()
+    if value.isascii():
+        return "check" in value or "update" in value or "week" in value
+    return any(word in value for word in ("check", "update", "week", "周", "週", "跟进", "跟進", "进展"))
 
 
-def _is_full(block: Block) -> bool:
-    return any(len(row) >= MAX_COLUMNS for row in block.rows)
+def _is_full(table: Block) -> bool:
+    return any(len(row) >= MAX_COLUMNS for row in table.rows)
 
 
 def _too_wide(table: Block) -> Problem:
@@ -124,7 +133,8 @@ class _Candidate:
 
 
 def _objectives(outline: Outline, source: Source, roles: Roles) -> list[_Candidate]:
-    titled = _speaks_of_okrs(outline, source)
+    named = _is_named_okr(outline, source)
+    titled = named or any(is_title(section.value) for section in roles.sections)
     finder = ObjectiveFinder(outline.root, roles)
     candidates = [candidate for found in finder.found if (candidate := _candidate(found, roles))]
     for table, path in finder.tables:
@@ -134,7 +144,6 @@ def _objectives(outline: Outline, source: Source, roles: Roles) -> list[_Candida
     if not titled and _is_study(outline):
         candidates = [candidate for candidate in candidates if candidate.trust == "label"]
     orphans = [orphan for orphan in finder.orphans if titled or _is_announced(orphan, roles)]
-    named = _is_named_okr(outline, source)
     candidates.extend(_unannounced(candidates, orphans, outline, roles, titled=titled, named=named))
     if titled and not any(candidate.draft.children and candidate.named for candidate in candidates):
         candidates = _told(outline.root, roles) or candidates
@@ -145,7 +154,7 @@ def _objectives(outline: Outline, source: Source, roles: Roles) -> list[_Candida
 
 def _is_announced(orphan: Orphan, roles: Roles) -> bool:
     """Whether key results stand under a heading "Objectives"."""
-    return any(roles.role(heading) == "objectives" for heading in orphan.path)
+    return any(roles.heads[heading].role == "objectives" for heading in orphan.path)
 
 
 def _unannounced(
@@ -155,23 +164,18 @@ def _unannounced(
 
     Key results with a label that others have already had refer to those (`O1/KR2` to the second one of O1).
     """
-    labels = {child.label for candidate in known for child in candidate.draft.children if child.label}
-    numbered = {candidate.draft.label for candidate in known if candidate.draft.label}
-    fresh = [
-        orphan
-        for orphan in orphans
-        if labels.isdisjoint(own := _labels_of(orphan.block, roles)) and not _refers(own, numbered)
-    ]
-    found = _adopted(fresh, roles) if fresh else []
+    found = _adopted(known, orphans, roles) if orphans else []
     if titled and not found and not any(candidate.draft.children or candidate.trust == "label" for candidate in known):
         found = _structural(outline.root, roles, named=named)
     return [candidate for objective in found if (candidate := _candidate(objective, roles))]
 
 
-def _adopted(orphans: list[Orphan], roles: Roles) -> list[FoundObjective]:
-    from okrlint.reading.layout.orphans import adopted  # key results that stand below no objective are rare
+def _adopted(known: list[_Candidate], orphans: list[Orphan], roles: Roles) -> list[FoundObjective]:
+    from okrlint.reading.layout.orphans import adopted, fresh  # key results that stand below no objective are rare
 
-    return adopted(orphans, roles)
+    labels = {child.label for candidate in known for child in candidate.draft.children if child.label}
+    numbered = {candidate.draft.label for candidate in known if candidate.draft.label}
+    return adopted(fresh(orphans, labels, numbered, roles), roles)
 
 
 def _structural(root: Block, roles: Roles, *, named: bool) -> list[FoundObjective]:
@@ -188,19 +192,6 @@ def _told(root: Block, roles: Roles) -> list[_Candidate]:
     from okrlint.reading.layout.cascade import cascaded
 
     return [_Candidate(draft, path, "label") for draft, path in cascaded(root, roles)]
-
-
-def _refers(labels: set[str | None], objectives: set[str]) -> bool:
-    """Whether a label (`O1/KR2`) begins with that of a known objective."""
-    return any(label and label.upper().partition("KR")[0].rstrip(" ./-") in objectives for label in labels)
-
-
-def _labels_of(block: Block, roles: Roles) -> set[str | None]:
-    if block.kind == "table":
-        from okrlint.reading.layout.table_rows import result_rows
-
-        return {draft.label for draft in result_rows(block)}
-    return {roles.head(each).label for each in (block, *block.walk())}
 
 
 def _credible(candidates: list[_Candidate], *, titled: bool) -> list[_Candidate]:
@@ -244,7 +235,13 @@ _STATUSES = words(
 """What a report says of an objective in the place of its words: `O1: on track`."""
 
 
+_LONGEST_STATUS = max(map(len, _STATUSES))
+
+
 def _is_status(value: str) -> bool:
+    begin = value.replace(" ", "")[: _LONGEST_STATUS + 1]
+    if len(begin) > _LONGEST_STATUS and begin.isalnum():
+        return False
     return "".join(filter(str.isalnum, value.lower())) in _STATUSES
 
 
@@ -289,6 +286,8 @@ def _is_blank(draft: Draft) -> bool:
 
 
 def _is_placeholder(value: str) -> bool:
+    if value[0].isalnum():
+        return False
     return any(value[0] == pair[0] and value[-1] == pair[1] for pair in _BRACKETS) or not any(map(str.isalnum, value))
 
 
@@ -316,20 +315,14 @@ def _without_repeats(candidates: list[_Candidate]) -> list[_Candidate]:
     return kept
 
 
-def _speaks_of_okrs(outline: Outline, source: Source) -> bool:
-    """Whether a heading, the front matter, or the name of the file or of its folder says OKR."""
-    if _is_named_okr(outline, source):
-        return True
-    return any(block.kind == "section" and is_title(block.value) for block in outline.root.walk())
-
-
 def _candidate(found: FoundObjective, roles: Roles) -> _Candidate | None:
     results = results_of(found.body, roles)
     if _is_definition(found, results.drafts, roles) or (found.closed and not results.drafts):
         return None
     about_results = [block for block in results.rest if _is_about_results(block, roles)][:_MAX_SHARED]
-    for result in results.drafts:
-        attach(result, about_results, roles)
+    if about_results:
+        for result in results.drafts:
+            attach(result, about_results, roles)
     statement = found.text
     if not results.drafts:
         from okrlint.reading.layout.oneline import parted
@@ -345,8 +338,7 @@ def _candidate(found: FoundObjective, roles: Roles) -> _Candidate | None:
     settle_shares(draft.children)
     if found.owner:
         draft.fields.append(("owner", found.owner))
-    shared = {id(block) for block in about_results}
-    attach(draft, [block for block in results.rest if id(block) not in shared], roles)
+    attach(draft, [block for block in results.rest if block not in about_results], roles)
     spelled = found.block.value.lstrip("*_#` ").lower().startswith("objective")
     candidate = _Candidate(draft, found.path, found.trust, named=results.named, spelled=spelled)
     candidate.listed = found.listed
@@ -373,7 +365,7 @@ def _take_code(siblings: list[Draft]) -> None:
 
 def _is_about_results(block: Block, roles: Roles) -> bool:
     """Whether a field of an objective is one of each of its key results: `KR owner: Ana`, `KR deadline: 30 June`."""
-    if roles.head(block).role != "field":
+    if roles.heads[block].role != "field":
         return False
     return block.value.lstrip("*_` ").startswith(("KR", "Key Result", "Key result", "关键结果"))
 
@@ -389,7 +381,7 @@ def _is_definition(found: FoundObjective, results: list[Draft], roles: Roles) ->
         return bool(results) and all(map(_gives_example, (found.text.value, results[0].text.value)))
     if results:
         return not results[0].label and results[0].text.span.start > found.block.end()
-    return any(roles.role(block) == "key_results" and roles.statement(block) is not None for block in found.body)
+    return any(roles.heads[block].role == "key_results" and roles.statement(block) is not None for block in found.body)
 
 
 def _gives_example(value: str) -> bool:

@@ -41,6 +41,9 @@ def _rating() -> Pattern[str]:
 
 def fields_of_line(name: str, text: Text) -> Fields:
     """Return the field of this name and those that follow it in the same line, each behind a separator."""
+    value = text.value
+    if not (":" in value or "：" in value or "=" in value or "|" in value or "｜" in value):  # another name ends in one
+        return _with_day([(name, text)] if value else [])
     fields: Fields = []
     start = 0
     for separator in _separator().finditer(text.value):
@@ -69,8 +72,7 @@ def _with_day(fields: Fields) -> Fields:
         return fields
     for at, (name, text) in enumerate(fields):
         last = max(map(text.value.rfind, ",，、;；|｜")) if name == "owner" else -1
-        day = text.part(last + 1, len(text.value))
-        if last > 0 and is_day(day.value):
+        if last > 0 and is_day((day := text.part(last + 1, len(text.value))).value):
             return [*fields[:at], (name, text.part(0, last)), ("deadline", day), *fields[at + 1 :]]
     return fields
 
@@ -97,6 +99,8 @@ def attach_theme(draft: Draft, theme: Text | None) -> None:
 def settle_shares(siblings: list[Draft]) -> None:
     """Decide what bare percentages are: weights where all siblings have one and they add up to 100, else progress."""
     shares = [(draft, at, field) for draft in siblings for at, field in enumerate(draft.fields) if field[0] == _SHARE]
+    if not shares:
+        return
     percentages = [float(text.value.rstrip("%％ ")) for _, _, (_, text) in shares]
     are_weights = 1 < len(shares) == len(siblings) and add_up(percentages)
     for draft, at, (_, text) in shares:

@@ -11,12 +11,19 @@ _SHORTEST_BAR = 3
 
 def states_nothing(value: str) -> bool:
     """Whether words can be no statement: `████░░ 60%`, `[Repeat for KR2]`, `……`."""
-    return _is_bar(value) or not any(map(str.isalnum, value)) or _instruction().fullmatch(value) is not None
+    if value[:1].isalpha():  # so begin most statements
+        return False
+    if _is_bar(value) or not any(map(str.isalnum, value)):
+        return True
+    return value[0] in _BRACKETS and _instruction().fullmatch(value) is not None
+
+
+_BRACKETS = "[<(（【{"
 
 
 def _is_bar(value: str) -> bool:
-    rest = value.translate(dict.fromkeys(map(ord, BARS)))
-    return len(value) - len(rest) >= _SHORTEST_BAR and not any(map(str.isalpha, rest))
+    bars = sum(map(value.count, BARS))
+    return bars >= _SHORTEST_BAR and not any(map(str.isalpha, value))
 
 
 @cache

@@ -123,16 +123,16 @@ class ObjectiveFinder:
         self._walk(root.children, _Place(()))
 
     def _walk(self, blocks: list[Block], place: _Place) -> None:
-        labels_hold = any(self._plainly_announces(block) for block in blocks)
         at = 0
         while at < len(blocks):
             block = blocks[at]
             at += 1
-            head = self._roles.head(block)
-            owner = place.owner
-            if owner and _is_target(block, head, owner):
-                owner.body.append(block)
-            elif head.role in ("objective", "objectives") and (head.certain or labels_hold):
+            head = self._roles.heads[block]
+            if head.role == "objective" and place.owner and _is_target(block, head, place.owner):
+                place.owner.body.append(block)
+            elif head.role in ("objective", "objectives") and (
+                head.certain or any(map(self._plainly_announces, blocks))
+            ):
                 at += self._open(block, head, _following(blocks, at) if block.kind == "line" else [], place)
                 place.before = None
                 last = self.found[-1] if self.found else None
@@ -143,17 +143,19 @@ class ObjectiveFinder:
 
     def _plainly_announces(self, block: Block) -> bool:
         """Tell an objective's label from words that look like one: `O2 is low` in a sentence is no label."""
-        head = self._roles.head(block)
+        head = self._roles.heads[block]
         return head.role == "objective" and (head.certain or self._roles.holds(block, "key_result", "key_results"))
 
     def _read(self, block: Block, head: Head, place: _Place) -> None:
         """Read a block that is no objective itself."""
-        holds_objective = self._roles.holds(block, "objective", "objectives")
         if block.kind == "table":
             self._table(block, place)
-        elif head.role in ("key_result", "key_results") and head.certain and not self._is_chapter(block):
+            return
+        if head.role in ("key_result", "key_results") and head.certain and not self._is_chapter(block):
             self._result(block, place)
-        elif block.kind == "section":
+            return
+        holds_objective = self._roles.holds(block, "objective", "objectives")
+        if block.kind == "section":
             place.latest = None
             if place.inside and not holds_objective:
                 place.inside.body.append(block)
@@ -183,18 +185,21 @@ class ObjectiveFinder:
             self._result(block, place)
 
     def _result(self, block: Block, place: _Place) -> None:
-        if self._roles.role(block) == "key_results" and any(map(self._numbered, block.children)):
+        head = self._roles.heads[block]
+        if head.role == "key_results" and any(map(self._numbered, block.children)):
             self._walk(block.children, place.below(block, None))
             return
-        named = self._numbered(block)
-        if named and self._roles.role(block) == "key_results":
+        named = self._numbered(block) if self._apart else None
+        if named and head.role == "key_results":
             place.latest = named  # `Key Results for Objective 2:`, and the list behind it
         owner = named or place.owner or self._earlier(place.path)
         if owner:
-            self._given.add((id(owner), self._roles.head(block).number))
+            self._given.add((id(owner), head.number))
             owner.body.append(block)
         else:
             self.orphans.append(Orphan(block, place.before, place.parent, place.path))
+        if not block.children:
+            return
         if self._roles.holds_labelled_objective(block):
             self._walk(block.children, place.below(block, None))
         elif not owner:
@@ -207,8 +212,8 @@ class ObjectiveFinder:
 
         A label that was there before only refers to a key result.
         """
-        number = self._roles.head(block).number
-        of_all = self._roles.role(block) == "key_results" and len(number) == 1
+        number = self._roles.heads[block].number
+        of_all = self._roles.heads[block].role == "key_results" and len(number) == 1
         named = self._apart.get(number[0]) if of_all or len(number) > 1 else None
         return named if (id(named), number) not in self._given else None
 
@@ -263,7 +268,7 @@ class ObjectiveFinder:
         for number, item in enumerate(items, 1):
             text = self._roles.statement(item)
             if text is not None:
-                self._note(item, self._roles.head(item), text, item.children, place)
+                self._note(item, self._roles.heads[item], text, item.children, place)
                 self.found[-1].closed = is_plural(heading.value) or len(items) > 1
                 self.found[-1].listed = "objective" in heading.value.lower()
                 self._keep_apart(self.found[-1], number)
@@ -277,14 +282,14 @@ class ObjectiveFinder:
     def _statements(self, blocks: list[Block]) -> list[Block]:
         """Return the line, or the items, in which the statements of an empty heading stand."""
         for at, block in enumerate(blocks):
-            role = self._roles.role(block)
+            role = self._roles.heads[block].role
             if block.kind == "quote":
                 return self._statements(block.children)[:1]
             if block.kind == "line" and role in ("plain", "aside"):
                 return [block]
             if block.kind == "item" and role == "plain":
                 items = [item for item in blocks[at:] if item.kind == "item"]
-                return [item for item in items if self._roles.role(item) == "plain"]
+                return [item for item in items if self._roles.heads[item].role == "plain"]
             if block.kind != "code":
                 return []
         return []
@@ -292,9 +297,11 @@ class ObjectiveFinder:
     def _heading_below(self, blocks: list[Block], head: Head) -> list[Block]:
         """Return the heading that states what the one above only numbers: `# Objective 1`, `## Trust the data`."""
         first, rest = blocks[0] if blocks else None, blocks[1:]
-        if first is None or not head.label or first.kind != "section" or self._roles.head(first).name:
+        if first is None or not head.label or first.kind != "section" or self._roles.heads[first].name:
             return []
-        alone = self._roles.role(first) == "aside" and all(self._roles.role(block) == "key_results" for block in rest)
+        alone = self._roles.heads[first].role == "aside" and all(
+            self._roles.heads[block].role == "key_results" for block in rest
+        )
         return [first] if alone else []
 
     def _note(self, block: Block, head: Head, text: Text, children: list[Block], place: _Place) -> None:
@@ -315,9 +322,10 @@ def _following(blocks: list[Block], at: int) -> list[Block]:
 
 
 def _is_target(block: Block, head: Head, owner: FoundObjective) -> bool:
-    """Whether `目标：7 天` is a target: among objectives with labels (`O1`), none goes without."""
-    named = block.value.lstrip("*_` ").lower().startswith(("目标", "目標", "goal"))
-    return named and head.role == "objective" and not head.label and owner.trust == "label" and bool(owner.body)
+    """Whether an objective `目标：7 天` is a target: among objectives with labels (`O1`), none goes without."""
+    if head.label or owner.trust != "label" or not owner.body:
+        return False
+    return block.value.lstrip("*_` ").lower().startswith(("目标", "目標", "goal"))
 
 
 def _is_bare_o(value: str) -> bool:

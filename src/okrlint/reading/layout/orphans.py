@@ -37,10 +37,39 @@ def adopted(orphans: list[Orphan], roles: Roles) -> list[FoundObjective]:
     return list(found.values())
 
 
+def fresh(orphans: list[Orphan], labels: set[str], numbered: set[str], roles: Roles) -> list[Orphan]:
+    """Return the key results that no objective has had.
+
+    Args:
+        orphans: key results that stand below no objective.
+        labels: those of the key results that objectives have.
+        numbered: the labels of the objectives.
+        roles: what the blocks announce.
+    """
+    return [
+        orphan
+        for orphan in orphans
+        if labels.isdisjoint(own := _labels_of(orphan.block, roles)) and not _refers(own, numbered)
+    ]
+
+
+def _refers(labels: set[str | None], objectives: set[str]) -> bool:
+    """Whether a label (`O1/KR2`) begins with that of a known objective."""
+    return any(label and label.upper().partition("KR")[0].rstrip(" ./-") in objectives for label in labels)
+
+
+def _labels_of(block: Block, roles: Roles) -> set[str | None]:
+    if block.kind == "table":
+        from okrlint.reading.layout.table_rows import result_rows
+
+        return {draft.label for draft in result_rows(block)}
+    return {roles.heads[each].label for each in (block, *block.walk())}
+
+
 def _is_of_check_in(orphan: Orphan, roles: Roles) -> bool:
     """Whether a heading says that what stands below it was said on a day: `### 2026-04-13`, `## 周会`."""
     return any(
-        roles.head(heading).name == "checkin" or is_day(heading.value) or is_meeting(heading.value)
+        roles.heads[heading].name == "checkin" or is_day(heading.value) or is_meeting(heading.value)
         for heading in orphan.path
     )
 
@@ -60,19 +89,19 @@ def _objective(block: Block, path: Path, roles: Roles) -> FoundObjective | None:
 def _parent(orphan: Orphan, roles: Roles) -> Block | None:
     parent = orphan.parent
     if parent is not None and parent.kind in ("item", "section") and not is_title(parent.value):
-        if roles.role(parent) in ("plain", "aside", "key_result") and not roles.head(parent).name:
+        if roles.heads[parent].role in ("plain", "aside", "key_result") and not roles.heads[parent].name:
             return parent
         return None
     before = orphan.before
-    if before is not None and roles.role(before) == "plain" and _may_be_objective(before.value):
+    if before is not None and roles.heads[before].role == "plain" and _may_be_objective(before.value):
         return before
     return None
 
 
 def _explains(block: Block, roles: Roles) -> bool:
     """Whether a heading "Key Results" stands over instructions: a line announces its list as something else."""
-    return roles.role(block) == "key_results" and any(
-        child.kind == "line" and roles.role(child) == "aside" for child in block.children
+    return roles.heads[block].role == "key_results" and any(
+        child.kind == "line" and roles.heads[child].role == "aside" for child in block.children
     )
 
 
@@ -94,7 +123,7 @@ def _take_owner(objective: FoundObjective, roles: Roles) -> None:
     owners = {
         block.value[slice(*head.owner)].replace(",", "")
         for block in objective.body
-        if (head := roles.head(block)).owner is not None
+        if (head := roles.heads[block]).owner is not None
     }
     if match[1].replace(",", "") in owners:
         objective.owner = objective.text.part(*match.span(1))

@@ -61,7 +61,7 @@ def _labelled(body: list[Block], roles: Roles) -> Results:
     while at < len(body):
         block = body[at]
         at += 1
-        head = roles.head(block)
+        head = roles.heads[block]
         if head.role == "key_result" and head.certain:
             if block.kind == "section" and head.number and head.number in seen:
                 continue
@@ -93,7 +93,7 @@ def _labelled_draft(body: list[Block], at: int, roles: Roles, earlier: list[Draf
         draft = result_draft(body[at], roles)
         at += 1
         if draft:
-            draft.label, draft.span = roles.head(block).label or None, Span(block.span.start, draft.span.end)
+            draft.label, draft.span = roles.heads[block].label or None, Span(block.span.start, draft.span.end)
     if draft is None:
         return None, at
     end = _tail_end(body, at, roles)
@@ -108,20 +108,20 @@ def _without_fields(body: list[Block], at: int, end: int, roles: Roles) -> int:
 
     These are the objective's then.
     """
-    if end < len(body) and roles.role(body[end]) == "key_result":
+    if end < len(body) and roles.heads[body[end]].role == "key_result":
         return end
-    fields = (place for place in range(at, end) if body[place].kind == "line" and roles.head(body[place]).name)
+    fields = (place for place in range(at, end) if body[place].kind == "line" and roles.heads[body[place]].name)
     return next(fields, end)
 
 
 def _states(block: Block, roles: Roles) -> bool:
     """Whether a block is a line that may be the statement of the bare label before it."""
-    return block.kind == "line" and roles.role(block) == "plain"
+    return block.kind == "line" and roles.heads[block].role == "plain"
 
 
 def _tail_end(body: list[Block], at: int, roles: Roles) -> int:
     while at < len(body):
-        head = roles.head(body[at])
+        head = roles.heads[body[at]]
         belongs = head.role in ("field", "plain", "objective") or (head.role == "aside" and bool(head.name))
         if body[at].kind not in ("line", "item") or not belongs:
             break
@@ -138,7 +138,7 @@ def _attach_tail(draft: Draft, tail: list[Block], roles: Roles) -> None:
 def _may_hold_results(block: Block, roles: Roles) -> bool:
     if block.kind in ("quote", "code"):
         return True
-    head = roles.head(block)
+    head = roles.heads[block]
     holds = roles.holds(block, "key_result") or any(child.kind == "table" for child in block.children)
     return holds and (head.role in ("key_results", "plain") or (head.role == "aside" and not head.name))
 
@@ -151,13 +151,13 @@ def _grouped(body: list[Block], roles: Roles) -> Results:
     while at < len(body):
         block = body[at]
         at += 1
-        if roles.role(block) == "key_results":
+        if roles.heads[block].role == "key_results":
             end = at if block.children else _members_end(body, at, roles)
             found = members(block.children or body[at:end], roles, rest) or _enumerated(roles.statement(block))
             _attach_owner(found, roles.statement(block))
             drafts.extend(found)
             at = end
-        elif block.kind in ("section", "quote", "code", "item") and roles.holds(block, "key_results"):
+        elif block.children and block.kind != "line" and roles.holds(block, "key_results"):
             inner = _grouped(block.children, roles)
             drafts.extend(inner.drafts)
             rest.extend(inner.rest)
@@ -175,12 +175,12 @@ def _enumerated(words: Text | None) -> list[Draft]:
 def _measured(body: list[Block], roles: Roles) -> Results:
     """Read the measures by which an objective is to be judged (`Success metrics:` and a list) as its key results."""
     for at, block in enumerate(body):
-        head = roles.head(block)
+        head = roles.heads[block]
         names_list = head.role == "aside" or (head.role == "field" and roles.statement(block) is None)
         if names_list and head.name in ("measure", "metric"):
             end = at + 1 if block.children else _items_end(body, at + 1)
             blocks = block.children or body[at + 1 : end]
-            items = [item for item in blocks if item.kind == "item" and roles.role(item) == "plain"]
+            items = [item for item in blocks if item.kind == "item" and roles.heads[item].role == "plain"]
             drafts = [draft for item in items if (draft := result_draft(item, roles))]
             if drafts and len(items) == len(blocks):
                 return Results(drafts, [*body[:at], *body[end:]], named=False, measures=True)
@@ -212,7 +212,7 @@ def _members_end(body: list[Block], at: int, roles: Roles) -> int:
     listed = False
     while at < len(body):
         block = body[at]
-        role = roles.role(block)
+        role = roles.heads[block].role
         labelled = role == "key_result"
         if (block.kind == "section" and not labelled) or role in ("aside", "key_results", "objective", "objectives"):
             return at
@@ -277,7 +277,7 @@ def _unquoted(blocks: list[Block]) -> list[Block]:
 
 
 def _is_member(block: Block, roles: Roles, *, listed: bool) -> bool:
-    head = roles.head(block)
+    head = roles.heads[block]
     if head.role in ("field", "reference") or head.name:
         return False
     if head.role == "aside":
@@ -295,7 +295,7 @@ def _listed(body: list[Block], roles: Roles) -> Results:
     announced = False
     done = False
     for block in body:
-        head = roles.head(block)
+        head = roles.heads[block]
         if block.kind == "table" and not drafts and block.rows and is_rubric(block):
             return Results(_rows(block), [other for other in body if other is not block], named=False)
         plain = head.role == "plain" or (head.role == "aside" and not head.name and bool(block.children))
@@ -313,7 +313,7 @@ def _listed(body: list[Block], roles: Roles) -> Results:
 
 def result_draft(block: Block, roles: Roles) -> Draft | None:
     """Return the key result that a block states, or that stands below its label."""
-    head = roles.head(block)
+    head = roles.heads[block]
     text = roles.statement(block)
     children = block.children
     if text is None:
@@ -328,20 +328,22 @@ def result_draft(block: Block, roles: Roles) -> Draft | None:
     draft = Draft(text, Span(start, max(block.end(), text.span.end)), head.label or None, done=block.done)
     if head.owner and block.text:
         draft.fields.append(("owner", block.text.part(*head.owner)))
-    attach_theme(draft, roles.theme(block))
-    children = _restated(draft, children, roles)
-    description = _description(block, children, roles)
-    if description is not None:
-        draft.fields.append(("description", description))
-    attach(draft, children, roles)
+    if head.theme:
+        attach_theme(draft, roles.theme(block))
+    if children:
+        children = _restated(draft, children, roles)
+        description = _description(block, children, roles)
+        if description is not None:
+            draft.fields.append(("description", description))
+        attach(draft, children, roles)
     return draft
 
 
 def _restated(draft: Draft, children: list[Block], roles: Roles) -> list[Block]:
     """Take the statement out of a field that holds it (`内容：激活率达到 35%`) where the words above only name it."""
     for child in children:
-        text = roles.statement(child) if roles.head(child).name == "statement" else None
-        if text is not None and roles.role(child) == "field" and quantities.amounts(text.value):
+        text = roles.statement(child) if roles.heads[child].name == "statement" else None
+        if text is not None and roles.heads[child].role == "field" and quantities.amounts(text.value):
             if quantities.amounts(draft.text.value):
                 return children
             draft.fields.append(("title", draft.text))
@@ -353,7 +355,7 @@ def _restated(draft: Draft, children: list[Block], roles: Roles) -> list[Block]:
 def _description(block: Block, children: list[Block], roles: Roles) -> Text | None:
     """Return the sentence below a bold line that only names a key result."""
     first = children[0] if children else None
-    if first is None or first.kind != "line" or roles.role(first) != "plain":
+    if first is None or first.kind != "line" or roles.heads[first].role != "plain":
         return None
     return roles.statement(first) if block.line and block.line.is_strong else None
 
@@ -364,7 +366,7 @@ def _statement_below(children: list[Block], roles: Roles) -> tuple[Block, Text] 
             below = _statement_below(child.children, roles)
             return (child, below[1]) if below else None
         text = roles.statement(child)
-        if child.kind in ("line", "item") and text is not None and roles.role(child) in ("plain", "aside"):
+        if child.kind in ("line", "item") and text is not None and roles.heads[child].role in ("plain", "aside"):
             return child, text
         if child.kind == "section":
             return None

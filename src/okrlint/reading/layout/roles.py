@@ -8,7 +8,7 @@ from typing import Literal, NamedTuple
 
 from okrlint.model import Text
 from okrlint.reading.fields import canonical, field_name, foreign_name, is_declared, leading_field
-from okrlint.reading.labels import label
+from okrlint.reading.labels import label, usual_label
 from okrlint.reading.outline import Block
 from okrlint.reading.plain_lines import numbering
 from okrlint.reading.word_sets import words
@@ -53,52 +53,62 @@ _PLAIN = Head("plain")
 
 
 class Roles:
-    """Judges blocks, each of them once, and knows what stands in them."""
+    """Judges blocks, each of them once, and knows what stands in them.
+
+    Attributes:
+        heads: what each block announces.
+        sections: all headings, in order of the source.
+        tables: all tables.
+    """
 
     def __init__(self, root: Block) -> None:
-        self._heads: dict[int, Head] = {}
-        self._holding: dict[int, set[Role | Literal["labelled"]]] = {}
+        self.sections: list[Block] = []
+        self.tables: list[Block] = []
+        self.heads: dict[Block, Head] = {root: judge(root)}
+        self._holding: dict[Block, set[Role | Literal["labelled"]]] = {}  # of blocks in which others stand
         self._fill(root)
-
-    def head(self, block: Block) -> Head:
-        """Return what the block announces."""
-        return self._heads[id(block)]
-
-    def role(self, block: Block) -> Role:
-        """Return the role alone."""
-        return self._heads[id(block)].role
 
     def holds(self, block: Block, *roles: Role) -> bool:
         """Whether a block with one of these roles stands in it, at any depth."""
-        return not self._holding[id(block)].isdisjoint(roles)
+        holding = self._holding.get(block)
+        return holding is not None and not holding.isdisjoint(roles)
 
     def holds_labelled_objective(self, block: Block) -> bool:
         """Whether an objective with a label of its own (`O2`) stands in it; a mere `目标：` may be a target."""
-        return "labelled" in self._holding[id(block)]
+        return "labelled" in self._holding.get(block, ())
 
     def statement(self, block: Block) -> Text | None:
         """Return the words behind the label, None where there are none."""
-        text = block.text
-        at = self.head(block).at
-        return text.part(at, len(text.value)) if text and at < len(text.value) else None
+        if block.line is None:
+            return None
+        text = block.line.text
+        at, end = self.heads[block].at, len(text.value)
+        return text.part(at, end) if at < end else None
 
     def theme(self, block: Block) -> Text | None:
         """Return what stands in parentheses between label and statement."""
-        place = self.head(block).theme
+        place = self.heads[block].theme
         return block.text.part(*place) if place and block.text else None
 
     def _fill(self, block: Block) -> None:
-        holding: set[Role | Literal["labelled"]] = set()
+        holding = self._holding[block] = set()
+        uncertain = False
         for child in block.children:
-            self._fill(child)
-            head = self._heads[id(child)]
+            if child.kind == "section":
+                self.sections.append(child)
+            elif child.kind == "table":
+                self.tables.append(child)
+            self.heads[child] = head = judge(child)
             holding.add(head.role)
-            if head.role == "objective" and head.label:
-                holding.add("labelled")
-            holding |= self._holding[id(child)]
-        self._settle(block.children)
-        self._heads[id(block)] = judge(block)
-        self._holding[id(block)] = holding
+            if head.label:
+                uncertain = uncertain or not head.certain
+                if head.role == "objective":
+                    holding.add("labelled")
+            if child.children:
+                self._fill(child)
+                holding |= self._holding[child]
+        if uncertain:
+            self._settle(block.children)
 
     def _settle(self, blocks: list[Block]) -> None:
         """Trust `O1 …` and `KR1 …` without a separator where such blocks, in this order, can be nothing else.
@@ -106,7 +116,7 @@ class Roles:
         That is where lines of both kinds, or a line and a list, follow each other, fields between them aside; and
         where several bold lines with a list below each are `**KR1 …**`.
         """
-        heads = [self._heads[id(block)] for block in blocks]
+        heads = [self.heads[block] for block in blocks]
         told = [(block, head) for block, head in zip(blocks, heads, strict=True) if head.role != "field"]
         follows = any(
             before.role == "objective"
@@ -122,16 +132,22 @@ class Roles:
         if follows or len(listed) > 1:
             for block, head in zip(blocks, heads, strict=True):
                 if head.label and not head.certain:
-                    self._heads[id(block)] = head._replace(certain=True)
+                    self.heads[block] = head._replace(certain=True)
 
 
 def judge(block: Block) -> Head:
     """Return what a block announces by its own words."""
-    value = block.value
+    line = block.line
+    if line is None:
+        return _PLAIN
+    value = line.text.value
     if not value:
         return _PLAIN
-    if block.line and block.line.refers:
+    if line.refers:
         return Head("reference")
+    usual = usual_label(value)
+    if usual is not None:  # then nothing below can find anything else
+        return Head(usual.kind, usual.end, usual.label, usual.number)
     if value[0] in _QUOTES and value[0] + ":" in value[:_LONGEST_NAME]:
         return _PLAIN  # data: `"objective": "…"`
     skip = numbering(value)
@@ -140,7 +156,7 @@ def judge(block: Block) -> Head:
         return head
     if block.kind == "section" or value[-1] in ":：":
         return Head("aside", skip)
-    return Head("plain", skip)
+    return Head("plain", skip) if skip else _PLAIN
 
 
 def _labelled(block: Block, value: str, skip: int) -> Head | None:
@@ -150,15 +166,15 @@ def _labelled(block: Block, value: str, skip: int) -> Head | None:
     at = skip + found.end
     theme = theme_at(value, at) if found.label else None
     at = theme.end() if theme else at
-    rest = value[at:].strip()
     owner = None
     if found.owner:
         start = value.index(found.owner, skip)
         owner = (start, start + len(found.owner))
-    if not found.label and is_plural(value[skip:at]):
-        return Head("key_results" if found.kind == "key_result" else "objectives", at)
-    if found.kind == "key_result" and not found.label and not rest:
-        return Head("key_results", at)
+    if not found.label:
+        if is_plural(value[skip:at]):
+            return Head("key_results" if found.kind == "key_result" else "objectives", at)
+        if found.kind == "key_result" and not value[at:].strip():
+            return Head("key_results", at)
     certain = found.separated or (found.kind == "key_result" and block.kind != "line") or block.kind == "section"
     if not certain and block.line:  # `**KR1** text`; a sentence that is bold as a whole may only speak of it
         certain = 0 < block.line.strong <= at or at == len(value)
@@ -179,7 +195,7 @@ def theme_at(value: str, at: int) -> Match[str] | None:
 
     A share needs no colon: `O1 (60%) …`.
     """
-    return _theme_pattern().match(value, at)
+    return _theme_pattern().match(value, at) if value[at : at + 1] in ("(", "（") else None
 
 
 def is_plural(name: str) -> bool:
@@ -223,7 +239,7 @@ _ADJECTIVES = words("Annual Quarterly Yearly Our The Main Key Team Company Perso
 
 def _named(value: str, skip: int) -> Head | None:
     own = value[skip:]
-    whose = _results_of_one().fullmatch(own) if len(own) <= _LONGEST_NAME else None
+    whose = _results_of_one().fullmatch(own) if len(own) <= _LONGEST_NAME and own[0] in "kKoO目" else None
     if whose:
         return Head("key_results", len(value), number=(int(whose[1] or whose[2]),))
     found = leading_field(own)
@@ -260,6 +276,18 @@ def _remark_pattern() -> Pattern[str]:
     return compile_pattern(r"([^(（:：]{1,40})[(（]([^()（）]{1,40})[)）]\s{0,3}([:：]?)[*_]{0,3}\s{0,4}", ASCII)
 
 
+def _remark(words: str) -> Match[str] | None:
+    """Return a short name with a remark in parentheses behind it, and the colon behind that if there is one."""
+    begin = words[:_LONGEST_REMARKED]
+    return _remark_pattern().match(words) if "(" in begin or "（" in begin else None
+
+
+_LONGEST_REMARKED = 41
+
+_LONGEST_FOREIGN = 36
+"""Within so many characters a label in another language has its number."""
+
+
 @cache
 def _foreign_label() -> Pattern[str]:
     return compile_pattern(
@@ -270,6 +298,8 @@ def _foreign_label() -> Pattern[str]:
 
 def _foreign_labelled(value: str, skip: int) -> Head | None:
     """Read a numbered label in another language: `Objetivo 1: …`, `Ключевой результат 2. …`."""
+    if not _digits().search(value, skip, skip + _LONGEST_FOREIGN):
+        return None
     match = _foreign_label().match(value, skip)
     role = foreign_name(match[2]) if match else None
     if match is None or role not in ("objective", "key_result"):
@@ -280,7 +310,7 @@ def _foreign_labelled(value: str, skip: int) -> Head | None:
 
 def _remarked_field(own: str, skip: int) -> Head | None:
     """Read a name with a known one behind it: `Hedef (Objective): …`."""
-    match = _remark_pattern().match(own)
+    match = _remark(own)
     if match is None or not match[3]:
         return None
     name = canonical(match[2])
@@ -306,6 +336,10 @@ def _group_pattern() -> Pattern[str]:
     )
 
 
+_GROUPS = ("result", "results", "kr", "krs", "objective", "objectives", "goals")
+"""How the names of groups end."""
+
+
 def name_of(own: str) -> str | None:
     """Return the canonical name that words are, a remark aside: `Key Results (KRs)`, `핵심 결과 (Key Results)`."""
     bare = own.strip("*_`~ :：")
@@ -313,12 +347,12 @@ def name_of(own: str) -> str | None:
         return None
     name = canonical(bare)
     if name:
-        inner = _remark_pattern().match(bare)
+        inner = _remark(bare)
         return canonical(inner[2]) if inner and name == "target" and canonical(inner[2]) == "key_result" else name
-    match = _remark_pattern().match(bare)
+    match = _remark(bare)
     if match and match.end() == len(bare) and not _digits().search(match[2]):  # `(from 74)` is no name
         return canonical(match[2]) or name_of(match[1])
-    group = _group_pattern().fullmatch(bare)
+    group = _group_pattern().fullmatch(bare) if bare.lower().endswith(_GROUPS) else None
     if group:
         return "key_result" if group["kr"] else "objective"
     return None

@@ -67,15 +67,30 @@ def settle_signatures(objectives: list[Draft]) -> None:
 
 
 def _signature_of(draft: Draft) -> _Signature | None:
-    if any(name == "owner" for name, _ in draft.fields):
+    if draft.fields and any(name == "owner" for name, _ in draft.fields):
         return None
     value = draft.text.value
+    if not _may_be_signed(value):
+        return None
     offset = max(0, len(value) - _TAIL)
     match = _signature().search(value, offset)
     if match is None or match.start() == 0:
         return None
     found = _Signature(draft, match)
     return found if all(map(is_name, found.names)) else None
+
+
+def _may_be_signed(value: str) -> bool:
+    """Tell at a glance whether words may end in a signature: not in fields, `(owner: Ana)`."""
+    if value.rstrip(".。").endswith(_CLOSERS):
+        opening = max(map(value.rfind, _OPENERS))
+        return value.find(":", opening) < 0 and value.find("：", opening) < 0
+    tail = value[-_TAIL:]
+    return "-" in tail or "—" in tail or "–" in tail
+
+
+_OPENERS = "[(（【"
+_CLOSERS = ("]", ")", "）", "】")
 
 
 def _are_common(names: list[str]) -> bool:

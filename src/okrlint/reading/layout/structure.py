@@ -161,12 +161,12 @@ class _StructureReader:
         """Whether there are but lines with a list below each (bold, where there is only one), and fields."""
         led = self._leading(blocks)
         others = [block for block in blocks if block.kind not in ("item", "section")]
-        fields = sum(self._roles.role(block) == "field" for block in others)
+        fields = sum(self._roles.heads[block].role == "field" for block in others)
         many = len(led) > 1 or self._lines_lead or any(line.line and line.line.is_strong for line in led)
         return bool(led) and len(led) + fields == len(others) and many
 
     def _is_entry(self, block: Block, kind: str) -> bool:
-        return block.kind == kind and self._roles.role(block) == "plain" and len(block.value) <= LONGEST_OBJECTIVE
+        return block.kind == kind and self._roles.heads[block].role == "plain" and len(block.value) <= LONGEST_OBJECTIVE
 
     def _read_list(self, blocks: list[Block], path: Path) -> None:
         """Read lines with a list below each, or a list of lists."""
@@ -196,7 +196,7 @@ class _StructureReader:
             elif block.kind == "item" and line is not None:
                 found.append(line)
                 line = None
-            elif self._roles.role(block) != "field":
+            elif self._roles.heads[block].role != "field":
                 line = None
         return found
 

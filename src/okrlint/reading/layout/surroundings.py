@@ -66,7 +66,7 @@ def document_fields(root: Block, shared: Path, first: int, roles: Roles) -> Fiel
         first: where the first objective begins.
         roles: what the blocks announce.
     """
-    titles = [block for block in root.walk() if block.kind == "section" and _is_cover(block, first)]
+    titles = [section for section in roles.sections if _is_cover(section, first)]
     fields: Fields = [("heading", heading.text) for heading in (*titles, *shared) if heading.text]
     own = [field for heading in (root, *shared) for field in _own_fields(heading, roles, before=first)]
     # A line that names the team says it better than the title: "Growth team OKRs", "Team: Growth".
@@ -194,12 +194,17 @@ def fields_of_heading(text: Text) -> Fields:
 
 def _named_in(text: Text) -> Fields:
     """Return the owner that a heading names behind a bar or a bracket: `Marketing OKRs | Owner: Dana`."""
+    if _BARS.isdisjoint(text.value):
+        return []
     for bar in _bar().finditer(text.value):
         found = leading_field(text.value[bar.end() : bar.end() + _LONGEST_TEAM])
         if found and found.name == "owner":
             end = _bar_or_end().search(text.value, bar.end() + found.end)
             return [("owner", text.part(bar.end() + found.end, end.start() if end else len(text.value)))]
     return []
+
+
+_BARS = frozenset("|｜·(（")
 
 
 @cache
@@ -232,7 +237,11 @@ def _team(text: Text, period: Period | None) -> Fields:
 
 
 def _team_name(text: Text, start: int, end: int) -> Fields:
-    words = _without_okr().sub("", text.value[start:end].rstrip(_AROUND_PERIOD)).rstrip(_AROUND_PERIOD)
+    words = text.value[start:end].rstrip(_AROUND_PERIOD)
+    if not words:
+        return []
+    if "OKR" in words or "objectives" in words or "目" in words:
+        words = _without_okr().sub("", words).rstrip(_AROUND_PERIOD)
     end = start + len(words)
     start += len(words) - len(words.lstrip(_AROUND_PERIOD))
     start += numbering(text.value[start:end])
@@ -269,9 +278,9 @@ def _own_fields(heading: Block, roles: Roles, before: int) -> Fields:
             pending.extend(reversed(block.children))
         elif block.kind == "table":
             fields.extend(field for field in field_rows(block) if _is_said_once(field[0]))
-        elif roles.role(block) == "field":
+        elif roles.heads[block].role == "field":
             text = roles.statement(block)
-            line = fields_of_line(roles.head(block).name, text) if text is not None else []
+            line = fields_of_line(roles.heads[block].name, text) if text is not None else []
             fields.extend(field for field in line if _is_said_once(field[0]))
     return [(name, text) for name, text in fields if text.span.end <= before]
 

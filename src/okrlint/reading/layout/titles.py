@@ -24,6 +24,9 @@ def _title_pattern() -> Pattern[str]:
 
 def is_title(words: str) -> bool:
     """Whether words speak of OKRs, as the title of a document or of a part of it does; `okr-cli` is a program."""
+    lower = words.lower()
+    if "okr" not in lower and "objective" not in lower:
+        return False
     return _title_pattern().search(words) is not None
 
 

@@ -20,7 +20,7 @@ from okrlint.reading.outline import (
     with_span,
 )
 from okrlint.reading.outlined import document_of
-from okrlint.reading.paragraphs import Paragraph
+from okrlint.reading.paragraphs import Paragraph, indentation
 from okrlint.reading.plain_lines import PlainLine, announcement, marker, nested, set_words
 from okrlint.reading.source import Source, mentions_okrlint
 
@@ -69,9 +69,10 @@ class CodePoints:
 
     Attributes:
         text: what the parser gets to see.
+        alike: whether both offsets are the same.
     """
 
-    _STEP = 256
+    _STEP = 1024
 
     def __init__(self, text: str, hidden: Sequence[Span] = ()) -> None:
         self._cuts: list[int] = []
@@ -85,29 +86,39 @@ class CodePoints:
                 at = span.end
             text = "".join([*parts, text[at:]])
         self.text = text
-        self._chunks: list[bytes] = []
-        self._starts = [0]
-        if not text.isascii():
-            for at in range(0, len(text), self._STEP):
-                self._chunks.append(text[at : at + self._STEP].encode())
-                self._starts.append(self._starts[-1] + len(self._chunks[-1]))
+        self._data = b"" if text.isascii() else text.encode()
+        self.alike = not self._data and not hidden
+        self._known = 0
+        """The offset of bytes up to which code points are counted."""
+        self._counted = 0
+        self._marks: list[int] = []
 
     def span(self, start: int, end: int) -> Span:
-        """Return where something stands in the source; what is hidden before or behind it is no part of it."""
-        start, end = self._code_points(start), self._code_points(end)
+        """Return where something stands in the source; what is hidden before or behind it is no part of it.
+
+        Words come in order, so that what lies between two of them is counted once; blocks hold what comes next.
+        """
+        if self._data:
+            if self._known <= start <= end <= self._known + self._STEP:
+                first = self._counted + len(self._data[self._known : start].decode("utf-8", "ignore"))
+                last = first + len(self._data[start:end].decode("utf-8", "ignore"))
+            else:
+                first, last = self._code_point(start), self._code_point(end)
+            self._known, self._counted = end, last
+            start, end = first, last
         if not self._cuts:
             return Span(start, end)
         shift = self._shifts[bisect_right(self._cuts, start)]
         return Span(start + shift, max(start + shift, end + self._shifts[bisect_left(self._cuts, end)]))
 
-    def _code_points(self, offset: int) -> int:
-        if not self._chunks:
-            return offset
-        at = bisect_right(self._starts, offset) - 1
-        if at == len(self._chunks):
-            return len(self.text)
-        head = self._chunks[at][: offset - self._starts[at]]
-        return at * self._STEP + len(head.decode(errors="ignore"))
+    def _code_point(self, offset: int) -> int:
+        if not self._marks:
+            mark = 0
+            for at in range(0, len(self.text), self._STEP):
+                self._marks.append(mark)
+                mark += len(self.text[at : at + self._STEP].encode())
+        at = bisect_right(self._marks, offset) - 1
+        return at * self._STEP + len(self._data[self._marks[at] : offset].decode("utf-8", "ignore"))
 
 
 class _OutlineBuilder:
@@ -136,57 +147,62 @@ class _OutlineBuilder:
     def run(self) -> None:
         """Read all events."""
         for event, place in pyromark.events_with_range(self._offset.text, options=OPTIONS):
-            start, end = self._offset.span(place["start"], place["end"])
             if isinstance(event, str):
-                self._inline(event, event, start, end)
+                self._inline(event, event, place["start"], place["end"])
                 continue
             ((name, payload),) = event.items()
-            if name == "Start":
-                self._start(*_tag(payload), end)
-            elif name == "End":
-                self._end(_tag(payload)[0])
+            if name == "End":
+                self._end(payload if isinstance(payload, str) else _tag(payload)[0])
+            elif name == "Start":
+                tag, detail = (payload, None) if isinstance(payload, str) else _tag(payload)
+                self._start(tag, detail, place["start"], place["end"])
             else:
-                self._inline(name, payload, start, end)
+                self._inline(name, payload, place["start"], place["end"])
         self._flush()
 
     # ------------------------------------------------------------ blocks
-    def _start(self, tag: str, detail: object, end: int) -> None:
-        if tag == "Strong":
+    def _start(self, tag: str, detail: object, start: int, end: int) -> None:
+        if tag in ("Item", "BlockQuote"):
+            self._flush()
+            self._open(Block("item" if tag == "Item" else "quote"))
+        elif tag in ("Paragraph", "List", "HtmlBlock"):
+            self._flush()
+        elif tag == "Strong":
             self._words().strong(1)
-        elif tag == "Link":
-            self._words().link(inside=_destination(detail).startswith("#"))
         elif tag == "Heading":
             self._flush()
             self._heading = _level(detail)
-        elif tag in ("Item", "BlockQuote"):
-            self._flush()
-            self._open(Block("item" if tag == "Item" else "quote"))
+        elif tag == "Link":
+            self._words().link(inside=_destination(detail).startswith("#"))
         elif tag == "CodeBlock":
             self._flush()
-            self._code = Block("code")
-            self._code.language = _fence(detail)
-            self._code.span = Span(end, end)
+            self._begin_code(start, end).language = _fence(detail)
         elif tag == "Table":
             self._flush()
             self._table = Block("table")
         elif tag in ("TableHead", "TableRow") and self._table:
             self._table.rows.append([])
         elif tag == "MetadataBlock":
-            self._code = Block("code")
-            self._code.span = Span(end, end)
-        elif tag in ("Paragraph", "List", "HtmlBlock"):
-            self._flush()
+            self._begin_code(start, end)
+
+    def _begin_code(self, start: int, end: int) -> Block:
+        self._code = code = Block("code")
+        end = self._offset.span(start, end).end
+        code.span = Span(end, end)
+        return code
 
     def _end(self, tag: str) -> None:
-        if tag == "Strong":
-            self._words().strong(-1)
-        elif tag == "Link":
-            self._words().link(inside=False)
-        elif tag == "Heading":
-            self._end_heading()
-        elif tag in ("Item", "BlockQuote"):
+        if tag in ("Item", "BlockQuote"):
             self._flush()
             self._containers.pop()
+        elif tag == "Paragraph":
+            self._flush()
+        elif tag == "Strong":
+            self._words().strong(-1)
+        elif tag == "Heading":
+            self._end_heading()
+        elif tag == "Link":
+            self._words().link(inside=False)
         elif tag == "CodeBlock":
             self._end_code()
         elif tag == "TableCell" and self._table:
@@ -197,14 +213,12 @@ class _OutlineBuilder:
         elif tag == "MetadataBlock" and self._code:
             self.outline.front_matter = self._code.span
             self._code, self._code_places = None, []
-        elif tag == "Paragraph":
-            self._flush()
         elif tag == "HtmlBlock":
             self._end_html()
 
     def _open(self, block: Block) -> None:
         if len(self._containers) < MAX_DEPTH:
-            self._place(block)
+            self._sections.place(block, self._containers)
             self._containers.append(block)
         else:
             self._containers.append(self._containers[-1])
@@ -266,14 +280,16 @@ class _OutlineBuilder:
 
     def _flush(self) -> None:
         """End the paragraph that is being read."""
-        if self._paragraph is None:
+        paragraph, self._paragraph = self._paragraph, None
+        if paragraph is None:
             return
-        lines = self._paragraph.plain_lines()
-        self._paragraph = None
+        lines = paragraph.lines()
         container = self._containers[-1] if self._containers else None
         if lines and container and container.kind == "item" and not container.line and not container.children:
-            set_words(container, lines.pop(0).line)
-        self._place_lines(lines)
+            set_words(container, lines.pop(0))
+            if not lines:
+                return
+        self._place_lines([PlainLine(line, indentation(self._source, line.text.span.start)) for line in lines])
 
     def _place_lines(self, lines: list[PlainLine]) -> None:
         if not self._containers:
@@ -308,6 +324,8 @@ class _OutlineBuilder:
         return self._paragraph
 
     def _inline(self, name: str, payload: object, start: int, end: int) -> None:
+        if not self._offset.alike:
+            start, end = self._offset.span(start, end)
         if self._code is not None:
             self._code_line(start, end)
         elif name == "Text":
@@ -335,10 +353,11 @@ class _OutlineBuilder:
         if start == self._behind_comment and words[0] in " \t":  # the blank before the comment is one already
             words, start = words[1:], start + 1
         if words.strip("*") or self._source[start - 1 : start] == "\\":
+            paragraph = self._paragraph or self._words()
             if "**" in words and self._source[start:end] == words:
-                self._words().copy_marked(start, end)
+                paragraph.copy_marked(start, end)
             else:
-                self._words().write(words, start, end)
+                paragraph.write(words, start, end)
             return
         # Stars that the parser did not take for mark-up; two and more are meant as such all the same.
         first = start == 0 or self._source[start - 1] != "*"
@@ -367,7 +386,7 @@ def _tag(payload: object) -> tuple[str, object]:
     """Return the name of a tag and what it says beside its name."""
     if isinstance(payload, dict):
         ((name, detail),) = payload.items()
-        return str(name), detail
+        return name, detail
     return str(payload), None
 
 

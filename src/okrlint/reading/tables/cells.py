@@ -5,7 +5,6 @@ from re import ASCII, Pattern
 from re import compile as compile_pattern
 
 from okrlint.model import Problem, Span, Text
-from okrlint.reading.data.nodes import Scalar
 from okrlint.reading.data.record_fields import draft_of, identify
 from okrlint.reading.drafts import Draft
 from okrlint.reading.labels import label
@@ -50,19 +49,20 @@ class Cells:
         text = cell(row, at)
         if text is None or isinstance(text, Repeated) or not _has_words(text.value):
             return None
-        draft = draft_of(text, None, Scalar(text, plain=False), self._problems)
+        draft = draft_of(text, None, text.span, self._problems)
         draft.span = span_of(row)
         return draft
 
     def statements(self, row: Row, at: int) -> list[Draft]:
         """Return the items that a cell states: several where each of its lines begins with a number or a label."""
         text = cell(row, at)
-        lines = lines_of(text) if text and not isinstance(text, Repeated) else []
+        several = text is not None and "\n" in text.value and not isinstance(text, Repeated)
+        lines = lines_of(text) if text and several else []
         if len(lines) < 2 or not all(numbering(line.value) or label(line.value) for line in lines):
             whole = self.statement(row, at)
             return [whole] if whole else []
         words = [line.part(numbering(line.value), len(line.value)) for line in lines]
-        return [draft_of(line, None, Scalar(line, plain=False), self._problems) for line in words]
+        return [draft_of(line, None, line.span, self._problems) for line in words]
 
     def field(self, row: Row, at: int) -> Field | None:
         """Return the field that a cell holds."""
@@ -100,7 +100,7 @@ def attach(draft: Draft, field: Field) -> None:
     """Add a field to an item; an identifier becomes its label or its reference."""
     name, text = field
     if name == "id":
-        identify(draft, text)
+        identify(draft, text.value)
     elif name == "checkin" and (entries := checkins_in(text)):
         draft.checkins.extend(entries)
     else:

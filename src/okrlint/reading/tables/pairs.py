@@ -81,12 +81,15 @@ class _Pairs:
 
     def read(self, rows: list[Row]) -> list[Draft]:
         groups: dict[tuple[str, str, str], _Group] = {}
+        by_cell: dict[tuple[str, str, str], _Group] = {}  # most rows repeat the objective of the one above
         group: _Group | None = None
         for row in rows:
-            draft = self._cells.statement(row, self._objective_at)
-            if draft:
-                around = (_value(row, self._team_at), _value(row, self._cycle_at))
-                group = groups.setdefault((draft.text.value, *around), _Group(draft))
+            around = (_value(row, self._team_at), _value(row, self._cycle_at))
+            words = (_value(row, self._objective_at), *around)
+            if words in by_cell and not isinstance(cell(row, self._objective_at), Repeated):
+                group = by_cell[words]
+            elif draft := self._cells.statement(row, self._objective_at):
+                group = by_cell[words] = groups.setdefault((draft.text.value, *around), _Group(draft))
             if group is None:
                 continue
             group.rows.append(row)

@@ -4,6 +4,8 @@ A column of types says so (`Objective`, `KR`, `目标`), or the identifiers do (
 belongs to what.
 """
 
+from collections.abc import Callable
+
 from okrlint.model import Text
 from okrlint.reading.directives import COLUMNS
 from okrlint.reading.drafts import Draft
@@ -42,7 +44,7 @@ def objectives_of(header: Header, rows: list[Row], cells: Cells) -> list[Draft]:
 def says_types(rows: list[Row]) -> bool:
     """Tell whether a column of some rows says which are objectives and which key results."""
     width = max((len(row) for row in rows), default=0)
-    return any(_tells([_by_word(cell(row, at)) for row in rows]) for at in range(width))
+    return any(_tells(_read_column(_by_word, at, rows)) for at in range(width))
 
 
 def _wordiest(header: Header, rows: list[Row], told_by: int | None) -> int:
@@ -68,10 +70,23 @@ def _kinds(header: Header, rows: list[Row], statement: int | None) -> tuple[list
     labelled = columns if statement is None else [*columns, statement]
     for read, among in ((_by_word, columns), (_by_label, labelled)):
         for at in among:
-            if _tells(found := [read(cell(row, at)) for row in rows[:_SAMPLE]]):
+            if _tells(found := _read_column(read, at, rows[:_SAMPLE])):
                 found.extend(read(cell(row, at)) for row in rows[_SAMPLE:])
                 return found, at if read is _by_word else None
     return [_KINDS.get(kind) for kind in kinds_by_alignment(header, rows)], None
+
+
+def _read_column(read: Callable[[Text | None], Kind | None], at: int, rows: list[Row]) -> list[Kind | None]:
+    """Return what the cells of a column say; [] once too many say nothing for the column to tell."""
+    found: list[Kind | None] = []
+    silent = 0
+    for row in rows:
+        kind = read(cell(row, at))
+        found.append(kind)
+        silent += kind is None
+        if 2 * silent > len(rows):
+            return []
+    return found
 
 
 def _tells(kinds: list[Kind | None]) -> bool:

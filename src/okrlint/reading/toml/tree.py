@@ -5,11 +5,12 @@ grammar; numbers and dates stay as written.
 """
 
 from functools import cache
-from re import ASCII, MULTILINE, Pattern
+from re import ASCII, MULTILINE, Match, Pattern
 from re import compile as compile_pattern
 from tomllib import TOMLDecodeError, loads
 
-from okrlint.model import Span, Text
+from okrlint.model import Span
+from okrlint.reading.data.escapes import verbatim
 from okrlint.reading.data.limits import MAX_DEPTH, MAX_NODES, TOO_DEEP, TOO_MANY_NODES, over_limit
 from okrlint.reading.data.nodes import Entry, Mapping, Node, Scalar, Sequence
 from okrlint.reading.toml.errors import broken, too_many_digits
@@ -31,6 +32,13 @@ def _blanks() -> Pattern[str]:
 def _gap() -> Pattern[str]:
     """Return white space, line breaks and comments."""
     return compile_pattern(r"[ \t\r\n]*(?:#[^\n]*[ \t\r\n]*)*")
+
+
+@cache
+def _simple_pair() -> Pattern[str]:
+    """Return what most lines are: a bare key, and a string in double quotes without escapes or a bare value."""
+    value = r'"(?P<string>[^"\\\n]*+)"(?!")|(?P<bare>[^\s"\'\[{,\]}#]++)(?=[ \t]*+(?:[\r\n#]|\Z))'
+    return compile_pattern(rf"(?P<key>[\w-]++)[ \t]*+=[ \t]*+(?:{value})", ASCII)
 
 
 @cache
@@ -79,6 +87,8 @@ class _Scanner:
         while self._skip(_gap()) < len(self._text):
             if self._text[self._at] == "[":
                 table = self._header(root)
+            elif simple := _simple_pair().match(self._text, self._at):
+                self._simple(table, simple)
             else:
                 self._pair(table, 0)
         _close(root)
@@ -110,19 +120,19 @@ class _Scanner:
         tables.items.append(table)
         return table
 
-    def _inner(self, table: Mapping, path: list[Text]) -> Mapping:
+    def _inner(self, table: Mapping, path: list[Scalar]) -> Mapping:
         """Return the table at a path; of a list of tables the last, and a new one where there is none."""
         for key in path:
             found = self._tables[id(table)].get(key.value)
             if isinstance(found, Sequence):
                 found = found.items[-1]
             if not isinstance(found, Mapping):
-                found = self._table(key.span.start)
+                found = self._table(key.start)
                 self._add(table, key, found)
             table = found
         return table
 
-    def _add(self, table: Mapping, key: Text, node: Node) -> None:
+    def _add(self, table: Mapping, key: Scalar, node: Node) -> None:
         table.entries.append(Entry(key, node))
         self._tables[id(table)][key.value] = node
 
@@ -133,15 +143,26 @@ class _Scanner:
         inner = self._inner(table, path[:-1])
         self._add(inner, path[-1], self._value(depth + 1))
 
-    def _key(self) -> list[Text]:
+    def _simple(self, table: Mapping, pair: Match[str]) -> None:
+        self._count(pair.end("key"))
+        self._at = pair.end()
+        words = pair["string"]
+        start, end = pair.span("bare" if words is None else "string")
+        if words is None or words == words.strip():
+            value = Scalar(self._text[start:end], start, end, plain=words is None)
+        else:
+            value = Scalar.of(verbatim(self._text, start, end), plain=False)
+        self._add(table, Scalar(pair["key"], *pair.span("key")), value)
+
+    def _key(self) -> list[Scalar]:
         """Read a key with its dots; stop at the sign behind it."""
-        path: list[Text] = []
+        path: list[Scalar] = []
         while True:
             self._skip(_blanks())
             if self._text[self._at] in "\"'":
                 place = string_at(self._text, self._at)
                 self._at = place.after
-                path.append(string_text(self._text, place))
+                path.append(Scalar.of(string_text(self._text, place), plain=False))
             else:
                 path.append(self._bare(_bare_key()))
             if len(path) > MAX_DEPTH:
@@ -159,12 +180,12 @@ class _Scanner:
         if sign in "\"'":
             place = string_at(self._text, start)
             self._at = place.after
-            return Scalar(string_text(self._text, place), plain=False)
+            return Scalar.of(string_text(self._text, place), plain=False)
         if sign == "[":
             return self._array(depth)
         if sign == "{":
             return self._inline_table(depth)
-        return Scalar(self._bare(_bare_value()))
+        return self._bare(_bare_value())
 
     def _array(self, depth: int) -> Sequence:
         start = self._at
@@ -190,11 +211,10 @@ class _Scanner:
         table.span = Span(table.span.start, self._at)
         return table
 
-    def _bare(self, pattern: Pattern[str]) -> Text:
+    def _bare(self, pattern: Pattern[str]) -> Scalar:
         match = pattern.match(self._text, self._at)
         start, self._at = self._at, match.end() if match else self._at + 1
-        words = self._text[start : self._at]
-        return Text.model_construct(value=words, raw=words, span=Span(start, self._at), pieces=())
+        return Scalar(self._text[start : self._at], start, self._at)
 
     def _skip(self, pattern: Pattern[str]) -> int:
         match = pattern.match(self._text, self._at)
@@ -210,7 +230,7 @@ class _Scanner:
 def _close(node: Node) -> int:
     """Extend tables and lists of tables to the end of what stands in them; return the end."""
     if isinstance(node, Scalar):
-        return node.span.end
+        return node.end
     inner = node.items if isinstance(node, Sequence) else [entry.node for entry in node.entries]
     node.span = Span(node.span.start, max([node.span.end, *map(_close, inner)]))
     return node.span.end

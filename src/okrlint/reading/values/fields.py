@@ -57,9 +57,10 @@ def deadline_in(text: Text, cycle: Bounds | None = None, fiscal_year_start: int 
 
     Of a day and a limit that is counted from an event, the day holds; of several of a kind none.
     """
-    found = [
-        span for span in dates.dates(text.value, cycle=cycle, fiscal_year_start=fiscal_year_start) if span.deadline
-    ]
+    spans = dates.dates(text.value, cycle=cycle, fiscal_year_start=fiscal_year_start)
+    if not spans:
+        return None
+    found = [span for span in spans if span.deadline]
     by = [span for span in found if span.problem != "relative"] or found
     if len(by) != 1:
         return None
@@ -141,9 +142,9 @@ def quantity(text: Text) -> Quantity:
 
 def quantity_of(text: Text, amount: quantities.Amount) -> Quantity:
     """Return an amount that was found in `text` as a quantity with a place."""
-    words = text.part(amount.start, amount.end)
+    span, raw = text.excerpt(amount.start, amount.end)
     return Quantity.model_construct(
-        raw=words.raw, span=words.span, value=amount.value, unit=amount.unit, comparator=amount.comparator
+        raw=raw, span=span, value=amount.value, unit=amount.unit, comparator=amount.comparator
     )
 
 
@@ -152,10 +153,10 @@ def cycle(text: Text, place: Place = "field", fiscal_year_start: int = 1) -> Cyc
     period = cycles.cycle_of(text.value, fiscal_year_start=fiscal_year_start)
     if period is None:
         return None
-    words = text.part(period.start, period.end)
+    span, raw = text.excerpt(period.start, period.end)
     return Cycle.model_construct(
-        raw=words.raw,
-        span=words.span,
+        raw=raw,
+        span=span,
         value=period.value,
         start=period.first,
         end=period.last,

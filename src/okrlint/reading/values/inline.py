@@ -19,8 +19,11 @@ from okrlint.reading.values.inline_fields import (
     SEPARATORS,
     TAIL,
     InlineField,
+    Named,
     field_at,
+    field_of,
     is_day,
+    may_name_field,
     mentions_end,
     named,
     priority,
@@ -38,20 +41,39 @@ def split_inline(text: Text, *, ranked: bool = True) -> tuple[Text, list[InlineF
         text: a statement with what is attached to it.
         ranked: whether `(P1)` at its end can be a priority; in some documents it names a project.
     """
-    start, end = _strip(text.value, 0, len(text.value))
+    value = text.value
+    if not _may_hold_fields(value):
+        return text, []
+    start, end = _strip(value, 0, len(value))
     leading: list[InlineField] = []
     while len(leading) < MAX_FIELDS and (found := _first(text, start, end)):
         fields, start = found
         leading.extend(fields)
-        start, end = _strip(text.value, start, end)
+        start, end = _strip(value, start, end)
     trailing: list[InlineField] = []
     while len(trailing) < MAX_FIELDS and (found := _last(text, start, end, ranked=ranked)):
         fields, end = found
         trailing[:0] = fields
-        start, end = _strip(text.value, start, end)
+        start, end = _strip(value, start, end)
     if not leading and not trailing:
         return text, []
     return text.part(start, end), leading + trailing
+
+
+_SIGNS = frozenset(":：=＝)）]】@＠—|｜·⇒" + BARS)
+"""What a statement with a field holds, but for one that begins with a tag or names its field without a colon."""
+
+
+def _may_hold_fields(value: str) -> bool:
+    """Tell whether a statement can begin or end with a field; most that cannot are told at little cost."""
+    return (
+        value.lstrip(BLANKS)[:1] in _TAG_INITIALS
+        or value[-1:] in OPENING
+        or not _SIGNS.isdisjoint(value)
+        or "0." in value
+        or "1." in value
+        or may_name_field(value)
+    )
 
 
 def _strip(value: str, start: int, end: int) -> tuple[int, int]:
@@ -87,7 +109,7 @@ def _trailing_group(text: Text, start: int, end: int, *, ranked: bool) -> tuple[
     close = end
     while close > start and value[close - 1] in "。.;；,，":
         close -= 1
-    opening = OPENING.get(value[close - 1 : close])
+    opening = OPENING.get(value[close - 1]) if close else None
     if opening is None:
         return None
     open_at = _matching(value, max(start, close - TAIL), close - 1, opening)
@@ -141,8 +163,11 @@ def _leading_group(text: Text, start: int, end: int) -> tuple[list[InlineField],
 
 
 def _matching(value: str, low: int, close: int, opening: str) -> int:
-    depth = 0
     closing = value[close]
+    nearest = value.rfind(opening, low, close)
+    if nearest < 0 or value.find(closing, nearest, close) < 0:
+        return nearest
+    depth = 0
     for at in range(close, low - 1, -1):
         depth += (value[at] == closing) - (value[at] == opening)
         if not depth:
@@ -163,6 +188,8 @@ def _tag_behind_priority(text: Text, start: int, open_at: int, close: int) -> li
 
 def _leading_tag(text: Text, start: int, end: int) -> tuple[list[InlineField], int] | None:
     """Read `P0: `, `P0 - `, `0.7: ` and `@ana ` before a statement."""
+    if text.value[start : start + 1] not in _TAG_INITIALS:
+        return None
     folded = fold_width(text.value[start : min(end, start + 60)])
     match = priority().match(folded) or _leading_grade().match(folded)
     if match:
@@ -179,6 +206,10 @@ def _leading_tag(text: Text, start: int, end: int) -> tuple[list[InlineField], i
             after += 1
         return ([("owner", text.part(start, start + stop))], start + after) if after > stop else None
     return None
+
+
+_TAG_INITIALS = frozenset("Pp01@Ｐｐ０１＠")
+"""What a tag before a statement begins with."""
 
 
 @cache
@@ -214,6 +245,8 @@ def _trailing_mentions(text: Text, start: int, end: int) -> tuple[list[InlineFie
     """
     value = text.value
     low = max(start, end - TAIL)
+    if value.find("@", low, end) < 0 and (value.isascii() or value.find("＠", low, end) < 0):
+        return None
     folded = fold_width(value[low:end]).rstrip(".。 ")
     at = folded.find("@")
     while at >= 0:
@@ -242,13 +275,13 @@ def _day_behind(text: Text) -> Text | None:
     return text.part(start, start + len(words))
 
 
-_OUTCOME_SIGNS = ("=>", "⇒", "0.", "1.0")
-"""What an outcome holds, beside a drawn bar."""
+_OUTCOME_SIGNS = frozenset("⇒" + BARS)
 
 
 def _trailing_outcome(text: Text, start: int, end: int) -> tuple[list[InlineField], int] | None:
     tail = text.value[max(start, end - TAIL) : end]
-    if not any(map(tail.__contains__, _OUTCOME_SIGNS)) and not any(map(BARS.__contains__, tail)):
+    signs = "=>" in tail or "0." in tail or "1.0" in tail  # what an outcome holds, beside a drawn bar
+    if not signs and (tail.isascii() or _OUTCOME_SIGNS.isdisjoint(tail)):
         return None
     from okrlint.reading.values.inline_outcomes import trailing_outcome  # plans have none
 
@@ -259,24 +292,39 @@ def _trailing_field(text: Text, start: int, end: int) -> tuple[list[InlineField]
     """Read the last field that stands behind a separator, or, if it is a rating with a colon, behind a blank."""
     value = text.value
     low = max(start + 1, end - TAIL)
-    has_colon = any(value.find(sign, low, end) >= 0 for sign in ":：=＝")
+    tail = value[max(start, low - _BEHIND) : end]
+    ascii_only = tail.isascii()
+    has_colon = ":" in tail or "=" in tail or not (ascii_only or _COLONS.isdisjoint(tail))
+    before_day = "|" in tail or not (ascii_only or _BEFORE_A_DAY.isdisjoint(tail))
+    if not has_colon and not before_day and "【" not in tail and not may_name_field(tail):
+        return None
     for match in reversed(list(_openings().finditer(value, low - 1, end))):
         at = match.end()
-        behind = value[max(start, at - 4) : at].rstrip(BLANKS)
-        separated = behind[-1:] in tuple(SEPARATORS + "-.") or behind.endswith("--") or _set_apart(value, at)
+        found = named(value, at)
+        if found is None and not before_day:
+            continue
+        behind = value[max(start, at - _BEHIND) : at].rstrip(BLANKS)
+        separated = behind[-1:] in _BEFORE_A_FIELD or _set_apart(value, at, found)
         if not separated and not has_colon:
             continue
-        field = field_at(text, at, end, strict=not separated)
-        if field is None and behind[-1:] in tuple(_BEFORE_A_DAY) and _is_last_day(value, start, at, end):
+        field = field_of(text, found, end, strict=not separated) if found else None
+        if field is None and behind[-1:] in _BEFORE_A_DAY and _is_last_day(value, start, at, end):
             field = ("deadline", text.part(at, end))
             separated = True
-        if field and _attached(field, behind[-1:]) and (separated or _colon_rating(value, at)):
-            inner = named(value, at)
-            longer = _declared_before(value, start, inner.begin) if inner else None
+        if field and _attached(field, behind[-1:]) and (separated or _is_rating(found)):
+            longer = _declared_before(value, start, found.begin) if found else None
             if longer is not None and longer < at:  # `Data owner: Ana`, not `owner: Ana`
                 at, field = longer, field_at(text, longer, end, strict=False) or field
             return listed(text.part(at, end)) or [field], _before_separator(value, start, at)
     return None
+
+
+_COLONS = frozenset(":：=＝")
+
+_BEHIND = 4
+"""How many characters before a field are looked at for a separator."""
+
+_BEFORE_A_FIELD = frozenset(SEPARATORS + "-.")
 
 
 def _declared_before(value: str, start: int, begin: int) -> int | None:
@@ -302,7 +350,7 @@ def _openings() -> Pattern[str]:
     return compile_pattern(rf"[{BLANKS}{escape(SEPARATORS)}](?=[^{BLANKS}])|.(?=【)")
 
 
-_BEFORE_A_DAY = "—|｜·"
+_BEFORE_A_DAY = frozenset("—|｜·")
 """What a day stands behind at the end of a statement without a name: `Launch the beta — 30 June`."""
 
 
@@ -310,7 +358,7 @@ def _is_last_day(value: str, start: int, at: int, end: int) -> bool:
     """Tell whether a statement ends with one day, which is not the end of a range."""
     if end - at > LONGEST_DAY or not is_day(value[at:end].strip("。.")):
         return False
-    before = value[max(start, at - LONGEST_DAY) : at].rstrip(BLANKS + _BEFORE_A_DAY).split()[-3:]
+    before = value[max(start, at - LONGEST_DAY) : at].rstrip(BLANKS + "—|｜·").split()[-3:]
     return not any(is_day(" ".join(before[first:])) for first in range(len(before)))
 
 
@@ -326,12 +374,11 @@ def _attached(field: InlineField, separator: str) -> bool:
     return name in ("note", "measure", "source") or not any(sign in words for sign in (": ", "："))
 
 
-def _set_apart(value: str, at: int) -> bool:
+def _set_apart(value: str, at: int, found: Named | None) -> bool:
     """Tell whether a name stands in brackets (`【负责人】`), behind a wide blank, or is a sure one.
 
     Sure are those of owners and days, and those that are declared.
     """
-    found = named(value, at)
     if value[at] == "【":  # a measure in brackets is a blank of a template: 把【指标名称】提升到40%
         return found is not None and found.name not in ("measure", "metric")
     if value[at - 1] == "\u3000" or value[at - 2 : at] == "  ":
@@ -340,8 +387,7 @@ def _set_apart(value: str, at: int) -> bool:
     return plain and (value[at].isupper() or is_cjk(value[at]))
 
 
-def _colon_rating(value: str, at: int) -> bool:
-    found = named(value, at)
+def _is_rating(found: Named | None) -> bool:
     return found is not None and found.colon and found.name in RATED
 
 

@@ -9,7 +9,7 @@ from typing import Literal, NamedTuple
 from okrlint.language import dates, quantities
 from okrlint.language.folding import fold_width, is_cjk
 from okrlint.model import Text
-from okrlint.reading.fields import any_declared, canonical, is_declared
+from okrlint.reading.fields import canonical, is_declared
 from okrlint.reading.values.ratings import read as read_rating
 from okrlint.reading.word_sets import words
 
@@ -32,6 +32,7 @@ MAX_FIELDS = 20
 SEPARATORS = "|｜;；,，、。—–·\n"
 OPENING = {")": "(", "）": "（", "]": "[", "】": "【"}
 CLOSING = {opening: closing for closing, opening in OPENING.items()}
+_BRACKETS = frozenset((*OPENING, *CLOSING))
 _ANY_YEAR = (date(2024, 1, 1), date(2024, 12, 31))
 """A leap year, to tell days from longer periods where the words name no year."""
 
@@ -44,8 +45,11 @@ LONGEST_DAY = 24
 LONGEST_NAME = 40
 """No name of an attached field has more characters."""
 
-_DIGITS = frozenset("0123456789%")
+_DIGITS = frozenset("0123456789%０１２３４５６７８９％")
 BLANKS = " \t\r\n\u3000"
+BESIDE_WORDS = SEPARATORS + BLANKS
+_WIDE_BLANKS = BLANKS + "\u00a0\u2002\u2003\u2009\u202f"
+"""Blanks, and what folds into one."""
 
 # Google's and Feishu's names for the two kinds of OKR.
 _COMMITMENTS: dict[str, Commitment] = dict.fromkeys(
@@ -61,7 +65,8 @@ _COMMITMENTS |= dict.fromkeys(
 def commitment(text: str) -> Commitment | None:
     """Return whether the words call an objective committed or aspirational ("Committed", "Aspirational Goal")."""
     word, _, item = text.strip().lower().partition(" ")
-    return _COMMITMENTS.get(word) if not item or canonical(item) in ("objective", "key_result") else None
+    kind = _COMMITMENTS.get(word)
+    return kind if kind and (not item or canonical(item) in ("objective", "key_result")) else None
 
 
 @cache
@@ -86,23 +91,34 @@ class Named(NamedTuple):
 
 def named(value: str, at: int) -> Named | None:
     """Return the field that begins at an offset: its name, where its words begin, and whether a colon stands there."""
-    folded = fold_width(value[at : at + 60])
-    if folded[:1] == "【":
-        return _named_in_brackets(folded, at)
-    colon, equals = folded.find(":"), folded.find("=")
+    window = value[at : at + _WINDOW]
+    colon, equals = window.find(":"), window.find("=")
+    if not window.isascii():
+        if window[0] == "【":
+            return _named_in_brackets(fold_width(window), at)
+        colon, equals = _nearer(colon, window.find("：")), _nearer(equals, window.find("＝"))
     if equals > 0 and not 0 < colon < equals:
         colon = equals
-    name = _attachable(folded[:colon]) if 0 < colon <= LONGEST_NAME else None
+    name = _attachable(window[:colon]) if 0 < colon <= LONGEST_NAME else None
     if name:
-        return Named(name, at + _skip_blanks(folded, colon + 1), colon=True)
-    return _named_without_colon(folded, at)
+        return Named(name, at + len(window) - len(window[colon + 1 :].lstrip(_WIDE_BLANKS)), colon=True)
+    return _named_without_colon(fold_width(window), at) if window[:1] in _PLAIN_INITIALS else None
+
+
+def _nearer(at: int, other: int) -> int:
+    return other if at < 0 or 0 <= other < at else at
+
+
+_WINDOW = 60
+"""How many characters are looked at to tell whether a field is named."""
 
 
 def _attachable(words: str) -> str | None:
     """Return the field that words name, where it may be attached to a statement; built-in names have no digits."""
-    has_digits = not _DIGITS.isdisjoint(words)
-    name = canonical(words) if not has_digits or any_declared() else None
-    return name if is_declared(name) or (name in _NAMED and not has_digits) else None
+    name = canonical(words)
+    if name is None:
+        return None
+    return name if (name in _NAMED and _DIGITS.isdisjoint(words)) or is_declared(name) else None
 
 
 def _named_in_brackets(folded: str, at: int) -> Named | None:
@@ -111,7 +127,13 @@ def _named_in_brackets(folded: str, at: int) -> Named | None:
     name = canonical(folded[1:close]) if close > 0 else None
     if name is None or not (name in _NAMED or is_declared(name)):
         return None
-    return Named(name, at + _skip_blanks(folded, close + 1), colon=True)
+    return Named(name, at + len(folded) - len(folded[close + 1 :].lstrip(BLANKS)), colon=True)
+
+
+_PLAIN_INITIALS = frozenset(
+    "abcdloptswABCDLOPTSWａｂｃｄｌｏｐｔｓｗＡＢＣＤＬＯＰＴＳＷ对對承支信把自权權比截负負責责进進得评評优優基目"
+)
+"""What the names begin with that need no colon (`_plain_names`)."""
 
 
 @cache
@@ -125,18 +147,32 @@ def _plain_names() -> Pattern[str]:
     )
 
 
+def may_name_field(words: str) -> bool:
+    """Tell whether the name of a field may stand in words without a colon."""
+    found = _name_without_colon().search(f" {words.lower()}")
+    return found is not None or not (words.isascii() or _WIDE_LETTERS.isdisjoint(words))
+
+
+_WIDE_LETTERS = frozenset(map(chr, (*range(ord("Ａ"), ord("Ｚ") + 1), *range(ord("ａ"), ord("ｚ") + 1))))
+
+
+@cache
+def _name_without_colon() -> Pattern[str]:
+    """Match, behind a separator, how the names begin that need no colon (`_plain_names`), in lower case."""
+    return compile_pattern(
+        rf"[{BLANKS}{escape(SEPARATORS)}]"
+        r"(?:(?:confidence|weight|due|deadline|owner|lead|dri|score|progress|baseline|target|priority|supports"
+        r"|align|aligns|aligned)\s|[对對承支信把自权權比截负負責责進进得評评優优基目])"
+    )
+
+
 def _named_without_colon(folded: str, at: int) -> Named | None:
     match = _plain_names().match(folded)
     if match is None:
         return None
     name = canonical(match.group())
-    return Named(name, at + _skip_blanks(folded, match.end()), colon=False) if name else None
-
-
-def _skip_blanks(folded: str, at: int) -> int:
-    while at < len(folded) and folded[at] in BLANKS:
-        at += 1
-    return at
+    begin = at + len(folded) - len(folded[match.end() :].lstrip(BLANKS))
+    return Named(name, begin, colon=False) if name else None
 
 
 def field_at(text: Text, start: int, end: int, *, strict: bool) -> InlineField | None:
@@ -145,12 +181,13 @@ def field_at(text: Text, start: int, end: int, *, strict: bool) -> InlineField |
     Without a colon behind its name its words must read as a value, and with `strict` those of any rating and date.
     """
     found = named(text.value, start)
-    if found is None:
-        return None
+    return field_of(text, found, end, strict=strict) if found else None
+
+
+def field_of(text: Text, found: Named, end: int, *, strict: bool) -> InlineField | None:
+    """Read a field whose name was found and whose words end at `end`; as `field_at`."""
     name, begin, colon = found
-    while end > begin and text.value[end - 1] in SEPARATORS + BLANKS:
-        end -= 1
-    words = text.part(begin, end)
+    words = text.part(begin, begin + len(text.value[begin:end].rstrip(BESIDE_WORDS)))
     if not words.value or len(words.value) > TAIL or not _balanced(words.value):
         return None
     if colon and not (strict and name in RATED | {"deadline"}):
@@ -159,17 +196,14 @@ def field_at(text: Text, start: int, end: int, *, strict: bool) -> InlineField |
 
 
 def _balanced(words: str) -> bool:
+    if _BRACKETS.isdisjoint(words):
+        return True
     depth = 0
-    for char in _brackets().findall(words):
+    for char in words:
         depth += (char in CLOSING) - (char in OPENING)
         if depth < 0:
             return False
     return depth == 0
-
-
-@cache
-def _brackets() -> Pattern[str]:
-    return compile_pattern(rf"[{escape(''.join((*OPENING, *CLOSING)))}]")
 
 
 def reads(name: str, words: str) -> bool:

@@ -13,8 +13,9 @@ from okrlint.reading.values.inline_fields import (
     SEPARATORS,
     TAIL,
     InlineField,
+    Named,
     commitment,
-    field_at,
+    field_of,
     is_day,
     mentions_end,
     named,
@@ -42,10 +43,10 @@ def _graded() -> Pattern[str]:
 def _alone(inner: Text) -> list[InlineField]:
     """Read a group that needs no name: `[P0]`, `[0.7]`, `(0.5 -- half of the sites)`, `(@ana)`, `(by 30 June)`."""
     folded = fold_width(inner.value)
-    name = _plain(folded)
-    if name and name != "deadline":
+    name = _marked(folded)
+    if name:
         return [(name, inner)]
-    graded = _graded().fullmatch(folded)
+    graded = _graded().fullmatch(folded) if folded[:1].isdigit() else None
     if graded:
         fields = [("progress" if "/" in graded[1] else "score", inner.part(*graded.span(1)))]
         return [*fields, ("note", inner.part(*graded.span(2)))] if graded[2] else fields
@@ -56,13 +57,18 @@ def _alone(inner: Text) -> list[InlineField]:
 
 def _plain(folded: str) -> str | None:
     """Return the field that words are by themselves: P0, committed, @ana, 30 June."""
-    if priority().fullmatch(folded):
+    return _marked(folded) or ("deadline" if is_day(folded) else None)
+
+
+def _marked(folded: str) -> str | None:
+    """Return the field that words are by themselves, but for a day."""
+    if folded[:1] in ("P", "p") and priority().fullmatch(folded):
         return "priority"
     if commitment(folded):
         return "kind"
     if folded.startswith("@") and mentions_end(folded, 0) == len(folded):
         return "owner"
-    return "deadline" if is_day(folded) else None
+    return None
 
 
 def listed(inner: Text) -> list[InlineField] | None:
@@ -71,29 +77,31 @@ def listed(inner: Text) -> list[InlineField] | None:
     The first of several may be just a name of a person: `（李四，6月15日）`. What is no field of its own goes on with
     the field before it: `owner: Ana, Bo`.
     """
-    starts: list[tuple[int, str]] = []
+    value = inner.value
+    starts: list[tuple[int, str, Named | None]] = []  # where a field begins, which, and its name if that is told
     before = ""
-    for at, end in _segments(inner.value):
-        words = inner.value[at:end]
-        known = {name for _, name in starts}
-        name = _segment_name(words, known, nameless=not starts)
+    for at, end in _segments(value):
+        words = value[at:end]
+        here = named(value, at)
+        # A colon that stands in the segment is the first that follows in the whole text, too.
+        found = here if here and here.colon and here.begin < end else named(words, 0)
+        name = found.name if found else _nameless(words, {name for _, name, _ in starts})
         if name is None and not starts:
             return None
         if name is not None and not (starts and is_declared(starts[-1][1]) and _goes_on(before, words)):
-            starts.append((at, name))
+            starts.append((at, name, here))
         before = words
-    if len(starts) > MAX_FIELDS or (len(starts) == 1 and named(inner.value, 0) is None):
+    if len(starts) > MAX_FIELDS or (len(starts) == 1 and starts[0][2] is None):
         return None
     fields: list[InlineField] = []
-    for (at, name), (following, _) in zip(starts, [*starts[1:], (len(inner.value), "")], strict=True):
-        field = (
-            field_at(inner, at, following, strict=False)
-            if named(inner.value, at)
-            else (name, _trimmed(inner, at, following))
-        )
+    end = len(value)
+    for at, name, found in reversed(starts):
+        field = field_of(inner, found, end, strict=False) if found else (name, _trimmed(inner, at, end))
         if field is None:
             return None
         fields.append(field)
+        end = at
+    fields.reverse()
     return fields
 
 
@@ -106,39 +114,36 @@ def _goes_on(before: str, words: str) -> bool:
     return kind == _plain(fold_width(before[found.begin if found else 0 :]))
 
 
-def _segment_name(words: str, known: set[str], *, nameless: bool) -> str | None:
-    """Return the field that a segment begins, None where it goes on with the one before it."""
-    found = named(words, 0)
-    if found:
-        return found.name
+def _nameless(words: str, known: set[str]) -> str | None:
+    """Return the field that a segment without a name begins, None where it goes on with the one before it."""
     name = _plain(fold_width(words))
     if name == "deadline" and not known.isdisjoint(("deadline", "start_date", "cycle")):
         return None
     if name == "owner" and "owner" in known:
         return None
-    if name is None and (nameless or known <= {"priority", "deadline", "kind"}) and is_name(words):
+    if name is None and known <= {"priority", "deadline", "kind"} and is_name(words):
         return "owner"
     return name
 
 
 def _segments(value: str) -> list[tuple[int, int]]:
     """Return what stands between separators, without the blanks around it."""
-    found = []
+    found: list[tuple[int, int]] = []
     start = 0
-    for match in _separators().finditer(value):
-        at = match.start()
+    ends = [match.start() for match in _separators().finditer(value, 0, TAIL + len(_SPACED_SLASH))]
+    for at in [*ends, len(value)]:
         if at > TAIL:
             break
         while start < at and value[start] in BLANKS:
             start += 1
         found.append((start, at))
-        start = match.end() if match.group() else at + len(_SPACED_SLASH)
+        start = at + (len(_SPACED_SLASH) if value[at : at + 1] == " " else 1)
     return found
 
 
 @cache
 def _separators() -> Pattern[str]:
-    return compile_pattern(rf"[{escape(SEPARATORS)}]|(?={escape(_SPACED_SLASH)})|\Z")
+    return compile_pattern(rf"[{escape(SEPARATORS)}]| (?=/ )")
 
 
 def _trimmed(text: Text, start: int, end: int) -> Text:

@@ -33,10 +33,24 @@ def people(text: Text) -> tuple[tuple[Owner, ...], tuple[Owner, ...]]:
     `张三（主责）、李四（协作）` and `Ana (contributors: Bob, Chen)` name both. "Li, Wei" is one person, surname first.
     A placeholder (TBD) is returned as it stands: whether it names somebody is for a rule to say.
     """
+    if _is_plain_name(text.value):
+        name = text.part(0, len(text.value))
+        return (Owner.model_construct(raw=name.raw, span=name.span, value=name.value, handle=False),), ()
     parts, separators = _parts(text.value)
     if _is_one_name(text.value, parts, separators) or is_placeholder(text.value):
         parts = [(0, len(text.value))]
     return _read(text, parts)
+
+
+_JOINING = frozenset("以和與与及")
+_BESIDE_NAMES = frozenset(("and", "plus", "equally", "jointly", "together"))
+
+
+def _is_plain_name(value: str) -> bool:
+    """Tell whether words are one name and no more, as most are: letters and blanks, and none that join or remark."""
+    if not value.replace(" ", "").isalpha() or not (value.isascii() or _JOINING.isdisjoint(value)):
+        return False
+    return " " not in value or _BESIDE_NAMES.isdisjoint(value.lower().split())
 
 
 def contributors(text: Text) -> tuple[Owner, ...]:

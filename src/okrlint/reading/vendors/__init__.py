@@ -38,9 +38,11 @@ _KNOWN = (
 
 def draft_from_vendor(root: Node, source: Source, zone: tzinfo | None = None) -> DocumentDraft | None:
     """Return the OKRs of an export, or None for what is no export of a known product; for `zone` see `read`."""
+    modules = dict.fromkeys(known.module for known in _KNOWN if all(f'"{key}"' in source.text for key in known.keys))
+    if not modules:
+        return None
     from okrlint.reading.vendors.exports import read
 
-    modules = dict.fromkeys(known.module for known in _KNOWN if all(f'"{key}"' in source.text for key in known.keys))
     for name in modules:
         for vendor in import_module(f"okrlint.reading.vendors.{name}").VENDORS:
             draft = read(vendor, root, source, zone)

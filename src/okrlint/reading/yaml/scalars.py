@@ -40,7 +40,7 @@ def scalar_text(source: str, start: int, end: int, style: str | None, value: str
         value: the words as PyYAML reads them.
     """
     if not style and source[start:end] == value and value == value.strip():
-        return Text.model_construct(value=value, raw=value, span=Span(start, end), pieces=())
+        return Text.verbatim(value, start)
     if style in ("|", ">"):
         runs = _block(source, start, end, style == ">", value)
     elif style in ("'", '"'):

@@ -1,17 +1,18 @@
 """From YAML to a tree of nodes: PyYAML's events, never its constructors, so that scalars stay as written."""
 
-from collections.abc import Iterator
+from collections.abc import Callable
+from typing import Any
 
 import yaml
 from yaml.events import (
     AliasEvent,
     CollectionStartEvent,
     DocumentStartEvent,
-    Event,
     MappingEndEvent,
     ScalarEvent,
     SequenceEndEvent,
     SequenceStartEvent,
+    StreamEndEvent,
 )
 
 from okrlint.model import Problem, Span, Text
@@ -24,6 +25,9 @@ from okrlint.reading.yaml.errors import (
     broken,
 )
 from okrlint.reading.yaml.scalars import scalar_text
+
+_Event = Any
+"""An event of PyYAML, whose marks are never None here, whatever its annotations say."""
 
 MAX_ALIASES = 1_000
 """How many uses of aliases a file may have."""
@@ -51,103 +55,111 @@ class _Composer:
         # A second byte order mark is one to PyYAML, which does not count it.
         self.offset = span.start + source.startswith("\ufeff", span.start)
         self._source = source
+        self._end = span.end
         self._problems = problems
         self._anchors: dict[str, tuple[Node, int]] = {}
         self._nodes = 0
         self._aliases = 0
-        loader = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
-        self._events: Iterator[Event] = yaml.parse(source[self.offset : span.end], Loader=loader)
+        # Without libyaml, as PyYAML is on a few platforms, the events are the same and take some twenty times as long.
+        self._loader = getattr(yaml, "CBaseLoader", yaml.BaseLoader)
+        self._next: Callable[[], _Event]
 
     def documents(self) -> list[Node]:
+        """Return the roots of all documents.
+
+        Raises:
+            YAMLError: for broken syntax.
+            UnreadableError: for what is over a limit.
+        """
+        loader = self._loader(self._source[self.offset : self._end])
+        self._next = loader.get_event
         roots: list[Node] = []
-        for event in self._events:
-            if isinstance(event, DocumentStartEvent):
-                self._anchors.clear()
-                roots.append(self._node(next(self._events), 0))
+        try:
+            while type(event := self._next()) is not StreamEndEvent:
+                if type(event) is DocumentStartEvent:
+                    self._anchors.clear()
+                    roots.append(self._node(self._next(), 0))
+        finally:
+            loader.dispose()
         return roots
 
-    def _node(self, event: Event, depth: int) -> Node:
-        if isinstance(event, AliasEvent):
+    def _node(self, event: _Event, depth: int) -> Node:
+        kind = type(event)
+        if kind is AliasEvent:
             return self._alias(event)
-        if depth > MAX_DEPTH:
-            raise over_limit(TOO_DEEP, MAX_DEPTH, self._place(event))
+        self._nodes += 1
+        if depth > MAX_DEPTH or self._nodes > MAX_NODES:
+            what, limit = (TOO_DEEP, MAX_DEPTH) if depth > MAX_DEPTH else (TOO_MANY_NODES, MAX_NODES)
+            raise over_limit(what, limit, self._place(event))
         before = self._nodes
-        self._count(1, event)
-        if isinstance(event, ScalarEvent):
-            node: Node = self._scalar(event)
-        elif isinstance(event, SequenceStartEvent):
-            node = self._sequence(event, depth)
+        if kind is ScalarEvent:
+            value, style = event.value, event.style
+            start, end = event.start_mark.index + self.offset, event.end_mark.index + self.offset
+            low, high = (start + 1, end - 1) if style else (start, end)
+            # Nearly all scalars stand there letter for letter; one with an anchor or a tag is longer than its value.
+            if self._source[low:high] == value and value == value.strip() and style not in ("|", ">"):
+                return Scalar(value, low, high, not style)
+            node: Node = Scalar.of(self._spelled(start, end, style, value), not style)
         else:
-            node = self._mapping(event, depth)
-        anchor = getattr(event, "anchor", None)
-        if anchor:
-            self._anchors[anchor] = node, self._nodes - before
+            node = self._sequence(event, depth) if kind is SequenceStartEvent else self._mapping(event, depth)
+        if event.anchor:
+            self._anchors[event.anchor] = node, self._nodes - before + 1
         return node
 
-    def _alias(self, event: AliasEvent) -> Node:
+    def _alias(self, event: _Event) -> Node:
         self._aliases += 1
         if self._aliases > MAX_ALIASES:
             raise over_limit(TOO_MANY_ALIASES, MAX_ALIASES, self._place(event))
         if event.anchor not in self._anchors:
             raise UnreadableError("EN005", UNKNOWN_ALIAS, self._place(event))
         node, size = self._anchors[event.anchor]
-        self._count(size, event)
+        self._nodes += size
+        if self._nodes > MAX_NODES:
+            raise over_limit(TOO_MANY_NODES, MAX_NODES, self._place(event))
         return node
 
-    def _scalar(self, event: ScalarEvent) -> Scalar:
-        start, end = self._place(event)
+    def _spelled(self, start: int, end: int, style: str | None, value: str) -> Text:
+        """Return the words of a scalar that the source spells otherwise."""
         while start < end and self._source[start] in "&!":
             start = _behind_property(self._source, start, end)
-        text = scalar_text(self._source, start, end, event.style, event.value)
-        return Scalar(text, plain=not event.style)
+        return scalar_text(self._source, start, end, style, value)
 
-    def _sequence(self, event: SequenceStartEvent, depth: int) -> Sequence:
+    def _sequence(self, event: _Event, depth: int) -> Sequence:
         items: list[Node] = []
-        ending: Event = event
-        for ending in self._events:
-            if isinstance(ending, SequenceEndEvent):
-                break
+        while type(ending := self._next()) is not SequenceEndEvent:
             items.append(self._node(ending, depth + 1))
-        return Sequence(items, self._extent(event, ending, items))
+        return Sequence(items, self._extent(event, ending, [item.end for item in items]))
 
-    def _mapping(self, event: Event, depth: int) -> Mapping:
+    def _mapping(self, event: _Event, depth: int) -> Mapping:
         entries: list[Entry] = []
         merged: list[Entry] = []
-        keys: dict[str, Text] = {}
-        ending = event
-        for ending in self._events:
-            if isinstance(ending, MappingEndEvent):
-                break
+        keys: set[str] = set()
+        while type(ending := self._next()) is not MappingEndEvent:
             key = self._node(ending, depth + 1)
-            node = self._node(next(self._events), depth + 1)
+            node = self._node(self._next(), depth + 1)
             if not isinstance(key, Scalar):
                 continue
-            word = key.text.value
+            word = key.value
             if word == "<<" and key.plain:
                 merged.extend(_merged(node))
             elif word in keys:
-                self._problems.append(duplicate_key(key.text))
+                self._problems.append(duplicate_key(key))
             else:
-                keys[word] = key.text
-                entries.append(Entry(key.text, node))
-        entries.extend(entry for entry in merged if entry.key.value not in keys)
-        return Mapping(entries, self._extent(event, ending, [entry.node for entry in entries]))
+                keys.add(word)
+                entries.append(Entry(key, node))
+        if merged:
+            entries.extend(entry for entry in merged if entry.key.value not in keys)
+        return Mapping(entries, self._extent(event, ending, [entry.node.end for entry in entries]))
 
-    def _extent(self, start: Event, end: Event, nodes: list[Node]) -> Span:
+    def _extent(self, start: _Event, end: _Event, ends: list[int]) -> Span:
         """Return where a collection stands: a block ends with its last node, not where the next token begins."""
-        low, _ = self._place(start)
+        low = start.start_mark.index + self.offset
         if isinstance(start, CollectionStartEvent) and start.flow_style:
-            return Span(low, self._place(end).end)
-        return Span(low, max([low, *(node.span.end for node in nodes)]))
+            return Span(low, end.end_mark.index + self.offset)
+        return Span(low, max(low, *ends) if ends else low)
 
-    def _place(self, event: Event) -> Span:
-        start, end = event.start_mark, event.end_mark
-        return Span((start.index if start else 0) + self.offset, (end.index if end else 0) + self.offset)
-
-    def _count(self, nodes: int, event: Event) -> None:
-        self._nodes += nodes
-        if self._nodes > MAX_NODES:
-            raise over_limit(TOO_MANY_NODES, MAX_NODES, self._place(event))
+    def _place(self, event: _Event) -> Span:
+        return Span(event.start_mark.index + self.offset, event.end_mark.index + self.offset)
 
 
 def _behind_property(source: str, at: int, end: int) -> int:

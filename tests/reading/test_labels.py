@@ -1,0 +1,53 @@
+"""Labels: the usual ones, which are told at a glance, and those beside them that are not."""
+
+import pytest
+
+from okrlint.reading.labels import LabelMatch, label, usual_label
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("O1: Win them over", LabelMatch("objective", "O1", (1,), 4, True)),
+        ("O12：赢得信任", LabelMatch("objective", "O12", (12,), 4, True)),
+        ("KR2: NPS from 32 to 45", LabelMatch("key_result", "KR2", (2,), 5, True)),
+        ("KR3:95% on time", LabelMatch("key_result", "KR3", (3,), 4, True)),
+    ],
+)
+def test_usual_labels(text: str, found: LabelMatch) -> None:
+    assert usual_label(text) == label(text) == found
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("O1:  Win them over", LabelMatch("objective", "O1", (1,), 5, True)),
+        ("O1:** Win them over", LabelMatch("objective", "O1", (1,), 6, True)),
+        ("O1：\u3000赢得信任", LabelMatch("objective", "O1", (1,), 4, True)),
+        ("KR2：", LabelMatch("key_result", "KR2", (2,), 4, True)),
+        ("kr2: NPS from 32 to 45", LabelMatch("key_result", "kr2", (2,), 5, True)),
+        ("KR1.2: NPS from 32 to 45", LabelMatch("key_result", "KR1.2", (1, 2), 7, True)),
+        ("目标一：赢得信任", LabelMatch("objective", "目标一", (1,), 4, True)),
+        ("CRO KR1: NPS from 32 to 45", LabelMatch("key_result", "KR1", (1,), 9, True, "CRO")),
+    ],
+)
+def test_other_labels(text: str, found: LabelMatch) -> None:
+    assert usual_label(text) is None
+    assert label(text) == found
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "O123: a number of something",
+        "OKR team: who is in it",
+        "2026: a year",
+        "Win them over",
+        "赢得信任：首先",
+        "",
+        "**",
+    ],
+)
+def test_no_labels(text: str) -> None:
+    assert usual_label(text) is None
+    assert label(text) is None
