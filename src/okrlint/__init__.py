@@ -61,6 +61,9 @@ if TYPE_CHECKING:
         Linter as Linter,
     )
     from okrlint.linting.findings import (
+        FileReport as FileReport,
+    )
+    from okrlint.linting.findings import (
         Finding as Finding,
     )
     from okrlint.linting.findings import (
@@ -148,7 +151,7 @@ _HOMES = {
     "okrlint.hooks": "PluginError",
     "okrlint.linter": "Linter",
     "okrlint.linting.fixing": "Change",
-    "okrlint.linting.findings": "Finding FixNote Position Replacement Report",
+    "okrlint.linting.findings": "FileReport Finding FixNote Position Replacement Report",
     "okrlint.linting.interface": "Severity",
     "okrlint.model": "Action CheckIn Confidence Cycle Deadline Document Field KeyResult Metric Objective Owner Problem "
     "Quantity Score Span Text Weight",

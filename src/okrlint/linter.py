@@ -1,6 +1,6 @@
 """Linting files and text with one configuration."""
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from contextlib import nullcontext
 from datetime import date
 from typing import TYPE_CHECKING, Any
@@ -17,7 +17,7 @@ if TYPE_CHECKING:  # a run that knows all results already loads no more than it 
 
     from distributed import Client
 
-    from okrlint.linting.findings import Report
+    from okrlint.linting.findings import FileReport, Report
     from okrlint.linting.running import Check, Run
     from okrlint.linting.selection import Renamed
     from okrlint.reporting.interface import RuleNote
@@ -153,6 +153,33 @@ class Linter:
         found = self.planner.for_paths(paths, allow_empty=allow_empty)
         done = outcomes(found.files, Lint(), _workers_for(executor), progress)
         return found.report(outcome.report for outcome in done if outcome.report is not None)
+
+    def lint_each(
+        self,
+        paths: Iterable[Path],
+        *,
+        executor: "Executor | Client | None" = None,
+        allow_empty: bool = False,
+        progress: Callable[[int, int], None] | None = None,
+    ) -> "Iterator[FileReport]":
+        """Yield what is wrong with each file, by path, as soon as it is known: nothing of a long run is kept.
+
+        What `lint_paths` tells is the sum of these. Where a configuration names a baseline, the first comes after the
+        last file was linted: what a baseline knows is told of all files together.
+
+        Args:
+            paths: see `lint_paths`; the others likewise.
+            executor: see there.
+            allow_empty: see there.
+            progress: see there.
+
+        Raises:
+            ConfigError: for a configuration file, or a baseline, that cannot be used.
+        """
+        found = self.planner.for_paths(paths, allow_empty=allow_empty)
+        done = found.outcomes(outcomes(found.files, Lint(), _workers_for(executor), progress))
+        reports = (outcome.report for outcome in done if outcome.report is not None)
+        return found.sifted(reports)
 
     def rules(self, paths: Iterable[Path] = ()) -> "tuple[RuleNote, ...]":
         """Return what there is to know of the rules that run on these files, by code; it imports them.

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from okrlint.config.lookup import Path
 from okrlint.config.settings import COMMAND_LINE, Settings
 from okrlint.job import Job, language_wanted
-from okrlint.linting.findings import FileReport, Report, combine
+from okrlint.linting.findings import FileReport, Report, combine, order
 from okrlint.model import Words
 from okrlint.ordering import Walked, in_order
 from okrlint.outcomes import Outcome, outcome_of
@@ -149,6 +149,20 @@ class Jobs(NamedTuple):
             ConfigError: for a baseline that cannot be used.
         """
         return summed(self.reports(done), self.settings, self.files[0].today if self.files else None)
+
+    def sifted(self, reports: Iterable[FileReport]) -> Iterator[FileReport]:
+        """Yield reports by path, without what baselines know.
+
+        Raises:
+            ConfigError: for a baseline that cannot be used.
+        """
+        if any(job.settings.baseline is not None for job in self.files):
+            from okrlint.baselines import without_known
+
+            scopes = scopes_of(self.settings, self.files[0].today)
+            reports = sorted(without_known(list(reports), scopes), key=lambda report: report.path)
+        for report in reports:
+            yield report._replace(findings=tuple(sorted(report.findings, key=order)))
 
     def reports(self, done: Iterable[FileReport]) -> list[FileReport]:
         """Return what the jobs gave, by path, and reports of folders in which there was nothing to do."""
