@@ -21,7 +21,7 @@ GROUPS = (
     Group("Using the library", "使用程序库", ("api",)),
     Group("Writing rules", "编写规则", ("writing-rules", "plugins")),
     Group("Look up", "查阅", ("rules/index", "reference")),
-    Group("Background", "背景", ("design", "performance", "sources", "changelog")),
+    Group("Background", "背景", ("design", "performance", "scaling", "sources", "changelog")),
 )
 REST = Group("More", "其他", ())
 """Where pages go that no group names, so that none is left out."""

@@ -13,11 +13,6 @@ from peers import Installed
 CACHE = "cache"
 """The folder in which okrlint keeps results, below the working folder: `OKRLINT_CACHE_DIR` says so."""
 CUT_ONE_LINE = "import jieba; list(jieba.cut('提升次日留存率，完成用户积分激励机制的设计'))"
-LINT_TEXT = (
-    "import sys; from pathlib import Path; from okrlint import Linter; "
-    "Linter().lint_text(Path(sys.argv[1]).read_text('utf-8'))"
-)
-"""A document of any size through the library: the command line refuses files over a limit."""
 FOLDERS = {"thousand": 1_000, "ten-thousand": 10_000}
 """Cases that are folders, and how many files they have."""
 SIZES = (1_000_000, 5_000_000, 10_000_000)
@@ -116,10 +111,7 @@ def _large(tools: Tools, rounds: Rounds) -> list[Row]:
             slow = {row.tool for row in rows if row.kind == kind and row.stopped is not None and row.tool != "okrlint"}
             path = tools.work / f"large-{kind}.md"
             path.write_text(one_of(kind, size), encoding="utf-8")
-            command = [sys.executable, "-c", LINT_TEXT, path.name]
-            subjects = [Subject("okrlint", "library", kind, command, rounds.runs)]
-            if size == SIZES[0]:
-                subjects += _okrlint(tools, kind, path.name, rounds.runs, jobs=())
+            subjects = [Subject("okrlint", "", kind, [tools.okrlint, "check", "--no-cache", path.name], rounds.runs)]
             subjects += (
                 peer
                 for peer in _peers(tools, kind, rounds.peer_runs, Installed.on_file, path.name)

@@ -35,7 +35,7 @@ class Subject(NamedTuple):
 
     Attributes:
         tool: its name.
-        how: what is special about this run: `cold`, `warm`, `jobs 2`, `library`; empty for the plain run.
+        how: what is special about this run: `cold`, `warm`, `jobs 2`; empty for the plain run.
         kind: of the corpus; empty where the program reads none.
         command: the program, with its whole path, and its arguments.
         runs: how often it is measured.

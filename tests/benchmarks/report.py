@@ -1,4 +1,4 @@
-"""Makes the tables and plots of docs/performance.md, in both languages, of what `run.py` measured.
+"""Makes the tables and plots of docs/performance.md and docs/scaling.md, in both languages, of what `run.py` measured.
 
     python tests/benchmarks/report.py results.json [MORE ...] [--docs FOLDER]
 
@@ -17,7 +17,8 @@ from plot import draw
 from tables import tables
 
 DOCS = Path(__file__).parents[2] / "docs"
-PAGES = {"en": ("performance.md", "performance.svg"), "zh": ("performance.zh.md", "performance.zh.svg")}
+PAGES = {"en": ("performance.md", "scaling.md"), "zh": ("performance.zh.md", "scaling.zh.md")}
+PICTURES = {"en": "performance.svg", "zh": "performance.zh.svg"}
 _BLOCK = re.compile(r"(<!-- figures: ([\w-]+) -->\n).*?(<!-- /figures -->)", re.DOTALL)
 
 
@@ -30,10 +31,12 @@ def main(arguments: Sequence[str] | None = None) -> int:
     try:
         figures = load(options.results)
         written = {}
-        for language, (page, picture) in PAGES.items():
-            path = options.docs / page
-            written[path] = filled(path.read_text(encoding="utf-8"), tables(figures, language), page)
-            written[options.docs / picture] = draw(figures, language)
+        for language, pages in PAGES.items():
+            made = tables(figures, language)
+            for page in pages:
+                path = options.docs / page
+                written[path] = filled(path.read_text(encoding="utf-8"), made, page)
+            written[options.docs / PICTURES[language]] = draw(figures, language)
         for path, text in written.items():
             path.write_text(text, encoding="utf-8")
     except (FiguresError, OSError) as error:

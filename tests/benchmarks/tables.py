@@ -12,6 +12,9 @@ from wording import Words
 
 _RULES = 10
 """How many rules are told of one by one."""
+_PLANNED = 10_000_000
+_CORES = (4, 16, 64)
+"""Documents, and processors, of the plan."""
 _NOT_MEASURED = Words("Not measured yet.", "尚未测量。")
 
 
@@ -25,6 +28,7 @@ def tables(figures: Figures, language: str) -> dict[str, str]:
     made |= {name: _parts(figures, name, language) for name in ("parts", "rules")}
     growth = list(_growth(figures, language))
     heading = Words("What is read|Program|Size|Time|A MB|Beside 1 MB", "读取内容|程序|大小|耗时|每 MB|与 1 MB 之比")
+    made["plan"] = _plan(figures, language)
     made["growth"] = _table(heading.of(language), growth) if growth else _NOT_MEASURED.of(language)
     return made
 
@@ -152,6 +156,31 @@ def _growth(figures: Figures, language: str) -> Iterator[Sequence[str]]:
             )
 
 
+def _plan(figures: Figures, language: str) -> str:
+    """Return how long ten million documents take, worked out from how long ten thousand took."""
+    rows = []
+    for kind in wording.KINDS:
+        one, two, warm = (figures.row("ten-thousand", "okrlint", kind, [how]) for how in ("jobs 1", "jobs 2", "warm"))
+        times = [middle(row) if row else None for row in (one, two, warm)]
+        if not all(times) or one is None:
+            continue
+        alone, shared, known = (seconds / one.files for seconds in times if seconds)
+        share = alone / (2 * shared)  # of a second process's time that is of use
+        rows.append(
+            (
+                wording.kind(one, language),
+                f"{1 / alone:,.0f}",
+                *(wording.long_span(_PLANNED * alone / (cores * share), language) for cores in (_CORES)),
+                wording.long_span(_PLANNED * known, language),
+            )
+        )
+    heading = Words(
+        "What is read|Documents a second, one process|4 processors|16 processors|64 processors|One, all known",
+        "读取内容|单进程每秒文档数|4 个处理器|16 个处理器|64 个处理器|单进程，全部命中缓存",
+    )
+    return _table(heading.of(language), rows, left=1) if rows else _NOT_MEASURED.of(language)
+
+
 def _parts(figures: Figures, name: str, language: str) -> str:
     """Return where the time goes: by part, or by rule."""
     if not figures.parts:
@@ -174,7 +203,7 @@ def _parts(figures: Figures, name: str, language: str) -> str:
 
 
 def _rank(how: str) -> tuple[int, str]:
-    order = ("", "library", "jobs", "cold", "warm")
+    order = ("", "jobs", "cold", "warm")
     return order.index(how.partition(" ")[0]), how
 
 

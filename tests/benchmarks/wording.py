@@ -34,7 +34,6 @@ HOWS = {
     "": Words("no cache", "不用缓存"),
     "cold": Words("cold cache", "冷缓存"),
     "warm": Words("warm cache", "热缓存"),
-    "library": Words("as a library", "作为程序库"),
 }
 CASES = {
     "start": Words("One file", "一个文件"),
@@ -75,6 +74,13 @@ def how(name: str, language: str) -> str:
         number = name.removeprefix("jobs ")
         return f"{number} 个进程" if language == "zh" else f"{number} process{'' if number == '1' else 'es'}"
     return HOWS[name].of(language)
+
+
+def long_span(seconds: float, language: str) -> str:
+    """Return a time in minutes, or in hours."""
+    if seconds < 3_600:
+        return f"{digits(seconds / 60)} {'分钟' if language == 'zh' else 'minutes'}"
+    return f"{digits(seconds / 3_600)} {'小时' if language == 'zh' else 'hours'}"
 
 
 def times(value: Ratio | None) -> str:
