@@ -6,7 +6,7 @@ from datetime import date
 from typing import TYPE_CHECKING, Any
 
 from okrlint import standalone
-from okrlint.config.lookup import Config, Lookup, Path
+from okrlint.config.lookup import Config, Lookup, Memory, Path
 from okrlint.config.settings import Settings
 from okrlint.dispatching import WorkersFor, here, outcomes
 from okrlint.outcomes import Lint
@@ -33,6 +33,7 @@ class Linter:
         overrides: values that win over configuration, by the field names of `Settings`.
         gitignore: whether walks pass over what git ignores.
         force_exclude: whether what a walk would pass over (see docs/files.md) is left out even where it is named.
+        memory: knows configurations of earlier runs; of okrlint's own, and not public.
 
     Attributes:
         today: as given.
@@ -53,10 +54,12 @@ class Linter:
         overrides: Mapping[str, Any] | None = None,
         gitignore: bool = True,
         force_exclude: bool = False,
+        memory: Memory | None = None,
     ) -> None:
         self.today = today
+        self._memory = memory
         self.renamed: dict[tuple[str, str], Renamed] = {}
-        self._lookup = Lookup(config, overrides)
+        self._lookup = Lookup(config, overrides, memory)
         if config is not None:
             self._usable(self._lookup.plain)
         # Without one, what is plain allows all plugins, and the files that are to come may well not: nothing is loaded.
@@ -209,11 +212,15 @@ class Linter:
     def _usable(self, settings: Settings) -> Settings:
         if standalone.is_begun() and settings == Settings():  # what comes with okrlint can be used
             return settings
+        if self._memory and self._memory.is_usable(settings):
+            return settings
         from okrlint.jobs import run_under
 
         run = run_under(settings, self.today)  # a configuration that cannot be used shows before anything is read
         for found in run.renamed:
             self.renamed[found.former, found.where] = found
+        if self._memory and not run.renamed:  # what is to be told is told each time
+            self._memory.keep_usable(settings)
         return settings
 
 

@@ -73,14 +73,10 @@ class Cache:
         if outcome.key is not None:
             self._fresh.append((outcome.key, to_bytes(outcome)))
             if len(self._fresh) >= _AT_ONCE:
-                self._flush()
+                self.flush()
 
-    def close(self) -> None:
+    def flush(self) -> None:
         """Write what is not written yet."""
-        self._flush()
-        self._store.close()
-
-    def _flush(self) -> None:
         if self._fresh:
             self._store.put(self._fresh)
             self._fresh.clear()

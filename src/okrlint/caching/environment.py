@@ -1,13 +1,13 @@
 """What results depend on beside a document and its configuration: the versions of all code that takes part."""
 
 import sys
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from importlib.util import find_spec
 from os import scandir, stat
 from os.path import dirname, isdir
 
 from okrlint.caching.digests import blake2b
-from okrlint.plugin_files import Installed
+from okrlint.plugin_files import GROUP, Installed
 
 _INSTALLED = ("site-packages", "dist-packages")
 """Folders whose code comes with a version: it changes only when that does."""
@@ -15,22 +15,24 @@ _MOST = 5_000
 """Files of a package that are looked at."""
 
 
-def fingerprint(installed: Installed, plugins: Iterable[str]) -> bytes:
-    """Return a digest of the Python that runs, of the packages that are installed, and of code without a version.
-
-    Args:
-        installed: what is installed.
-        plugins: the files of the modules that plugins name.
-    """
+def fingerprint(installed: Installed) -> bytes:
+    """Return a digest of the Python that runs, of the packages that are installed, and of code without a version."""
     digest = blake2b(digest_size=16)
     digest.update("\0".join([sys.version, *installed.packages]).encode("utf-8", "surrogatepass"))
-    for name in ("okrlint", "okrlint_rules"):
-        spec = find_spec(name)
+    for name in ("okrlint", "okrlint_rules", *(_plugins() if installed.is_any_plugin else ())):
+        spec = find_spec(name)  # of a module that stands in no package: it is not imported for this
         if spec is not None and spec.origin is not None:
-            _add_code(digest, dirname(spec.origin))
-    for file in sorted(plugins):
-        _add_code(digest, dirname(file) if file.endswith("__init__.py") else file)
+            _add_code(digest, dirname(spec.origin) if spec.submodule_search_locations else spec.origin)
     return digest.digest()
+
+
+def _plugins() -> list[str]:
+    """Return the packages that hold plugins, be they allowed or not."""
+    from okrlint.discovering import found  # it loads what lists entry points
+
+    return sorted(
+        {plugin.value.partition(":")[0].strip().partition(".")[0] for plugin in found(GROUP, "okrlint_rules")}
+    )
 
 
 def _add_code(digest: "blake2b", place: str) -> None:

@@ -1,24 +1,37 @@
-"""The cache of `okrlint check`."""
+"""The memory of `okrlint check`."""
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from typing import TYPE_CHECKING, Any
 
 import click
 
-from okrlint.caching.cache import Cache, Keys
-from okrlint.caching.environment import fingerprint
-from okrlint.caching.place import NotPrivateError, default_folder, make_private
-from okrlint.caching.store import Store
-from okrlint.linter import Linter
-from okrlint.outcomes import Telling
-from okrlint.plugin_files import OWN, installed_packages
+if TYPE_CHECKING:
+    from okrlint.caching.memory import Memory
 
 
-def opened(linter: Linter, given: str | None, telling: Telling | None) -> Cache | None:
-    """Return the cache; None where it cannot be had, which is told if somebody asked for it to be there.
+@contextmanager
+def memory(values: dict[str, Any]) -> "Iterator[Memory | None]":
+    """Give what is known of earlier runs; None where it is not wanted, or cannot be had.
 
     Args:
-        linter: with what configuration.
-        given: the folder, if it was named.
-        telling: how outcomes are written.
+        values: of the options.
     """
+    opened = None if values["no_cache"] else _opened(values["cache_dir"])
+    try:
+        yield opened
+    finally:
+        if opened is not None:
+            opened.close()
+
+
+def _opened(given: str | None) -> "Memory | None":
+    from okrlint.caching.environment import fingerprint
+    from okrlint.caching.memory import Memory
+    from okrlint.caching.place import NotPrivateError, default_folder, make_private
+    from okrlint.caching.store import Store
+    from okrlint.plugin_files import installed_packages
+
     folder = given or default_folder()
     try:
         make_private(folder)
@@ -29,13 +42,4 @@ def opened(linter: Linter, given: str | None, telling: Telling | None) -> Cache 
         if given:
             click.echo(f"okrlint: {folder}: cannot be used for the cache: {error.strerror}", err=True)
         return None
-    packages = installed_packages()
-    environment = fingerprint(packages, _plugin_files(linter) if packages.is_any_plugin else ())
-    return Cache(Store(folder), Keys(environment, telling))
-
-
-def _plugin_files(linter: Linter) -> list[str]:
-    from okrlint.registry import installed
-
-    plugins = installed(linter.planner.plain.plugins).plugins
-    return [plugin.where for plugin in plugins if plugin.where and plugin.distribution != OWN]
+    return Memory(Store(folder), fingerprint(installed_packages()))

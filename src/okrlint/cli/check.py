@@ -3,11 +3,12 @@
 import os
 from datetime import date
 from re import fullmatch
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import click
 
 from okrlint.cli import options, telling
+from okrlint.cli.caching import memory
 from okrlint.cli.telling import FOR_PEOPLE
 from okrlint.config.settings import ConfigError
 from okrlint.linter import Linter
@@ -16,6 +17,9 @@ from okrlint.outcomes import Telling
 from okrlint.plugin_files import PluginError
 from okrlint.reporting.formats import REPORTERS
 from okrlint.reporting.interface import ReporterRef, Style
+
+if TYPE_CHECKING:
+    from okrlint.caching.memory import Memory
 
 _FORMATS = "text, compact, json, jsonl, sarif, github, gitlab, junit, checkstyle, rdjson, azure, markdown"
 _STATISTICS = {"text": "StatisticsText", "json": "StatisticsJson"}
@@ -85,24 +89,28 @@ def command(context: click.Context, /, paths: tuple[str, ...], **values: Any) ->
     reporter = _reporter(values)
     today: date = values["today"] or date.today()
     try:
-        linter = Linter(
-            values["config"],
-            today=today,
-            overrides=options.overrides(values),
-            gitignore=not values["no_gitignore"],
-            force_exclude=values["force_exclude"],
-        )
-        if values["write_baseline"]:
-            from okrlint.cli.baseline import write
+        with memory(values) as known:
+            linter = Linter(
+                values["config"],
+                today=today,
+                overrides=options.overrides(values),
+                gitignore=not values["no_gitignore"],
+                force_exclude=values["force_exclude"],
+                memory=known,
+            )
+            if values["write_baseline"]:
+                from okrlint.cli.baseline import write
 
-            context.exit(write(linter, paths or (".",), values))
-        verdict = _checked(linter, paths or (".",), reporter, values)
+                context.exit(write(linter, paths or (".",), values))
+            verdict = _checked(linter, known, paths or (".",), reporter, values)
     except (ConfigError, PluginError) as error:
         raise options.refuse(str(error)) from None
     context.exit(verdict.exit_code(values))
 
 
-def _checked(linter: Linter, paths: tuple[str, ...], reporter: ReporterRef, values: dict[str, Any]) -> telling.Verdict:
+def _checked(
+    linter: Linter, known: "Memory | None", paths: tuple[str, ...], reporter: ReporterRef, values: dict[str, Any]
+) -> telling.Verdict:
     """Lint, and write what is found.
 
     Raises:
@@ -124,8 +132,8 @@ def _checked(linter: Linter, paths: tuple[str, ...], reporter: ReporterRef, valu
         if streaming := telling.streaming(reporter, found):
             options.tell_renamed(linter)
             style = telling.style_of(values, "" if language == "auto" else language)
-            return telling.tell(found, linter, streaming, Telling(reporter, style), values)
-        report = telling.report_of(found, linter, values)
+            return telling.tell(found, linter, known, streaming, Telling(reporter, style), values)
+        report = telling.report_of(found, known, values)
     options.tell_renamed(linter)
     if not report.findings and not values["quiet"]:
         telling.tell_idle(linter, report.paths)

@@ -22,6 +22,7 @@ from okrlint.reporting.partwise import Part, Partwise, by_file, written
 
 if TYPE_CHECKING:
     from okrlint.caching.cache import Cache
+    from okrlint.caching.memory import Memory
 
 FOR_PEOPLE = ("text", "compact")
 """Formats in the encoding of the terminal, and of the editors that read them; all others are UTF-8."""
@@ -80,24 +81,32 @@ def streaming(ref: ReporterRef, found: Jobs) -> Partwise | None:
     return reporter if isinstance(reporter, Partwise) else None
 
 
-def report_of(found: Jobs, linter: Linter, values: dict[str, Any]) -> Report:
+def report_of(found: Jobs, known: "Memory | None", values: dict[str, Any]) -> Report:
     """Lint files, and return all that is wrong with them.
 
     Raises:
         ConfigError: for a baseline that cannot be used.
     """
-    with _progress(values) as bar, _cache(linter, values, None) as cache:
+    with _progress(values) as bar, _cache(known, None) as cache:
         lint = Lint(None, cache.keys if cache else None)
         done = outcomes(found.files, lint, _workers_for(values), bar.advance if bar else None, cache)
         return found.report(outcome.report for outcome in done if outcome.report is not None)
 
 
-def tell(found: Jobs, linter: Linter, reporter: Partwise, telling: Telling, values: dict[str, Any]) -> Verdict:
+def tell(
+    found: Jobs,
+    linter: Linter,
+    known: "Memory | None",
+    reporter: Partwise,
+    telling: Telling,
+    values: dict[str, Any],
+) -> Verdict:
     """Lint files, and write what is wrong with each as soon as it is known.
 
     Args:
         found: the files.
         linter: with what configuration.
+        known: of earlier runs.
         reporter: writes it.
         telling: how workers are told of the same.
         values: of the options.
@@ -121,7 +130,7 @@ def tell(found: Jobs, linter: Linter, reporter: Partwise, telling: Telling, valu
         language = telling.style.language or verdict.tally.language
         return reporter.end(verdict.tally, telling.style._replace(language=language))
 
-    with _progress(values) as bar, _cache(linter, values, telling) as cache, _writer(values, name, bar) as write:
+    with _progress(values) as bar, _cache(known, telling) as cache, _writer(values, name, bar) as write:
         lint = Lint(telling, cache.keys if cache else None)
         done = outcomes(found.files, lint, _workers_for(values), bar.advance if bar else None, cache)
         for text in written(reporter, parts(found.outcomes(done)), end):
@@ -160,19 +169,16 @@ def _progress(values: dict[str, Any]) -> Any:
 
 
 @contextmanager
-def _cache(linter: Linter, values: dict[str, Any], telling: Telling | None) -> "Iterator[Cache | None]":
-    """Give the cache; None where it is not wanted, or cannot be had."""
-    if values["no_cache"]:
+def _cache(known: "Memory | None", telling: Telling | None) -> "Iterator[Cache | None]":
+    """Give what is known of files; None where nothing is kept."""
+    if known is None:
         yield None
         return
-    from okrlint.cli.caching import opened
-
-    cache = opened(linter, values["cache_dir"], telling)
+    cache = known.results(telling)
     try:
         yield cache
     finally:
-        if cache is not None:
-            cache.close()
+        cache.flush()
 
 
 def _workers_for(values: dict[str, Any]) -> WorkersFor:
