@@ -1,7 +1,7 @@
 """Items that stand side by side, and the shares of effort that they take."""
 
 from collections.abc import Iterable, Sequence
-from functools import cache
+from functools import cache, lru_cache
 from math import fsum
 from typing import TypeVar
 
@@ -22,12 +22,17 @@ _STATUS_LENGTH = 40
 
 def live(items: Iterable[ItemT]) -> tuple[ItemT, ...]:
     """Return the items that have not been dropped."""
-    return tuple([item for item in items if item.status is None or not is_dropped(item)])
+    return tuple([item for item in items if item.status is None or not _says_dropped(item.status.value)])
 
 
 def is_dropped(item: Item) -> bool:
     """Tell whether an item's status says that nobody pursues it any more."""
-    return item.status is not None and _dropped().has(item.status.value[:_STATUS_LENGTH])
+    return item.status is not None and _says_dropped(item.status.value)
+
+
+@lru_cache(maxsize=64)  # items have few different ones
+def _says_dropped(status: str) -> bool:
+    return _dropped().has(status[:_STATUS_LENGTH])
 
 
 @cache
@@ -44,10 +49,11 @@ def sets_of_objectives(document: Document) -> list[tuple[Objective, ...]]:
     seen: set[str] = set()
     rounds = 0
     for objective in live(document.objectives):
-        if objective.label in seen:
-            rounds, seen = rounds + 1, set()
-        if objective.label:
-            seen.add(objective.label)
+        label = objective.label
+        if label:
+            if label in seen:
+                rounds, seen = rounds + 1, set()
+            seen.add(label)
         team = objective.team.value if objective.team else ""
         cycle = objective.cycle.value if objective.cycle else ""
         sets.setdefault((team, cycle, rounds), []).append(objective)

@@ -62,7 +62,7 @@ def run_under(settings: Settings, today: date | None) -> Run:
         ConfigError: for an unknown preset, rule, option or word list.
         PluginError: for a rule that cannot be imported.
     """
-    return _prepared(_Key(settings), today)
+    return _prepared_for(_Same(settings), today)
 
 
 def _is_wanted(found: Finding, job: Job) -> bool:
@@ -98,6 +98,21 @@ _NO_OKR = Words(
 )
 
 
+class _Same:
+    """The very same settings as a key of a cache: those of most files of a run, without a look at what they say."""
+
+    __slots__ = ("settings",)
+
+    def __init__(self, settings: Settings) -> None:
+        self.settings = settings
+
+    def __hash__(self) -> int:
+        return id(self.settings)
+
+    def __eq__(self, other: object) -> bool:
+        return isinstance(other, _Same) and other.settings is self.settings
+
+
 class _Key:
     """Settings as a key of a cache: they hold mappings, which cannot be one."""
 
@@ -112,6 +127,11 @@ class _Key:
 
     def __eq__(self, other: object) -> bool:
         return isinstance(other, _Key) and other._text == self._text
+
+
+@lru_cache(maxsize=64)
+def _prepared_for(same: _Same, today: date | None) -> Run:
+    return _prepared(_Key(same.settings), today)
 
 
 @lru_cache(maxsize=64)

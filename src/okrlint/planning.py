@@ -64,10 +64,10 @@ class Planner:
             if is_folder and choice:
                 found = list(choice.files_below(path))
                 folders[path] = [abspath(name) for name in found]
-                for name in found:
-                    jobs.setdefault(abspath(name), Job(name, self._settings(name), self._today, named=False))
-            elif not (known := jobs.get(abspath(path))) or not known.named:
-                jobs[abspath(path)] = Job(path, self._settings(path), self._today, named=True, allow_empty=allow_empty)
+                for key, name in zip(folders[path], found, strict=True):
+                    jobs.setdefault(key, Job(name, self._settings(name), self._today, named=False))
+            elif not (known := jobs.get(key := abspath(path))) or not known.named:
+                jobs[key] = Job(path, self._settings(path), self._today, named=True, allow_empty=allow_empty)
         jobs = dict(sorted(jobs.items(), key=lambda entry: entry[1].name))
         numbers = {key: number for number, key in enumerate(jobs)}
         walks = [

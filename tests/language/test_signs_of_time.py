@@ -4,10 +4,11 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from okrlint.language.dates import dates
+from okrlint.language.folding import latin_words
 from okrlint.language.time_limits import may_set_limits, time_limits
 from okrlint.language.time_limits.chinese import chinese_limits
 from okrlint.language.time_limits.spaced import phrases, spaced_limits, stretches
-from okrlint.language.time_units import Unit, folded, latin_words, may_name_units, time_units
+from okrlint.language.time_units import Unit, folded, may_name_units, time_units
 from okrlint.language.time_units.chinese import chinese_units
 from okrlint.language.time_units.english import english_feasts, english_months, english_units
 from okrlint.language.time_units.figures import lettered_units, numeric_days, plain_years
@@ -76,4 +77,4 @@ def test_the_end_of_a_project_is_a_limit_in_traditional_characters_too() -> None
 
 
 def test_letters_apart() -> None:
-    assert latin_words("Q3’s KR-2: Café ½ ＡＢ 上线 BETA") == ["q", "s", "kr", "caf", "beta"]
+    assert latin_words("Q3’s KR-2: Café ½ ＡＢ 上线 BETA") == ("q", "s", "kr", "caf", "beta")

@@ -3,7 +3,7 @@
 import pytest
 
 from okrlint.model import Span
-from okrlint.reading.markdown.reader import CodePoints
+from okrlint.reading.markdown.code_points import CodePoints
 
 TEXTS = {
     "ascii": "O1: Win them over\n" * 400,

@@ -1,11 +1,12 @@
 """How text is fitted into the columns of a terminal."""
 
 import pytest
+import wcwidth
 from hypothesis import given
 from hypothesis import strategies as st
 from report_strategies import texts
 
-from okrlint.reporting.width import clip, printable, width, wrap
+from okrlint.reporting.width import _CERTAIN, clip, printable, width, wrap
 
 
 @pytest.mark.parametrize(
@@ -14,6 +15,14 @@ from okrlint.reporting.width import clip, printable, width, wrap
 )
 def test_width_is_in_cells(text: str, cells: int) -> None:
     assert width(text) == cells
+
+
+def test_what_is_known_without_a_table_is_what_the_table_says() -> None:
+    for first, last, cells in _CERTAIN:
+        chars = [chr(code) for code in range(ord(first), ord(last) + 1)]
+        assert {wcwidth.wcwidth(char) for char in chars} == {cells}
+        assert width("".join(chars)) == wcwidth.wcswidth("".join(chars)) == cells * len(chars)
+        assert width(f"{chars[-1]}\ufe0f目{chars[0]}") == wcwidth.wcswidth(f"{chars[-1]}\ufe0f目{chars[0]}")
 
 
 @pytest.mark.parametrize(

@@ -261,10 +261,10 @@ about one thing; one may be chance."""
 def _is_work(item: KeyResult) -> bool:
     """Tell whether a key result names work that somebody does, once: neither a state to be there nor a routine."""
     text = item.text.value
-    if kind(item) != "activity" or is_stative_deliverable(text) or is_usual(text):
-        return False
     first = lead(text)
-    return first is not None and first.verb_class in ("soft", "output")
+    if first is None or first.verb_class not in ("soft", "output"):
+        return False
+    return kind(item) == "activity" and not is_stative_deliverable(text) and not is_usual(text)
 
 
 def _nearest(item: KeyResult, results: Sequence[KeyResult]) -> tuple[KeyResult | None, bool]:

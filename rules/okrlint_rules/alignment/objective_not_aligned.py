@@ -1,7 +1,7 @@
 """AL001."""
 
 from collections.abc import Iterator
-from functools import cache, cached_property
+from functools import cache, cached_property, lru_cache
 from re import ASCII, IGNORECASE, Pattern
 from re import compile as compile_pattern
 
@@ -411,6 +411,7 @@ def _is_child(objective: Objective, labels: set[str]) -> bool:
     return any(label.rpartition(sign)[0] in labels for sign in ".-")
 
 
+@lru_cache(maxsize=64)  # a team has many objectives, and many documents
 def _is_of(team: str, roots: Lexicon) -> bool:
     """Tell whether a team's name is that of a whole organisation (Company, 集团, 某某公司), not of a part of it."""
     last = max((found.end for found in roots.find(team)), default=0)

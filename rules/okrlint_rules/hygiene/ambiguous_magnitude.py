@@ -134,7 +134,7 @@ class AmbiguousMagnitude(ItemRule):
 
 def _ambiguous(value: str) -> Iterator[tuple[str, int, int]]:
     """Yield the magnitudes of a text that have two readings: which, and where each stands with its number."""
-    if not ("w" in value or "W" in value or "M" in value or "兆" in value):
+    if _hint().search(value) is None:
         return
     words = fold(value)
     found = list(_magnitude().finditer(words))
@@ -162,6 +162,12 @@ def _fix(text: Text, at: int) -> Fix | None:
     is_traditional = fold(text.value) != fold_width(text.value)
     wan = "萬" if is_traditional else "万"
     return Fix(False, Words(f"write {wan}", f"改为“{wan}”"), (Edit(span, wan),))
+
+
+@cache
+def _hint() -> re.Pattern[str]:
+    """What each magnitude has; it is found, or found to be missing, in a fraction of the time."""
+    return re.compile(r"\d ?[wWM兆]", re.ASCII)
 
 
 @cache

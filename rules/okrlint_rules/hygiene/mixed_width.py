@@ -151,7 +151,7 @@ class MixedWidth(ItemRule):
     def _edits(self, text: Text) -> Iterator[tuple[int, int, str]]:
         """Yield the stretches of a text that want another width, and how they read then."""
         value = text.value
-        if max(value) < "。":  # the least full-width mark; ideographs are greater
+        if not is_cjk(value[0]) and max(value) < "。":  # the least full-width mark; ideographs are greater
             return
         has_chinese = any(map(is_cjk, value))
         if (_OF_CHINESE if has_chinese else _OF_OTHERS).isdisjoint(value):

@@ -152,19 +152,17 @@ class PlaceholderText(ItemRule):
         if item is context.document.objectives[0]:  # what is said of all objectives is looked at once
             texts += texts_of_document(context.document)
         for text in texts:
+            value = text.value
+            for ignored in self.options.ignore:
+                if ignored:
+                    value = value.replace(ignored, " " * len(ignored))
             seen: list[Span] = []
-            for start, end in self._blanks(text.value):
+            for start, end in blanks(value, allow_masked=self.options.allow_masked):
                 span = text.locate(start, end)
                 seen.append(span)
                 yield self.hit(span, "placeholder", words=quoted(text.value[start:end]))
             if "<" in text.raw and context.document.format in _TAGGED:
                 yield from self._in_angles(text, seen)
-
-    def _blanks(self, value: str) -> list[tuple[int, int]]:
-        """Return where blanks stand in a text."""
-        for ignored in filter(None, self.options.ignore):
-            value = value.replace(ignored, " " * len(ignored))
-        return blanks(value, allow_masked=self.options.allow_masked)
 
     def _in_angles(self, text: Text, seen: list[Span]) -> Iterator[Hit]:
         """Yield the placeholders that a reader takes for tags: they stand in the source alone."""

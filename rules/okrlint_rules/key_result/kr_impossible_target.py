@@ -12,6 +12,7 @@ from okrlint.plugins import (
     KeyResult,
     KeyResultRule,
     Meta,
+    Quantity,
     RuleOptions,
     Severity,
     Words,
@@ -144,6 +145,8 @@ class KrImpossibleTarget(KeyResultRule):
     def check(self, item: KeyResult, context: Context) -> Iterator[Hit]:
         text = item.text.value
         for amount in amounts(text):
+            if amount.kind not in _BOUNDED_KINDS:
+                continue
             start, value = _signed(text, amount)
             if _is_possible(amount, value):
                 continue
@@ -161,12 +164,13 @@ class KrImpossibleTarget(KeyResultRule):
                 )
         for start, end in _overfull(text):
             yield self.hit(item.text.locate(start, end), "mark", value=text[start:end])
-        yield from self._in_field(item)
-
-    def _in_field(self, item: KeyResult) -> Iterator[Hit]:
-        """Yield a finding for a share above the whole in a target field."""
         target = item.metric.target if item.metric is not None else None
-        if target is None or target.unit != "%" or (target.value or 0) <= _WHOLE or is_within(target, item.text):
+        if target is not None and target.unit == "%" and (target.value or 0) > _WHOLE:
+            yield from self._in_field(item, target)
+
+    def _in_field(self, item: KeyResult, target: Quantity) -> Iterator[Hit]:
+        """Yield a finding for a share above the whole in a target field."""
+        if is_within(target, item.text):
             return
         named = item.metric.name if item.metric is not None and item.metric.name is not None else item.text
         name = metric_name(named.value, len(named.value))
@@ -196,12 +200,11 @@ def _is_possible(amount: Amount, value: float) -> bool:
     """Tell whether no measure of an amount's kind ends before its value: then it does not matter which it is."""
     if amount.kind == "percent":
         return _SHARE[0] <= value <= _SHARE[1]
-    if amount.kind not in ("number", "score"):
-        return True
     least, most = _STARS if amount.unit in _STAR_UNITS else _NET_SCORE
     return least <= value <= most
 
 
+_BOUNDED_KINDS = frozenset(("percent", "number", "score"))
 _WHOLE = 100
 _SHARE: tuple[float, float] = (0, 100)
 _STARS: tuple[float, float] = (0, 5)
@@ -215,8 +218,9 @@ _BEHIND = 40
 
 def _overfull(text: str) -> Iterator[tuple[int, int]]:
     """Yield where a mark stands that is more than full marks: 5.4/5."""
-    folded = fold(text)
-    for match in _mark().finditer(folded) if "/" in folded else ():
+    if "/" not in text and "／" not in text:
+        return
+    for match in _mark().finditer(fold(text)):
         if float(match["mark"]) > float(match["full"]) and metric_range(metric_name(text, match.start())):
             yield match.span()
 

@@ -144,6 +144,8 @@ class KrMultipleMetrics(KeyResultRule):
     def _measures(self, text: str) -> Iterator["_Measure"]:
         """Yield the measures that a statement brings to a number, each with its clause."""
         plain = _without_remarks(text)
+        if len(clauses(plain)) <= self.options.max_metrics:  # as most have: no need to look for its numbers anew
+            return
         first_amounts = _first_amounts(plain)
         if len(first_amounts) <= self.options.max_metrics:
             return

@@ -156,7 +156,7 @@ class ObjectiveBusinessAsUsual(ObjectiveRule):
         opening = lead(text)
         if opening is None or (self.options.skip_committed and item.kind == "committed"):
             return
-        if changes(text) or says_why(text, context) or _news().has(text):
+        if says_why(text, context) or _news().has(text) or changes(text):
             return
         if opening.verb_class == "usual" and is_usual(text):
             if not _turns(text[opening.end :]):
@@ -188,13 +188,12 @@ def _turns(text: str) -> bool:
 
 def _chore(text: str, opening: Lead, context: Context) -> str:
     """Return the words that mark a statement as housekeeping, "" if none do."""
-    usual = is_usual(text)
     marked = usual_word_in(text, context)
     found = marked or chore_in(text, opening, context)
     if found is None:
-        return text[opening.start : opening.end] if usual else ""
+        return text[opening.start : opening.end] if is_usual(text) else ""
     comes_first = found.start <= opening.start and opening.verb_class in (None, "output", "soft")
     is_named_so = marked is not None and is_name(text) and not text[found.end :].strip(" .。!！")  # Support as usual
-    if usual or comes_first or is_named_so or is_plainly_done(text, context):
+    if comes_first or is_named_so or is_plainly_done(text, context) or is_usual(text):
         return text[found.start : found.end]
     return ""

@@ -115,7 +115,7 @@ class ObjectiveIsTask(ObjectiveRule):
         is_thing = is_stative_deliverable(text)
         if not is_thing and (opening.verb_class not in ("output", "soft") or is_flat(text, opening, context)):
             return  # of a flat chore `objective-not-inspiring` speaks with more certainty
-        if item.why is not None or changes(text) or says_why(text, context) or says_for_whom(text, context):
+        if item.why is not None or says_why(text, context) or says_for_whom(text, context) or changes(text):
             return
         if is_thing:
             yield self.hit(item.text.span, "thing", text=quoted(text))

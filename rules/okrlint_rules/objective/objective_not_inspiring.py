@@ -161,6 +161,6 @@ def _length(text: str) -> float:
     """Return how many words a text has; a Chinese word counts two characters."""
     if text.isascii():
         return len(text.split())
-    characters = 0 if text.isascii() else sum(map(is_cjk, text))
+    characters = sum(map(is_cjk, text))
     latin = "".join(" " if is_cjk(char) else char for char in text) if characters else text
     return len(latin.split()) + characters / 2

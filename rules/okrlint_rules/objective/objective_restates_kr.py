@@ -8,7 +8,6 @@ from okrlint.plugins import (
     Context,
     Examples,
     Hit,
-    KeyResult,
     Meta,
     Objective,
     ObjectiveRule,
@@ -189,8 +188,12 @@ class ObjectiveRestatesKr(ObjectiveRule):
         if len(terms(bare)) < _LEAST:
             return
         least = self.options.min_similarity
-        copy = max(live(item.key_results), key=lambda each: _alike(bare, each, least), default=None)
-        if copy is not None and _alike(bare, copy, least) >= least and is_comparable(fold(bare)):
+        copy, most = None, -1.0
+        for each in live(item.key_results):
+            alike = similarity(bare, _without_names(each.text.value), least=least)
+            if alike > most:
+                copy, most = each, alike
+        if copy is not None and most >= least and is_comparable(fold(bare)):
             label = copy.label or copy.id
             yield self.hit(item.text.span, "same", text=quoted(text), label=label, copy=quoted(copy.text.value))
 
@@ -200,10 +203,6 @@ _LEAST = 2
 
 _MARKS = frozenset('《「“"`\uff02\uff40')
 """What opens a name, and what folding makes one of them."""
-
-
-def _alike(bare: str, key_result: KeyResult, least: float) -> float:
-    return similarity(bare, _without_names(key_result.text.value), least=least)
 
 
 def _without_names(text: str) -> str:

@@ -143,10 +143,12 @@ class ObjectiveTooLong(ObjectiveRule):
         text = item.text.value
         if not _OPENING.isdisjoint(text):
             text = _brackets().sub(" ", text)
-        if language_of(text) == "zh":
-            length, most, message = _characters(text), self.options.max_chars_zh, "characters"
+        if language_of(text) == "zh":  # counted only where a text can be too long
+            most, message = self.options.max_chars_zh, "characters"
+            length = _characters(text) if 2 * len(text) > most else 0
         else:
-            length, most, message = _words(text), self.options.max_words_en, "words"
+            most, message = self.options.max_words_en, "words"
+            length = _words(text) if len(text.split()) > most else 0
         count = 1 if _STOPS.isdisjoint(text) else sum(map(_is_sentence, _ends().split(fold(text))))
         if length > most:
             yield self.hit(item.text.span, message, length=length, most=most)

@@ -42,5 +42,7 @@ def _joints() -> re.Pattern[str]:
 def _has_fresh(text: str, lexicon: str, context: Context) -> bool:
     """Tell whether a word of the list stands in the text other than as a part of a worn-out expression."""
     found = list(context.lexicon(lexicon).find(text))
-    worn = list(context.lexicon("buzzwords").find(text)) if found else []
+    if not found:
+        return False
+    worn = list(context.lexicon("buzzwords").find(text))
     return any(not any(word.start < match.end and match.start < word.end for word in worn) for match in found)

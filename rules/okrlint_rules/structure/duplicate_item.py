@@ -344,16 +344,22 @@ class _Entry(NamedTuple):
 def _figures(item: Item) -> _Figures:
     """Return what copies have in common letter for letter: figures, dates of their own, how they are measured."""
     text = item.text.value
-    figures: list[object] = [(amount.value, amount.unit) for amount in amounts(text)]
-    if figures and text.isascii() and not any(map(str.isdigit, text)):
+    found = amounts(text)
+    figures: list[object] = [(amount.value, amount.unit) for amount in found] if found else []
+    if figures and text.isascii() and _DIGITS.isdisjoint(text):
         figures.clear()
-    if isinstance(item, KeyResult) and item.metric:
-        metric = item.metric
-        figures += [quantity.raw for quantity in (metric.baseline, metric.target) if quantity]
-        figures.append(metric.name.value if metric.name else "")
-    due = item.deadline.raw if item.deadline and not item.deadline_inherited else ""
-    signs = "".join(char for char in text if char in _SIGNS) if "#" in text or "+" in text else ""
-    return (*figures, due, signs, *[measure.value for measure in item.measures])
+    metric = item.metric if isinstance(item, KeyResult) else None
+    if metric is not None:
+        figures += [quantity.raw for quantity in (metric.baseline, metric.target) if quantity is not None]
+        figures.append("" if metric.name is None else metric.name.value)
+    deadline = item.deadline
+    figures.append("" if deadline is None or item.deadline_inherited else deadline.raw)
+    figures.append("".join([char for char in text if char in _SIGNS]) if "#" in text or "+" in text else "")
+    figures += [measure.value for measure in item.measures]
+    return tuple(figures)
+
+
+_DIGITS = frozenset("0123456789")
 
 
 _SIGNS = "#+"

@@ -7,9 +7,9 @@ from datetime import UTC, date, datetime, tzinfo
 from functools import lru_cache
 from typing import TYPE_CHECKING, Literal, NamedTuple
 
-from okrlint.language.folding import fold, has_cjk
+from okrlint.language.folding import fold, has_cjk, latin_words
 from okrlint.language.time_limits import limit_value, may_set_limits, time_limits
-from okrlint.language.time_units import Unit, UnitKind, folded, latin_words, may_name_units, time_units
+from okrlint.language.time_units import Unit, UnitKind, folded, may_name_units, time_units
 from okrlint.language.time_units.anchoring import Anchor, days_in_year, is_range, portion, shared_years
 from okrlint.language.time_units.around import Around, around, is_bare, is_date
 from okrlint.language.time_units.calendars import Days, full_year, unit_days

@@ -100,6 +100,20 @@ def _fold(text: str) -> str:
     return simplify(fold_width(text))
 
 
+@cache
+def _letters() -> bytes:
+    return bytes(code if chr(code).isalpha() else 32 for code in range(128)).lower().ljust(256)
+
+
+@lru_cache(maxsize=64)  # what looks for numbers and dates in a statement asks for them in turn
+def latin_words(text: str) -> tuple[str, ...]:
+    """Return the runs of ASCII letters in a text, in lower case.
+
+    A look at them tells in a microsecond that a text has no word for a number or a time, as most have none.
+    """
+    return tuple(text.encode("ascii", "replace").translate(_letters()).decode("ascii").split())
+
+
 def is_cjk(char: str) -> bool:
     """Tell whether a character is a Chinese ideograph (basic block, extension A, or 〇)."""
     return "一" <= char <= "鿿" or "㐀" <= char <= "䶿" or char == "〇"

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Protocol
 
 from okrlint.language import quantities
 from okrlint.language.folding import fold, language_of
-from okrlint.language.statements import Lead, Statement, VerbClass
+from okrlint.language.statements import Claim, Lead, VerbClass
 
 if TYPE_CHECKING:  # at run time it would load pydantic, which reading words does not need
     from okrlint.model import KeyResult, KeyResultKind
@@ -39,7 +39,7 @@ def lead(text: str) -> Lead | None:
     Labels, dates, owners, adverbs, auxiliaries and opening phrases (通过…，, "By March, …") are passed over.
     Whether a word that can be both is verb or noun is decided by what follows it.
     """
-    return _read(text).lead
+    return _lead(text)
 
 
 def kind(key_result: KeyResult) -> KeyResultKind:
@@ -68,15 +68,15 @@ def kind_of(text: str, *, quantified: bool) -> KeyResultKind:
         quantified: whether it can be graded by a number, in it or attached to it.
     """
     if not quantified:
-        return _unquantified_kind(_read(text))
+        return _unquantified_kind(_claim(text))
     if quantities.change(text):
         return "outcome"
-    statement = _read(text)
-    if statement.claim in ("result", "hold", "usual") or _is_measured(text):
+    claim = _claim(text)
+    if claim in ("result", "hold", "usual") or _is_measured(text):
         return "outcome"
-    if statement.claim == "nothing":
+    if claim == "nothing":
         return "outcome" if any(amount.kind in _MEASURES for amount in quantities.amounts(text)) else "other"
-    if any(amount.kind == "zero" or _is_service_level(amount, statement) for amount in quantities.amounts(text)):
+    if any(amount.kind == "zero" or _is_service_level(amount, claim) for amount in quantities.amounts(text)):
         return "outcome"
     return "outcome" if _later_clause_measures(text) else "output"
 
@@ -84,7 +84,12 @@ def kind_of(text: str, *, quantified: bool) -> KeyResultKind:
 @lru_cache(maxsize=256)
 def is_usual(text: str) -> bool:
     """Tell whether a statement only carries on with what is done anyway: "Maintain …", 处理日常工单."""
-    return _reader(text).is_routine(fold(text), _read(text))
+    first = _lead(text)
+    if first is None:
+        return False
+    # Of a verb that stands in front its class tells whether it may say so.
+    goes_on = first.verb_class in (None, "usual") and _claim(text) == "usual"
+    return (goes_on or _reader(text).is_routine(fold(text), first)) and not moves(text)
 
 
 @lru_cache(maxsize=256)
@@ -95,29 +100,32 @@ def moves(text: str) -> bool:
 
 def is_name(text: str) -> bool:
     """Tell whether a statement is a name and no sentence: no verb leads it, and nothing is said of a subject."""
-    first = _read(text).lead
+    first = _lead(text)
     return first is not None and _reader(text).is_name(fold(text), first)
 
 
 def is_stative_deliverable(text: str) -> bool:
     """Tell whether a statement names a thing that shall exist or be done: "X is live", X上线, "Docs website"."""
-    return _read(text).claim in ("state", "thing")
+    first = _lead(text)
+    return first is not None and first.verb_class is None and _claim(text) in ("state", "thing")
 
 
-def _unquantified_kind(statement: Statement) -> KeyResultKind:
-    if statement.claim in ("work", "state", "thing", "usual"):
+def _unquantified_kind(claim: Claim) -> KeyResultKind:
+    if claim in ("work", "state", "thing", "usual"):
         return "activity"
-    return "other" if statement.claim == "nothing" else "unquantified"
+    return "other" if claim == "nothing" else "unquantified"
 
 
 class _Reader(Protocol):
     """What the two modules of statements have in common."""
 
-    def read(self, text: str) -> Statement: ...
+    def leading(self, text: str) -> Lead | None: ...
+
+    def claim(self, text: str, lead: Lead) -> Claim: ...
 
     def is_measured(self, text: str, lead: Lead) -> bool: ...
 
-    def is_routine(self, text: str, statement: Statement) -> bool: ...
+    def is_routine(self, text: str, lead: Lead) -> bool: ...
 
     def is_name(self, text: str, lead: Lead) -> bool: ...
 
@@ -143,22 +151,29 @@ def _english() -> _Reader:
 
 
 @lru_cache(maxsize=256)
-def _read(text: str) -> Statement:
-    return _reader(text).read(fold(text))
+def _lead(text: str) -> Lead | None:
+    return _reader(text).leading(fold(text))
+
+
+@lru_cache(maxsize=256)
+def _claim(text: str) -> Claim:
+    """Return what a statement says, numbers aside; apart from its lead, which more rules ask for."""
+    first = _lead(text)
+    return "nothing" if first is None else _reader(text).claim(fold(text), first)
 
 
 def _is_measured(text: str) -> bool:
-    first = _read(text).lead
+    first = _lead(text)
     return first is not None and _reader(text).is_measured(fold(text), first)
 
 
-def _is_service_level(amount: quantities.Amount, statement: Statement) -> bool:
+def _is_service_level(amount: quantities.Amount, claim: Claim) -> bool:
     """Tell whether an amount says how fast something is done time and again: "Orders shipped within 2 days".
 
     "Ship the beta within 20 days" sets a date instead; hours are too short for one.
     """
     is_limit = amount.kind == "duration" and amount.comparator in ("<", "<=")
-    return is_limit and (statement.claim == "state" or amount.unit in _SHORT)
+    return is_limit and (claim == "state" or amount.unit in _SHORT)
 
 
 def _later_clause_measures(text: str) -> bool:
@@ -168,7 +183,7 @@ def _later_clause_measures(text: str) -> bool:
     starts = sorted(at + len(mark) for mark in _LATER if (at := folded.find(mark)) >= 0)
     for begin, end in pairwise((*starts, len(text))):
         if any(begin <= amount.start < end for amount in amounts):
-            clause = _read(text[begin:])
-            if clause.claim in ("result", "hold") or _is_measured(text[begin:]):
+            clause = text[begin:]
+            if _claim(clause) in ("result", "hold") or _is_measured(clause):
                 return True
     return False

@@ -7,7 +7,7 @@ from re import compile as compile_pattern
 from typing import Literal, NamedTuple
 
 from okrlint.language.directions import direction_before
-from okrlint.language.folding import fold
+from okrlint.language.folding import fold, latin_words
 from okrlint.language.quantities import amounts
 from okrlint.language.quantities.lines import Lexicon, lexicon
 from okrlint.language.vocabulary import groups
@@ -33,13 +33,20 @@ class Clause(NamedTuple):
 @lru_cache(maxsize=256)  # several rules ask for those of one statement
 def clauses(text: str) -> tuple[Clause, ...]:
     """Return the clauses of a statement in order, without the punctuation and the conjunctions between them."""
-    folded = fold(text).lower()
-    marks = [match.span() for match in _boundary().finditer(folded)]
+    marks = [match.span() for match in _boundary().finditer(fold(text).lower())] if _may_be_parted(text) else []
     if not marks:
         return (Clause(0, len(text)),) if text.strip() else ()
     starts = [0, *(end for _, end in marks)]
     ends = [*(start for start, _ in marks), len(text)]
     return tuple(Clause(start, end) for start, end in zip(starts, ends, strict=True) if text[start:end].strip())
+
+
+def _may_be_parted(text: str) -> bool:
+    """Tell at a glance whether a text may have more than one clause: one look at all words is faster than a pattern."""
+    folded = fold(text)
+    if not (_PARTING_SIGNS.isdisjoint(folded) and _PARTING_WORDS.isdisjoint(latin_words(folded))):
+        return True
+    return not folded.isascii() and ("同时" in folded or "从而" in folded or "以及" in folded)
 
 
 @lru_cache(maxsize=256)  # several rules ask for the numbers of one statement
@@ -121,12 +128,14 @@ def _group_of(name: str, *wanted: str) -> str:
     return next((group for group in wanted if entry in groups("metric_names")[group]), "")
 
 
+_PARTING_SIGNS = frozenset(",;。!?、\n().并且")
+_PARTING_WORDS = frozenset(("and", "plus", "while", "whilst", "so", "despite", "although", "but"))
+
+
 @cache
 def _boundary() -> Pattern[str]:
     """What stands between clauses; a comma within a number parts none, nor does the joint of a noun phrase (和)."""
-    words = (
-        rf"{word}(?<=\s{word})(?=\s)" for word in ("and", "plus", "while", "whilst", "so", "despite", "although", "but")
-    )
+    words = (rf"{word}(?<=\s{word})(?=\s)" for word in sorted(_PARTING_WORDS))
     # As each alternative begins with a character, most places are passed over without trying them one by one.
     return compile_pattern(
         rf",(?:(?<!\d,)|(?!\d))|;|。|!|\?|、|\n|\(|\)|\.(?<!\d\.)(?!\d)|{'|'.join(words)}"

@@ -94,13 +94,17 @@ class _Entries(NamedTuple):
 
     Attributes:
         single: the first character.
+        alone: its score.
         pair: both characters, where they are a word.
+        together: the score of the pair.
         lengths: of the longer words, from short to long.
         words: all of more than one character.
     """
 
     single: _Word
+    alone: float
     pair: _Word | None
+    together: float
     lengths: tuple[int, ...]
     words: dict[str, _Word]
 
@@ -168,6 +172,7 @@ class _Segmenter:
         self._single = lru_cache(maxsize=_REMEMBERED)(self._character)
         self._words_from = lru_cache(maxsize=_REMEMBERED)(self._entries)
         self._run = lru_cache(maxsize=_REMEMBERED)(self._cut_run)
+        self._last: tuple[str, list[_Word]] = "", []
 
     def cut(self, text: str) -> list[_Tagged]:
         """Return the words of a simplified text."""
@@ -178,7 +183,12 @@ class _Segmenter:
 
     def _cut_part(self, text: str, found: list[_Tagged]) -> None:
         """Add the words of a text of limited length."""
-        row = self._row(text)
+        last, row = self._last  # both at once: threads share them
+        if not last.endswith(text):
+            row = self._row(text)
+            self._last = text, row
+        elif len(text) < len(last):  # often the rest of a clause: its best row is the rest of the clause's
+            row = row[len(last) - len(text) :]
         at, end = 0, len(text)
         while at < end:
             word = row[at]
@@ -199,24 +209,30 @@ class _Segmenter:
         words_from = self._words_from
         row: list[_Word] = []
         best = [0.0] * (len(text) + 1)
+        behind = behind_pair = 0.0
         for at in range(len(text) - 1, -1, -1):
-            chosen, pair, lengths, words = words_from(text[at : at + 2])
-            if not chosen.score:  # no row of words reaches across it
+            chosen, alone, pair, together, lengths, words = words_from(text[at : at + 2])
+            if not alone:  # no row of words reaches across it
                 row.append(pair or chosen)
+                behind, behind_pair = 0.0, behind
                 continue
-            score = chosen.score + best[at + 1]
+            score = alone + behind
             if pair is not None:
-                whole = pair.score + best[at + 2]
+                whole = together + behind_pair
                 if whole >= score:
                     chosen, score = pair, whole
-            for length in lengths:
-                word = words.get(text[at : at + length])
-                if word is not None:
-                    whole = word.score + best[at + word.length]
-                    if whole >= score:
-                        chosen, score = word, whole
+            if lengths:
+                for length in lengths:
+                    word = words.get(text[at : at + length])
+                    if word is not None:
+                        whole = word.score + best[at + word.length]
+                        if whole >= score:
+                            chosen, score = word, whole
             row.append(chosen)
-            best[at] = score if score > _NO_WORD else best[at + 1] - self._total
+            if score == _NO_WORD:
+                score = behind - self._total
+            best[at] = score
+            behind, behind_pair = score, behind
         row.reverse()
         return row
 
@@ -239,10 +255,11 @@ class _Segmenter:
 
     def _entries(self, beginning: str) -> _Entries:
         if beginning == "\r\n":
-            return _Entries(self._single("\r"), _Word(beginning, 2, 0.0, "x"), (), {})
+            return _Entries(self._single("\r"), 0.0, _Word(beginning, 2, 0.0, "x"), 0.0, (), {})
         words = self._load(beginning) if len(beginning) > 1 else {}
         lengths = sorted({len(word) for word in words if len(word) > 2})
-        return _Entries(self._single(beginning[0]), words.get(beginning), tuple(lengths), words)
+        single, pair = self._single(beginning[0]), words.get(beginning)
+        return _Entries(single, single.score, pair, pair.score if pair else 0.0, tuple(lengths), words)
 
     def _load(self, beginning: str) -> dict[str, _Word]:
         lines = self._extra.get(beginning, [])

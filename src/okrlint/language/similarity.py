@@ -20,15 +20,20 @@ def terms(text: str) -> frozenset[str]:
     Quantities and dates are left out, and words such as "the" and 的. Simplified and traditional characters, and
     words in any case, are the same. Each term stands in the folded statement, in lower case, letter for letter.
     """
+    found = _pattern().findall(without_figures(text[:_LONGEST]))
+    if text.isascii():
+        return frozenset(map(_term, found)) - _NOTHING
     found_terms: set[str] = set()
-    for word in _pattern().findall(without_figures(text[:_LONGEST])):
+    for word in found:
         if word[0] <= "z" or not is_cjk(word[0]):
             found_terms.add(_term(word))
             continue
         for run in word.translate(_blanks()).split():
             found_terms.update([run[at : at + 2] for at in range(max(len(run) - 1, 1))])
-    found_terms.discard("")
-    return frozenset(found_terms)
+    return frozenset(found_terms) - _NOTHING
+
+
+_NOTHING = frozenset(("",))
 
 
 @cache

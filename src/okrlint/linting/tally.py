@@ -53,12 +53,7 @@ class Tally(NamedTuple):
 
     def count(self, severity: Severity) -> int:
         """Return how many findings have exactly this severity."""
-        return {
-            Severity.ERROR: self.errors,
-            Severity.WARNING: self.warnings,
-            Severity.INFO: self.infos,
-            Severity.HINT: self.hints,
-        }[severity]
+        return (self.hints, self.infos, self.warnings, self.errors)[severity]
 
     def at_least(self, severity: Severity) -> bool:
         """Return whether any finding has this severity or a higher one."""
@@ -69,7 +64,8 @@ def tally_of(report: Report | FileReport) -> Tally:
     """Return the sums of a report; that of a file counts the file where it holds OKRs."""
     hidden = [each.by for each in report.hidden]
     files = report.files if isinstance(report, Report) else int(report.recognised)
-    return tally_of_findings(report.findings)._replace(
+    return Tally(
+        *_counts(report.findings),
         suppressed=hidden.count("suppression"),
         baselined=hidden.count("baseline"),
         files=files,
@@ -81,14 +77,19 @@ def tally_of(report: Report | FileReport) -> Tally:
 
 def tally_of_findings(findings: Sequence[Finding]) -> Tally:
     """Return the sums of findings alone."""
-    severities = [finding.severity for finding in findings]
-    fixes = [finding.fix.safe for finding in findings if finding.fix is not None]
-    return Tally(
-        severities.count(Severity.ERROR),
-        severities.count(Severity.WARNING),
-        severities.count(Severity.INFO),
-        severities.count(Severity.HINT),
-        sum(finding.fatal for finding in findings),
-        fixes.count(True),
-        fixes.count(False),
-    )
+    return Tally(*_counts(findings))
+
+
+def _counts(findings: Sequence[Finding]) -> tuple[int, int, int, int, int, int, int]:
+    """Return what a tally begins with, up to the fixes."""
+    by_severity = [0, 0, 0, 0]
+    fatal = safe = unsafe = 0
+    for finding in findings:
+        by_severity[finding.severity] += 1
+        fatal += finding.fatal
+        fix = finding.fix
+        if fix is not None:
+            safe += fix.safe
+            unsafe += not fix.safe
+    hints, infos, warnings, errors = by_severity
+    return errors, warnings, infos, hints, fatal, safe, unsafe

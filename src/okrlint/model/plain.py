@@ -18,14 +18,14 @@ class Model:
     @classmethod
     def model_construct(cls, _fields_set: set[str] | None = None, **values: Any) -> Self:
         """Make a model of values that are known to be right."""
-        model = cls.__new__(cls)
+        model = _new(cls)
         _set(model, "__dict__", values)
         return model
 
     @classmethod
-    def _of(cls, fields: dict[str, Any], _given: set[str]) -> Self:
+    def _of(cls, fields: dict[str, Any]) -> Self:
         """Make a model that takes over a value for each of its fields."""
-        model = cls.__new__(cls)
+        model = _new(cls)
         _set(model, "__dict__", fields)
         return model
 
@@ -50,4 +50,4 @@ class Model:
         return tuple(getattr(self, name) for name in self._fields)
 
 
-_set = object.__setattr__
+_new, _set = object.__new__, object.__setattr__

@@ -24,6 +24,8 @@ class Piece(NamedTuple):
 
 
 _at, _end = attrgetter("at"), attrgetter("end")
+_new_tuple = tuple.__new__
+"""What makes a named tuple of a tuple: without the call of Python that its own constructor is."""
 
 
 class Text(Value):
@@ -40,8 +42,8 @@ class Text(Value):
     @classmethod
     def verbatim(cls, words: str, start: int) -> "Text":
         """Return words that stand in the source letter for letter, from an offset on."""
-        fields = {"raw": words, "span": Span(start, start + len(words)), "value": words, "pieces": ()}
-        return Text._of(fields, {"raw", "span", "value", "pieces"})
+        span = _new_tuple(Span, (start, start + len(words)))  # dozens are made of each document
+        return Text._of({"raw": words, "span": span, "value": words, "pieces": ()})
 
     def __str__(self) -> str:
         return self.value
@@ -60,15 +62,15 @@ class Text(Value):
     def part(self, start: int, end: int) -> "Text":
         """Return `value[start:end]` without white space at either end, as a text with a place of its own."""
         value = self.value
-        words = value[start:end]
-        if words[:1].isspace():
-            start += len(words) - len(words.lstrip())
-        words = words.strip()
-        end = start + len(words)
+        whole = value[start:end]
+        words = whole.strip()
+        if len(words) != len(whole):
+            start += len(whole) - len(whole.lstrip())
         if words and not self.pieces and self.raw == value:
             if len(words) == len(value):
                 return self
-            return Text.verbatim(words, self.span.start + start)
+            return Text.verbatim(words, self.span[0] + start)
+        end = start + len(words)
         span, raw = self._place(start, end)
         pieces = []
         first, last = bisect_left(self.pieces, start, key=_end), bisect_left(self.pieces, end, key=_at)
@@ -80,13 +82,14 @@ class Text(Value):
 
     def excerpt(self, start: int, end: int) -> tuple[Span, str]:
         """Return where `part(start, end)` stands, and its words as written."""
-        words = self.value[start:end]
-        if words[:1].isspace():
-            start += len(words) - len(words.lstrip())
-        words = words.strip()
-        if words and not self.pieces and self.raw == self.value:
-            first = self.span.start + start
-            return Span(first, first + len(words)), words
+        value = self.value
+        whole = value[start:end]
+        words = whole.strip()
+        if len(words) != len(whole):
+            start += len(whole) - len(whole.lstrip())
+        if words and not self.pieces and self.raw == value:
+            first = self.span[0] + start
+            return _new_tuple(Span, (first, first + len(words))), words
         return self._place(start, start + len(words))
 
     def _place(self, start: int, end: int) -> tuple[Span, str]:

@@ -1,6 +1,6 @@
 """How authors label objectives and key results: `O1:`, `目标一：`, `KR1.2`, `O1-KR2`, `Key Result 3 —`."""
 
-from functools import cache
+from functools import cache, lru_cache
 from re import ASCII, Match, Pattern
 from re import compile as compile_pattern
 from typing import Literal, NamedTuple
@@ -12,6 +12,9 @@ LabelKind = Literal["objective", "key_result"]
 
 _WINDOW = 80
 """No label is longer than this many characters, mark-up before and after it included."""
+
+_LONGEST_LEAD = 12
+"""How many characters of mark-up stand before a label at most."""
 
 _NUMERALS = {digit: value for value, digit in enumerate("零一二三四五六七八九十")}
 _CLOSERS = "*_`~)]】」"
@@ -42,8 +45,7 @@ class LabelMatch(NamedTuple):
 
 @cache
 def _usual() -> Pattern[str]:
-    # What is no plain word behind the separator may be mark-up that belongs to the label.
-    return compile_pattern(r"(O|KR)(\d{1,2})[:：] ?(?=[A-Za-z0-9\u4e00-\u9fff])", ASCII)
+    return compile_pattern(r"(O|KR)(\d{1,2})[:：] ?", ASCII)
 
 
 _FIRST = frozenset("KkOoGgR关關目")
@@ -77,16 +79,30 @@ def _whose() -> Pattern[str]:
 
 @cache
 def _prefix() -> Pattern[str]:
-    return compile_pattern(r"(?:(?P<owner>[A-Z]{2,5})|Company|Team|Individual|Personal|Department) ", ASCII)
+    return compile_pattern(rf"(?:(?P<owner>[A-Z]{{2,5}})|{'|'.join(_WHOSE)}) ", ASCII)
 
 
 def usual_label(text: str) -> LabelMatch | None:
     """Return the label that `text` begins with if it looks as most of them do: `O1: …`, `KR2：…`."""
-    match = _usual().match(text)
+    match = _usual().match(text) if text[:1] in ("O", "K") else None
     if match is None:
         return None
-    name, number = match.groups()
-    return LabelMatch("objective" if name == "O" else "key_result", name + number, (int(number),), match.end(), True)
+    end = match.end()
+    after = text[end : end + 1]
+    # What is no plain word behind the separator may be mark-up that belongs to the label.
+    if not (after.isalnum() if after.isascii() else is_han(after)):
+        return None
+    return _usual_match(*match.groups(), end)
+
+
+@lru_cache(maxsize=256)  # the labels of most documents are these few
+def _usual_match(name: str, number: str, end: int) -> LabelMatch:
+    return LabelMatch("objective" if name == "O" else "key_result", name + number, (int(number),), end, True)
+
+
+def is_han(char: str) -> bool:
+    """Tell whether a character is a common Chinese one: in a pattern, the class of them all takes long to compile."""
+    return "\u4e00" <= char <= "\u9fff"
 
 
 def label(text: str) -> LabelMatch | None:
@@ -98,10 +114,13 @@ def label(text: str) -> LabelMatch | None:
     usual = usual_label(text)
     if usual is not None:
         return usual
-    head = fold_width(text[:_WINDOW])
+    head = fold_width(text[: _LONGEST_LEAD + 1])
     start = _lead(head)
     first = head[start : start + 1]
-    prefix = _prefix().match(head, start) if "A" <= first <= "Z" else None
+    if first not in _FIRST and not "A" <= first <= "Z":
+        return None
+    head = fold_width(text[:_WINDOW])
+    prefix = _prefix().match(head, start) if "A" <= first <= "Z" and _may_be_prefix(head, start) else None
     if prefix:
         found = _label_at(text, head, prefix.end())
         if found and found.separated:
@@ -109,10 +128,17 @@ def label(text: str) -> LabelMatch | None:
     return _label_at(text, head, start) if first in _FIRST else None
 
 
+_WHOSE = ("Company", "Team", "Individual", "Personal", "Department")
+
+
+def _may_be_prefix(head: str, start: int) -> bool:
+    return "A" <= head[start + 1 : start + 2] <= "Z" or head.startswith(_WHOSE, start)
+
+
 def _lead(head: str) -> int:
     """Skip mark-up, emoji and opening brackets, but nothing that makes a mention, a path or an amount."""
     at = 0
-    while at < min(len(head), 12) and not head[at].isalnum() and head[at] not in "@#/\\.$%+=<>&'|":
+    while at < min(len(head), _LONGEST_LEAD) and not head[at].isalnum() and head[at] not in "@#/\\.$%+=<>&'|":
         at += 1
     return at
 

@@ -94,11 +94,12 @@ class Block:
 
     def end(self) -> int:
         """Return the offset at which its last word ends; 0 without any."""
-        for child in reversed(self.children):
+        last = self.span.end
+        for child in reversed(self.children) if self.children else ():
             end = child.end()
             if end:  # empty items have no place
-                return max(self.span.end, end)
-        return self.span.end
+                return max(last, end)
+        return last
 
     def last_item(self) -> "Block | None":
         """Return the item that stands last in it, at any depth; None where it ends with something else."""

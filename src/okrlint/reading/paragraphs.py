@@ -5,12 +5,12 @@ from re import ASCII, Pattern
 from re import compile as compile_pattern
 
 from okrlint.reading.fields import canonical, is_declared, leading_field
-from okrlint.reading.labels import label
+from okrlint.reading.labels import is_han, label
 from okrlint.reading.outline import Line
 from okrlint.reading.plain_lines import PlainLine, lettered, marker
 from okrlint.reading.text_builder import TextBuilder, copied_text, joined
 
-_UNDECIDED = ("", " ", ":", "：")
+UNDECIDED = ("", " ", ":", "：")
 """What bold words may have before or behind them."""
 
 _WRAPPED = 50
@@ -94,7 +94,7 @@ class Paragraph:
     def write(self, words: str, start: int, end: int) -> None:
         """Add words that the source spells otherwise at this place."""
         copied = self._source[start:end] == words
-        if not copied or self._length or self._bold or self._open_bold or self._link or words[:1] in _UNDECIDED:
+        if not copied or self._length or self._bold or self._open_bold or self._link or words[:1] in UNDECIDED:
             self._add(words, start, end, copied=copied)
         else:  # most lines are one stretch of plain words
             self._start, self._end, self._length = start, end, len(words)
@@ -197,7 +197,7 @@ def _is_definition(value: str) -> bool:
 
 def begins_anew(value: str) -> bool:
     """Whether a line plainly does not go on with the sentence before it: a label, a field, a list marker."""
-    if value[0] == "#" or marker(value) is not None or _name_pattern().match(value):
+    if value[0] == "#" or marker(value) is not None or _begins_with_name(value):
         return True
     return label(value) is not None or leading_field(value) is not None or _is_heading(value)
 
@@ -207,10 +207,23 @@ def _is_heading(value: str) -> bool:
     return not value[0].islower() and canonical(value) in ("objective", "key_result")
 
 
+def _begins_with_name(value: str) -> bool:
+    """Whether a line begins with any short name and a colon: `North star: …`, `核心工作：…`."""
+    if value[0].isascii():
+        return ":" in value[:_LONGEST_NAME] and _name_pattern().match(value) is not None
+    name, colon, _ = value[:_LONGEST_CHINESE_NAME].partition("：")
+    return colon != "" and len(name) > 1 and all(map(is_han, name))
+
+
+_LONGEST_NAME = 66
+"""Its colon included."""
+
+_LONGEST_CHINESE_NAME = 9
+
+
 @cache
 def _name_pattern() -> Pattern[str]:
-    """Match any short name with a colon: `North star: …`, `核心工作：…`."""
-    return compile_pattern(r"[A-Z][A-Za-z]{1,15}(?: [A-Za-z]{1,15}){0,3}:\s|[\u4e00-\u9fff]{2,8}：", ASCII)
+    return compile_pattern(r"[A-Z][A-Za-z]{1,15}(?: [A-Za-z]{1,15}){0,3}:\s", ASCII)
 
 
 def indentation(source: str, offset: int) -> int:

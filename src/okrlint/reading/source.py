@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 from okrlint.model import Span, Words
 
-MAX_BYTES = 5_000_000
+MAX_BYTES = 12_000_000
 """The largest file that is read, in bytes: a year's OKRs of a large company are a hundredth of it."""
 
 _BREAKS = compile_pattern(r"\r\n|\n|\r")

@@ -40,14 +40,17 @@ def by_path(shown: list[Told], paths: Iterable[str] = ()) -> dict[str, list[Told
 def gathered(shown: list[Told]) -> Iterator[list[Told]]:
     """Yield findings one by one; but those that say the same of several places of a file together, at the first."""
     groups: dict[tuple[object, ...], list[Told]] = {}
-    keys: list[tuple[object, ...]] = []
-    for number, each in enumerate(shown):
+    of_each: list[list[Told]] = []
+    for each in shown:
         finding, hidden = each
-        why = (hidden.by, hidden.reason) if hidden else ()
-        keys.append((finding.path, finding.gist or number, *why))
-        groups.setdefault(keys[-1], []).append(each)
-    for key, each in zip(keys, shown, strict=True):
-        group = groups[key]
+        if finding.gist:
+            why = (hidden.by, hidden.reason) if hidden else ()
+            group = groups.setdefault((finding.path, finding.gist, *why), [])
+            group.append(each)
+            of_each.append(group)
+        else:
+            of_each.append([each])
+    for group, each in zip(of_each, shown, strict=True):
         if len(group) < _GATHERED:
             yield [each]
         elif group[0] is each:

@@ -14,7 +14,9 @@ def one_line(text: str) -> str:
 
     Other than `printable`, it leaves joiners and marks of direction alone: what draws the text knows them.
     """
-    return _CONTROLS.sub(lambda match: " " if match[0].isspace() else "\ufffd", text).strip()
+    if not text.isprintable():
+        text = _CONTROLS.sub(lambda match: " " if match[0].isspace() else "\ufffd", text)
+    return text.strip()
 
 
 def message(finding: Finding) -> str:

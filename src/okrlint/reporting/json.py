@@ -14,6 +14,7 @@ if TYPE_CHECKING:
     from okrlint.reporting.contract import FindingData, FixData, PositionData, SeverityName, SummaryData
 
 VERSION = 1
+_encode = json.JSONEncoder(ensure_ascii=False).encode  # `json.dumps` makes an encoder each time
 _SURROGATE = compile_pattern("[\ud800-\udfff]")
 _UNSEEN = compile_pattern("[\x7f-\x9f\u2028\u2029\ud800-\udfff]")
 """Characters that JSON lets stand, but that steer terminals, end lines for some readers, or have no encoding."""
@@ -74,12 +75,15 @@ def position_as_data(position: Position) -> "PositionData":
 
 def to_json(data: Any) -> str:
     """Return `data` as JSON on one line, in Unicode; control characters and lone surrogates are escaped."""
-    return _UNSEEN.sub(_escaped, json.dumps(data, ensure_ascii=False))
+    written = _encode(data)
+    # Nothing that is printable is to be escaped.
+    return written if written.isprintable() else _UNSEEN.sub(_escaped, written)
 
 
 def strict_json(data: Any) -> str:
     """Return `data` as `to_json` does, with U+FFFD for lone surrogates: some parsers refuse a whole report for one."""
-    return _UNSEEN.sub(_escaped, _SURROGATE.sub("\ufffd", json.dumps(data, ensure_ascii=False)))
+    written = _encode(data)
+    return written if written.isprintable() else _UNSEEN.sub(_escaped, _SURROGATE.sub("\ufffd", written))
 
 
 def _escaped(match: Match[str]) -> str:

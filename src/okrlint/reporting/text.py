@@ -1,5 +1,7 @@
 """`--format text`: for people, with the source line and a caret under the very words."""
 
+from functools import lru_cache
+
 from okrlint.linting.findings import Finding, Report
 from okrlint.linting.interface import Severity
 from okrlint.linting.tally import Tally, tally_of
@@ -38,7 +40,7 @@ class TextReporter(Partwise):
         shown = told(report, style.show_hidden)
         if not shown:
             return Part("")
-        body = "".join(f"{finding_as_text(group[0], style, group[1:])}\n" for group in gathered(shown))
+        body = "".join([f"{finding_as_text(group[0], style, group[1:])}\n" for group in gathered(shown)])
         return Part(body, _head(shown[0].finding.path, report, style))
 
     def end(self, tally: Tally, style: Style) -> str:
@@ -52,7 +54,7 @@ def finding_as_text(shown: Told, style: Style, others: list[Told] | None = None)
     """Return a finding as lines of text, and where the same is said of other places."""
     if shown.hidden:  # dimmed as a whole
         lines = _lines(shown, style._replace(color=False), others or [])
-        return "\n".join([*(_paint(line, _DIM, style) for line in lines), ""])
+        return "".join([f"{_paint(line, _DIM, style)}\n" for line in lines])
     return "\n".join([*_lines(shown, style, others or []), ""])
 
 
@@ -64,34 +66,49 @@ def _head(path: str, report: Report, style: Style) -> str:
 
 def _lines(shown: Told, style: Style, others: list[Told]) -> list[str]:
     finding, hidden = shown
-    name, color = SEVERITY[finding.severity], _COLORS[finding.severity]
-    head = (
-        f"{_paint(f'{printable(finding.path)}:{place_of(finding)}', _PLACE, style)}: "
-        f"{_paint(name.in_language(finding.language), color, style)} "
-        f"{_paint(printable(finding.code), color, style)}{mark_of(finding)} {printable(finding.name)}{item_of(finding)}"
-    )
-    lines = [head + aside(hidden, finding.language)]
-    lines += [_INDENT + line for line in _fitted(printable(finding.message), style, len(_INDENT))]
-    lines += _excerpt(finding, color, style)
+    language = finding.language
+    rule, name = _titles(finding.code, finding.name, finding.severity, language, style.color)
+    where = f"{printable(finding.path)}:{place_of(finding)}"
+    if style.color:
+        where = _paint(where, _PLACE, style)
+    mark = mark_of(finding) if finding.fix else ""
+    note = aside(hidden, language) if hidden else ""
+    lines = [
+        f"{where}: {rule}{mark} {name}{item_of(finding)}{note}",
+        *_fitted(printable(finding.message), style, _INDENT),
+        *_excerpt(finding, style),
+    ]
     if others:
-        places = [f"{place_of(each.finding)}{item_of(each.finding)}{mark_of(each.finding)}" for each in others]
-        lines += _listed(THE_SAME.in_language(finding.language), places, style.width)
+        places = [f"{place_of(found)}{item_of(found)}{mark_of(found) if found.fix else ''}" for found, _ in others]
+        lines += _listed(THE_SAME.in_language(language), places, style.width)
     return lines
 
 
-def _fitted(text: str, style: Style, used: int = 0) -> list[str]:
-    return [text] if style.width is None else wrap(text, max(style.width - used, _MIN_EXCERPT))
+@lru_cache(maxsize=256)  # of a rule they are nearly always the same
+def _titles(code: str, name: str, severity: Severity, language: str, color: bool) -> tuple[str, str]:
+    """Return what kind of finding of which rule it is, and the rule's name."""
+    kind, code = SEVERITY[severity].in_language(language), printable(code)
+    style, paint = Style(color=color), _COLORS[severity]
+    return f"{_paint(kind, paint, style)} {_paint(code, paint, style)}", printable(name)
+
+
+def _fitted(text: str, style: Style, indent: str = "") -> list[str]:
+    if style.width is None:
+        return [indent + text]
+    return [indent + line for line in wrap(text, max(style.width - len(indent), _MIN_EXCERPT))]
 
 
 def _listed(head: str, parts: list[str], room: int | None) -> list[str]:
     """Return a list of words on as many lines as it takes, none of the words broken that fits on one."""
+    if room is None:
+        return [f"{_INDENT}{head} {', '.join(parts)}"]
     lines = [_INDENT + head]
     used = width(lines[-1])
     words = [f"{part}," for part in parts[:-1]] + parts[-1:]
     for word in words:
-        for piece in [word] if room is None else _unbroken(word, max(room - 2 * len(_INDENT), _MIN_EXCERPT)):
+        for piece in _unbroken(word, max(room - 2 * len(_INDENT), _MIN_EXCERPT)):
             needed = 1 + width(piece)
-            if room is not None and used + needed > room:
+            if used + needed > room:
                 lines.append(_INDENT + " ")
                 used = len(lines[-1])
             lines[-1] += f" {piece}"
@@ -103,38 +120,46 @@ def _unbroken(word: str, cells: int) -> list[str]:
     return [word] if width(word) <= cells else wrap(word, cells)
 
 
-def _excerpt(finding: Finding, color: str, style: Style) -> list[str]:
+def _excerpt(finding: Finding, style: Style) -> list[str]:
     line, start, end = finding.excerpt
     if not line or line.isspace():
         return []
     number = str(finding.start.line)
     gutter = f"{_INDENT}{' ' * len(number)} | "
-    room = _MAX_EXCERPT if style.width is None else min(_MAX_EXCERPT, style.width - len(gutter))
-    before, marked, after = _cut(
-        printable(line[max(start - _MAX_CHARS, 0) : start]),
-        printable(line[start : min(end, start + _MAX_CHARS)]),
-        printable(line[end : end + _MAX_CHARS]),
-        max(room, _MIN_EXCERPT),
-    )
-    caret = "^" * max(width(marked), 1)
-    return [
-        f"{_INDENT}{number} | {before}{marked}{after}".rstrip(),
-        f"{gutter}{' ' * width(before)}{_paint(caret, color, style)}",
-    ]
+    room = _MAX_EXCERPT
+    if style.width is not None:
+        room = max(min(room, style.width - len(gutter)), _MIN_EXCERPT)
+    is_plain = line.isprintable()
+    if is_plain and len(line) * (1 if line.isascii() else 2) < room:  # no character takes more cells
+        before, marked, shown = line[:start], line[start:end], line
+        lead, of_marked = width(before), width(marked)
+    else:
+        before = line[max(start - _MAX_CHARS, 0) : start]
+        marked = line[start : min(end, start + _MAX_CHARS)]
+        after = line[end : end + _MAX_CHARS]
+        if not is_plain:
+            before, marked, after = printable(before), printable(marked), printable(after)
+        shown, lead, of_marked = _cut(before, marked, after, room)
+    caret = "^" * (of_marked or 1)
+    if style.color:
+        caret = _paint(caret, _COLORS[finding.severity], style)
+    return [f"{_INDENT}{number} | {shown}".rstrip(), f"{gutter}{' ' * lead}{caret}"]
 
 
-def _cut(before: str, marked: str, after: str, cells: int) -> tuple[str, str, str]:
-    """Cut a long line so that the marked words stay in sight."""
-    lead, more = min(width(before), cells // 4), 1 if after else 0
-    if width(marked) > cells - lead - more:
-        marked, after = clip(marked, cells - lead - 1) + "…", ""
-    room = cells - max(width(marked) + (1 if after else 0), 1)  # the caret takes a cell where nothing is marked
-    if width(before) > room:
+def _cut(before: str, marked: str, after: str, cells: int) -> tuple[str, int, int]:
+    """Cut a long line so that the marked words stay in sight; return it, and the cells before and of these words."""
+    lead, of_marked = width(before), width(marked)
+    if of_marked > cells - min(lead, cells // 4) - (1 if after else 0):
+        marked, after = clip(marked, cells - min(lead, cells // 4) - 1) + "…", ""
+        of_marked = width(marked)
+    room = cells - max(of_marked + (1 if after else 0), 1)  # the caret takes a cell where nothing is marked
+    if lead > room:
         before = "…" + clip(before[::-1], room - 1)[::-1]
-    room = cells - width(marked) - width(before)
+        lead = width(before)
+    room = cells - of_marked - lead
     if width(after) > room:
         after = clip(after, room - 1) + "…"
-    return before, marked, after
+    return f"{before}{marked}{after}", lead, of_marked
 
 
 def _paint(text: str, color: str, style: Style) -> str:

@@ -1,10 +1,41 @@
 """How wide text is on a terminal, and how it is fitted into its width."""
 
 from collections.abc import Collection, Iterator, Sequence
+from functools import lru_cache
 from re import compile as compile_pattern
 
-_NARROW = compile_pattern(r"[ -~\xa1-\xac\xae-\u02ff\u2010-\u2027\u2030-\u205e]*")
-"""What takes a cell a character, for certain: a table of widths is loaded for what is written in other letters only."""
+_CERTAIN = (
+    (" ", "~", 1),
+    ("\u4e00", "\u9fff", 2),
+    ("\uff01", "\uff60", 2),
+    ("\u3000", "\u3029", 2),
+    ("\u2010", "\u2027", 1),
+    ("\u2030", "\u205e", 1),
+    ("\xa1", "\xac", 1),
+    ("\xae", "\u02ff", 1),
+    ("\u2190", "\u2319", 1),
+    ("\u2460", "\u25fc", 1),
+    ("\u3030", "\u303e", 2),
+    ("\u3041", "\u3096", 2),
+    ("\u309b", "\u30ff", 2),
+    ("\uac00", "\ud7a3", 2),
+    ("\uffe0", "\uffe6", 2),
+    ("\u2705", "\u2705", 2),
+    ("\u274c", "\u274c", 2),
+    ("\u2b50", "\u2b50", 2),
+    ("\U0001f300", "\U0001f320", 2),
+    ("\U0001f3a0", "\U0001f3ca", 2),
+    ("\U0001f442", "\U0001f4fc", 2),
+    ("\U0001f5fb", "\U0001f64f", 2),
+    ("\U0001f680", "\U0001f6c5", 2),
+)
+"""Characters, from and to, and the cells that each takes, whatever it stands beside.
+
+They are those of nearly all documents: the tables of all others take more time to load than a report to write.
+"""
+_UNCERTAIN = -(1 << 60)
+_MAX_KNOWN = 200
+"""Characters of a text whose width is kept in mind."""
 _JOINERS = "\u200c\u200d"
 """They steer no terminal, and emoji of several parts and the scripts of India are nothing without them."""
 _BLANK = compile_pattern(r" (?!\])")
@@ -21,12 +52,31 @@ _FIRST_WIDE = "\u1100"
 
 def width(text: str) -> int:
     """Return the number of terminal cells that `text` takes; a Chinese character takes two."""
-    if _NARROW.fullmatch(text):
+    if text.isascii() and text.isprintable():
         return len(text)
+    return _known_width(text) if len(text) <= _MAX_KNOWN else _width(text)
+
+
+def _width(text: str) -> int:
+    certain = sum(map(_cells, text))
+    if certain >= 0:
+        return certain
     import wcwidth
 
     cells = wcwidth.wcswidth(text)
     return cells if cells >= 0 else sum(max(wcwidth.wcwidth(char), 0) for char in text)
+
+
+_known_width = lru_cache(maxsize=256)(_width)  # several findings point at the same statement
+
+
+@lru_cache(maxsize=4096)
+def _cells(char: str) -> int:
+    """Return the cells that a character takes; `_UNCERTAIN` where a table must be asked, or its neighbours count."""
+    for first, last, cells in _CERTAIN:
+        if first <= char <= last:
+            return cells
+    return _UNCERTAIN
 
 
 def printable(text: str) -> str:
@@ -70,6 +120,8 @@ def _padded(cell: str, room: int, *, right: bool) -> str:
 
 def clip(text: str, cells: int) -> str:
     """Return the beginning of `text` that fits into so many cells."""
+    if text.isascii() and text.isprintable():
+        return text[: max(cells, 0)]
     used = 0
     for index, char in enumerate(text):
         used += width(char)

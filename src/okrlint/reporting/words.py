@@ -47,7 +47,8 @@ def place_of(finding: Finding) -> str:
 
 def item_of(finding: Finding) -> str:
     """Name the objective or key result that a finding is about, after a blank; "" for the document."""
-    names = " ".join(part for part in (finding.objective, finding.key_result) if part)
+    objective, key_result = finding.objective, finding.key_result
+    names = f"{objective} {key_result}" if objective and key_result else objective or key_result
     return f" [{printable(names)}]" if names else ""
 
 

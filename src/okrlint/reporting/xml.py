@@ -14,12 +14,18 @@ DECLARATION = '<?xml version="1.0" encoding="UTF-8"?>'
 
 def attributes(**values: str | int) -> str:
     """Return attributes, each after a blank."""
-    return "".join(f' {name}="{_legal(str(value)).translate(_ENTITIES)}"' for name, value in values.items())
+    return "".join([f' {name}="{_attribute(str(value))}"' for name, value in values.items()])
 
 
 def escaped(text: str) -> str:
     """Return `text` as the content of an element."""
     return _legal(text).translate(_TEXT_ENTITIES)
+
+
+def _attribute(text: str) -> str:
+    if text.isprintable():  # then it is legal, and on one line
+        return text.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;").replace('"', "&quot;")
+    return _legal(text).translate(_ENTITIES)
 
 
 def _legal(text: str) -> str:

@@ -10,9 +10,11 @@ from re import ASCII, Pattern
 from re import compile as compile_pattern
 from typing import NamedTuple
 
+from okrlint.language.folding import latin_words
 from okrlint.language.quantities.lines import Line, lexicon
 from okrlint.language.quantities.measures import Amount, Comparator, Kind, Strength, is_reached
 from okrlint.language.quantities.numeric import digits
+from okrlint.language.quantities.plain import plain
 
 __all__ = [
     "Amount", "Change", "Comparator", "Kind", "Strength",
@@ -58,17 +60,17 @@ def _numeral(*, chinese: bool, english: bool) -> Pattern[str]:
     return compile_pattern("|".join(forms), ASCII)
 
 
-@cache
-def _letters() -> Pattern[str]:
-    return compile_pattern("[a-z]+", ASCII)
+@lru_cache(maxsize=16)  # amounts, their changes and what they measure are asked for in turn
+def _line(text: str) -> Line:
+    return Line(text)
 
 
 @lru_cache(maxsize=8192)
 def amounts(text: str) -> tuple[Amount, ...]:
     """Return the amounts of a text, in order and without overlap."""
-    line = Line(_without_titles(text))
+    line = _line(_without_titles(text))
     low = line.low
-    has_english = "fold" in low or not _english_words().isdisjoint(_letters().findall(low))
+    has_english = not _english_words().isdisjoint(latin_words(line.text)) or "fold" in low
     found: list[Amount] = []
     at = taken = 0
     for match in _numeral(chinese=not low.isascii(), english=has_english).finditer(low):
@@ -109,7 +111,7 @@ def _title() -> Pattern[str]:
 def _read(line: Line, form: str | None, start: int, end: int) -> Amount | int:
     """Return the amount that starts with a match of a form, or up to where the text is no amount."""
     if form == "digits":
-        return digits(line, start, end)
+        return plain(line, start, end) or digits(line, start, end)
     if form == "english":
         from okrlint.language.quantities.english import english
 
@@ -127,7 +129,7 @@ def change(text: str) -> Change | None:
     found = amounts(text)
     if len(found) < 2:
         return None
-    line = Line(text)
+    line = _line(text)
     backward: Change | None = None
     for first, second in pairwise(found):
         forward = _is_forward(line, first, second)
@@ -155,7 +157,7 @@ def _is_forward(line: Line, first: Amount, second: Amount) -> bool | None:
     role = _name_before(line, second.start)
     if role:
         return None if role == "baseline" and _is_step(line, first) else role == "target"
-    if any(arrow in between for arrow in _ARROWS):
+    if not between.isalpha() and any(arrow in between for arrow in _ARROWS):
         return True
     came_from = lexicon("quantity_words", "start").before(line.low, first.start)
     if came_from:
@@ -179,6 +181,8 @@ def _name_before(line: Line, start: int) -> str:
     left = (
         line.low[at:start].rstrip(" :=约$¥€£").removesuffix("为").removesuffix("是").rstrip("每天周月日 ").rstrip(" :")
     )
+    if not lexicon("quantity_words", "baseline", "target").before(left, len(left)):  # as before most numbers
+        return ""
     for role in ("baseline", "target"):
         if lexicon("quantity_words", role).before(left, len(left)):
             return role
@@ -194,7 +198,7 @@ def metric_amount(text: str) -> Amount | None:
     found = amounts(text)
     if not found:
         return None
-    line = Line(text)
+    line = _line(text)
     for amount in found:
         if amount.strength == "bare" and not is_reached(line, amount.start):
             continue

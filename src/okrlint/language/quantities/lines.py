@@ -3,7 +3,7 @@
 All look-ups see a bounded stretch of text and use hashing, so judging a number takes the same time on any line.
 """
 
-from collections.abc import Iterable
+from collections.abc import Container, Iterable
 from functools import cache
 from re import ASCII, IGNORECASE, Pattern
 from re import compile as compile_pattern
@@ -39,6 +39,10 @@ class Lexicon(frozenset[str]):
             if text.startswith(entry, start) and not _within_word(text, start + len(entry)):
                 return entry
         return ""
+
+    def heads(self) -> Container[str]:
+        """Return the first two characters of all entries, and the first of those that have only one."""
+        return (self._by_first or self._indexed(at_end=False)).keys()
 
     def all_at(self, text: str, start: int) -> tuple[str, ...]:
         """Return all entries that start at `start`, the longest first; see `at`."""
@@ -109,7 +113,7 @@ def lexicon(name: str, *names: str) -> Lexicon:
 
 
 @cache
-def _before_numbers() -> Lexicon:
+def entries_before_numbers() -> Lexicon:
     """All that is looked for before a number: where none of it stands, which is mostly so, one look-up tells so."""
     lists, labels = groups("quantity_words"), groups("names")
     limits = ("at_most", "at_least", "above", "below", "about")
@@ -118,7 +122,7 @@ def _before_numbers() -> Lexicon:
 
 
 @cache
-def _after_numbers() -> Lexicon:
+def entries_after_numbers() -> Lexicon:
     """All that is looked for after a number, likewise; units have a lexicon of their own."""
     lists = groups("quantity_words")
     limits = ("at_least_after", "at_most_after", "about_after")
@@ -171,7 +175,7 @@ class Line:
             end -= 1
         found = self._before.get(end)
         if found is None:
-            found = self._before[end] = _before_numbers().all_before(low, end)
+            found = self._before[end] = entries_before_numbers().all_before(low, end)
         return found
 
     def after(self, start: int) -> tuple[str, ...]:
@@ -179,7 +183,7 @@ class Line:
         start += self.low.startswith(" ", start)
         found = self._after.get(start)
         if found is None:
-            found = self._after[start] = _after_numbers().all_at(self.low, start)
+            found = self._after[start] = entries_after_numbers().all_at(self.low, start)
         return found
 
     def letters_at(self, at: int) -> str:

@@ -33,7 +33,7 @@ _LIMITS_AFTER: dict[str, Comparator] = {"at_least_after": ">=", "at_most_after":
 _HYPHENATED = {"duration", "percent", "points", "multiple"}
 """Kinds that an adjective can state (a 5-minute wait); a 5-star place and a 3-tier design have no such number."""
 
-_SHORT = {"ns", "us", "ms", "s", "min", "h"}
+SHORT_UNITS = frozenset(("ns", "us", "ms", "s", "min", "h"))
 _LASTING = {"for", "over", "后", "满", "每", "second"}
 """Words that make days and longer a time frame, but not seconds and minutes (a wait of over 5 minutes)."""
 
@@ -105,6 +105,12 @@ def _units() -> tuple[Lexicon, dict[str, tuple[str, str]]]:
             spelling, _, unit = entry.partition(" = ")
             table[spelling] = (group, unit or spelling)
     return Lexicon(table), table
+
+
+@cache
+def money_units() -> frozenset[str]:
+    """Return the spellings of currencies."""
+    return frozenset(spelling for spelling, (group, _) in _units()[1].items() if group == "money")
 
 
 def measure_at(line: Line, at: int) -> Measure | None:
@@ -179,7 +185,7 @@ def sign_before(line: Line, start: int) -> tuple[int, Comparator] | None:
 def limit_before(line: Line, start: int) -> Comparator | None:
     """Return the limit that the words before a number put on it (at least, 不超过)."""
     if before := line.before(start):
-        limits = _limits_before()
+        limits = limits_before()
         for words in before:
             if words in limits:
                 return None if words == "约" and line.char(start - 2) in _CONTRACTS else limits[words]
@@ -187,7 +193,7 @@ def limit_before(line: Line, start: int) -> Comparator | None:
 
 
 @cache
-def _limits_before() -> dict[str, Comparator]:
+def limits_before() -> dict[str, Comparator]:
     """Return the words that limit the number behind them, and the limit of each; of two groups the first counts."""
     lists = groups("quantity_words")
     return {word: limit for group, limit in reversed(_LIMITS_BEFORE.items()) for word in lists[group]}
@@ -238,7 +244,7 @@ def is_time_frame(line: Line, start: int, measure: Measure) -> bool:
         return True
     if line.low.startswith((" on average", " streak", " at the latest"), measure.end):
         return False
-    is_short = measure.unit in _SHORT
+    is_short = measure.unit in SHORT_UNITS
     before = lexicon("quantity_words", "window_before").first(line.before(start))
     if before and not (is_short and before in _LASTING):
         return True

@@ -44,7 +44,8 @@ def name_end(line: Line, start: int, end: int) -> int:
     points = low.count(".", start, end)
     may_be_date = points or right in _IN_DATES or (right == " " and low.startswith("20", start))
     if may_be_date and (date := _date().match(low, start)):
-        return 0 if low.startswith((" min", "min"), date.end()) else date.end()  # 7:30 minutes is no time of day
+        is_minutes = points < 2 and low.startswith((" min", "min"), date.end())  # 7:30 minutes is no time of day
+        return 0 if is_minutes else date.end()
     if points > 1 or left == "_" or end - start > _LONGEST_NUMBER:
         return _chunk_end(line, end)
     if right == "." and low.startswith(".x", end) and not is_latin(line.char(end + 2)):

@@ -40,15 +40,3 @@ class Lead(NamedTuple):
     end: int
     word: str
     verb_class: VerbClass | None
-
-
-class Statement(NamedTuple):
-    """A statement as read.
-
-    Attributes:
-        lead: its first content word, if it has any.
-        claim: what it says, numbers aside.
-    """
-
-    lead: Lead | None
-    claim: Claim

@@ -8,7 +8,7 @@ import re
 from functools import cache, lru_cache
 
 from okrlint.language.segmentation import Token, tokens
-from okrlint.language.statements import CLAIMS, Claim, Lead, Statement, VerbClass
+from okrlint.language.statements import CLAIMS, Claim, Lead, VerbClass
 from okrlint.language.statements.chinese_clauses import (
     Words,
     claim_by_object,
@@ -30,26 +30,34 @@ _LONGEST_WORD = 5
 _FIELD_WORDS = ("信心", "把握", "权重", "负责人", "优先级", "状态")
 _MEASURE_ENDINGS = frozenset(("率", "量", "额"))
 _ENDINGS = _MEASURE_ENDINGS | {"化"}
+_JOINED = _ENDINGS | {"变"}
+"""Without any of these no two words of a clause are one."""
+
 _LOADS = frozenset(("支持", "支撑", "承载", "承接", "服务"))
 
 _EACH = ("每天", "每日", "每晚", "每早", "每周", "每月")
 """What a habit begins with: 每天背单词."""
 
 
-def read(text: str) -> Statement:
-    """Read a statement in half width and simplified characters."""
+def leading(text: str) -> Lead | None:
+    """Return the first content word of a statement in half width and simplified characters."""
     text = _without_remarks(text)
     at = _opening(text)
     if at >= len(text):
-        return Statement(None, "nothing")
+        return None
     verb = _longest(text, at, "verbs")
     if verb and (_is_plain(text, at, verb) or is_verb(_clause(text, at), verb)):
-        verb_class = classes()[verb]
-        lead = Lead(at, at + len(verb), verb, verb_class)
-        return Statement(lead, _with_verb(text, lead, verb_class))
+        return Lead(at, at + len(verb), verb, classes()[verb])
     words = _clause(text, at)
     end = at + words[0].end if words else len(text)
-    return Statement(Lead(at, end, text[at:end], None), _without_verb(text, at))
+    return Lead(at, end, text[at:end], None)
+
+
+def claim(text: str, lead: Lead) -> Claim:
+    """Return what a statement says, numbers aside."""
+    text = _without_remarks(text)
+    verb_class = lead.verb_class
+    return _without_verb(text, lead.start) if verb_class is None else _with_verb(text, lead, verb_class)
 
 
 def is_measured(text: str, lead: Lead) -> bool:
@@ -63,9 +71,11 @@ def is_measured(text: str, lead: Lead) -> bool:
     return counts_measure(words) or (lead.word in _LOADS and text[lead.end : lead.end + 1].isdecimal())
 
 
-def is_routine(text: str, statement: Statement) -> bool:
-    """Tell whether a statement goes on with, or does, normal business, and no verb of growth or decline is in it."""
-    return (statement.claim == "usual" or _does_routine(text, statement)) and not moves(text)
+def is_routine(text: str, lead: Lead) -> bool:
+    """Tell whether a statement does normal business: 处理日常工单."""
+    if not (lead.verb_class == "soft" or lead.word in group("routine_verbs")):
+        return False
+    return any(words in text[lead.start : _LONGEST] for words in group("routine_words"))
 
 
 def moves(text: str) -> bool:
@@ -86,13 +96,6 @@ def is_name(text: str, lead: Lead) -> bool:
         return False
     text = _without_remarks(text)
     return _clause_end(text, lead.start) == len(text) and is_noun_phrase(_clause(text, lead.start))
-
-
-def _does_routine(text: str, statement: Statement) -> bool:
-    lead = statement.lead
-    if lead is None or not (lead.verb_class == "soft" or lead.word in group("routine_verbs")):
-        return False
-    return any(words in text[lead.start : _LONGEST] for words in group("routine_words"))
 
 
 def _longest(text: str, at: int, name: str) -> str:
@@ -148,8 +151,11 @@ def _words(clause: str) -> Words:
     Adverb and verb that the dictionary has as one word are two (明显提高), and an ending that makes another word of
     the one before it belongs to it (准时, 率; 常态, 化), as does what something turns into (变, 好).
     """
+    found = tokens(clause)
+    if _JOINED.isdisjoint(clause) and clause.split() == [clause] and not any(len(token.text) == 4 for token in found):
+        return found
     words: list[Token] = []
-    for token in tokens(clause):
+    for token in found:
         text = token.text
         if len(text) == 4 and text[2:] in classes() and text[:2] in group("adverbs"):
             middle = token.start + 2

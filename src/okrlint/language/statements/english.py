@@ -8,7 +8,7 @@ import re
 from functools import cache, lru_cache
 from itertools import islice, pairwise
 
-from okrlint.language.statements import CLAIMS, Claim, Lead, Statement, VerbClass
+from okrlint.language.statements import CLAIMS, Claim, Lead, VerbClass
 from okrlint.language.statements.english_clauses import (
     Head,
     Words,
@@ -52,19 +52,22 @@ _NEVER_VERBS = ("function_words", "people", "metrics", "deliverables", "determin
 """Groups of words none of which begins an imperative."""
 
 
-def read(text: str) -> Statement:
-    """Read a statement in half width."""
+def leading(text: str) -> Lead | None:
+    """Return the first content word of a statement in half width."""
     text = text[:_LONGEST]
     words = _words(text)
     at = _opening(words)
     if at >= len(words):
-        return Statement(None, "nothing")
-    verb_class = _leading_verb(words, at)
+        return None
     first = next(islice(_word_pattern().finditer(text), at, None))
-    lead = Lead(first.start(), first.end(), first[0], verb_class)
-    if verb_class is None:
-        return Statement(lead, _without_verb(words, at))
-    return Statement(lead, _with_verb(words, at, verb_class))
+    return Lead(first.start(), first.end(), first[0], _leading_verb(words, at))
+
+
+def claim(text: str, lead: Lead) -> Claim:
+    """Return what a statement says, numbers aside."""
+    words = _words(text[:_LONGEST])
+    at, verb_class = _opening(words), lead.verb_class
+    return _without_verb(words, at) if verb_class is None else _with_verb(words, at, verb_class)
 
 
 def is_measured(text: str, lead: Lead) -> bool:
@@ -76,9 +79,13 @@ def is_measured(text: str, lead: Lead) -> bool:
     return carries_load or head_of_phrase(words, 1) == "metric"
 
 
-def is_routine(text: str, statement: Statement) -> bool:
-    """Tell whether a statement goes on with, or does, normal business, and no verb of growth or decline is in it."""
-    return not moves(text) and (statement.claim == "usual" or _does_routine(text, statement))
+def is_routine(text: str, lead: Lead) -> bool:
+    """Tell whether a statement does normal business: "Answer support tickets"."""
+    found = verb(lead.word.lower())
+    if found is None or not (lead.verb_class == "soft" or found[0] in group("routine_verbs")):
+        return False
+    said = f" {text[:_LONGEST].lower()} "
+    return any(f" {words} " in said for words in group("routine_words"))
 
 
 def moves(text: str) -> bool:
@@ -104,22 +111,14 @@ def is_name(text: str, lead: Lead) -> bool:
     return group("subjects").isdisjoint(_words(text[: lead.start])) and predicate(words, 0) is None
 
 
-def _does_routine(text: str, statement: Statement) -> bool:
-    lead = statement.lead
-    found = verb(lead.word.lower()) if lead else None
-    if lead is None or found is None or not (lead.verb_class == "soft" or found[0] in group("routine_verbs")):
-        return False
-    said = f" {text[:_LONGEST].lower()} "
-    return any(f" {words} " in said for words in group("routine_words"))
-
-
+@lru_cache(maxsize=64)  # a statement is looked at from several sides
 def _words(text: str) -> Words:
     if not (text.isascii() and text.isprintable()):
-        return [word.lower() for word in _word_pattern().findall(text)]
+        return tuple(map(str.lower, _word_pattern().findall(text)))
     words: list[str] = []
     for chunk in text.split():
         words += _words_of(chunk)
-    return words
+    return tuple(words)
 
 
 @lru_cache(maxsize=2048)  # no word reaches across a space, and what stands between two is often the same
@@ -139,8 +138,8 @@ def _word_pattern() -> re.Pattern[str]:
 
 def _opening(words: Words) -> int:
     """Return the index of the first content word."""
-    at = _behind_label(words)
-    while at < len(words):
+    at = _behind_label(words) if ":" in words else 0
+    while at < len(words) and not _is_content(words[at]):
         behind = _behind_opening_word(words, at)
         if behind == at:
             break
@@ -150,8 +149,6 @@ def _opening(words: Words) -> int:
 
 def _behind_label(words: Words) -> int:
     """Return the index behind "Docs:", or behind fields ("Confidence 5/10, weight 30%:")."""
-    if ":" not in words:
-        return 0
     has_fields = word_at(words, 0) in _FIELD_WORDS
     for at, word in enumerate(words[: _REACH if has_fields else _LABEL_REACH]):
         if word == ":" and word_at(words, at + 1)[:1].isalpha():
@@ -159,6 +156,14 @@ def _behind_label(words: Words) -> int:
         if word == "," and not has_fields:
             break
     return 0
+
+
+@lru_cache(maxsize=2048)
+def _is_content(word: str) -> bool:
+    """Tell whether a word is never passed over, whatever follows it."""
+    if not word[0].isalpha() or word in ("will", "the", "our") or is_adverb(word):
+        return False
+    return not any(word in group(name) for name in ("prepositions", "time_words", "subjects", "modals", "determiners"))
 
 
 def _behind_opening_word(words: Words, at: int) -> int:

@@ -82,9 +82,7 @@ def head_of_phrase(words: Words, at: int) -> Head:
     """Return what the noun phrase that begins at `at` is about: its last word tells."""
     while at < len(words) and (words[at][0].isdecimal() or words[at] in _SIGNS_IN_PHRASE):
         at += 1
-    end = at
-    while end < len(words) and not _ends_phrase(words, at, end):
-        end += 1
+    end = _end_of_phrase(words, at)
     if end == at:
         return "other"
     head = words[end - 1]
@@ -97,12 +95,20 @@ def head_of_phrase(words: Words, at: int) -> Head:
     return "thing" if deliverable else "other"
 
 
-def _ends_phrase(words: Words, start: int, at: int) -> bool:
-    word = words[at]
-    if at == start:
-        return is_boundary(word)
-    begins_another = word in group("determiners") and words[at - 1] not in group("determiners")
-    return begins_another or _ends_any_phrase(word) or _moves_before(words, at)
+def _end_of_phrase(words: Words, at: int) -> int:
+    """Return the index behind the noun phrase that begins at `at`."""
+    if at >= len(words) or is_boundary(words[at]):
+        return at
+    determiners = group("determiners")
+    before = words[at]
+    for end in range(at + 1, len(words)):
+        word = words[end]
+        if _ends_any_phrase(word) or (word in determiners and before not in determiners):
+            return end
+        if is_metric(before) and _moves_behind(before, word):
+            return end
+        before = word
+    return len(words)
 
 
 @_by_word
@@ -110,14 +116,13 @@ def _ends_any_phrase(word: str) -> bool:
     return is_boundary(word) or word[0].isdecimal() or word in group("result_states")
 
 
-def _moves_before(words: Words, at: int) -> bool:
-    """Tell whether a verb of change follows a metric: "coverage rises", "visits replace …"."""
-    before = words[at - 1]
-    found = verb(words[at]) if is_metric(before) else None
+def _moves_behind(metric: str, word: str) -> bool:
+    """Tell whether a word is a verb of change that follows a metric: "coverage rises", "visits replace …"."""
+    found = verb(word)
     if found is None:
         return False
     base, form = found
-    return (form == "base" and is_plural(before)) or (
+    return (form == "base" and is_plural(metric)) or (
         form != "ing" and classes()[base] in ("outcome", "neutral", "usual")
     )
 

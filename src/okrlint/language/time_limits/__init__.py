@@ -11,7 +11,7 @@ from __future__ import annotations
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
-from okrlint.language.time_units import latin_words
+from okrlint.language.folding import latin_words
 
 if TYPE_CHECKING:  # most statements set no limit: what finds one is imported where its words stand
     from okrlint.language.time_limits.limit import TimeLimit
@@ -53,7 +53,7 @@ _STRETCHES = (
 _CHINESE_HINTS = frozenset("内后前xX")
 
 
-def may_set_limits(text: str, words: list[str]) -> bool:
+def may_set_limits(text: str, words: tuple[str, ...]) -> bool:
     """Tell at a glance whether there may be a limit in a text.
 
     Args:
@@ -65,7 +65,7 @@ def may_set_limits(text: str, words: list[str]) -> bool:
     return not text.isascii() and not (_CHINESE_HINTS.isdisjoint(text) and _LETTERS.isdisjoint(text.lower()))
 
 
-def _may_be_long(text: str, words: list[str]) -> bool:
+def _may_be_long(text: str, words: tuple[str, ...]) -> bool:
     """Tell whether a text has what a limit in units needs, in ASCII letters."""
     return not _UNITS.isdisjoint(words) and not (text.isascii() and _LINKS.isdisjoint(words))
 

@@ -7,6 +7,7 @@ and turns it into days, `cycles` picks the periods that a set of OKRs covers.
 from collections.abc import Iterable, Iterator
 from functools import lru_cache
 
+from okrlint.language.folding import latin_words
 from okrlint.language.time_units.signs import (
     ALL_WORDS,
     CHINESE_CHARACTERS,
@@ -21,9 +22,9 @@ from okrlint.language.time_units.signs import (
     has_more_than_years,
     lettered_figure,
 )
-from okrlint.language.time_units.unit import Unit, UnitKind, folded, has_impossible_year, latin_words
+from okrlint.language.time_units.unit import Unit, UnitKind, folded, has_impossible_year
 
-__all__ = ["Unit", "UnitKind", "folded", "latin_words", "may_name_units", "time_units"]
+__all__ = ["Unit", "UnitKind", "folded", "may_name_units", "time_units"]
 
 
 @lru_cache(maxsize=256)  # of one statement, reader and rules ask time and again
@@ -49,7 +50,7 @@ def time_units(text: str, *, month_first: bool) -> tuple[Unit, ...]:
     return tuple(unit for unit in _apart(found) if not has_impossible_year(text, unit))
 
 
-def may_name_units(text: str, words: list[str]) -> bool:
+def may_name_units(text: str, words: tuple[str, ...]) -> bool:
     """Tell at a glance whether there may be a unit in a text.
 
     Args:
@@ -61,7 +62,7 @@ def may_name_units(text: str, words: list[str]) -> bool:
     return not text.isascii() and not (CHINESE_CHARACTERS.isdisjoint(text) and YEAR_CHARACTERS.isdisjoint(text))
 
 
-def _english(text: str, words: list[str]) -> list[Unit]:
+def _english(text: str, words: tuple[str, ...]) -> list[Unit]:
     found: list[Unit] = []
     if not MONTHS.keys().isdisjoint(words):
         from okrlint.language.time_units.english import english_months  # as for Chinese
@@ -78,7 +79,7 @@ def _english(text: str, words: list[str]) -> list[Unit]:
     return found
 
 
-def _in_figures(text: str, words: list[str], *, month_first: bool) -> list[Unit]:
+def _in_figures(text: str, words: tuple[str, ...], *, month_first: bool) -> list[Unit]:
     found: list[Unit] = []
     figures = has_date_figures(text)
     if figures and has_more_than_years(text):

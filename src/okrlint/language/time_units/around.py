@@ -5,8 +5,8 @@ from re import ASCII, IGNORECASE, Match, Pattern
 from re import compile as compile_pattern
 from typing import Literal, NamedTuple
 
-from okrlint.language.folding import is_cjk
-from okrlint.language.time_units.unit import Part, Unit, latin_words
+from okrlint.language.folding import is_cjk, latin_words
+from okrlint.language.time_units.unit import Part, Unit
 
 _REACH = 40
 """How many characters before a unit are looked at."""

@@ -79,19 +79,6 @@ def _folded(text: str) -> str:
 
 
 @cache
-def _letters() -> bytes:
-    return bytes(code if chr(code).isalpha() else 32 for code in range(128)).lower().ljust(256)
-
-
-def latin_words(text: str) -> list[str]:
-    """Return the runs of ASCII letters in a text, in lower case.
-
-    A look at them tells in a microsecond that a text has no word for time, as most have none.
-    """
-    return text.encode("ascii", "replace").translate(_letters()).decode("ascii").split()
-
-
-@cache
 def _year_before() -> Pattern[str]:
     return compile_pattern(
         r"(?<![A-Za-z\d.〇零一二三四五六七八九])(?:(?P<mark>FY|CY|民国)[ ]?)?'?"

@@ -84,7 +84,8 @@ def _words(text: str, begin: int, close: int) -> Span:
 def _markdown(document: Document, source: Source) -> Surroundings:
     from pyromark import events_with_range
 
-    from okrlint.reading.markdown.reader import OPTIONS, CodePoints
+    from okrlint.reading.markdown.code_points import CodePoints
+    from okrlint.reading.markdown.reader import OPTIONS
 
     offset = CodePoints(source.text)
     items = _Items(document)

@@ -1,6 +1,6 @@
-"""The fields of one item by name, and which of them have been understood."""
+"""The fields of one item by name."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 
 from okrlint.model import Field, Problem, Text, Words
 from okrlint.reading.values.inline_fields import InlineField
@@ -16,60 +16,54 @@ _ONCE = words(
 class Attributes:
     """The fields of one item.
 
-    A field that is asked for counts as understood; `rest` are those that nobody has asked for.
+    Attributes:
+        first: by name, the first field that says something.
+        one: `first.get`: most items have few fields, and are asked for many.
     """
 
-    __slots__ = ("_by_name", "_fields", "_taken")
+    __slots__ = ("_fields", "first", "one")
 
     def __init__(self, fields: list[InlineField], problems: list[Problem]) -> None:
-        self._fields: list[InlineField] = []
-        self._by_name: dict[str, list[Text]] = {}
-        self._taken: set[str] = set()
-        seen: dict[str, str] = {}
+        first: dict[str, Text] = {}
         for name, text in fields:
-            if name in _ONCE and name in seen:
-                if text.value != seen[name]:
-                    problems.append(_twice(name, text))
-                continue
-            seen[name] = text.value
-            self._fields.append((name, text))
-            if text.value:
-                self._by_name.setdefault(name, []).append(text)
+            if name in first or not text.value:
+                fields, first = _sorted_out(fields, problems)
+                break
+            first[name] = text
+        self._fields = fields
+        self.first = first
+        self.one: Callable[[str], Text | None] = first.get
 
-    def one(self, name: str) -> Text | None:
-        """Return the first field of this name that says something."""
-        found = self._by_name.get(name)
-        if found is None:  # most items have few fields, and are asked for many
-            return None
-        self._taken.add(name)
-        return found[0]
-
-    def all(self, name: str) -> Sequence[Text]:
-        """Return all fields of this name that say something, in order."""
-        found = self._by_name.get(name)
-        if found is None:
-            return ()
-        self._taken.add(name)
-        return found
-
-    def all_of(self, *names: str) -> list[Text]:
+    def all(self, *names: str) -> Sequence[Text]:
         """Return all fields of these names that say something, in order."""
-        self._taken.update(names)
-        return [text for name, text in self._fields if name in names and text.value]
+        if self.first.keys().isdisjoint(names):
+            return ()
+        return [text for name, text in self._fields if name in names]
 
-    def keep(self, name: str) -> None:
-        """Count a field as not understood after all."""
-        self._taken.discard(name)
-
-    def rest(self) -> tuple[Field, ...]:
-        """Return the fields that nobody has asked for."""
-        if self._by_name.keys() <= self._taken:
+    def rest(self, understood: frozenset[str]) -> tuple[Field, ...]:
+        """Return the fields of all other names than these."""
+        if understood.issuperset(self.first):
             return ()
         return tuple(
-            Field.model_construct(name=name, text=text)
-            for name, text in self._fields
-            if name not in self._taken and text.value
+            Field.model_construct(name=name, text=text) for name, text in self._fields if name not in understood
         )
+
+
+def _sorted_out(fields: list[InlineField], problems: list[Problem]) -> tuple[list[InlineField], dict[str, Text]]:
+    """Return the fields that say something and are not given twice, and the first of each name."""
+    kept: list[InlineField] = []
+    seen: dict[str, str] = {}
+    first: dict[str, Text] = {}
+    for name, text in fields:
+        if name in _ONCE and name in seen:
+            if text.value != seen[name]:
+                problems.append(_twice(name, text))
+            continue
+        seen[name] = text.value
+        if text.value:
+            kept.append((name, text))
+            first.setdefault(name, text)
+    return kept, first
 
 
 def _twice(name: str, text: Text) -> Problem:

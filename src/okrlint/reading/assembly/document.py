@@ -13,6 +13,7 @@ from okrlint.model import (
     Cycle,
     Deadline,
     Document,
+    Field,
     KeyResult,
     Language,
     Objective,
@@ -33,6 +34,7 @@ from okrlint.reading.source import Source
 from okrlint.reading.values import fields as values
 from okrlint.reading.values.inline import split_inline
 from okrlint.reading.values.inline_fields import commitment
+from okrlint.reading.word_sets import words
 
 
 def assemble(draft: DocumentDraft, source: Source, format: str, options: ReadingOptions) -> Document:
@@ -90,6 +92,15 @@ class _Common(TypedDict):
     checkins: tuple[CheckIn, ...]
 
 
+_OF_ITEMS = words(
+    "owner contributors deadline confidence weight score status done priority supports measure action checkin"
+)
+_OF_OBJECTIVES = _OF_ITEMS | words("cycle section_owner kind why team")
+_OF_KEY_RESULTS = _OF_ITEMS | words("metric unit baseline target current")
+_OF_DOCUMENTS = words("cycle heading announced_cycle owner contributors team cadence status plan_reference supports")
+"""The names of the fields that the model has a place for."""
+
+
 class _Assembly:
     """Assembles one document."""
 
@@ -104,7 +115,13 @@ class _Assembly:
         self._problems.extend(draft.problems)
         attributes = Attributes(draft.fields, self._problems)
         title = draft.title or attributes.one("title")
-        cycle = self._document_cycle(attributes, title)
+        named = self._cycle_field(attributes) or self._cycle_of_headings(title, attributes.all("heading"))
+        cycle = named or self._implied_cycle(attributes)
+        understood = _OF_DOCUMENTS
+        if not draft.title:
+            understood |= {"title"}
+        if not named:
+            understood |= {"start_date", "deadline"}
         owners, helpers = _people(attributes)
         attach_shares(draft.objectives)
         self._ranked = are_ranked(draft.objectives)
@@ -124,19 +141,18 @@ class _Assembly:
             owners=owners + helpers,
             cadence=attributes.one("cadence"),
             status=attributes.one("status"),
-            plans=references(attributes.all_of("plan_reference", "supports")),
+            plans=references(attributes.all("plan_reference", "supports")),
             checkins=self._checkins(draft.checkins, bounds),
             objectives=objectives,
             problems=tuple(self._problems),
-            fields=attributes.rest(),
+            fields=attributes.rest(understood),
         )
 
-    def _document_cycle(self, attributes: Attributes, title: Text | None) -> Cycle | None:
-        headings, announced = attributes.all("heading"), attributes.one("announced_cycle")
+    def _implied_cycle(self, attributes: Attributes) -> Cycle | None:
+        """Return the cycle of a document that none of its fields and headings names."""
+        announced = attributes.one("announced_cycle")
         return (
-            self._cycle_field(attributes)
-            or self._cycle_of_headings(title, headings)
-            or _between(attributes, self._source, self._zone)
+            _between(attributes, self._source, self._zone)
             or self._cycle_of_path()
             or (self._cycle(announced, "text") if announced else None)
         )
@@ -189,62 +205,63 @@ class _Assembly:
         hand_down_steps(draft)
         text, attributes = self._split(draft)
         cycle = self._dated(self._cycle_field(attributes), around.cycle)
-        section = tuple(owner for words in attributes.all("section_owner") for owner in values.owners(words))
+        section = tuple(owner for names in attributes.all("section_owner") for owner in values.owners(names))
         if cycle or section:
             around = _Surroundings(cycle or around.cycle, section or around.owners)
         common = self._common(draft, name, text, attributes, around)
         within = _Surroundings(around.cycle, common["owners"] or around.owners, common["deadline"])
         attach_shares(draft.children)
-        kind = attributes.one("kind")
-        if kind and not commitment(kind.value):
-            attributes.keep("kind")
+        named = attributes.one("kind")
+        kind = commitment(named.value) if named else None
         return Objective.model_construct(
             **common,
-            kind=commitment(kind.value) if kind else None,
+            kind=kind,
             why=attributes.one("why"),
             cycle=cycle,
             team=attributes.one("team"),
             key_results=tuple(
                 self._key_result(child, f"KR{number}", within) for number, child in enumerate(draft.children, 1)
             ),
-            fields=attributes.rest(),
+            fields=_rest(attributes, _OF_OBJECTIVES if kind else _OF_OBJECTIVES - {"kind"}, draft),
         )
 
     def _key_result(self, draft: Draft, name: str, around: _Surroundings) -> KeyResult:
         text, attributes = self._split(draft)
         common = self._common(draft, name, text, attributes, around)
-        return KeyResult.model_construct(**common, metric=metric(text, attributes), fields=attributes.rest())
+        fields = _rest(attributes, _OF_KEY_RESULTS, draft)
+        return KeyResult.model_construct(**common, metric=metric(text, attributes), fields=fields)
 
     def _split(self, draft: Draft) -> tuple[Text, Attributes]:
         text, inline = split_inline(draft.text, ranked=self._ranked)
         return text, Attributes(draft.fields + inline, self._problems)
 
     def _common(self, draft: Draft, name: str, text: Text, attributes: Attributes, around: _Surroundings) -> _Common:
+        one, first = attributes.one, attributes.first
         owners, contributors = _people(attributes)
         own = self._own_deadline(text, attributes, around.bounds)
-        confidence, weight, score = attributes.one("confidence"), attributes.one("weight"), attributes.one("score")
-        return _Common(
-            id=name,
-            label=draft.label or None,
-            ref=draft.ref,
-            text=text,
-            span=draft.span,
-            owners=owners,
-            owners_inherited=() if owners else around.owners,
-            contributors=contributors,
-            deadline=own or around.deadline,
-            deadline_inherited=own is None and around.deadline is not None,
-            confidence=values.confidence(confidence) if confidence else None,
-            weight=values.weight(weight) if weight else None,
-            score=values.score(score) if score else None,
-            status=attributes.one("status"),
-            done=_done(draft, attributes),
-            priority=attributes.one("priority"),
-            supports=references(attributes.all("supports")),
-            measures=tuple(attributes.all("measure")),
-            actions=self._actions(draft, attributes, around.bounds),
-            checkins=self._all_checkins(draft, attributes, around.bounds),
-        )
+        confidence, weight, score = one("confidence"), one("weight"), one("score")
+        return {
+            "id": name,
+            "label": draft.label or None,
+            "ref": draft.ref,
+            "text": text,
+            "span": draft.span,
+            "owners": owners,
+            "owners_inherited": () if owners else around.owners,
+            "contributors": contributors,
+            "deadline": own or around.deadline,
+            "deadline_inherited": own is None and around.deadline is not None,
+            "confidence": values.confidence(confidence) if confidence else None,
+            "weight": values.weight(weight) if weight else None,
+            "score": values.score(score) if score else None,
+            "status": one("status"),
+            "done": _done(draft, attributes) if "done" in first else draft.done,
+            "priority": one("priority"),
+            "supports": references(attributes.all("supports")) if "supports" in first else (),
+            "measures": tuple(attributes.all("measure")) if "measure" in first else (),
+            "actions": self._actions(draft, attributes, around.bounds),
+            "checkins": self._all_checkins(draft, attributes, around.bounds),
+        }
 
     def _own_deadline(self, text: Text, attributes: Attributes, bounds: values.Bounds | None) -> Deadline | None:
         """Return an item's own deadline: that of its field, or else that in its words."""
@@ -255,15 +272,15 @@ class _Assembly:
         return found or (values.deadline(field, bounds) if field else None)
 
     def _actions(self, draft: Draft, attributes: Attributes, bounds: values.Bounds | None) -> tuple[Action, ...]:
-        texts = attributes.all("action")
-        if not texts and not draft.actions:
+        if not draft.actions and "action" not in attributes.first:
             return ()
-        named = [Action.model_construct(text=text) for text in texts]
+        named = [Action.model_construct(text=text) for text in attributes.all("action")]
         return (*named, *(action(step, bounds, self._problems, self._zone) for step in draft.actions))
 
     def _all_checkins(self, draft: Draft, attributes: Attributes, bounds: values.Bounds | None) -> tuple[CheckIn, ...]:
-        texts = attributes.all("checkin")
-        return self._checkins([*map(Draft, texts), *draft.checkins] if texts else draft.checkins, bounds)
+        if not draft.checkins and "checkin" not in attributes.first:
+            return ()
+        return self._checkins([*map(Draft, attributes.all("checkin")), *draft.checkins], bounds)
 
     def _checkins(self, entries: list[Draft], bounds: values.Bounds | None) -> tuple[CheckIn, ...]:
         if not entries:
@@ -276,17 +293,20 @@ class _Assembly:
 def _done(draft: Draft, attributes: Attributes) -> bool | None:
     """Return whether an item is ticked off: by its box, or by a field that says yes or no."""
     field = attributes.one("done")
-    if draft.done is not None or field is None:
-        return draft.done
-    done = is_done(field)
-    if done is None:
-        attributes.keep("done")
-    return done
+    return is_done(field) if field and draft.done is None else draft.done
+
+
+def _rest(attributes: Attributes, understood: frozenset[str], draft: Draft) -> tuple[Field, ...]:
+    """Return the fields of an item that have other names than those that are understood, or say nothing known."""
+    unread = "done" in attributes.first and _done(draft, attributes) is None
+    return attributes.rest(understood - {"done"} if unread else understood)
 
 
 def _people(attributes: Attributes) -> tuple[tuple[Owner, ...], tuple[Owner, ...]]:
     """Return owners and contributors of all fields that name them."""
     leads, others = attributes.all("owner"), attributes.all("contributors")
+    if not leads and not others:
+        return (), ()
     if len(leads) == 1 and not others:
         return values.people(leads[0])
     owners: list[Owner] = []

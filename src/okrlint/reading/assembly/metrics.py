@@ -16,26 +16,25 @@ def metric(statement: Text, attributes: Attributes) -> Metric | None:
     A field goes before the words of the statement: in "from 31% to 45%" baseline and target, else its only amount
     as target, but for what it says of today ("now 61%", 实际 71%).
     """
-    name, unit = attributes.one("metric"), attributes.one("unit")
     baseline, target, current = _in_words(statement)
-    baseline = _field(attributes, "baseline") or baseline
-    target = _field(attributes, "target") or target
-    current = _field(attributes, "current") or current
+    one = attributes.one
+    name, unit = one("metric"), one("unit")
+    if field := one("baseline"):
+        baseline = quantity(field)
+    if field := one("target"):
+        target = quantity(field)
+    if field := one("current"):
+        current = quantity(field)
     if not (name or unit or baseline or target or current):
         return None
-    units = [quantity.unit for quantity in (target, baseline, current) if quantity and quantity.unit]
+    shared = unit.value if unit else (target and target.unit) or (baseline and baseline.unit)
     return Metric.model_construct(
         name=name,
         baseline=baseline,
         target=target,
         current=current,
-        unit=unit.value if unit else next(iter(units), None),
+        unit=shared or (current and current.unit) or None,
     )
-
-
-def _field(attributes: Attributes, name: str) -> Quantity | None:
-    text = attributes.one(name)
-    return quantity(text) if text else None
 
 
 def _in_words(statement: Text) -> tuple[Quantity | None, Quantity | None, Quantity | None]:

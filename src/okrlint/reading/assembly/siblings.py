@@ -8,6 +8,7 @@ from okrlint.reading.drafts import Draft
 from okrlint.reading.values.ratings import add_up
 
 _LONGEST_SHARE = 20
+_PERCENT_SIGNS = frozenset("%％")
 
 
 @cache
@@ -20,8 +21,13 @@ def attach_shares(siblings: list[Draft]) -> None:
 
     One that merely ends in a share may state a target ("cover the code (80%)"): it is left alone.
     """
-    found = [match for draft in siblings if (match := _share_of(draft))]
-    if len(found) < 2 or len(found) < len(siblings) or not add_up(float(match[1]) for match in found):
+    found: list[Match[str]] = []
+    for draft in siblings:
+        match = _share_of(draft)
+        if match is None:  # and so it mostly is with the first
+            return
+        found.append(match)
+    if len(found) < 2 or not add_up(float(match[1]) for match in found):
         return
     for draft, match in zip(siblings, found, strict=True):
         draft.fields.append(("weight", draft.text.part(match.start(1), match.end() - 1)))
@@ -30,7 +36,9 @@ def attach_shares(siblings: list[Draft]) -> None:
 
 def _share_of(draft: Draft) -> Match[str] | None:
     value = draft.text.value
-    return _share().search(value, max(0, len(value) - _LONGEST_SHARE)) if value.endswith((")", "）")) else None
+    if not value.endswith((")", "）")) or _PERCENT_SIGNS.isdisjoint(value[-3:]):
+        return None
+    return _share().search(value, max(0, len(value) - _LONGEST_SHARE))
 
 
 @cache

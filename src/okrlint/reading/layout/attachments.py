@@ -7,7 +7,7 @@ from re import compile as compile_pattern
 from okrlint.model import Span, Text
 from okrlint.reading.drafts import Draft
 from okrlint.reading.fields import canonical
-from okrlint.reading.labels import label
+from okrlint.reading.labels import is_han, label
 from okrlint.reading.layout.fieldlines import fields_of_line
 from okrlint.reading.layout.roles import Roles
 from okrlint.reading.layout.tables import Columns, field_rows
@@ -45,9 +45,9 @@ def _day_of_heading() -> Pattern[str]:
 
 @cache
 def _share() -> Pattern[str]:
-    """Match who answers for how much of a key result: `Ana: 2/3`, `张三：40%`."""
+    """Match who answers for how much of a key result: `Ana: 2/3`, `张三：40%` (any characters that are not ASCII)."""
     return compile_pattern(
-        r"([A-Z][\w.+& -]{0,30}|[\u4e00-\u9fff]{2,4})\s{0,2}(?:[(（][^()（）]{0,30}[)）])?\s{0,2}[:：]\s{0,3}"
+        r"([A-Z][\w.+& -]{0,30}|[^\x00-\x7f（：]{2,4})\s{0,2}(?:[(（][^()（）]{0,30}[)）])?\s{0,2}[:：]\s{0,3}"
         r"(?:(\d{1,2})/(\d{1,2})|([01]?\.\d{1,3})|(\d{1,3}) ?[%％])",
         ASCII,
     )
@@ -102,7 +102,7 @@ def _shares(blocks: list[Block], roles: Roles) -> dict[int, Text]:
     for block in blocks:
         text = roles.statement(block) if block.kind == "item" and roles.heads[block].role == "plain" else None
         match = _share().fullmatch(text.value) if text and text.value[-1] in _ENDS_OF_SHARES else None
-        if text and match:
+        if text and match and (match[1].isascii() or all(map(is_han, match[1]))):
             names[id(block)] = text.part(*match.span(1))
             total += _share_of(match)
     return names if len(names) > 1 and abs(total - 1) <= _TOLERANCE else {}

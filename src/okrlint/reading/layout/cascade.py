@@ -6,12 +6,13 @@ In a cascade of them through an organisation, each line may hold an objective an
 
 from collections.abc import Iterator
 from functools import cache
-from re import ASCII, Pattern
+from re import ASCII, Match, Pattern
 from re import compile as compile_pattern
 
 from okrlint.language import quantities
 from okrlint.model import Span, Text
 from okrlint.reading.drafts import Draft
+from okrlint.reading.labels import is_han
 from okrlint.reading.layout.objectives import FoundObjective, Path
 from okrlint.reading.layout.roles import Roles
 from okrlint.reading.outline import Block
@@ -27,14 +28,20 @@ _MAX_RESULTS = 20
 def _role() -> Pattern[str]:
     return compile_pattern(
         r"([A-Z][A-Za-z&/]{0,20}(?:,? [A-Z&][A-Za-z&/]{0,20}| of| and){0,5}"
-        r"|[\u4e00-\u9fff]{2,8}(?:部|组|組|团队|團隊|中心))[:：]\s{0,3}(?=\S)",
+        r"|(?P<chinese>[^\x00-\x7f：]{2,8}(?:部|组|組|团队|團隊|中心)))[:：]\s{0,3}(?=\S)",
         ASCII,
     )
 
 
+def _told(value: str) -> Match[str] | None:
+    """Return whose words are, at their beginning."""
+    found = _role().match(value)
+    return found if found and all(map(is_han, found["chinese"] or "")) else None
+
+
 def take_roles(objectives: list[FoundObjective]) -> None:
     """Take whose an objective is off its words, where most objectives of a document begin with that."""
-    matches = [_role().match(objective.text.value) for objective in objectives]
+    matches = [_told(objective.text.value) for objective in objectives]
     told = sum(match is not None for match in matches)
     if told < 2 or 2 * told <= len(objectives):
         return
@@ -83,12 +90,12 @@ def _items(section: Block) -> Iterator[Block]:
 
 
 def _is_told(block: Block) -> bool:
-    return block.kind in ("item", "section") and _role().match(block.value) is not None
+    return block.kind in ("item", "section") and _told(block.value) is not None
 
 
 def _draft(block: Block, roles: Roles) -> Draft | None:
     text = roles.statement(block)
-    match = _role().match(text.value) if text else None
+    match = _told(text.value) if text else None
     if text is None or match is None:
         return None
     owner = text.part(*match.span(1))

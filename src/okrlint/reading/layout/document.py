@@ -68,7 +68,7 @@ def _holds_marked_lines(root: Block) -> bool:
         for block in pending.pop().children:
             if block.children:
                 pending.append(block)
-            if block.kind == "line" and _may_be_marked(block.value):
+            if block.kind == "line" and block.line and _may_be_marked(block.line.text.value):
                 return True
     return False
 
@@ -301,11 +301,11 @@ def _without_repeats(candidates: list[_Candidate]) -> list[_Candidate]:
     complete: set[str] = set()
     for candidate in candidates:
         statement = candidate.draft.text.value
-        results = tuple(child.text.value for child in candidate.draft.children)
+        results = tuple([child.text.value for child in candidate.draft.children])
         # Another label means another objective, however alike their words are.
         earlier = statements.setdefault((candidate.draft.label, results), [])
         if results:
-            repeated = any(statement.startswith(first) for first in earlier)
+            repeated = statement.startswith(tuple(earlier))
             complete.add(statement)
             earlier.append(statement)
         else:
@@ -328,8 +328,8 @@ def _candidate(found: FoundObjective, roles: Roles) -> _Candidate | None:
         from okrlint.reading.layout.oneline import parted
 
         statement, results.drafts = parted(found.text)
-    ends = [found.text.span.end, *(draft.span.end for draft in results.drafts)]
-    ends.extend(block.end() for block in found.body)
+    ends = [found.text.span.end, *[draft.span.end for draft in results.drafts]]
+    ends.extend([block.end() for block in found.body])
     start = found.block.span.start if found.block.line else found.text.span.start
     draft = Draft(statement, Span(min(start, found.text.span.start), max(ends)), found.label)
     draft.children = results.drafts
@@ -338,7 +338,8 @@ def _candidate(found: FoundObjective, roles: Roles) -> _Candidate | None:
     settle_shares(draft.children)
     if found.owner:
         draft.fields.append(("owner", found.owner))
-    attach(draft, [block for block in results.rest if block not in about_results], roles)
+    rest = results.rest
+    attach(draft, [block for block in rest if block not in about_results] if about_results else rest, roles)
     spelled = found.block.value.lstrip("*_#` ").lower().startswith("objective")
     candidate = _Candidate(draft, found.path, found.trust, named=results.named, spelled=spelled)
     candidate.listed = found.listed

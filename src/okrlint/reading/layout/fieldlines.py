@@ -7,6 +7,7 @@ from re import compile as compile_pattern
 from okrlint.model import Text
 from okrlint.reading.drafts import Draft
 from okrlint.reading.fields import canonical, leading_field
+from okrlint.reading.labels import is_han
 from okrlint.reading.values.inline_fields import commitment, is_day
 from okrlint.reading.values.ratings import add_up
 from okrlint.reading.word_sets import words
@@ -31,7 +32,7 @@ def _separator() -> Pattern[str]:
 @cache
 def _other_name() -> Pattern[str]:
     """Match the name of a field that is not known: `岗位：`."""
-    return compile_pattern(r"([\u4e00-\u9fff]{2,6})[:：]\s{0,3}")
+    return compile_pattern(r"([^\x00-\x7f：]{2,6})[:：]\s{0,3}")
 
 
 @cache
@@ -54,7 +55,7 @@ def fields_of_line(name: str, text: Text) -> Fields:
         if found and found.name not in ("objective", "key_result"):
             fields.append((name, text.part(start, separator.start())))
             name, start = found.name, separator.end() + found.end
-        elif _is_wide(separator[0]) and (other := _other_name().match(behind)):
+        elif _is_wide(separator[0]) and (other := _other_name().match(behind)) and all(map(is_han, other[1])):
             fields.append((name, text.part(start, separator.start())))
             name, start = other[1], separator.end() + other.end()
     fields.append((name, text.part(start, len(text.value))))

@@ -152,7 +152,7 @@ class ObjectiveFinder:
             self._table(block, place)
             return
         if head.role in ("key_result", "key_results") and head.certain and not self._is_chapter(block):
-            self._result(block, place)
+            self._result(block, head, place)
             return
         holds_objective = self._roles.holds(block, "objective", "objectives")
         if block.kind == "section":
@@ -182,10 +182,9 @@ class ObjectiveFinder:
         elif place.owner:
             place.owner.body.append(block)
         elif is_result_table(block):
-            self._result(block, place)
+            self._result(block, self._roles.heads[block], place)
 
-    def _result(self, block: Block, place: _Place) -> None:
-        head = self._roles.heads[block]
+    def _result(self, block: Block, head: Head, place: _Place) -> None:
         if head.role == "key_results" and any(map(self._numbered, block.children)):
             self._walk(block.children, place.below(block, None))
             return

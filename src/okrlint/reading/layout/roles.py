@@ -1,6 +1,6 @@
 """What the words of a block announce: an objective, a key result, a field, a list of actions, or nothing."""
 
-from functools import cache
+from functools import cache, lru_cache
 from itertools import pairwise
 from re import ASCII, IGNORECASE, Match, Pattern
 from re import compile as compile_pattern
@@ -8,7 +8,7 @@ from typing import Literal, NamedTuple
 
 from okrlint.model import Text
 from okrlint.reading.fields import canonical, field_name, foreign_name, is_declared, leading_field
-from okrlint.reading.labels import label, usual_label
+from okrlint.reading.labels import LabelMatch, label, usual_label
 from okrlint.reading.outline import Block
 from okrlint.reading.plain_lines import numbering
 from okrlint.reading.word_sets import words
@@ -147,7 +147,7 @@ def judge(block: Block) -> Head:
         return Head("reference")
     usual = usual_label(value)
     if usual is not None:  # then nothing below can find anything else
-        return Head(usual.kind, usual.end, usual.label, usual.number)
+        return _usual_head(usual)
     if value[0] in _QUOTES and value[0] + ":" in value[:_LONGEST_NAME]:
         return _PLAIN  # data: `"objective": "…"`
     skip = numbering(value)
@@ -157,6 +157,11 @@ def judge(block: Block) -> Head:
     if block.kind == "section" or value[-1] in ":：":
         return Head("aside", skip)
     return Head("plain", skip) if skip else _PLAIN
+
+
+@lru_cache(maxsize=256)  # the labels of most documents are the same
+def _usual_head(found: LabelMatch) -> Head:
+    return Head(found.kind, found.end, found.label, found.number)
 
 
 def _labelled(block: Block, value: str, skip: int) -> Head | None:
@@ -211,7 +216,8 @@ def _okr_pattern() -> Pattern[str]:
 
 def _numbered_okr(block: Block, value: str, skip: int) -> Head | None:
     """Read the heading `okr1 …`, as some number their objectives."""
-    match = _okr_pattern().match(value, skip) if block.kind == "section" else None
+    is_okr = block.kind == "section" and value[skip : skip + 3].upper() == "OKR"
+    match = _okr_pattern().match(value, skip) if is_okr else None
     return Head("objective", match.end(), value[skip : match.end(1)], (int(match[1]),)) if match else None
 
 
@@ -224,7 +230,7 @@ def _role_pattern() -> Pattern[str]:
 
 def _role_label(value: str, skip: int) -> Head | None:
     """Read `VP Field Ops KR: …`, in which a role answers for the key result."""
-    if "KR" not in value[skip : skip + _LONGEST_NAME]:
+    if "KR" not in value[skip : skip + _LONGEST_NAME] or " KR" not in value or ":" not in value:
         return None
     match = _role_pattern().match(value, skip)
     if match is None or match[1].split()[0] in _ADJECTIVES:
@@ -284,7 +290,7 @@ def _remark(words: str) -> Match[str] | None:
 
 _LONGEST_REMARKED = 41
 
-_LONGEST_FOREIGN = 36
+_LONGEST_FOREIGN = 37
 """Within so many characters a label in another language has its number."""
 
 
@@ -296,9 +302,16 @@ def _foreign_label() -> Pattern[str]:
     )
 
 
+_BEHIND_NUMBERS = "*_` :：.、|｜-\n"
+_BEFORE_WORDS = frozenset(":：.")
+
+
 def _foreign_labelled(value: str, skip: int) -> Head | None:
     """Read a numbered label in another language: `Objetivo 1: …`, `Ключевой результат 2. …`."""
-    if not _digits().search(value, skip, skip + _LONGEST_FOREIGN):
+    number = _digits().search(value, skip, skip + _LONGEST_FOREIGN)
+    if number is None or value[number.end() : number.end() + 1] not in _BEHIND_NUMBERS:
+        return None
+    if not _BEFORE_WORDS.isdisjoint(value[skip : number.start()]):
         return None
     match = _foreign_label().match(value, skip)
     role = foreign_name(match[2]) if match else None

@@ -54,10 +54,12 @@ def settle_signatures(objectives: list[Draft]) -> None:
     in the same way and most of the names are common ones, or where the person is an owner elsewhere in the document.
     """
     results = [draft for objective in objectives for draft in objective.children]
+    signed = [found for draft in results if _may_be_signed(draft.text.value) and (found := _signature_of(draft))]
+    if not signed:
+        return
     known = {
         text.value.lstrip("@") for item in (*objectives, *results) for name, text in item.fields if name == "owner"
     }
-    signed = [found for draft in results if (found := _signature_of(draft))]
     common = Counter(found.form for found in signed if _are_common(found.names))
     every = Counter(found.form for found in signed)
     for found in signed:
@@ -70,8 +72,6 @@ def _signature_of(draft: Draft) -> _Signature | None:
     if draft.fields and any(name == "owner" for name, _ in draft.fields):
         return None
     value = draft.text.value
-    if not _may_be_signed(value):
-        return None
     offset = max(0, len(value) - _TAIL)
     match = _signature().search(value, offset)
     if match is None or match.start() == 0:
@@ -83,13 +83,14 @@ def _signature_of(draft: Draft) -> _Signature | None:
 def _may_be_signed(value: str) -> bool:
     """Tell at a glance whether words may end in a signature: not in fields, `(owner: Ana)`."""
     if value.rstrip(".。").endswith(_CLOSERS):
-        opening = max(map(value.rfind, _OPENERS))
+        opening = max(value.rfind("("), value.rfind("["))
+        if not value.isascii():
+            opening = max(opening, value.rfind("（"), value.rfind("【"))
         return value.find(":", opening) < 0 and value.find("：", opening) < 0
     tail = value[-_TAIL:]
     return "-" in tail or "—" in tail or "–" in tail
 
 
-_OPENERS = "[(（【"
 _CLOSERS = ("]", ")", "）", "】")
 
 

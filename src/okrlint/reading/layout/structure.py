@@ -12,6 +12,7 @@ from re import compile as compile_pattern
 
 from okrlint.language import quantities
 from okrlint.language.cycles import cycle_of
+from okrlint.reading.labels import is_han
 from okrlint.reading.layout.objectives import LONGEST_OBJECTIVE, FoundObjective, Path
 from okrlint.reading.layout.roles import Roles
 from okrlint.reading.layout.tables import is_rubric
@@ -64,14 +65,15 @@ def _owned_sets(sections: list[Block]) -> set[int]:
 
 def _is_owned(value: str) -> bool:
     at = numbering(value)
-    return at > 0 and _owned_title().fullmatch(value, at) is not None
+    found = _owned_title().fullmatch(value, at) if at > 0 else None
+    return found is not None and all(map(is_han, found["whose"] or ""))
 
 
 @cache
 def _owned_title() -> Pattern[str]:
     return compile_pattern(
         r"(?!(?:how|what|why|when|where|who|submit|setting|writing|our|the)\b)(?:[\w&/'’-]{1,20} ){1,5}OKRs?"
-        r"|[\u4e00-\u9fff]{2,12} ?OKRs?",
+        r"|(?P<whose>[^\x00-\x7f]{2,12}) ?OKRs?",
         ASCII | IGNORECASE,
     )
 

@@ -1,13 +1,14 @@
 """The Markdown reader: from the events of a CommonMark parser to an outline."""
 
-from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 from re import compile as compile_pattern
+from typing import TYPE_CHECKING
 
 import pyromark
 
 from okrlint.model import Document, Span
 from okrlint.reading.interface import ReadingOptions
+from okrlint.reading.markdown.code_points import CodePoints
 from okrlint.reading.outline import (
     DEEPEST_HEADING,
     MAX_COLUMNS,
@@ -20,9 +21,13 @@ from okrlint.reading.outline import (
     with_span,
 )
 from okrlint.reading.outlined import document_of
-from okrlint.reading.paragraphs import Paragraph, indentation
+from okrlint.reading.paragraphs import UNDECIDED, Paragraph, indentation
 from okrlint.reading.plain_lines import PlainLine, announcement, marker, nested, set_words
 from okrlint.reading.source import Source, mentions_okrlint
+from okrlint.reading.text_builder import copied_text
+
+if TYPE_CHECKING:
+    from pyromark.event import Range
 
 OPTIONS = (
     pyromark.Options.ENABLE_TABLES
@@ -60,67 +65,6 @@ def outline_of(text: str) -> Outline:
     return builder.outline
 
 
-class CodePoints:
-    """Turns the parser's offsets, which count bytes of UTF-8, into offsets that count code points.
-
-    Args:
-        text: the source.
-        hidden: parts of it, in order, that the parser does not get to see.
-
-    Attributes:
-        text: what the parser gets to see.
-        alike: whether both offsets are the same.
-    """
-
-    _STEP = 1024
-
-    def __init__(self, text: str, hidden: Sequence[Span] = ()) -> None:
-        self._cuts: list[int] = []
-        self._shifts = [0]
-        if hidden:
-            parts, at = [], 0
-            for span in hidden:
-                parts.append(text[at : span.start])
-                self._cuts.append(span.start - self._shifts[-1])
-                self._shifts.append(self._shifts[-1] + span.end - span.start)
-                at = span.end
-            text = "".join([*parts, text[at:]])
-        self.text = text
-        self._data = b"" if text.isascii() else text.encode()
-        self.alike = not self._data and not hidden
-        self._known = 0
-        """The offset of bytes up to which code points are counted."""
-        self._counted = 0
-        self._marks: list[int] = []
-
-    def span(self, start: int, end: int) -> Span:
-        """Return where something stands in the source; what is hidden before or behind it is no part of it.
-
-        Words come in order, so that what lies between two of them is counted once; blocks hold what comes next.
-        """
-        if self._data:
-            if self._known <= start <= end <= self._known + self._STEP:
-                first = self._counted + len(self._data[self._known : start].decode("utf-8", "ignore"))
-                last = first + len(self._data[start:end].decode("utf-8", "ignore"))
-            else:
-                first, last = self._code_point(start), self._code_point(end)
-            self._known, self._counted = end, last
-            start, end = first, last
-        if not self._cuts:
-            return Span(start, end)
-        shift = self._shifts[bisect_right(self._cuts, start)]
-        return Span(start + shift, max(start + shift, end + self._shifts[bisect_left(self._cuts, end)]))
-
-    def _code_point(self, offset: int) -> int:
-        if not self._marks:
-            mark = 0
-            for at in range(0, len(self.text), self._STEP):
-                self._marks.append(mark)
-                mark += len(self.text[at : at + self._STEP].encode())
-        at = bisect_right(self._marks, offset) - 1
-        return at * self._STEP + len(self._data[self._marks[at] : offset].decode("utf-8", "ignore"))
-
-
 class _OutlineBuilder:
     """Follows the parser's events and builds the outline.
 
@@ -134,6 +78,8 @@ class _OutlineBuilder:
         self._sections = Sections(self.outline.root)
         self._containers: list[Block] = []
         self._paragraph: Paragraph | None = None
+        self._plain: tuple[int, int] | None = None
+        """Where the words of a paragraph stand that is one stretch of plain words so far, as most are."""
         self._code: Block | None = None
         self._code_places: list[Span] = []
         self._table: Block | None = None
@@ -152,16 +98,17 @@ class _OutlineBuilder:
                 continue
             ((name, payload),) = event.items()
             if name == "End":
-                self._end(payload if isinstance(payload, str) else _tag(payload)[0])
-            elif name == "Start":
-                tag, detail = (payload, None) if isinstance(payload, str) else _tag(payload)
-                self._start(tag, detail, place["start"], place["end"])
-            else:
+                self._end(_tag(payload)[0] if isinstance(payload, dict) else str(payload))
+            elif name != "Start":
                 self._inline(name, payload, place["start"], place["end"])
+            elif isinstance(payload, dict):
+                self._start(*_tag(payload), place)
+            else:
+                self._start(str(payload), None, place)
         self._flush()
 
     # ------------------------------------------------------------ blocks
-    def _start(self, tag: str, detail: object, start: int, end: int) -> None:
+    def _start(self, tag: str, detail: object, place: "Range") -> None:
         if tag in ("Item", "BlockQuote"):
             self._flush()
             self._open(Block("item" if tag == "Item" else "quote"))
@@ -176,18 +123,18 @@ class _OutlineBuilder:
             self._words().link(inside=_destination(detail).startswith("#"))
         elif tag == "CodeBlock":
             self._flush()
-            self._begin_code(start, end).language = _fence(detail)
+            self._begin_code(place).language = _fence(detail)
         elif tag == "Table":
             self._flush()
             self._table = Block("table")
         elif tag in ("TableHead", "TableRow") and self._table:
             self._table.rows.append([])
         elif tag == "MetadataBlock":
-            self._begin_code(start, end)
+            self._begin_code(place)
 
-    def _begin_code(self, start: int, end: int) -> Block:
+    def _begin_code(self, place: "Range") -> Block:
         self._code = code = Block("code")
-        end = self._offset.span(start, end).end
+        end = self._offset.span(place["start"], place["end"]).end
         code.span = Span(end, end)
         return code
 
@@ -227,8 +174,7 @@ class _OutlineBuilder:
         self._sections.place(block, self._containers)
 
     def _end_heading(self) -> None:
-        lines = self._words().lines()
-        self._paragraph = None
+        lines = self._lines()
         level, self._heading = self._heading, 0
         if lines and not self._containers:
             self._sections.open(lines[0], level)
@@ -238,8 +184,7 @@ class _OutlineBuilder:
             self._place(Block("line", Line(line.text, len(line.text.value))))
 
     def _end_cell(self, table: Block) -> None:
-        cell: Cell = tuple(self._words().lines())
-        self._paragraph = None
+        cell: Cell = tuple(self._lines())
         row = table.rows[-1]
         if len(row) < MAX_COLUMNS:
             row.append(cell)
@@ -280,10 +225,9 @@ class _OutlineBuilder:
 
     def _flush(self) -> None:
         """End the paragraph that is being read."""
-        paragraph, self._paragraph = self._paragraph, None
-        if paragraph is None:
+        if self._plain is None and self._paragraph is None:
             return
-        lines = paragraph.lines()
+        lines = self._lines()
         container = self._containers[-1] if self._containers else None
         if lines and container and container.kind == "item" and not container.line and not container.children:
             set_words(container, lines.pop(0))
@@ -321,7 +265,19 @@ class _OutlineBuilder:
         if self._paragraph is None:
             within_item = bool(self._containers) and self._containers[-1].kind == "item"
             self._paragraph = Paragraph(self._source, within_item=within_item)
+            if self._plain:
+                self._paragraph.copy(*self._plain)
+                self._plain = None
         return self._paragraph
+
+    def _lines(self) -> list[Line]:
+        """Return the lines of the paragraph that is being read, which ends here."""
+        if self._plain:
+            text = copied_text(self._source, *self._plain)
+            self._plain = None
+            return [Line(text)] if text else []
+        paragraph, self._paragraph = self._paragraph, None
+        return paragraph.lines() if paragraph else []
 
     def _inline(self, name: str, payload: object, start: int, end: int) -> None:
         if not self._offset.alike:
@@ -350,10 +306,14 @@ class _OutlineBuilder:
             self._containers[-1].done = payload is True
 
     def _text(self, words: str, start: int, end: int) -> None:
+        new = self._paragraph is None and self._plain is None and start != self._behind_comment
+        if new and "*" not in words and words[:1] not in UNDECIDED and self._source[start:end] == words:
+            self._plain = (start, end)
+            return
         if start == self._behind_comment and words[0] in " \t":  # the blank before the comment is one already
             words, start = words[1:], start + 1
         if words.strip("*") or self._source[start - 1 : start] == "\\":
-            paragraph = self._paragraph or self._words()
+            paragraph = self._words()
             if "**" in words and self._source[start:end] == words:
                 paragraph.copy_marked(start, end)
             else:
@@ -382,12 +342,10 @@ class _OutlineBuilder:
         self._code_places.append(Span(start, end))
 
 
-def _tag(payload: object) -> tuple[str, object]:
+def _tag(payload: dict[str, object]) -> tuple[str, object]:
     """Return the name of a tag and what it says beside its name."""
-    if isinstance(payload, dict):
-        ((name, detail),) = payload.items()
-        return name, detail
-    return str(payload), None
+    (tag,) = payload.items()
+    return tag
 
 
 def _level(detail: object) -> int:

@@ -51,7 +51,10 @@ def split_inline(text: Text, *, ranked: bool = True) -> tuple[Text, list[InlineF
         leading.extend(fields)
         start, end = _strip(value, start, end)
     trailing: list[InlineField] = []
-    while len(trailing) < MAX_FIELDS and (found := _last(text, start, end, ranked=ranked)):
+    while len(trailing) < MAX_FIELDS and _may_end_with_field(value, start, end):
+        found = _last(text, start, end, ranked=ranked)
+        if found is None:
+            break
         fields, end = found
         trailing[:0] = fields
         start, end = _strip(value, start, end)
@@ -66,14 +69,17 @@ _SIGNS = frozenset(":：=＝)）]】@＠—|｜·⇒" + BARS)
 
 def _may_hold_fields(value: str) -> bool:
     """Tell whether a statement can begin or end with a field; most that cannot are told at little cost."""
-    return (
-        value.lstrip(BLANKS)[:1] in _TAG_INITIALS
-        or value[-1:] in OPENING
-        or not _SIGNS.isdisjoint(value)
-        or "0." in value
-        or "1." in value
-        or may_name_field(value)
-    )
+    return value.lstrip(BLANKS)[:1] in _TAG_INITIALS or value[-1:] in OPENING or _has_sign(value)
+
+
+def _may_end_with_field(value: str, start: int, end: int) -> bool:
+    """Tell whether `value[start:end]` can end with a field: what is left of most statements cannot."""
+    last = value[end - 1 : end]
+    return last in OPENING or last in _STOPS or _has_sign(value[max(start, end - TAIL - _BEHIND) : end])
+
+
+def _has_sign(words: str) -> bool:
+    return not _SIGNS.isdisjoint(words) or "0." in words or "1." in words or may_name_field(words)
 
 
 def _strip(value: str, start: int, end: int) -> tuple[int, int]:
@@ -86,7 +92,13 @@ def _strip(value: str, start: int, end: int) -> tuple[int, int]:
 
 def _first(text: Text, start: int, end: int) -> tuple[list[InlineField], int] | None:
     """Read the fields that a statement begins with: where the rest begins; never the whole of it."""
-    found = _leading_group(text, start, end) or _leading_tag(text, start, end) or _leading_field(text, start, end)
+    initial = text.value[start : start + 1]
+    found: tuple[list[InlineField], int] | None = None
+    if initial in CLOSING:
+        found = _leading_group(text, start, end)
+    elif initial in _TAG_INITIALS:
+        found = _leading_tag(text, start, end)
+    found = found or _leading_field(text, start, end)
     return found if found and found[1] < end else None
 
 
@@ -103,11 +115,14 @@ def _last(text: Text, start: int, end: int, *, ranked: bool) -> tuple[list[Inlin
 
 # Fields in parentheses and brackets
 
+_STOPS = frozenset("。.;；,，")
+"""What may stand behind a group at the end of a statement."""
+
 
 def _trailing_group(text: Text, start: int, end: int, *, ranked: bool) -> tuple[list[InlineField], int] | None:
     value = text.value
     close = end
-    while close > start and value[close - 1] in "。.;；,，":
+    while close > start and value[close - 1] in _STOPS:
         close -= 1
     opening = OPENING.get(value[close - 1]) if close else None
     if opening is None:
@@ -125,7 +140,7 @@ def _trailing_group(text: Text, start: int, end: int, *, ranked: bool) -> tuple[
 
 def _is_bare_priority(fields: list[InlineField], inner: str) -> bool:
     """Tell whether parentheses hold `P1` alone, without the name of the field."""
-    return [name for name, _ in fields] == ["priority"] and fields[0][1].value == inner.strip()
+    return len(fields) == 1 and fields[0][0] == "priority" and fields[0][1].value == inner.strip()
 
 
 def _count_or_day(text: Text, start: int, open_at: int, close: int) -> list[InlineField]:
@@ -149,10 +164,7 @@ def _digits() -> Pattern[str]:
 
 def _leading_group(text: Text, start: int, end: int) -> tuple[list[InlineField], int] | None:
     value = text.value
-    closing = CLOSING.get(value[start : start + 1])
-    if closing is None:
-        return None
-    close = value.find(closing, start, min(end, start + TAIL))
+    close = value.find(CLOSING[value[start]], start, min(end, start + TAIL))
     fields = grouped(text, start + 1, close) if close > 0 else None
     if not fields:
         return None
@@ -188,8 +200,6 @@ def _tag_behind_priority(text: Text, start: int, open_at: int, close: int) -> li
 
 def _leading_tag(text: Text, start: int, end: int) -> tuple[list[InlineField], int] | None:
     """Read `P0: `, `P0 - `, `0.7: ` and `@ana ` before a statement."""
-    if text.value[start : start + 1] not in _TAG_INITIALS:
-        return None
     folded = fold_width(text.value[start : min(end, start + 60)])
     match = priority().match(folded) or _leading_grade().match(folded)
     if match:

@@ -1,7 +1,7 @@
 """One field that stands inside a statement: its name, with or without a colon, and its words."""
 
 from datetime import date
-from functools import cache
+from functools import cache, lru_cache
 from re import ASCII, Pattern, escape
 from re import compile as compile_pattern
 from typing import Literal, NamedTuple
@@ -9,7 +9,7 @@ from typing import Literal, NamedTuple
 from okrlint.language import dates, quantities
 from okrlint.language.folding import fold_width, is_cjk
 from okrlint.model import Text
-from okrlint.reading.fields import canonical, is_declared
+from okrlint.reading.fields import any_declared, canonical, is_declared
 from okrlint.reading.values.ratings import read as read_rating
 from okrlint.reading.word_sets import words
 
@@ -32,7 +32,8 @@ MAX_FIELDS = 20
 SEPARATORS = "|｜;；,，、。—–·\n"
 OPENING = {")": "(", "）": "（", "]": "[", "】": "【"}
 CLOSING = {opening: closing for closing, opening in OPENING.items()}
-_BRACKETS = frozenset((*OPENING, *CLOSING))
+BRACKETS = "".join((*OPENING, *CLOSING))
+_BRACKETS = frozenset(BRACKETS)
 _ANY_YEAR = (date(2024, 1, 1), date(2024, 12, 31))
 """A leap year, to tell days from longer periods where the words name no year."""
 
@@ -48,7 +49,7 @@ LONGEST_NAME = 40
 _DIGITS = frozenset("0123456789%０１２３４５６７８９％")
 BLANKS = " \t\r\n\u3000"
 BESIDE_WORDS = SEPARATORS + BLANKS
-_WIDE_BLANKS = BLANKS + "\u00a0\u2002\u2003\u2009\u202f"
+WIDE_BLANKS = BLANKS + "\u00a0\u2002\u2003\u2009\u202f"
 """Blanks, and what folds into one."""
 
 # Google's and Feishu's names for the two kinds of OKR.
@@ -99,9 +100,9 @@ def named(value: str, at: int) -> Named | None:
         colon, equals = _nearer(colon, window.find("：")), _nearer(equals, window.find("＝"))
     if equals > 0 and not 0 < colon < equals:
         colon = equals
-    name = _attachable(window[:colon]) if 0 < colon <= LONGEST_NAME else None
+    name = attachable(window[:colon]) if 0 < colon <= LONGEST_NAME else None
     if name:
-        return Named(name, at + len(window) - len(window[colon + 1 :].lstrip(_WIDE_BLANKS)), colon=True)
+        return Named(name, at + len(window) - len(window[colon + 1 :].lstrip(WIDE_BLANKS)), colon=True)
     return _named_without_colon(fold_width(window), at) if window[:1] in _PLAIN_INITIALS else None
 
 
@@ -113,12 +114,19 @@ _WINDOW = 60
 """How many characters are looked at to tell whether a field is named."""
 
 
-def _attachable(words: str) -> str | None:
+def attachable(words: str) -> str | None:
     """Return the field that words name, where it may be attached to a statement; built-in names have no digits."""
+    if not any_declared():
+        return attachable_built_in(words)
     name = canonical(words)
-    if name is None:
-        return None
     return name if (name in _NAMED and _DIGITS.isdisjoint(words)) or is_declared(name) else None
+
+
+@lru_cache(maxsize=256)  # a document names few fields, and each of them often
+def attachable_built_in(words: str) -> str | None:
+    """Return the field that words name as `attachable` does where no fields are declared."""
+    name = canonical(words) if _DIGITS.isdisjoint(words) else None
+    return name if name in _NAMED else None
 
 
 def _named_in_brackets(folded: str, at: int) -> Named | None:
