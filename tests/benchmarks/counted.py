@@ -4,7 +4,8 @@
     python tests/benchmarks/counted.py --record   # record what it is now, after a change that is worth it
 
 Counted are instructions of the processor (under valgrind's callgrind, where that is installed), imported modules,
-patterns that are compiled, calls of patterns, calls of functions, and pairs of characters whose words are loaded from jieba's dictionary.
+patterns that are compiled, calls of patterns, calls of functions, and pairs of characters whose words are loaded from
+jieba's dictionary.
 What is recorded holds for one version of Python: with another one, only a record is told of, and nothing fails.
 """
 
