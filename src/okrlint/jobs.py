@@ -7,6 +7,7 @@ from okrlint.config.settings import Settings
 from okrlint.job import Job, language_wanted
 from okrlint.linting.engine import lint_document, notice, unreadable
 from okrlint.linting.findings import FileReport, Finding
+from okrlint.linting.interface import Severity
 from okrlint.linting.running import Run
 from okrlint.model import Words
 from okrlint.opening import open_with, read_document, reader_for
@@ -38,6 +39,9 @@ def lint_job(job: Job, data: bytes | None = None) -> FileReport:
         return report
     if lenient:
         report = report._replace(findings=_of_foreign(report.findings, source))
+        if _is_foreign_data(path) and any(found.code == "EN004" for found in report.findings):
+            excused = (found._replace(severity=Severity.INFO, fatal=False) for found in report.findings)
+            return report._replace(findings=tuple(found for found in excused if job.named and _is_wanted(found, job)))
     if not job.named or any(finding.fatal for finding in report.findings):
         return report
     message = _NO_OKR if source.text.strip() else _EMPTY_FILE

@@ -48,7 +48,7 @@ def test_such_files_are_not_told_of_among_okrs(okrlint: Run, write: Write) -> No
     [
         ("okrs.json", "{", "EN005"),
         ("goals.yaml", "objectives:\n  - objective: Win\n   key_results: [a\n", "EN005"),
-        ("big.md", "x" * 5_300_000, "EN004"),
+        ("big.md", "x" * 12_300_000, "EN004"),
         ("none.yaml", None, "EN001"),
     ],
 )

@@ -94,12 +94,12 @@ def test_a_document_that_kills_its_worker_costs_one_finding(tmp_path: Path) -> N
 def test_a_fault_of_ours_costs_one_finding(tmp_path: Path, plans: Path) -> None:
     program = """
 import sys
-from okrlint import outcomes
-def job(job, data=None, real=outcomes.lint_job):
+from okrlint import jobs
+def job(job, data=None, real=jobs.lint_job):
     if job.path.endswith("okr-03.md"):
         raise RuntimeError("a fault of ours")
     return real(job, data)
-outcomes.lint_job = job
+jobs.lint_job = job
 from okrlint.cli.main import run
 run()
 """
