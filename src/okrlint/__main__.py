@@ -8,6 +8,7 @@ import sys
 if not sys.flags.safe_path and sys.path and sys.path[0] in ("", os.getcwd()):
     del sys.path[0]
 
-from okrlint.cli.main import run
+if __name__ == "__main__":  # and not where a process that is begun anew imports the program for its names
+    from okrlint.cli.main import run
 
-run()
+    run()
