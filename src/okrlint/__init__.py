@@ -54,9 +54,6 @@ if TYPE_CHECKING:
     from okrlint.fixer import (
         FixedFiles as FixedFiles,
     )
-    from okrlint.hooks import (
-        PluginError as PluginError,
-    )
     from okrlint.linter import (
         Linter as Linter,
     )
@@ -138,6 +135,9 @@ if TYPE_CHECKING:
     from okrlint.opening import (
         FormatError as FormatError,
     )
+    from okrlint.plugin_files import (
+        PluginError as PluginError,
+    )
     from okrlint.reading.source import (
         UnreadableError as UnreadableError,
     )
@@ -148,7 +148,7 @@ _HOMES = {
     "okrlint.api": "fix_file fix_paths fix_text lint_file lint_paths lint_text parse_bytes parse_file parse_text",
     "okrlint.config.settings": "ConfigError Settings",
     "okrlint.fixer": "Fixed FixedFiles",
-    "okrlint.hooks": "PluginError",
+    "okrlint.plugin_files": "PluginError",
     "okrlint.linter": "Linter",
     "okrlint.linting.fixing": "Change",
     "okrlint.linting.findings": "FileReport Finding FixNote Position Replacement Report",

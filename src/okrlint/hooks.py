@@ -29,7 +29,6 @@ from okrlint.config.presets import PresetRef
 from okrlint.linting.interface import RuleRef
 from okrlint.linting.lexicon import LexiconRef
 from okrlint.plugin_files import GROUP
-from okrlint.plugin_files import PluginError as PluginError
 from okrlint.reading.interface import FieldNames, ReaderRef
 from okrlint.reporting.interface import ReporterRef
 

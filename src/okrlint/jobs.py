@@ -30,18 +30,16 @@ def lint_job(job: Job, data: bytes | None = None) -> FileReport:
         reader = reader_for(None, path, data, job.settings)
         source = open_with(reader, data, path, job.settings)
     except UnreadableError as error:
-        if lenient and error.code not in ("EN001", "EN006") and _is_foreign_data(path):
-            told = notice(error.code, error.message, path, language, harmless=True)
-            return FileReport(path, (told,) if job.named and _is_wanted(told, job) else ())
-        return unreadable(error, Source("", path), language)
+        report = unreadable(error, Source("", path), language)
+        is_excused = lenient and error.code not in ("EN001", "EN006") and _is_foreign_data(path)
+        return _excused(report, job) if is_excused else report
     report = lint_source(source, reader, job.settings, job.today)
     if report.recognised:
         return report
     if lenient:
         report = report._replace(findings=_of_foreign(report.findings, source))
         if _is_foreign_data(path) and any(found.code == "EN004" for found in report.findings):
-            excused = (found._replace(severity=Severity.INFO, fatal=False) for found in report.findings)
-            return report._replace(findings=tuple(found for found in excused if job.named and _is_wanted(found, job)))
+            return _excused(report, job)
     if not job.named or any(finding.fatal for finding in report.findings):
         return report
     message = _NO_OKR if source.text.strip() else _EMPTY_FILE
@@ -72,6 +70,12 @@ def run_under(settings: Settings, today: date | None) -> Run:
 def _is_wanted(found: Finding, job: Job) -> bool:
     """Tell whether a finding of the engine is told: one that means that the job could not be done always is."""
     return found.fatal or found.code not in run_under(job.settings, job.today).muted
+
+
+def _excused(report: FileReport, job: Job) -> FileReport:
+    """Make what could not be read of another tool's data harmless; it is told only where the file was named."""
+    harmless = (found._replace(severity=Severity.INFO, fatal=False) for found in report.findings)
+    return report._replace(findings=tuple(found for found in harmless if job.named and _is_wanted(found, job)))
 
 
 def _is_foreign_data(path: str) -> bool:

@@ -58,6 +58,7 @@ class Linter:
     ) -> None:
         self.today = today
         self._memory = memory
+        self._known: dict[int, Settings] = {}  # by identity: those of most files of a run are the very same
         self.renamed: dict[tuple[str, str], Renamed] = {}
         self._lookup = Lookup(config, overrides, memory)
         if config is not None:
@@ -209,19 +210,37 @@ class Linter:
     def _plain(self) -> Settings:
         return self._usable(self._lookup.plain)
 
+    def has_rules(self, path: Path) -> bool:
+        """Tell whether any rule runs on a file; of okrlint's own, and not public."""
+        settings = self._lookup.settings(path)
+        if self._is_known(settings):
+            return True
+        from okrlint.jobs import run_under
+
+        return bool(run_under(settings, self.today).codes)
+
     def _usable(self, settings: Settings) -> Settings:
-        if standalone.is_begun() and settings == Settings():  # what comes with okrlint can be used
-            return settings
-        if self._memory and self._memory.is_usable(settings):
+        if self._is_known(settings):
             return settings
         from okrlint.jobs import run_under
 
         run = run_under(settings, self.today)  # a configuration that cannot be used shows before anything is read
         for found in run.renamed:
             self.renamed[found.former, found.where] = found
-        if self._memory and not run.renamed:  # what is to be told is told each time
+        if self._memory and run.codes and not run.renamed:  # what is to be told is told each time
             self._memory.keep_usable(settings)
         return settings
+
+    def _is_known(self, settings: Settings) -> bool:
+        """Tell whether settings are known to be usable, and to have rules that run, without looking into them."""
+        known = id(settings) in self._known
+        if not known and (
+            (standalone.is_begun() and settings == Settings())  # all that comes with okrlint
+            or (self._memory is not None and self._memory.is_usable(settings))
+        ):
+            self._known[id(settings)] = settings
+            known = True
+        return known
 
 
 def _rule_note(check: "Check", run: "Run") -> "RuleNote":

@@ -56,10 +56,11 @@ class _Waiting:
         self._heap: list[tuple[str, int, Outcome, bool]] = []
         self._count = 0
         self._is_any_recognised = False
-        self._folders = dict(enumerate(folders))
-        self._left = {number: len(folder.jobs) for number, folder in self._folders.items()}
+        self._folders = sorted(folders, key=lambda folder: folder.path)
+        self._left = {number: len(folder.jobs) for number, folder in enumerate(self._folders)}  # of those not settled
+        self._first_left = 0
         self._of_job: dict[int, list[int]] = {}
-        for number, folder in self._folders.items():
+        for number, folder in enumerate(self._folders):
             for job in folder.jobs:
                 self._of_job.setdefault(job, []).append(number)
         for number in [number for number, left in self._left.items() if not left]:
@@ -83,10 +84,13 @@ class _Waiting:
 
     def ready(self, path: str) -> Iterator[Outcome]:
         """Yield what nothing can come before, now that all jobs up to a path are done."""
-        if self._is_any_recognised:
-            first = min((self._folders[number].path for number in self._left), default=None)
-            while self._heap and self._heap[0][0] <= path and (first is None or self._heap[0][0] < first):
-                yield self._first()
+        if not self._is_any_recognised:
+            return
+        while self._first_left < len(self._folders) and self._first_left not in self._left:
+            self._first_left += 1
+        waits_for = self._folders[self._first_left].path if self._left else None
+        while self._heap and self._heap[0][0] <= path and (waits_for is None or self._heap[0][0] < waits_for):
+            yield self._first()
 
     def rest(self) -> Iterator[Outcome]:
         """Yield what is left."""

@@ -1,6 +1,7 @@
 """What comes of the job for one file: its findings, or what a report says of them, written where it was linted."""
 
 from collections.abc import Callable, Sequence
+from contextlib import suppress
 from functools import lru_cache
 from typing import NamedTuple
 
@@ -63,15 +64,14 @@ class Lint:
         """Return what comes of a job."""
         from okrlint.jobs import lint_job  # a run that knows all results already needs nothing of it
 
-        if self._key is None:
-            return outcome_of(lint_job(job), self._telling)
-        try:
-            data = read_bytes(job.path)
-        except UnreadableError:
-            return outcome_of(lint_job(job), self._telling)
+        data = None
+        if self._key is not None:
+            with suppress(UnreadableError):  # which is told by the job
+                data = read_bytes(job.path)
         outcome = outcome_of(lint_job(job, data), self._telling)
-        # What could not be done may well be possible the next time.
-        return outcome if outcome.tally.fatal else outcome._replace(key=self._key(job, data))
+        if self._key is None or data is None or outcome.tally.fatal:  # what could not be done may be the next time
+            return outcome
+        return outcome._replace(key=self._key(job, data))
 
 
 def outcome_of(report: FileReport, telling: Telling | None) -> Outcome:

@@ -142,6 +142,11 @@ class Jobs(NamedTuple):
         """The settings of each file by its path in a report."""
         return {job.name: job.settings for job in self.files}
 
+    @property
+    def has_baseline(self) -> bool:
+        """Whether findings of any file may be known to a baseline."""
+        return any(job.settings.baseline is not None for job in self.files)
+
     def report(self, done: Iterable[FileReport]) -> Report:
         """Return the sum of what the jobs gave, and of folders, without what baselines know.
 
@@ -156,11 +161,9 @@ class Jobs(NamedTuple):
         Raises:
             ConfigError: for a baseline that cannot be used.
         """
-        if any(job.settings.baseline is not None for job in self.files):
-            from okrlint.baselines import without_known
-
-            scopes = scopes_of(self.settings, self.files[0].today)
-            reports = sorted(without_known(list(reports), scopes), key=lambda report: report.path)
+        if self.has_baseline:
+            reports = _without_known(list(reports), self.settings, self.files[0].today)
+            reports.sort(key=lambda report: report.path)
         for report in reports:
             yield report._replace(findings=tuple(sorted(report.findings, key=order)))
 
@@ -202,11 +205,15 @@ def summed(reports: list[FileReport], settings: Mapping[str, Settings], today: d
     Raises:
         ConfigError: for a baseline that cannot be used.
     """
-    if any(each.baseline is not None for each in settings.values()):
-        from okrlint.baselines import without_known
+    return combine(_without_known(reports, settings, today))
 
-        reports = without_known(reports, scopes_of(settings, today))
-    return combine(reports)
+
+def _without_known(reports: list[FileReport], settings: Mapping[str, Settings], today: date | None) -> list[FileReport]:
+    if all(each.baseline is None for each in settings.values()):
+        return reports
+    from okrlint.baselines import without_known
+
+    return without_known(reports, scopes_of(settings, today))
 
 
 def _about_folder(folder: str, files: int, settings: Settings) -> FileReport:

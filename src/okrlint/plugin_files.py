@@ -1,6 +1,7 @@
 """What is installed, as far as the names of files tell it cheaply, and the error of a plugin."""
 
 import sys
+from functools import lru_cache
 from os import scandir
 from os.path import isabs
 from typing import NamedTuple
@@ -33,9 +34,14 @@ def installed_packages() -> Installed:
 
     `importlib.metadata` costs more than reading a document does, so packages are looked for by their files.
     """
+    return _installed_in(tuple(sys.path))
+
+
+@lru_cache(maxsize=1)  # a run asks several times
+def _installed_in(folders: tuple[str, ...]) -> Installed:
     packages: list[str] = []
     is_any_plugin = False
-    for folder in sys.path:
+    for folder in folders:
         if not isabs(folder):  # the working folder: what lies there is being linted, and is not installed
             continue
         try:

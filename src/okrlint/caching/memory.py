@@ -67,12 +67,12 @@ class Memory:
         self._store.put([(self._key(_SETTINGS, path, getcwd()), data)])
 
     def is_usable(self, settings: Settings) -> bool:
-        """Tell whether these settings were found to be without fault."""
+        """Tell whether these settings were found to be without fault, and to have rules that run."""
         key = self._key(_USABLE, repr(settings))
         return key in self._store.get([key])
 
     def keep_usable(self, settings: Settings) -> None:
-        """Keep that these settings are without fault."""
+        """Keep that these settings are without fault, and have rules that run."""
         self._store.put([(self._key(_USABLE, repr(settings)), b"")])
 
     def close(self) -> None:

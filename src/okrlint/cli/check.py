@@ -21,7 +21,7 @@ from okrlint.reporting.interface import ReporterRef, Style
 if TYPE_CHECKING:
     from okrlint.caching.memory import Memory
 
-_FORMATS = "text, compact, json, jsonl, sarif, github, gitlab, junit, checkstyle, rdjson, azure, markdown"
+_FORMATS = ", ".join(ref.name for ref in REPORTERS)
 _STATISTICS = {"text": "StatisticsText", "json": "StatisticsJson"}
 """What writes statistics, by format."""
 
@@ -117,8 +117,7 @@ def _checked(
         ConfigError: for a configuration that cannot be used.
         PluginError: for a plugin that cannot be used.
     """
-    first = paths[0] if "-" not in paths else values["stdin_filename"] or "-"
-    language = linter.settings(first).lang
+    language = options.language_said(linter, paths, values)
     summary = os.environ.get("GITHUB_STEP_SUMMARY") if values["format_name"] == "github" else None
     if values["fixing"] or values["diff"]:
         from okrlint.cli.mending import mended
@@ -131,15 +130,13 @@ def _checked(
         found = linter.planner.for_paths(paths, allow_empty=values["allow_empty"])
         if streaming := telling.streaming(reporter, found):
             options.tell_renamed(linter)
-            style = telling.style_of(values, "" if language == "auto" else language)
+            style = telling.style_of(values, language)
             return telling.tell(found, linter, known, streaming, Telling(reporter, style), values)
         report = telling.report_of(found, known, values)
     options.tell_renamed(linter)
     if not report.findings and not values["quiet"]:
         telling.tell_idle(linter, report.paths)
-    style = telling.style_of(
-        values, report.language if language == "auto" else language, rules=lambda: linter.rules(report.paths)
-    )
+    style = telling.style_of(values, language or report.language, rules=lambda: linter.rules(report.paths))
     name = reporter.name
     if report.findings or not values["quiet"] or name != "text":
         # After `--fix -`, standard output holds the text as it is now.

@@ -49,7 +49,7 @@ def mended(linter: Linter, paths: Sequence[str], values: dict[str, Any]) -> Repo
         ConfigError: for a configuration file that cannot be used.
     """
     done = _of_input(linter, paths, values) if "-" in paths else _of_files(linter, paths, values)
-    language = options.language_of(linter, paths, values, done.report)
+    language = options.language_said(linter, paths, values) or done.report.language
     if values["diff"]:
         _show(done, linter, language, values)
     if done.files and not values["quiet"]:

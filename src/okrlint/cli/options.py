@@ -4,14 +4,14 @@ import os
 import sys
 from collections.abc import Callable, Sequence
 from datetime import date
+from io import BytesIO
 from os.path import abspath
-from typing import TYPE_CHECKING, Any, TypeVar
+from typing import TYPE_CHECKING, Any, BinaryIO, TypeVar
 
 import click
 
 if TYPE_CHECKING:
     from okrlint.linter import Linter  # not every command lints
-    from okrlint.linting.findings import Report
     from okrlint.registry import Registry
 
 Command = TypeVar("Command", bound=Callable[..., Any])
@@ -113,15 +113,15 @@ def overrides(values: dict[str, Any]) -> dict[str, Any]:
     return given
 
 
-def language_of(linter: "Linter", paths: Sequence[str], values: dict[str, Any], report: "Report") -> str:
-    """Return the language of what is said of a run: as the configuration of the first path has it.
+def language_said(linter: "Linter", paths: Sequence[str], values: dict[str, Any]) -> str:
+    """Return the language of what is said of a run as the configuration of the first path has it; "" for no one.
 
     Raises:
         ConfigError: for a configuration file that cannot be used.
     """
     first = paths[0] if paths else "."
     language = linter.settings(first if first != "-" else values["stdin_filename"] or "-").lang
-    return report.language if language == "auto" else language
+    return "" if language == "auto" else language
 
 
 def tell_renamed(linter: "Linter") -> None:
@@ -173,18 +173,29 @@ def write(text: str, output: str | None, *, for_people: bool = False, aside: boo
     if output is None and (for_people or aside):
         _guarded(lambda: (sys.stderr if aside else sys.stdout).write(text), None)
     else:
-        write_bytes(text.encode("utf-8", "backslashreplace"), output)
+        write_bytes(encoded(text), output)
+
+
+def encoded(text: str) -> bytes:
+    """Return a report as a file of it holds it."""
+    return text.encode("utf-8", "backslashreplace")
 
 
 def write_bytes(data: bytes, output: str | None) -> None:
     """Write bytes to a file, or to standard output."""
+    if output is None:
+        _guarded(lambda: sys.stdout.buffer.write(data), None)
+    else:
+        write_all(BytesIO(data), output)
+
+
+def write_all(source: BinaryIO, output: str) -> None:
+    """Write all that is left to read of a stream to a file."""
+    from shutil import copyfileobj  # seldom needed, and it loads what compresses
 
     def write() -> None:
-        if output is None:
-            sys.stdout.buffer.write(data)
-        else:
-            with open(output, "wb") as file:
-                file.write(data)
+        with open(output, "wb") as file:
+            copyfileobj(source, file)
 
     _guarded(write, output)
 

@@ -28,8 +28,6 @@ FOR_PEOPLE = ("text", "compact")
 """Formats in the encoding of the terminal, and of the editors that read them; all others are UTF-8."""
 FEWEST = 100
 """Files from which on several processes pay: beginning them takes as long as linting some dozens."""
-_IN_MEMORY = 16_000_000
-"""Characters of a report that are kept until its file is written: the run may well read the file that it replaces."""
 
 
 class Verdict:
@@ -73,9 +71,7 @@ def verdict_on(report: Report, linter: Linter) -> Verdict:
 
 def streaming(ref: ReporterRef, found: Jobs) -> Partwise | None:
     """Return the reporter if it can tell files one by one; not so with a baseline, which must know them all."""
-    if any(job.settings.baseline is not None for job in found.files):
-        return None
-    if ref.plugin:
+    if ref.plugin or found.has_baseline:
         return None
     reporter = ref.load()
     return reporter if isinstance(reporter, Partwise) else None
@@ -152,12 +148,16 @@ def _writer(values: dict[str, Any], name: str, bar: Any) -> Iterator[Callable[[s
 
         yield write
         return
-    from tempfile import SpooledTemporaryFile
+    from tempfile import TemporaryFile
 
-    with SpooledTemporaryFile(_IN_MEMORY, "w+", encoding="utf-8", errors="surrogatepass", newline="") as spool:
-        yield lambda text: print(text, end="", file=spool)
-        spool.seek(0)
-        options.write(spool.read(), values["output"], for_people=name in FOR_PEOPLE)
+    with TemporaryFile() as aside:  # the run may well read the file that this one replaces
+
+        def keep(text: str) -> None:
+            aside.write(options.encoded(text))
+
+        yield keep
+        aside.seek(0)
+        options.write_all(aside, values["output"])
 
 
 def _progress(values: dict[str, Any]) -> Any:
@@ -217,9 +217,7 @@ def _workers(files: int, values: dict[str, Any]) -> Iterator[Workers | None]:
 
 def tell_idle(linter: Linter, paths: Sequence[str]) -> None:
     """Say on standard error when nothing was found because nothing was looked for."""
-    from okrlint.jobs import run_under
-
-    if paths and not any(run_under(linter.settings(path), linter.today).codes for path in paths):
+    if paths and not any(map(linter.has_rules, paths)):
         click.echo("okrlint: no rule runs: all of them are ignored, off, or not selected", err=True)
 
 

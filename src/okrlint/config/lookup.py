@@ -26,7 +26,7 @@ class Memory(Protocol):
         ...
 
     def is_usable(self, settings: Settings) -> bool:
-        """Tell whether settings are known to name nothing that there is not."""
+        """Tell whether settings are known to name nothing that there is not, and to have rules that run."""
         ...
 
     def keep_usable(self, settings: Settings) -> None:

@@ -72,7 +72,9 @@ class _Run(Generic[Job, Result]):
         try:
             return self._executor.submit(self._work, piece)
         except BrokenExecutor:
-            self._executor = self._renewed(self._workers.number)
+            if self._workers.renew is None:
+                raise
+            self._executor = self._made_by(self._workers.renew, self._workers.number)
             return self._executor.submit(self._work, piece)
 
     def results(self, piece: Sequence[Job], future: "Future[Sequence[Result]]") -> Iterator[Result]:
@@ -94,7 +96,7 @@ class _Run(Generic[Job, Result]):
 
     def _by_itself(self, job: Job) -> Result:
         if self._apart is None:
-            self._apart = self._renewed(1) if self._workers.renew else self._executor
+            self._apart = self._made_by(self._workers.renew, 1) if self._workers.renew else self._executor
         try:
             (result,) = self._apart.submit(self._work, [job]).result()
         except self._passing:
@@ -105,9 +107,7 @@ class _Run(Generic[Job, Result]):
             return self._lost(job, error)
         return result
 
-    def _renewed(self, count: int) -> Executor:
-        if self._workers.renew is None:
-            raise
-        executor = self._workers.renew(count)
+    def _made_by(self, make: Callable[[int], Executor], count: int) -> Executor:
+        executor = make(count)
         self._made.append(executor)
         return executor
