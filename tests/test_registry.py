@@ -9,8 +9,8 @@ import pytest
 from okrlint.config.extending import settings_from_mapping
 from okrlint.config.settings import ConfigError, Settings
 from okrlint.discovering import NotInstalledError
-from okrlint.plugin_files import PluginError
 from okrlint.loading import load_rule
+from okrlint.plugin_files import PluginError
 from okrlint.registry import OWN, Registry, installed, installed_for, survey
 from plugin_site import RULE, Site, rule
 

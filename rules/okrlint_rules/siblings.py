@@ -22,17 +22,19 @@ _STATUS_LENGTH = 40
 
 def live(items: Iterable[ItemT]) -> tuple[ItemT, ...]:
     """Return the items that have not been dropped."""
-    return tuple([item for item in items if item.status is None or not _says_dropped(item.status.value)])
+    return tuple(
+        [item for item in items if item.status is None or not _says_dropped(item.status.value[:_STATUS_LENGTH])]
+    )
 
 
 def is_dropped(item: Item) -> bool:
     """Tell whether an item's status says that nobody pursues it any more."""
-    return item.status is not None and _says_dropped(item.status.value)
+    return item.status is not None and _says_dropped(item.status.value[:_STATUS_LENGTH])
 
 
 @lru_cache(maxsize=64)  # items have few different ones
 def _says_dropped(status: str) -> bool:
-    return _dropped().has(status[:_STATUS_LENGTH])
+    return _dropped().has(status)
 
 
 @cache

@@ -19,7 +19,7 @@ import sys
 import tempfile
 from pathlib import Path
 
-from corpora import documents
+from corpora import KINDS, documents, write
 from startup import CHINESE, ENGLISH
 
 RECORD = Path(__file__).parent / "counted.json"
@@ -66,11 +66,8 @@ def corpus(folder: Path) -> dict[str, list[str]]:
     check = ["check", "--today", "2026-05-01", "--jobs", "1"]
     cases = {name: [*check, "--no-cache", file] for name, file in _ONE.items()}
     cases["one English file, cached"] = [*check, "--cache-dir", "cache", "english.md"]
-    for kind in ("english", "chinese", "yaml"):
-        for name, text in documents(kind, MANY):
-            path = folder / f"many-{kind}" / name
-            path.parent.mkdir(parents=True, exist_ok=True)
-            path.write_text(text, encoding="utf-8")
+    for kind in KINDS:
+        write(kind, MANY, folder / f"many-{kind}")
         cases[f"{MANY} files, {kind}"] = [*check, "--no-cache", f"many-{kind}"]
     return cases
 

@@ -11,6 +11,7 @@ import re
 import shutil
 import subprocess
 import sys
+import tempfile
 from collections.abc import Iterable, Sequence
 from pathlib import Path
 from typing import Any, NamedTuple
@@ -246,8 +247,6 @@ def _tried(installed: Installed, work: Path) -> str:
 
 def main(arguments: Sequence[str]) -> int:
     """Install or list; return the exit code."""
-    import tempfile
-
     if arguments[:1] == ["install"]:
         if len(arguments) != 2:
             print("name one folder: python tests/benchmarks/peers.py install FOLDER", file=sys.stderr)

@@ -12,7 +12,8 @@ from xml.sax.saxutils import escape
 
 import wording
 from figures import Figures, Ratio, ratio
-from wording import Words
+
+from okrlint.model import Words
 
 _WIDTH = 760
 _LINE = 26
@@ -58,7 +59,7 @@ def marks(figures: Figures, language: str) -> Iterator[Mark]:
     for case in _PLOTTED:
         found = [mark for kind in wording.KINDS for mark in _marks(figures, case, kind, language)]
         if found:
-            yield Mark("", wording.CASES[case].of(language))
+            yield Mark("", wording.CASES[case].in_language(language))
             yield from found
 
 
@@ -67,7 +68,7 @@ def _marks(figures: Figures, case: str, kind: str, language: str) -> Iterator[Ma
     for other in figures.rows(case, kind=kind):
         value = ratio(plain, other)
         if other.tool != "okrlint" and value is not None:
-            of = Words(": ", "：").of(language)
+            of = Words(": ", "：").in_language(language)
             label = f"{wording.kind(other, language)}{of}{wording.tool(other.tool, language)}"
             yield Mark(label, plain=value, warm=ratio(warm, other))
 
@@ -84,7 +85,10 @@ def draw(figures: Figures, language: str) -> str:
         return left + (log10(value) - low) / (high - low) * (right - left)
 
     top, bottom = 72, 72 + len(lines) * _LINE
-    parts = [_text(16, 26, _TITLE.of(language), "heading"), *_legend(any(mark.warm for mark in lines), language)]
+    parts = [
+        _text(16, 26, _TITLE.in_language(language), "heading"),
+        *_legend(any(mark.warm for mark in lines), language),
+    ]
     for power in range(low, high + 1):
         x, name = across(10**power), f"{10**power:g}"
         style = "one" if power == 0 else "grid"
@@ -103,7 +107,7 @@ def draw(figures: Figures, language: str) -> str:
         last = max((value for _, value in dots), key=lambda value: value.value)
         told = _numbers(mark)
         parts.append(_text(across(last.value) + 11, y + 4.5, told, "number"))
-    return _svg(parts, bottom + 32, _TITLE.of(language), _described(lines))
+    return _svg(parts, bottom + 32, _TITLE.in_language(language), _described(lines))
 
 
 def _numbers(mark: Mark) -> str:
@@ -117,7 +121,7 @@ def _legend(has_warm: bool, language: str) -> Iterator[str]:
         yield f'<circle class="{style}" cx="{x + 6:.1f}" cy="48" r="5"/>'
         yield _text(x + 18, 52.5, name, "soft")
         x += 34 + _breadth(name)
-    yield _text(x, 52.5, _NOTE.of(language), "soft")
+    yield _text(x, 52.5, _NOTE.in_language(language), "soft")
 
 
 def _described(lines: Sequence[Mark]) -> str:

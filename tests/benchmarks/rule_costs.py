@@ -47,6 +47,13 @@ class Cost:
         self.calls = 0
         self.findings = 0
 
+    def add(self, others: Iterable["Cost"]) -> None:
+        """Add to this what others took."""
+        for other in others:
+            self.seconds += other.seconds
+            self.calls += other.calls
+            self.findings += other.findings
+
     def timed(self, function: Callable[..., Any]) -> Callable[..., Any]:
         """Return a function that adds to this what it takes."""
 
@@ -107,9 +114,7 @@ def costs(paths: Iterable[Path], today: date = _TODAY) -> Costs:
     text = next(ref for ref in okrlint_reporters() if ref.name == "text")
     style = Style(rules=lambda: linter.rules(report.paths))
     writing.timed(rendered)(load_reporter(text), text, report, style)
-    rules.seconds = sum(rule.seconds for rule in by_rule)
-    rules.calls = sum(rule.calls for rule in by_rule)
-    rules.findings = sum(rule.findings for rule in by_rule)
+    rules.add(by_rule)
     reading.calls = rest.calls
     rest.seconds -= making.seconds + reading.seconds
     making.seconds -= rules.seconds
@@ -146,9 +151,7 @@ def table(found: Costs, top: int) -> Iterator[str]:
     yield from ("", heading, *map(line, ranked[:top]))
     if len(ranked) > top:
         rest = Cost(f"{len(ranked) - top} more rules")
-        rest.seconds = sum(rule.seconds for rule in ranked[top:])
-        rest.calls = sum(rule.calls for rule in ranked[top:])
-        rest.findings = sum(rule.findings for rule in ranked[top:])
+        rest.add(ranked[top:])
         yield line(rest)
 
 

@@ -8,7 +8,8 @@ from aims import AIMS
 from figures import Figures, did_its_work, middle, pace, ratio
 from measuring import Row
 from peers import PEERS
-from wording import Words
+
+from okrlint.model import Words
 
 _RULES = 10
 """How many rules are told of one by one."""
@@ -23,13 +24,13 @@ def tables(figures: Figures, language: str) -> dict[str, str]:
     made = {"machine": _machine(figures, language), "aims": _aims(figures, language)}
     for case in wording.CASES:
         there = case in figures.cases
-        made[case] = _ratios(figures, case, language) if there else _NOT_MEASURED.of(language)
-        made[f"{case}-times"] = _times(figures, case, language) if there else _NOT_MEASURED.of(language)
+        made[case] = _ratios(figures, case, language) if there else _NOT_MEASURED.in_language(language)
+        made[f"{case}-times"] = _times(figures, case, language) if there else _NOT_MEASURED.in_language(language)
     made |= {name: _parts(figures, name, language) for name in ("parts", "rules")}
     growth = list(_growth(figures, language))
     heading = Words("What is read|Program|Size|Time|A MB|Beside 1 MB", "读取内容|程序|大小|耗时|每 MB|与 1 MB 之比")
     made["plan"] = _plan(figures, language)
-    made["growth"] = _table(heading.of(language), growth) if growth else _NOT_MEASURED.of(language)
+    made["growth"] = _table(heading.in_language(language), growth) if growth else _NOT_MEASURED.in_language(language)
     return made
 
 
@@ -39,7 +40,7 @@ def _machine(figures: Figures, language: str) -> str:
         f"{machine['processor']}, {machine['cores']} cores, {machine['memory']} GiB; {machine['system']}",
         f"{machine['processor']}，{machine['cores']} 核，{machine['memory']} GiB；{machine['system']}",
     )
-    rows = [(Words("Machine", "机器").of(language), about.of(language))]
+    rows = [(Words("Machine", "机器").in_language(language), about.in_language(language))]
     rows += [
         (wording.TOOLS[name].en.partition(" (")[0] if name == "spectral" else name, number)
         for name, number in _versions(figures)
@@ -49,11 +50,13 @@ def _machine(figures: Figures, language: str) -> str:
             measured = figures.cases[case]
             day = measured.began[:16].replace("T", " ")
             load = Words(f"{day}, load {measured.load:.1f}", f"{day}，负载 {measured.load:.1f}")
-            rows.append((words.of(language), load.of(language)))
+            rows.append((words.in_language(language), load.in_language(language)))
     missing = [peer.name for peer in PEERS if peer.name not in figures.versions]
     if missing:
-        rows.append((Words("Left out", "未参与").of(language), Words(", ", "、").of(language).join(missing)))
-    return _table(Words("What|Which", "项目|详情").of(language), rows)
+        rows.append(
+            (Words("Left out", "未参与").in_language(language), Words(", ", "、").in_language(language).join(missing))
+        )
+    return _table(Words("What|Which", "项目|详情").in_language(language), rows)
 
 
 def _versions(figures: Figures) -> Iterator[tuple[str, str]]:
@@ -71,8 +74,8 @@ def _aims(figures: Figures, language: str) -> str:
         if value is not None:
             verdict = Words("yes", "是") if value <= aim.most else Words("**no**", "**否**")
         told = "–" if value is None else f"{value:.{1 if unit else 2}f}{unit}"
-        rows.append((aim.words.of(language), f"{aim.most:g}{unit}", told, verdict.of(language)))
-    return _table(Words("Aim|At most|Measured|Reached", "目标|上限|实测|达到").of(language), rows, left=1)
+        rows.append((aim.words.in_language(language), f"{aim.most:g}{unit}", told, verdict.in_language(language)))
+    return _table(Words("Aim|At most|Measured|Reached", "目标|上限|实测|达到").in_language(language), rows, left=1)
 
 
 def _ratios(figures: Figures, case: str, language: str) -> str:
@@ -97,8 +100,8 @@ def _ratios(figures: Figures, case: str, language: str) -> str:
             )
             for other in [*(row for row in group if row.tool != "okrlint"), *alone]
         ]
-    first = Words("What is read|Beside", "读取内容|相对于").of(language)
-    last = Words("CPU time|Memory", "CPU 时间|内存").of(language)
+    first = Words("What is read|Beside", "读取内容|相对于").in_language(language)
+    last = Words("CPU time|Memory", "CPU 时间|内存").in_language(language)
     return _table("|".join([first, *(wording.how(how, language) for how in hows), last]), rows)
 
 
@@ -108,23 +111,21 @@ def _times(figures: Figures, case: str, language: str) -> str:
     for row in sorted(figures.cases[case].rows, key=_input):
         name = wording.tool(row.tool, language)
         if row.tool == "okrlint":
-            name = Words(f"{name}, {wording.how(row.how, language)}", f"{name}，{wording.how(row.how, language)}").of(
-                language
-            )
+            name = wording.joined(name, wording.how(row.how, language), language)
         what = wording.kind(row, language, sized=case == "large")
         rows.append((what, name, *_measured(row, language)))
     heading = Words(
         "What is read|Program|Runs|Median|Shortest|Longest|CPU time|Memory|Exit code",
         "读取内容|程序|次数|中位数|最短|最长|CPU 时间|内存|退出码",
     )
-    return _table(heading.of(language), rows)
+    return _table(heading.in_language(language), rows)
 
 
 def _measured(row: Row, language: str) -> Sequence[str]:
     runs = str(len(row.taken))
     if row.stopped is not None:
         stopped = Words(f"stopped after {row.stopped:g} s", f"{row.stopped:g} 秒后中止")
-        return runs, stopped.of(language), "–", "–", "–", "–", "–"
+        return runs, stopped.in_language(language), "–", "–", "–", "–", "–"
     wall, cpu, memory = (middle(row, figure) or 0 for figure in ("wall", "cpu", "memory"))
     codes = ", ".join(map(str, sorted({each.exit for each in row.taken})))
     every = [each.wall for each in row.taken]
@@ -145,10 +146,9 @@ def _growth(figures: Figures, language: str) -> Iterator[Sequence[str]]:
             if seconds is None or each is None:
                 continue
             title = wording.tool(name, language)
-            told = Words(f"{title}, {wording.how(how, language)}", f"{title}，{wording.how(how, language)}")
             yield (
                 wording.kind(row, language),
-                told.of(language) if how else title,
+                wording.joined(title, wording.how(how, language), language) if how else title,
                 wording.size(row),
                 wording.span(seconds, language),
                 wording.span(each, language),
@@ -170,7 +170,7 @@ def _plan(figures: Figures, language: str) -> str:
             (
                 wording.kind(one, language),
                 f"{1 / alone:,.0f}",
-                *(wording.long_span(_PLANNED * alone / (cores * share), language) for cores in (_CORES)),
+                *(wording.long_span(_PLANNED * alone / (cores * share), language) for cores in _CORES),
                 wording.long_span(_PLANNED * known, language),
             )
         )
@@ -178,13 +178,13 @@ def _plan(figures: Figures, language: str) -> str:
         "What is read|Documents a second, one process|4 processors|16 processors|64 processors|One, all known",
         "读取内容|单进程每秒文档数|4 个处理器|16 个处理器|64 个处理器|单进程，全部命中缓存",
     )
-    return _table(heading.of(language), rows, left=1) if rows else _NOT_MEASURED.of(language)
+    return _table(heading.in_language(language), rows, left=1) if rows else _NOT_MEASURED.in_language(language)
 
 
 def _parts(figures: Figures, name: str, language: str) -> str:
     """Return where the time goes: by part, or by rule."""
     if not figures.parts:
-        return _NOT_MEASURED.of(language)
+        return _NOT_MEASURED.in_language(language)
     by_kind = {kind: found[name] for kind, found in figures.parts.items()}
     whole = {kind: sum(found["parts"].values()) for kind, found in figures.parts.items()}
     every = list(dict.fromkeys(each for found in by_kind.values() for each in found))
@@ -199,7 +199,8 @@ def _parts(figures: Figures, name: str, language: str) -> str:
         for each in every
     ]
     first = Words("Part", "部分") if name == "parts" else Words("Rule", "规则")
-    return _table("|".join([first.of(language), *(wording.KINDS[kind].of(language) for kind in by_kind)]), rows, left=1)
+    heads = [words.in_language(language) for words in (first, *(wording.KINDS[kind] for kind in by_kind))]
+    return _table("|".join(heads), rows, left=1)
 
 
 def _rank(how: str) -> tuple[int, str]:

@@ -1,21 +1,9 @@
 """The words of tables and plots, in both languages."""
 
-from typing import NamedTuple
-
 from figures import Ratio
 from measuring import Row
 
-
-class Words(NamedTuple):
-    """The same in both languages."""
-
-    en: str
-    zh: str
-
-    def of(self, language: str) -> str:
-        """Return one of them."""
-        return self.zh if language == "zh" else self.en
-
+from okrlint.model import Words
 
 KINDS = {
     "english": Words("English Markdown", "英文 Markdown"),
@@ -54,8 +42,13 @@ PARTS = {
 
 def kind(row: Row, language: str, *, sized: bool = False) -> str:
     """Return what a program read."""
-    name = KINDS[row.kind].of(language)
-    return f"{name}, {size(row)}" if sized and language == "en" else f"{name}，{size(row)}" if sized else name
+    name = KINDS[row.kind].in_language(language)
+    return joined(name, size(row), language) if sized else name
+
+
+def joined(one: str, two: str, language: str) -> str:
+    """Return words with a comma in between."""
+    return f"{one}，{two}" if language == "zh" else f"{one}, {two}"
 
 
 def size(row: Row) -> str:
@@ -65,7 +58,7 @@ def size(row: Row) -> str:
 
 def tool(name: str, language: str) -> str:
     """Return what a program is called."""
-    return TOOLS[name].of(language) if name in TOOLS else name
+    return TOOLS[name].in_language(language) if name in TOOLS else name
 
 
 def how(name: str, language: str) -> str:
@@ -73,7 +66,7 @@ def how(name: str, language: str) -> str:
     if name.startswith("jobs "):
         number = name.removeprefix("jobs ")
         return f"{number} 个进程" if language == "zh" else f"{number} process{'' if number == '1' else 'es'}"
-    return HOWS[name].of(language)
+    return HOWS[name].in_language(language)
 
 
 def long_span(seconds: float, language: str) -> str:

@@ -9,7 +9,7 @@ from datetime import date
 from pathlib import Path
 
 import pytest
-from corpora import documents
+from corpora import KINDS, write
 
 from okrlint import Linter
 from plugin_site import Site, rule
@@ -29,11 +29,8 @@ PLAN = "# Growth 2026-Q2\n\n## O1: Make regulars our loudest advocates\n\n- KR1:
 @pytest.fixture(scope="module")
 def plans(tmp_path_factory: pytest.TempPathFactory) -> Path:
     folder = tmp_path_factory.mktemp("plans")
-    for kind in ("english", "chinese", "yaml"):
-        for name, text in documents(kind, 40):
-            path = folder / kind / name
-            path.parent.mkdir(parents=True, exist_ok=True)
-            path.write_text(text, encoding="utf-8")
+    for kind in KINDS:
+        write(kind, 40, folder / kind)
     return folder
 
 

@@ -176,6 +176,7 @@ _SHAPES: dict[str, tuple[str, Callable[[int], str]]] = {
     "tables of TOML": ("toml", lambda n: _TOML + _each("[k¤§]\na = §\n", n)),
     "one cell": ("csv", lambda n: 'Objective,Key Result\nGrow,"' + "reach 5% of it\n" * n + '"\n'),
     "empty rows": ("csv", lambda n: "Objective,Key Result\nGrow,Reach 5%\n" + ",\n" * n),
+    "words like labels": ("markdown", lambda n: "# OKRs\n\n" + _each("O1 levels of ¤§ fell\n\n", n)),
 }
 SHAPES = tuple(_SHAPES)
 

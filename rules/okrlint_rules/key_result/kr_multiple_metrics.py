@@ -1,6 +1,7 @@
 """KW006."""
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterator
 from functools import cache
 from typing import NamedTuple
@@ -163,10 +164,11 @@ class KrMultipleMetrics(KeyResultRule):
 def _first_amounts(text: str) -> list[tuple[Clause, Amount]]:
     """Return the clauses that have amounts, each with its first."""
     found = []
+    every = amounts(text)
     for clause in clauses(text):
-        amount = next((amount for amount in amounts(text) if clause.start <= amount.start < clause.end), None)
-        if amount is not None:
-            found.append((clause, amount))
+        first = bisect_left(every, clause.start, key=lambda amount: amount.start)
+        if first < len(every) and every[first].start < clause.end:
+            found.append((clause, every[first]))
     return found
 
 

@@ -344,10 +344,9 @@ class _Entry(NamedTuple):
 def _figures(item: Item) -> _Figures:
     """Return what copies have in common letter for letter: figures, dates of their own, how they are measured."""
     text = item.text.value
-    found = amounts(text)
-    figures: list[object] = [(amount.value, amount.unit) for amount in found] if found else []
-    if figures and text.isascii() and _DIGITS.isdisjoint(text):
-        figures.clear()
+    figures: list[object] = []
+    if not (text.isascii() and _DIGITS.isdisjoint(text)):
+        figures += [(amount.value, amount.unit) for amount in amounts(text)]
     metric = item.metric if isinstance(item, KeyResult) else None
     if metric is not None:
         figures += [quantity.raw for quantity in (metric.baseline, metric.target) if quantity is not None]

@@ -2,13 +2,14 @@
 
 from collections.abc import Iterator
 from datetime import timedelta
-from functools import cache, lru_cache
+from functools import cache
 from itertools import pairwise
 from re import ASCII, Pattern
 from re import compile as compile_pattern
 from typing import NamedTuple
 
 from okrlint.language.folding import has_cjk, is_cjk
+from okrlint.language.remembering import remembered
 from okrlint.language.time_units import Unit, folded, time_units
 from okrlint.language.time_units.anchoring import is_range, shared_years
 from okrlint.language.time_units.periods import Period, PeriodKind, period_of, period_of_days
@@ -29,7 +30,7 @@ def periods(text: str, *, fiscal_year_start: int = 1) -> tuple[Period, ...]:
     return tuple(found.period for found in _found(folded(text), fiscal_year_start))
 
 
-@lru_cache(maxsize=256)  # the title of a document is read time and again
+@remembered()  # the title of a document is read time and again
 def cycle_of(text: str, *, fiscal_year_start: int = 1) -> Period | None:
     """Return the one period that a title or a field names; None where it names none, or several apart.
 

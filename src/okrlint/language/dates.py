@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from datetime import UTC, date, datetime, tzinfo
-from functools import lru_cache
 from typing import TYPE_CHECKING, Literal, NamedTuple
 
 from okrlint.language.folding import fold, has_cjk, latin_words
+from okrlint.language.remembering import remembered
 from okrlint.language.time_limits import limit_value, may_set_limits, time_limits
 from okrlint.language.time_units import Unit, UnitKind, folded, may_name_units, time_units
 from okrlint.language.time_units.anchoring import Anchor, days_in_year, is_range, portion, shared_years
@@ -72,7 +72,7 @@ def dates(
     return _dates(text, cycle, today, fiscal_year_start, chinese) if _names_time(text) else ()
 
 
-@lru_cache(maxsize=256)
+@remembered()
 def _names_time(text: str) -> bool:
     words = latin_words(text)
     if not (may_name_units(text, words) or may_set_limits(text, words)):
@@ -81,7 +81,7 @@ def _names_time(text: str) -> bool:
     return bool(time_units(text, month_first=has_cjk(text)) or time_limits(text))
 
 
-@lru_cache(maxsize=256)  # of one statement, reader and rules ask time and again
+@remembered()  # of one statement, reader and rules ask time and again
 def _dates(
     text: str, cycle: Days | None, today: date | None, fiscal_year_start: int, chinese: bool | None
 ) -> tuple[DateSpan, ...]:
@@ -101,7 +101,7 @@ def _relative(limit: TimeLimit) -> DateSpan:
     return DateSpan(limit.start, limit.end, None, None, None, limit.unit, problem, deadline=True)
 
 
-@lru_cache(maxsize=1024)  # most deadlines of a document are a few days
+@remembered(1024)  # most deadlines of a document are a few days
 def read_date(
     text: str,
     *,

@@ -8,6 +8,7 @@ from typing import Literal, NamedTuple
 from okrlint.language.folding import fold
 from okrlint.language.kinds import lead
 from okrlint.language.quantities.lines import Lexicon
+from okrlint.language.remembering import remembered
 from okrlint.language.vocabulary import groups
 
 __all__ = ["Direction", "Way", "direction", "direction_before"]
@@ -46,7 +47,7 @@ def direction(text: str, start: int, end: int) -> Direction | None:
     return direction_before(text, start) or _leading(text, start)
 
 
-@lru_cache(maxsize=256)  # several rules ask for the numbers of a statement
+@remembered()  # several rules ask for the numbers of a statement
 def direction_before(text: str, start: int) -> Direction | None:
     """Return the verb of growth or decline right before a number, at most a joint such as "from" or 从 between."""
     begin = max(0, start - _REACH)

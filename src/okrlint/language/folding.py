@@ -4,10 +4,12 @@ Every fold keeps the length of the text, so an offset in the folded text is an o
 Unicode's own compatibility normalisation (NFKC) is not used for that reason: it changes lengths (½, ㎡).
 """
 
-from functools import cache, lru_cache
+from functools import cache
 from re import Pattern
 from re import compile as compile_pattern
 from typing import Literal, Protocol
+
+from okrlint.language.remembering import remembered
 
 _FULL_WIDTH = range(0xFF01, 0xFF5F)
 _FULL_WIDTH_OFFSET = 0xFEE0
@@ -95,7 +97,7 @@ def fold(text: str) -> str:
     return text if text.isascii() else _fold(text)
 
 
-@lru_cache(maxsize=512)  # each judgement of a statement folds it anew
+@remembered(512)  # each judgement of a statement folds it anew
 def _fold(text: str) -> str:
     return simplify(fold_width(text))
 
@@ -105,7 +107,7 @@ def _letters() -> bytes:
     return bytes(code if chr(code).isalpha() else 32 for code in range(128)).lower().ljust(256)
 
 
-@lru_cache(maxsize=64)  # what looks for numbers and dates in a statement asks for them in turn
+@remembered(64)  # what looks for numbers and dates in a statement asks for them in turn
 def latin_words(text: str) -> tuple[str, ...]:
     """Return the runs of ASCII letters in a text, in lower case.
 
@@ -117,6 +119,11 @@ def latin_words(text: str) -> tuple[str, ...]:
 def is_cjk(char: str) -> bool:
     """Tell whether a character is a Chinese ideograph (basic block, extension A, or 〇)."""
     return "一" <= char <= "鿿" or "㐀" <= char <= "䶿" or char == "〇"
+
+
+def is_han(char: str) -> bool:
+    """Tell whether a character is an ideograph of the basic block: a pattern with all of them takes long to compile."""
+    return "一" <= char <= "鿿"
 
 
 def has_cjk(text: str) -> bool:
@@ -131,14 +138,10 @@ def language_of(text: str) -> Literal["zh", "en"]:
     """
     if text.isascii():
         return "en"
-    return _language(text) if len(text) < _SHORT else _language.__wrapped__(text)
+    return _language(text)
 
 
-_SHORT = 500
-"""Texts that are not longer are statements, of which several rules ask the language."""
-
-
-@lru_cache(maxsize=256)
+@remembered()  # several rules ask for that of one statement
 def _language(text: str) -> Literal["zh", "en"]:
     classes = text.translate(_classes())
     characters = classes.count(_IDEOGRAPH)

@@ -5,12 +5,13 @@ One decision that several rules read: which words lead, what they claim, and whe
 
 from __future__ import annotations
 
-from functools import cache, lru_cache
+from functools import cache
 from itertools import pairwise
 from typing import TYPE_CHECKING, Protocol
 
 from okrlint.language import quantities
 from okrlint.language.folding import fold, language_of
+from okrlint.language.remembering import remembered
 from okrlint.language.statements import Claim, Lead, VerbClass
 
 if TYPE_CHECKING:  # at run time it would load pydantic, which reading words does not need
@@ -33,13 +34,14 @@ _SHORT = frozenset(("ms", "s", "min", "h"))
 """Units of time in which nobody sets a due date."""
 
 
+@remembered()
 def lead(text: str) -> Lead | None:
     """Return the first content word of a statement and its class as a verb, or None where it has no words.
 
     Labels, dates, owners, adverbs, auxiliaries and opening phrases (通过…，, "By March, …") are passed over.
     Whether a word that can be both is verb or noun is decided by what follows it.
     """
-    return _lead(text)
+    return _reader(text).leading(fold(text))
 
 
 def kind(key_result: KeyResult) -> KeyResultKind:
@@ -59,7 +61,7 @@ def quantified(key_result: KeyResult) -> bool:
     return bool(measures) and any(quantities.is_quantified(measure.value) for measure in measures)
 
 
-@lru_cache(maxsize=256)  # several rules ask for one statement, and for its siblings
+@remembered()  # several rules ask for one statement, and for its siblings
 def kind_of(text: str, *, quantified: bool) -> KeyResultKind:
     """Return what a key result states.
 
@@ -81,10 +83,10 @@ def kind_of(text: str, *, quantified: bool) -> KeyResultKind:
     return "outcome" if _later_clause_measures(text) else "output"
 
 
-@lru_cache(maxsize=256)
+@remembered()
 def is_usual(text: str) -> bool:
     """Tell whether a statement only carries on with what is done anyway: "Maintain …", 处理日常工单."""
-    first = _lead(text)
+    first = lead(text)
     if first is None:
         return False
     # Of a verb that stands in front its class tells whether it may say so.
@@ -92,7 +94,7 @@ def is_usual(text: str) -> bool:
     return (goes_on or _reader(text).is_routine(fold(text), first)) and not moves(text)
 
 
-@lru_cache(maxsize=256)
+@remembered()
 def moves(text: str) -> bool:
     """Tell whether a verb of growth or decline, or a comparative, stands in a statement: "… win back …", 更…."""
     return _reader(text).moves(fold(text))
@@ -100,13 +102,13 @@ def moves(text: str) -> bool:
 
 def is_name(text: str) -> bool:
     """Tell whether a statement is a name and no sentence: no verb leads it, and nothing is said of a subject."""
-    first = _lead(text)
+    first = lead(text)
     return first is not None and _reader(text).is_name(fold(text), first)
 
 
 def is_stative_deliverable(text: str) -> bool:
     """Tell whether a statement names a thing that shall exist or be done: "X is live", X上线, "Docs website"."""
-    first = _lead(text)
+    first = lead(text)
     return first is not None and first.verb_class is None and _claim(text) in ("state", "thing")
 
 
@@ -150,20 +152,15 @@ def _english() -> _Reader:
     return english
 
 
-@lru_cache(maxsize=256)
-def _lead(text: str) -> Lead | None:
-    return _reader(text).leading(fold(text))
-
-
-@lru_cache(maxsize=256)
+@remembered()
 def _claim(text: str) -> Claim:
     """Return what a statement says, numbers aside; apart from its lead, which more rules ask for."""
-    first = _lead(text)
+    first = lead(text)
     return "nothing" if first is None else _reader(text).claim(fold(text), first)
 
 
 def _is_measured(text: str) -> bool:
-    first = _lead(text)
+    first = lead(text)
     return first is not None and _reader(text).is_measured(fold(text), first)
 
 

@@ -1,7 +1,7 @@
 """Which measure a number belongs to, which way is better for it, and what values it can have."""
 
 from bisect import bisect_right
-from functools import cache, lru_cache
+from functools import cache
 from re import ASCII, Pattern
 from re import compile as compile_pattern
 from typing import Literal, NamedTuple
@@ -10,6 +10,7 @@ from okrlint.language.directions import direction_before
 from okrlint.language.folding import fold, latin_words
 from okrlint.language.quantities import amounts
 from okrlint.language.quantities.lines import Lexicon, lexicon
+from okrlint.language.remembering import remembered
 from okrlint.language.vocabulary import groups
 
 __all__ = ["Better", "Clause", "better_when", "clauses", "is_metric_name", "metric_name", "metric_range"]
@@ -30,7 +31,7 @@ class Clause(NamedTuple):
     end: int
 
 
-@lru_cache(maxsize=256)  # several rules ask for those of one statement
+@remembered()  # several rules ask for those of one statement
 def clauses(text: str) -> tuple[Clause, ...]:
     """Return the clauses of a statement in order, without the punctuation and the conjunctions between them."""
     marks = [match.span() for match in _boundary().finditer(fold(text).lower())] if _may_be_parted(text) else []
@@ -49,7 +50,7 @@ def _may_be_parted(text: str) -> bool:
     return not folded.isascii() and ("同时" in folded or "从而" in folded or "以及" in folded)
 
 
-@lru_cache(maxsize=256)  # several rules ask for the numbers of one statement
+@remembered()  # several rules ask for the numbers of one statement
 def metric_name(text: str, start: int) -> str:
     """Return the words of the measure that a number at `start` is a value of; "" where none stands before it.
 

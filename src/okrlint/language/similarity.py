@@ -7,13 +7,14 @@ from re import compile as compile_pattern
 from okrlint.language.dates import dates
 from okrlint.language.folding import fold, is_cjk
 from okrlint.language.quantities import amounts
+from okrlint.language.remembering import remembered
 from okrlint.language.vocabulary import words
 
 _LONGEST = 1_000
 """How much of a statement is compared, in characters."""
 
 
-@lru_cache(maxsize=256)  # several rules compare a statement with others, each with several
+@remembered()  # several rules compare a statement with others, each with several
 def terms(text: str) -> frozenset[str]:
     """Return what a statement is about: its English words without endings, its Chinese characters in pairs.
 

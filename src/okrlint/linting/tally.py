@@ -1,9 +1,8 @@
 """The sums of a run: what is left to know of files once what was found in them is told."""
 
-from collections.abc import Sequence
 from typing import NamedTuple
 
-from okrlint.linting.findings import FileReport, Finding, Report
+from okrlint.linting.findings import FileReport, Report
 from okrlint.linting.interface import Severity
 
 
@@ -62,29 +61,9 @@ class Tally(NamedTuple):
 
 def tally_of(report: Report | FileReport) -> Tally:
     """Return the sums of a report; that of a file counts the file where it holds OKRs."""
-    hidden = [each.by for each in report.hidden]
-    files = report.files if isinstance(report, Report) else int(report.recognised)
-    return Tally(
-        *_counts(report.findings),
-        suppressed=hidden.count("suppression"),
-        baselined=hidden.count("baseline"),
-        files=files,
-        chinese=files if report.language == "zh" else 0,
-        objectives=report.objectives,
-        key_results=report.key_results,
-    )
-
-
-def tally_of_findings(findings: Sequence[Finding]) -> Tally:
-    """Return the sums of findings alone."""
-    return Tally(*_counts(findings))
-
-
-def _counts(findings: Sequence[Finding]) -> tuple[int, int, int, int, int, int, int]:
-    """Return what a tally begins with, up to the fixes."""
     by_severity = [0, 0, 0, 0]
     fatal = safe = unsafe = 0
-    for finding in findings:
+    for finding in report.findings:
         by_severity[finding.severity] += 1
         fatal += finding.fatal
         fix = finding.fix
@@ -92,4 +71,20 @@ def _counts(findings: Sequence[Finding]) -> tuple[int, int, int, int, int, int, 
             safe += fix.safe
             unsafe += not fix.safe
     hints, infos, warnings, errors = by_severity
-    return errors, warnings, infos, hints, fatal, safe, unsafe
+    hidden = [each.by for each in report.hidden]
+    files = report.files if isinstance(report, Report) else int(report.recognised)
+    return Tally(
+        errors=errors,
+        warnings=warnings,
+        infos=infos,
+        hints=hints,
+        fatal=fatal,
+        safe_fixes=safe,
+        unsafe_fixes=unsafe,
+        suppressed=hidden.count("suppression"),
+        baselined=hidden.count("baseline"),
+        files=files,
+        chinese=files if report.language == "zh" else 0,
+        objectives=report.objectives,
+        key_results=report.key_results,
+    )

@@ -16,7 +16,7 @@ class Model:
         cls._fields = tuple(dict.fromkeys((*cls._fields, *cls.__annotations__)))
 
     @classmethod
-    def model_construct(cls, _fields_set: set[str] | None = None, **values: Any) -> Self:
+    def model_construct(cls, **values: Any) -> Self:
         """Make a model of values that are known to be right."""
         model = _new(cls)
         _set(model, "__dict__", values)

@@ -27,8 +27,6 @@ class Model(BaseModel):
         plain = _plain_fields(cls)
         if plain is None or _fields_set is not None or not plain.required <= values.keys():
             return super().model_construct(_fields_set, **values)
-        if len(values) == len(plain.names) and tuple(values) == plain.names:
-            return cls._of(values)
         fields = plain.defaults | values
         if len(fields) > len(plain.defaults):  # a name that is no field
             return super().model_construct(**values)
@@ -67,12 +65,10 @@ class _PlainFields(NamedTuple):
     """The fields of a model.
 
     Attributes:
-        names: of each field, in order.
         defaults: of each field, in order.
         required: those that must be given.
     """
 
-    names: tuple[str, ...]
     defaults: dict[str, Any]
     required: frozenset[str]
 
@@ -85,4 +81,4 @@ def _plain_fields(model: type[Model]) -> _PlainFields | None:
     given = (field for name, field in fields.items() if name not in required)
     if model.__pydantic_post_init__ or not all(isinstance(field.default, _CONSTANT) for field in given):
         return None
-    return _PlainFields(tuple(fields), {name: field.default for name, field in fields.items()}, required)
+    return _PlainFields({name: field.default for name, field in fields.items()}, required)

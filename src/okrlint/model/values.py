@@ -71,7 +71,8 @@ class Text(Value):
                 return self
             return Text.verbatim(words, self.span[0] + start)
         end = start + len(words)
-        span, raw = self._place(start, end)
+        span = self.locate(start, end) if words else Span(*(self.locate(start, start)[:1] * 2))
+        raw = self.raw[span.start - self.span.start : span.end - self.span.start]
         pieces = []
         first, last = bisect_left(self.pieces, start, key=_end), bisect_left(self.pieces, end, key=_at)
         for piece in self.pieces[first:last]:
@@ -82,20 +83,12 @@ class Text(Value):
 
     def excerpt(self, start: int, end: int) -> tuple[Span, str]:
         """Return where `part(start, end)` stands, and its words as written."""
-        value = self.value
-        whole = value[start:end]
-        words = whole.strip()
-        if len(words) != len(whole):
-            start += len(whole) - len(whole.lstrip())
-        if words and not self.pieces and self.raw == value:
+        words = self.value[start:end]
+        if words and words == words.strip() and not self.pieces and self.raw == self.value:
             first = self.span[0] + start
             return _new_tuple(Span, (first, first + len(words))), words
-        return self._place(start, start + len(words))
-
-    def _place(self, start: int, end: int) -> tuple[Span, str]:
-        span = self.locate(start, end) if start < end else Span(*(self.locate(start, start)[:1] * 2))
-        first = self.span.start
-        return span, self.raw[span.start - first : span.end - first]
+        part = self.part(start, end)
+        return part.span, part.raw
 
     def split(self, separators: str) -> list["Text"]:
         """Return what stands between characters that are one of these, each part with a place of its own."""

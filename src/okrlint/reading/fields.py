@@ -353,7 +353,8 @@ def _colon() -> Pattern[str]:
     return compile_pattern(r"[^:：=|\n]{1,48}?[*_`~]{0,3}\s{0,3}[:：=|｜][*_`~\s]{0,6}", ASCII)
 
 
-_COLONS = frozenset(":：=|｜")
+COLONS = frozenset(":：=|｜")
+"""What stands behind the name of a field: the signs of `leading_field`."""
 
 _MAX_HEAD = 56
 """In how many characters its colon stands: those of a name, of mark-up and of blanks."""
@@ -361,7 +362,7 @@ _MAX_HEAD = 56
 
 def leading_field(text: str) -> FieldMatch | None:
     """Return the field that `text` begins with: a known name and a colon (or `=`, `|`)."""
-    match = _colon().match(text) if not _COLONS.isdisjoint(text[:_MAX_HEAD]) else None
+    match = _colon().match(text) if not COLONS.isdisjoint(text[:_MAX_HEAD]) else None
     if match is None:
         return None
     name = canonical(match.group().rstrip("*_`~ \t\u3000").rstrip(":：=|｜"))

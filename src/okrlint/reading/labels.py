@@ -5,7 +5,7 @@ from re import ASCII, Match, Pattern
 from re import compile as compile_pattern
 from typing import Literal, NamedTuple
 
-from okrlint.language.folding import fold_width, is_cjk
+from okrlint.language.folding import fold_width, is_cjk, is_han
 from okrlint.reading.word_sets import words
 
 LabelKind = Literal["objective", "key_result"]
@@ -98,11 +98,6 @@ def usual_label(text: str) -> LabelMatch | None:
 @lru_cache(maxsize=256)  # the labels of most documents are these few
 def _usual_match(name: str, number: str, end: int) -> LabelMatch:
     return LabelMatch("objective" if name == "O" else "key_result", name + number, (int(number),), end, True)
-
-
-def is_han(char: str) -> bool:
-    """Tell whether a character is a common Chinese one: in a pattern, the class of them all takes long to compile."""
-    return "\u4e00" <= char <= "\u9fff"
 
 
 def label(text: str) -> LabelMatch | None:

@@ -4,14 +4,12 @@ from functools import cache
 from re import ASCII, Pattern
 from re import compile as compile_pattern
 
+from okrlint.language.folding import is_han
 from okrlint.reading.fields import canonical, is_declared, leading_field
-from okrlint.reading.labels import is_han, label
+from okrlint.reading.labels import label
 from okrlint.reading.outline import Line
 from okrlint.reading.plain_lines import PlainLine, lettered, marker
 from okrlint.reading.text_builder import TextBuilder, copied_text, joined
-
-UNDECIDED = ("", " ", ":", "：")
-"""What bold words may have before or behind them."""
 
 _WRAPPED = 50
 """A line of prose of at least so many columns may go on in the next line; shorter ones are lines of their own."""
@@ -93,11 +91,7 @@ class Paragraph:
 
     def write(self, words: str, start: int, end: int) -> None:
         """Add words that the source spells otherwise at this place."""
-        copied = self._source[start:end] == words
-        if not copied or self._length or self._bold or self._open_bold or self._link or words[:1] in UNDECIDED:
-            self._add(words, start, end, copied=copied)
-        else:  # most lines are one stretch of plain words
-            self._start, self._end, self._length = start, end, len(words)
+        self._add(words, start, end, copied=self._source[start:end] == words)
 
     def _add(self, words: str, start: int, end: int, *, copied: bool) -> None:
         if not words:

@@ -1,6 +1,6 @@
 """What reports for people tell together, and in which order."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from typing import NamedTuple
 
 from okrlint.linting.findings import Finding, Hidden, Report, order
@@ -27,14 +27,6 @@ def told(report: Report, show_hidden: bool) -> list[Told]:
         shown += [Told(hidden.finding, hidden) for hidden in report.hidden]
         shown.sort(key=lambda each: order(each.finding))
     return shown
-
-
-def by_path(shown: list[Told], paths: Iterable[str] = ()) -> dict[str, list[Told]]:
-    """Return what is shown of each file, and nothing of those of `paths` that nothing is shown of; in order."""
-    files: dict[str, list[Told]] = {path: [] for path in sorted({*paths, *(each.finding.path for each in shown)})}
-    for each in shown:
-        files[each.finding.path].append(each)
-    return files
 
 
 def gathered(shown: list[Told]) -> Iterator[list[Told]]:

@@ -3,9 +3,10 @@
 import posixpath
 
 from okrlint.linting.findings import Report
-from okrlint.reporting.gathering import Told, by_path, told
+from okrlint.reporting.gathering import Told, told
 from okrlint.reporting.interchange import message, relative
 from okrlint.reporting.interface import Style
+from okrlint.reporting.partwise import by_file
 from okrlint.reporting.text import finding_as_text
 from okrlint.reporting.words import NO_FINDINGS, hiding, item_of, place_of
 from okrlint.reporting.xml import DECLARATION, attributes, escaped
@@ -18,7 +19,7 @@ class JunitReporter:
 
     def render(self, report: Report, style: Style) -> str:
         """Return the report as XML; findings are failures, and errors where the job could not be done."""
-        files = by_path(told(report, style.show_hidden), report.paths)
+        files = {each.paths[0]: told(each, style.show_hidden) for each in by_file(report, all_paths=True)}
         suites = [line for path, shown in files.items() for line in _suite(path, shown, style)]
         total = [each for shown in files.values() for each in shown]
         tests = sum(max(len(shown), 1) for shown in files.values())

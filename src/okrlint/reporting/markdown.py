@@ -6,10 +6,11 @@ from typing import NamedTuple
 
 from okrlint.linting.findings import Report
 from okrlint.linting.interface import Severity
-from okrlint.linting.tally import tally_of, tally_of_findings
+from okrlint.linting.tally import tally_of
 from okrlint.model import Words
-from okrlint.reporting.gathering import Told, by_path, gathered, told
+from okrlint.reporting.gathering import Told, gathered, told
 from okrlint.reporting.interface import Style
+from okrlint.reporting.partwise import by_file
 from okrlint.reporting.width import printable
 from okrlint.reporting.words import (
     SEVERITY,
@@ -77,9 +78,11 @@ def markdown(report: Report, style: Style, limit: int, size: Callable[[str], int
     lines = _head(report, style)
     used = sum(size(line) + 1 for line in lines)
     left_out = 0
-    for path, shown in by_path(told(report, style.show_hidden)).items():
-        rows = [_row(group, style) for group in gathered(shown)]
-        head, foot = _around(path, shown, len(rows), style)
+    for of_file in by_file(report):
+        rows = [_row(group, style) for group in gathered(told(of_file, style.show_hidden))]
+        if not rows:
+            continue
+        head, foot = _around(of_file, rows, style)
         used += sum(size(line) + 1 for line in (*head, *foot))
         fitting = 0
         for row in rows if not left_out else ():
@@ -105,13 +108,14 @@ def _head(report: Report, style: Style) -> list[str]:
     return [*lines, "", fixes.replace("[", "\\[")] if fixes else lines
 
 
-def _around(path: str, shown: list[Told], rows: int, style: Style) -> tuple[list[str], list[str]]:
-    """Return the lines above and below the rows of a table."""
+def _around(report: Report, rows: list[_Row], style: Style) -> tuple[list[str], list[str]]:
+    """Return the lines above and below the rows of a file's table."""
+    (path,) = report.paths
     head = ["", f"### {_escaped(_short(path))}", ""]
     foot = []
-    if rows > _MAX_OPEN:
-        counts = severities(tally_of_findings([each.finding for each in shown if not each.hidden]), style.language)
-        summary = _FOLDED.in_language(style.language).format(counts=counts or len(shown))
+    if len(rows) > _MAX_OPEN:
+        counts = severities(tally_of(report), style.language) or sum(row.findings for row in rows)
+        summary = _FOLDED.in_language(style.language).format(counts=counts)
         head += ["<details>", f"<summary>{summary}</summary>", ""]
         foot = ["", "</details>"]
     return [*head, _COLUMNS.in_language(style.language), _RULE], foot

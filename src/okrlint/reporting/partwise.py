@@ -1,7 +1,6 @@
 """Formats in which each file is told by itself, so that nothing of a run need be kept to its end."""
 
 from collections.abc import Callable, Iterable, Iterator
-from itertools import groupby
 from typing import NamedTuple
 
 from okrlint.linting.findings import Finding, Hidden, Report
@@ -63,8 +62,8 @@ def by_file(report: Report, *, all_paths: bool = False) -> Iterator[Report]:
         all_paths: whether files of which there is nothing to tell are among them.
     """
     findings: dict[str, list[Finding]] = {}
-    for path, of_file in groupby(report.findings, lambda finding: finding.path):
-        findings.setdefault(path, []).extend(of_file)
+    for finding in report.findings:
+        findings.setdefault(finding.path, []).append(finding)
     hidden: dict[str, list[Hidden]] = {}
     for each in report.hidden:
         hidden.setdefault(each.finding.path, []).append(each)

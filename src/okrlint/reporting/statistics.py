@@ -80,13 +80,14 @@ class StatisticsJson:
         """Return the counts as JSON."""
         from okrlint.reporting.json import VERSION, to_json
 
+        tally = tally_of(report)
         rules = [_as_data(each) for each in counted(report.findings)]
         total = {
-            "findings": len(report.findings),
-            "files": report.files,
-            **{severity.label: report.count(severity) for severity in reversed(Severity)},
-            "suppressed": report.suppressed,
-            "baselined": report.baselined,
+            "findings": tally.findings,
+            "files": tally.files,
+            **{severity.label: tally.count(severity) for severity in reversed(Severity)},
+            "suppressed": tally.suppressed,
+            "baselined": tally.baselined,
         }
         statistics = ",\n  ".join(map(to_json, rules))
         return f'{{"version": {VERSION},\n "statistics": [{statistics}],\n "summary": {to_json(total)}}}\n'

@@ -4,7 +4,7 @@ A sentence is searched for numerals; each is then judged by its neighbours alone
 name, a date or a label (`names`), then which unit, currency or limit makes it a measure (`measures`).
 """
 
-from functools import cache, lru_cache
+from functools import cache
 from itertools import pairwise
 from re import ASCII, Pattern
 from re import compile as compile_pattern
@@ -15,6 +15,7 @@ from okrlint.language.quantities.lines import Line, lexicon
 from okrlint.language.quantities.measures import Amount, Comparator, Kind, Strength, is_reached
 from okrlint.language.quantities.numeric import digits
 from okrlint.language.quantities.plain import plain
+from okrlint.language.remembering import remembered
 
 __all__ = [
     "Amount", "Change", "Comparator", "Kind", "Strength",
@@ -60,12 +61,12 @@ def _numeral(*, chinese: bool, english: bool) -> Pattern[str]:
     return compile_pattern("|".join(forms), ASCII)
 
 
-@lru_cache(maxsize=16)  # amounts, their changes and what they measure are asked for in turn
+@remembered(16)  # amounts, their changes and what they measure are asked for in turn
 def _line(text: str) -> Line:
     return Line(text)
 
 
-@lru_cache(maxsize=8192)
+@remembered(2048)
 def amounts(text: str) -> tuple[Amount, ...]:
     """Return the amounts of a text, in order and without overlap."""
     line = _line(_without_titles(text))
@@ -123,7 +124,7 @@ def _read(line: Line, form: str | None, start: int, end: int) -> Amount | int:
     return multiplied_chinese(line, start, end) if form == "relative" else none_chinese(line, start, end)
 
 
-@lru_cache(maxsize=8192)
+@remembered(2048)
 def change(text: str) -> Change | None:
     """Return the first change that a text states (from 2% to 3%, 2% → 3%, 从18升至35), if any."""
     found = amounts(text)

@@ -185,7 +185,7 @@ def sign_before(line: Line, start: int) -> tuple[int, Comparator] | None:
 def limit_before(line: Line, start: int) -> Comparator | None:
     """Return the limit that the words before a number put on it (at least, 不超过)."""
     if before := line.before(start):
-        limits = limits_before()
+        limits = _limits_before()
         for words in before:
             if words in limits:
                 return None if words == "约" and line.char(start - 2) in _CONTRACTS else limits[words]
@@ -193,7 +193,7 @@ def limit_before(line: Line, start: int) -> Comparator | None:
 
 
 @cache
-def limits_before() -> dict[str, Comparator]:
+def _limits_before() -> dict[str, Comparator]:
     """Return the words that limit the number behind them, and the limit of each; of two groups the first counts."""
     lists = groups("quantity_words")
     return {word: limit for group, limit in reversed(_LIMITS_BEFORE.items()) for word in lists[group]}

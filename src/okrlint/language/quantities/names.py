@@ -4,6 +4,7 @@ from functools import cache
 from re import ASCII, Pattern
 from re import compile as compile_pattern
 
+from okrlint.language.folding import is_han
 from okrlint.language.quantities.lines import Line, is_digit, is_latin, lexicon
 from okrlint.language.quantities.measures import counted, is_reached, measure_at
 
@@ -246,7 +247,7 @@ def is_version(line: Line, start: int, end: int) -> bool:
         return False
     if not line.low[max(0, start - 8) : start].strip() and line.char(end) == " ":
         return True
-    if digits.endswith(".0") and ("一" <= line.char(end) <= "鿿" or not is_reached(line, start)):
+    if digits.endswith(".0") and (is_han(line.char(end)) or not is_reached(line, start)):
         return True
     words = lexicon("quantity_words", "release")
     first, last = _clause(line, start, end)

@@ -11,7 +11,7 @@ from okrlint.language.quantities.measures import (
     Amount,
     Measure,
     counted,
-    limits_before,
+    limit_before,
     measure_at,
     money_units,
 )
@@ -60,11 +60,8 @@ def plain(line: Line, start: int, end: int) -> Amount | None:
         measure = None
     else:
         return None
-    limit = None
-    if before:
-        limits = limits_before()
-        limit = next((limits[words] for words in before if words in limits), None)
-    value = float(digits.replace(",", "")) if scaled else float(digits)
+    limit = limit_before(line, start) if before else None
+    value = float(digits.replace(",", ""))
     if measure is None:
         if "." in digits:  # perhaps a version
             return None

@@ -7,6 +7,7 @@ measure, 研究院 is a place. The segmenter is asked only where the first chara
 import re
 from functools import cache, lru_cache
 
+from okrlint.language.folding import is_han
 from okrlint.language.segmentation import Token, tokens
 from okrlint.language.statements import CLAIMS, Claim, Lead, VerbClass
 from okrlint.language.statements.chinese_clauses import (
@@ -26,7 +27,6 @@ from okrlint.language.statements.chinese_clauses import (
 _LONGEST = 300
 """Characters that are read: what a statement says stands at its beginning."""
 
-_LONGEST_WORD = 5
 _FIELD_WORDS = ("信心", "把握", "权重", "负责人", "优先级", "状态")
 _MEASURE_ENDINGS = frozenset(("率", "量", "额"))
 _ENDINGS = _MEASURE_ENDINGS | {"化"}
@@ -121,11 +121,9 @@ def _by_first(name: str) -> dict[str, list[str]]:
     Beside the groups of the list there are "verbs", all that have a class, and "moving", see `_moving`.
     """
     found: dict[str, list[str]] = {}
-    for word in classes() if name == "verbs" else _moving() if name == "moving" else group(name):
-        if len(word) <= _LONGEST_WORD:
-            found.setdefault(word[:1], []).append(word)
-    for words in found.values():
-        words.sort(key=len, reverse=True)
+    every = classes() if name == "verbs" else _moving() if name == "moving" else group(name)
+    for word in sorted(every, key=len, reverse=True):
+        found.setdefault(word[0], []).append(word)
     return found
 
 
@@ -209,7 +207,7 @@ def _opening(text: str) -> int:
     while at < len(text):
         match = _opening_pattern().match(text, at) if text[at] in _OPENING else None
         end = match.end() if match else at
-        if match and match["early"] and not "一" <= text[end : end + 1] <= "鿿":
+        if match and match["early"] and not is_han(text[end : end + 1]):
             end = at
         if end == at:
             end = _after_word(text, at)

@@ -8,10 +8,10 @@ event that comes once, or something that recurs).
 
 from __future__ import annotations
 
-from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from okrlint.language.folding import latin_words
+from okrlint.language.remembering import remembered
 
 if TYPE_CHECKING:  # most statements set no limit: what finds one is imported where its words stand
     from okrlint.language.time_limits.limit import TimeLimit
@@ -70,7 +70,7 @@ def _may_be_long(text: str, words: tuple[str, ...]) -> bool:
     return not _UNITS.isdisjoint(words) and not (text.isascii() and _LINKS.isdisjoint(words))
 
 
-@lru_cache(maxsize=256)  # of one statement, reader and rules ask time and again
+@remembered()  # of one statement, reader and rules ask time and again
 def time_limits(text: str) -> tuple[TimeLimit, ...]:
     """Return the limits that a statement sets, in order.
 

@@ -5,9 +5,9 @@ and turns it into days, `cycles` picks the periods that a set of OKRs covers.
 """
 
 from collections.abc import Iterable, Iterator
-from functools import lru_cache
 
 from okrlint.language.folding import latin_words
+from okrlint.language.remembering import remembered
 from okrlint.language.time_units.signs import (
     ALL_WORDS,
     CHINESE_CHARACTERS,
@@ -27,7 +27,7 @@ from okrlint.language.time_units.unit import Unit, UnitKind, folded, has_impossi
 __all__ = ["Unit", "UnitKind", "folded", "may_name_units", "time_units"]
 
 
-@lru_cache(maxsize=256)  # of one statement, reader and rules ask time and again
+@remembered()  # of one statement, reader and rules ask time and again
 def time_units(text: str, *, month_first: bool) -> tuple[Unit, ...]:
     """Return the units in a text, in order, without overlap; of two that overlap, the one that begins first.
 

@@ -1,12 +1,13 @@
 """What a unit of time is, and the year that may stand beside its name."""
 
-from functools import cache, lru_cache
+from functools import cache
 from re import ASCII, IGNORECASE, Match, Pattern
 from re import compile as compile_pattern
 from typing import Literal, NamedTuple
 
 from okrlint.language.folding import fold_width
 from okrlint.language.numerals import chinese_number
+from okrlint.language.remembering import remembered
 from okrlint.language.time_units.calendars import CalendarUnit, full_year
 
 UnitKind = CalendarUnit | Literal["day", "weekday", "feast"]
@@ -73,7 +74,7 @@ def folded(text: str) -> str:
     return text if text.isascii() else _folded(text)
 
 
-@lru_cache(maxsize=256)  # each judgement of a statement folds it anew
+@remembered()  # each judgement of a statement folds it anew
 def _folded(text: str) -> str:
     return fold_width(text).translate(_scripts())
 

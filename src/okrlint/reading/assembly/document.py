@@ -222,7 +222,7 @@ class _Assembly:
             key_results=tuple(
                 self._key_result(child, f"KR{number}", within) for number, child in enumerate(draft.children, 1)
             ),
-            fields=_rest(attributes, _OF_OBJECTIVES if kind else _OF_OBJECTIVES - {"kind"}, draft),
+            fields=_rest(attributes, _OF_OBJECTIVES - {"kind"} if named and not kind else _OF_OBJECTIVES, draft),
         )
 
     def _key_result(self, draft: Draft, name: str, around: _Surroundings) -> KeyResult:
@@ -304,9 +304,9 @@ def _rest(attributes: Attributes, understood: frozenset[str], draft: Draft) -> t
 
 def _people(attributes: Attributes) -> tuple[tuple[Owner, ...], tuple[Owner, ...]]:
     """Return owners and contributors of all fields that name them."""
-    leads, others = attributes.all("owner"), attributes.all("contributors")
-    if not leads and not others:
+    if "owner" not in attributes.first and "contributors" not in attributes.first:
         return (), ()
+    leads, others = attributes.all("owner"), attributes.all("contributors")
     if len(leads) == 1 and not others:
         return values.people(leads[0])
     owners: list[Owner] = []

@@ -67,8 +67,6 @@ def _reference() -> Pattern[str]:
 
 def references(texts: Sequence[Text]) -> tuple[Text, ...]:
     """Return what an item contributes to; a list of identifiers (O1, KR2) counts as several."""
-    if not texts:
-        return ()
     found: list[Text] = []
     for text in texts:
         parts = text.split(",，、;；")

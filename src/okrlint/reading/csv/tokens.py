@@ -76,16 +76,12 @@ def _row(text: str, at: int, delimiter: str, row: list[Match[str]]) -> int:
 def _text(text: str, cell: Match[str]) -> Text:
     words = cell[_WORDS] if cell.lastindex else None
     if words is None:
-        return _copied(text, *cell.span())
+        return Text.verbatim(cell[0], cell.start())
     start, close = cell.span(_WORDS)
     after, stop = cell.span(_BEHIND)
     if stop == after and '""' not in words:
-        return _copied(text, start, close)
+        return Text.verbatim(words, start)
     return _spelled(text, start, close, after, stop)
-
-
-def _copied(text: str, start: int, end: int) -> Text:
-    return Text.verbatim(text[start:end], start)
 
 
 def _spelled(text: str, start: int, close: int, after: int, stop: int) -> Text:

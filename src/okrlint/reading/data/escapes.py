@@ -46,25 +46,12 @@ def unescaped(source: str, start: int, end: int, escape: Pattern[str], resolve: 
         pieces.append(Piece(length, at, end - at))
     value = "".join(words)
     whole = Text.model_construct(value=value, raw=source[start:end], span=Span(start, end), pieces=tuple(pieces))
-    return _stripped(whole, source) if value != value.strip() or not value else whole
+    stripped = value.strip()
+    if not stripped:
+        return Text.verbatim("", start)
+    return whole if stripped == value else whole.part(0, len(value))
 
 
 def code_point(code: int) -> str:
     """Return the character of an escape with a number; a lone surrogate and what lies beyond Unicode are none."""
     return "\ufffd" if 0xD800 <= code <= 0xDFFF or code > 0x10FFFF else chr(code)
-
-
-def _stripped(text: Text, source: str) -> Text:
-    low = len(text.value) - len(text.value.lstrip())
-    words = text.value.strip()
-    high = low + len(words)
-    if not words:
-        return Text.model_construct(value="", raw="", span=Span(text.span.start, text.span.start), pieces=())
-    span = text.locate(low, high)
-    pieces = []
-    for piece in text.pieces:
-        start, stop = max(piece.at, low), min(piece.at + piece.length, high)
-        if start < stop or (not piece.length and low <= piece.at < high):
-            pieces.append(Piece(start - low, piece.source + start - piece.at, stop - start))
-    raw = source[span.start : span.end]
-    return Text.model_construct(value=words, raw=raw, span=span, pieces=tuple(pieces) if raw != words else ())

@@ -1,4 +1,4 @@
-"""How large a tree of data may be, and what is said of one that is over a limit or names a key twice."""
+"""How large a tree of data may be, and what is said in several formats of one that is broken."""
 
 from okrlint.model import Problem, Span, Words
 from okrlint.reading.data.nodes import Scalar
@@ -15,6 +15,10 @@ SEARCH_DEPTH = 12
 
 TOO_DEEP = Words("nests deeper than", "嵌套层数超过")
 TOO_MANY_NODES = Words("holds more nodes than", "节点数超过")
+UNKNOWN_ESCAPE = Words(
+    "in double quotes a backslash begins an escape, and there is none like this: use single quotes",
+    "双引号里的反斜杠是转义的开头，而没有这种转义：请改用单引号",
+)
 
 
 def over_limit(what: Words, limit: int, span: Span | None = None) -> UnreadableError:

@@ -1,10 +1,8 @@
 """What a node in a tree of data says: drafts of items, and their fields."""
 
-from functools import lru_cache
-
 from okrlint.model import Problem, Span, Text, Words
 from okrlint.reading.data.nodes import Entry, Mapping, Node, Scalar, Sequence
-from okrlint.reading.data.record_shapes import key_word, members, names_of, text_of
+from okrlint.reading.data.record_shapes import key_word, label_of, members, names_of, text_of
 from okrlint.reading.drafts import Draft
 from okrlint.reading.fields import canonical, field_name, is_declared
 from okrlint.reading.labels import label
@@ -38,7 +36,7 @@ def draft_of(statement: Text | None, key: Scalar | None, place: Span, problems: 
     start, end = place
     if statement is None:
         problems.append(_no_statement(key, start))
-        statement = Text.model_construct(value="", raw="", span=Span(start, start), pieces=())
+        statement = Text.verbatim("", start)
     if key:
         start = min(start, key.start)
     draft = Draft(statement, Span(start, max(end, statement.span.end)))
@@ -53,15 +51,10 @@ def draft_of(statement: Text | None, key: Scalar | None, place: Span, problems: 
 
 def identify(draft: Draft, words: str) -> None:
     """Give an item what it is called by: as its label where it is one (`KR1`), else as its identifier."""
-    if not draft.label and _is_label(words):
+    if not draft.label and label_of(words):
         draft.label = words
     elif not draft.ref and canonical(words) != "objective":
         draft.ref = words
-
-
-@lru_cache(maxsize=256)  # each objective has a KR1
-def _is_label(words: str) -> bool:
-    return label(f"{words}:") is not None
 
 
 def add_field(draft: Draft, name: str | None, entry: Entry) -> None:
@@ -181,8 +174,7 @@ def _dated(node: Mapping) -> list[Draft]:
 def _entry_draft(node: Mapping) -> Draft:
     entry = text_of(node, ("action", "statement", "title", "description", "note"))
     text = entry.node.text if entry and isinstance(entry.node, Scalar) else None
-    empty = Text.model_construct(value="", raw="", span=Span(node.span.start, node.span.start), pieces=())
-    draft = Draft(text or empty, node.span)
+    draft = Draft(text or Text.verbatim("", node.span.start), node.span)
     for name, other in zip(names_of(node), node.entries, strict=True):
         if entry is None or other.key is not entry.key:
             add_field(draft, name, other)

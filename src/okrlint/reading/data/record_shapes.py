@@ -7,7 +7,7 @@ from okrlint.language import cycles
 from okrlint.model import Text
 from okrlint.reading.data.nodes import Entry, Mapping, Node, Scalar, Sequence
 from okrlint.reading.fields import canonical
-from okrlint.reading.labels import label
+from okrlint.reading.labels import LabelMatch, label
 from okrlint.reading.word_sets import words
 
 Role = Literal["key_results", "nested", "actions", "checkins", "field"]
@@ -124,7 +124,7 @@ def _holds_results(node: Node) -> bool:
 
 def holds_labelled_results(node: Mapping) -> bool:
     """Tell whether a mapping is from labels to key results: `{KR1: …, KR2: …}`."""
-    labels = [label(f"{entry.key.value}:") for entry in node.entries]
+    labels = [label_of(entry.key.value) for entry in node.entries]
     return bool(labels) and all(found is not None and found.kind == "key_result" for found in labels)
 
 
@@ -203,16 +203,17 @@ def text_of(node: Mapping, names: tuple[str, ...]) -> Entry | None:
             continue
         for each, entry in zip(own, node.entries, strict=True):
             if each == name and isinstance(entry.node, Scalar) and not entry.node.empty:
-                if _is_identifier(entry.key.value):
+                found = label_of(entry.key.value)
+                if found and found.number:
                     continue  # `O2: Win` is an objective by its identifier, not a statement
                 return entry
     return None
 
 
-@lru_cache(maxsize=256)
-def _is_identifier(key: str) -> bool:
-    found = label(f"{key}:")
-    return found is not None and bool(found.number)
+@lru_cache(maxsize=256)  # all items of a document have the same few keys, and each objective has a KR1
+def label_of(name: str) -> LabelMatch | None:
+    """Return the label that a key or an identifier is or begins with: `KR1`."""
+    return label(f"{name}:")
 
 
 def statement_of(node: Mapping, names: tuple[str, ...]) -> tuple[Text | None, Scalar | None]:

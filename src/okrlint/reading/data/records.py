@@ -27,6 +27,7 @@ from okrlint.reading.data.record_shapes import (
     is_objective,
     is_period,
     key_word,
+    label_of,
     lists_objectives,
     members,
     names_group,
@@ -40,7 +41,6 @@ from okrlint.reading.data.record_shapes import (
 )
 from okrlint.reading.drafts import DocumentDraft, Draft
 from okrlint.reading.fields import field_name
-from okrlint.reading.labels import label
 
 __all__ = ["draft_from", "fields_of"]
 
@@ -197,7 +197,7 @@ class _Records:
             return None if node.empty else draft_of(node.text, key, node.span, self.draft.problems)
         if not isinstance(node, Mapping):
             return None
-        if len(node.entries) == 1 and label(f"{node.entries[0].key.value}:"):
+        if len(node.entries) == 1 and label_of(node.entries[0].key.value):
             # `- KR1: words`, or `- KR1: {…}`
             return self._key_result(node.entries[0].key, node.entries[0].node)
         statement, used = statement_of(node, KEY_RESULT_TEXT)

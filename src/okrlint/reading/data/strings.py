@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from okrlint.model import Span, Text
+from okrlint.model import Text
 from okrlint.reading.data.limits import SEARCH_DEPTH
 from okrlint.reading.data.nodes import Mapping, Node, Scalar, Sequence
 from okrlint.reading.data.record_fields import surrounding_fields
@@ -61,9 +61,7 @@ def _lines(words: str) -> list[PlainLine]:
     for line in words.splitlines(keepends=True):
         text = line.strip()
         if text:
-            at = start + len(line) - len(line.lstrip())
-            span = Span(at, at + len(text))
-            found = Text.model_construct(value=text, raw=text, span=span, pieces=())
-            lines.append(PlainLine(Line(found), at - start))
+            indentation = len(line) - len(line.lstrip())
+            lines.append(PlainLine(Line(Text.verbatim(text, start + indentation)), indentation))
         start += len(line)
     return lines

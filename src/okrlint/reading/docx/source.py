@@ -1,6 +1,6 @@
 """The text of a Word document, with paragraphs and table cells as places."""
 
-from okrlint.model import Span, Text, Words
+from okrlint.model import Text, Words
 from okrlint.reading.outline import Line, Outline
 from okrlint.reading.projection import Part, Projection
 
@@ -70,7 +70,7 @@ class Writer:
             return None
         self.parts.append(Part(self._at, number, column, place))
         self._lines.append(said)
-        text = Text.model_construct(value=said, raw=said, span=Span(self._at, self._at + len(said)), pieces=())
+        text = Text.verbatim(said, self._at)
         self._at += len(said) + 1
         strong = _strong(runs) - (len(words) - len(words.lstrip()))
         refers = all(run.link or not run.words.strip() for run in runs)

@@ -90,10 +90,10 @@ class _Parser:
 
     def _node(self, token: Match[str], depth: int) -> Node:
         self._nodes += 1
-        if depth > MAX_DEPTH or self._nodes > MAX_NODES:
-            start = self._start(token)
-            what, limit = (TOO_DEEP, MAX_DEPTH) if depth > MAX_DEPTH else (TOO_MANY_NODES, MAX_NODES)
-            raise over_limit(what, limit, Span(start, start + 1))
+        if depth > MAX_DEPTH:
+            raise over_limit(TOO_DEEP, MAX_DEPTH, self._place(token))
+        if self._nodes > MAX_NODES:
+            raise over_limit(TOO_MANY_NODES, MAX_NODES, self._place(token))
         if token.lastindex == _STRING:
             return self._string(token)
         if token.lastindex == _LITERAL:
@@ -128,6 +128,7 @@ class _Parser:
             return Scalar(words, start, end, plain=False)
         return Scalar.of(string_text(self._text, start, end), plain=False)
 
-    def _start(self, token: Match[str]) -> int:
-        """Return where the value of a token begins, its quotation mark included."""
-        return token.end() - len(token[0].lstrip(" \t\r\n,:"))
+    def _place(self, token: Match[str]) -> Span:
+        """Return where the value of a token begins, with its quotation mark."""
+        start = token.end() - len(token[0].lstrip(" \t\r\n,:"))
+        return Span(start, start + 1)

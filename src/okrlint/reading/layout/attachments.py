@@ -4,10 +4,11 @@ from functools import cache
 from re import ASCII, Match, Pattern
 from re import compile as compile_pattern
 
+from okrlint.language.folding import is_han
 from okrlint.model import Span, Text
 from okrlint.reading.drafts import Draft
 from okrlint.reading.fields import canonical
-from okrlint.reading.labels import is_han, label
+from okrlint.reading.labels import label
 from okrlint.reading.layout.fieldlines import fields_of_line
 from okrlint.reading.layout.roles import Roles
 from okrlint.reading.layout.tables import Columns, field_rows

@@ -10,9 +10,9 @@ from re import ASCII, Match, Pattern
 from re import compile as compile_pattern
 
 from okrlint.language import quantities
+from okrlint.language.folding import is_han
 from okrlint.model import Span, Text
 from okrlint.reading.drafts import Draft
-from okrlint.reading.labels import is_han
 from okrlint.reading.layout.objectives import FoundObjective, Path
 from okrlint.reading.layout.roles import Roles
 from okrlint.reading.outline import Block

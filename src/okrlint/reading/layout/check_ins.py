@@ -6,7 +6,7 @@ from functools import cache
 from re import ASCII, Pattern
 from re import compile as compile_pattern
 
-from okrlint.model import Span, Text
+from okrlint.model import Text
 from okrlint.reading.drafts import Draft
 from okrlint.reading.fields import canonical
 from okrlint.reading.labels import label
@@ -29,7 +29,7 @@ def document_checkins(objectives: list[Draft], roles: Roles) -> list[Draft]:
 
     What they say of an item that they name by its label (`KR2: 40%`) is given to that item instead.
     """
-    gathered = Draft(Text.model_construct(value="", raw="", span=Span(0, 0)))
+    gathered = Draft(Text.verbatim("", 0))
     for block in _sections_apart(objectives, roles):
         if roles.heads[block].name == "checkin":
             attach(gathered, [block], roles)

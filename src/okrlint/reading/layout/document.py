@@ -87,9 +87,9 @@ def _may_stand_apart(section: Block, roles: Roles) -> bool:
     if roles.heads[section].name in ("checkin", "retrospective", "health_metrics"):
         return True
     value = section.value.lower()
-    if value.isascii():
-        return "check" in value or "update" in value or "week" in value
-    return any(word in value for word in ("check", "update", "week", "周", "週", "跟进", "跟進", "进展"))
+    if "check" in value or "update" in value or "week" in value:
+        return True
+    return not value.isascii() and any(word in value for word in ("周", "週", "跟进", "跟進", "进展"))
 
 
 def _is_full(table: Block) -> bool:

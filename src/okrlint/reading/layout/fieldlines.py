@@ -4,10 +4,10 @@ from functools import cache
 from re import ASCII, Pattern
 from re import compile as compile_pattern
 
+from okrlint.language.folding import is_han
 from okrlint.model import Text
 from okrlint.reading.drafts import Draft
-from okrlint.reading.fields import canonical, leading_field
-from okrlint.reading.labels import is_han
+from okrlint.reading.fields import COLONS, canonical, leading_field
 from okrlint.reading.values.inline_fields import commitment, is_day
 from okrlint.reading.values.ratings import add_up
 from okrlint.reading.word_sets import words
@@ -42,9 +42,8 @@ def _rating() -> Pattern[str]:
 
 def fields_of_line(name: str, text: Text) -> Fields:
     """Return the field of this name and those that follow it in the same line, each behind a separator."""
-    value = text.value
-    if not (":" in value or "：" in value or "=" in value or "|" in value or "｜" in value):  # another name ends in one
-        return _with_day([(name, text)] if value else [])
+    if COLONS.isdisjoint(text.value):
+        return _with_day([(name, text)] if text.value else [])
     fields: Fields = []
     start = 0
     for separator in _separator().finditer(text.value):

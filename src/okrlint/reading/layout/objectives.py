@@ -123,16 +123,18 @@ class ObjectiveFinder:
         self._walk(root.children, _Place(()))
 
     def _walk(self, blocks: list[Block], place: _Place) -> None:
+        labels_hold: bool | None = None  # told once, and only where a label alone does not tell
         at = 0
         while at < len(blocks):
             block = blocks[at]
             at += 1
             head = self._roles.heads[block]
+            announces = head.role in ("objective", "objectives")
+            if announces and not head.certain and labels_hold is None:
+                labels_hold = any(map(self._plainly_announces, blocks))
             if head.role == "objective" and place.owner and _is_target(block, head, place.owner):
                 place.owner.body.append(block)
-            elif head.role in ("objective", "objectives") and (
-                head.certain or any(map(self._plainly_announces, blocks))
-            ):
+            elif announces and (head.certain or labels_hold):
                 at += self._open(block, head, _following(blocks, at) if block.kind == "line" else [], place)
                 place.before = None
                 last = self.found[-1] if self.found else None

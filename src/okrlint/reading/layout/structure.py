@@ -12,7 +12,7 @@ from re import compile as compile_pattern
 
 from okrlint.language import quantities
 from okrlint.language.cycles import cycle_of
-from okrlint.reading.labels import is_han
+from okrlint.language.folding import is_han
 from okrlint.reading.layout.objectives import LONGEST_OBJECTIVE, FoundObjective, Path
 from okrlint.reading.layout.roles import Roles
 from okrlint.reading.layout.tables import is_rubric

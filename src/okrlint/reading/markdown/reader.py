@@ -21,13 +21,16 @@ from okrlint.reading.outline import (
     with_span,
 )
 from okrlint.reading.outlined import document_of
-from okrlint.reading.paragraphs import UNDECIDED, Paragraph, indentation
+from okrlint.reading.paragraphs import Paragraph, indentation
 from okrlint.reading.plain_lines import PlainLine, announcement, marker, nested, set_words
 from okrlint.reading.source import Source, mentions_okrlint
 from okrlint.reading.text_builder import copied_text
 
 if TYPE_CHECKING:
     from pyromark.event import Range
+
+_UNDECIDED = ("", " ", ":", "：")
+"""Words that begin with one of these may belong to bold ones behind them: a `Paragraph` tells."""
 
 OPTIONS = (
     pyromark.Options.ENABLE_TABLES
@@ -307,7 +310,7 @@ class _OutlineBuilder:
 
     def _text(self, words: str, start: int, end: int) -> None:
         new = self._paragraph is None and self._plain is None and start != self._behind_comment
-        if new and "*" not in words and words[:1] not in UNDECIDED and self._source[start:end] == words:
+        if new and "*" not in words and words[:1] not in _UNDECIDED and self._source[start:end] == words:
             self._plain = (start, end)
             return
         if start == self._behind_comment and words[0] in " \t":  # the blank before the comment is one already

@@ -90,7 +90,7 @@ def _read_column(read: Callable[[Text | None], Kind | None], at: int, rows: list
 
 
 def _tells(kinds: list[Kind | None]) -> bool:
-    return "objective" in kinds and "key_result" in kinds and 2 * kinds.count(None) <= len(kinds)
+    return "objective" in kinds and "key_result" in kinds
 
 
 def _by_word(text: Text | None) -> Kind | None:

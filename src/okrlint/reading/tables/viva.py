@@ -9,7 +9,7 @@ from re import ASCII, IGNORECASE, Pattern
 from re import compile as compile_pattern
 from typing import NamedTuple
 
-from okrlint.model import Span, Text
+from okrlint.model import Text
 from okrlint.reading.drafts import Draft
 from okrlint.reading.tables.columns import Header
 from okrlint.reading.tables.rows import Row, cell
@@ -87,8 +87,7 @@ def checkins_in(text: Text) -> list[Draft]:
 
 def _entry(text: Text, start: int, end: int) -> Draft:
     whole = text.part(start, end)
-    empty = Text.model_construct(value="", raw="", span=Span(whole.span.start, whole.span.start), pieces=())
-    draft = Draft(empty, whole.span)
+    draft = Draft(Text.verbatim("", whole.span.start), whole.span)
     for words in text.value[start:end].split(";"):
         name, colon, _ = words.partition(":")
         field = _FIELDS.get(name.strip())

@@ -6,6 +6,7 @@ from sys import get_int_max_str_digits
 from tomllib import TOMLDecodeError
 
 from okrlint.model import Span, Words
+from okrlint.reading.data.limits import UNKNOWN_ESCAPE
 from okrlint.reading.source import UnreadableError
 
 _PLACE = compile_pattern(r" \(at (?:line (\d{1,9}), column (\d{1,9})|end of document)\)$", ASCII)
@@ -37,10 +38,6 @@ _UNCLOSED = Words(
 _GOES_ON = Words(
     "a value ends before this: a comma or a bracket is missing, or the whole value needs quotes",
     "值在此之前已经结束：缺少逗号或括号，或整个值需要加引号",
-)
-_ESCAPE = Words(
-    "in double quotes a backslash begins an escape, and there is none like this: use single quotes",
-    "双引号里的反斜杠是转义的开头，而没有这种转义：请改用单引号",
 )
 _DIGITS = Words(
     "this number has thousands of digits: shorten it, or put it in quotes",
@@ -84,7 +81,7 @@ def _message(reason: str, char: str) -> Words:
     if reason.startswith("Unclosed") and char.strip():
         return _GOES_ON
     if reason.startswith("Unescaped '\\' in a string"):
-        return _ESCAPE
+        return UNKNOWN_ESCAPE
     if reason.startswith(("Unterminated", "Unclosed", 'Expected "')) or "Illegal character '\\n'" in reason:
         return _UNCLOSED
     if reason.startswith("Expected newline"):

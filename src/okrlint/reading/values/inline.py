@@ -29,7 +29,7 @@ from okrlint.reading.values.inline_fields import (
     priority,
     reads,
 )
-from okrlint.reading.values.inline_lists import grouped, listed
+from okrlint.reading.values.inline_lists import STOPS, leading_group, listed, trailing_group
 
 
 def split_inline(text: Text, *, ranked: bool = True) -> tuple[Text, list[InlineField]]:
@@ -75,7 +75,7 @@ def _may_hold_fields(value: str) -> bool:
 def _may_end_with_field(value: str, start: int, end: int) -> bool:
     """Tell whether `value[start:end]` can end with a field: what is left of most statements cannot."""
     last = value[end - 1 : end]
-    return last in OPENING or last in _STOPS or _has_sign(value[max(start, end - TAIL - _BEHIND) : end])
+    return last in OPENING or last in STOPS or _has_sign(value[max(start, end - TAIL - _BEHIND) : end])
 
 
 def _has_sign(words: str) -> bool:
@@ -95,7 +95,7 @@ def _first(text: Text, start: int, end: int) -> tuple[list[InlineField], int] | 
     initial = text.value[start : start + 1]
     found: tuple[list[InlineField], int] | None = None
     if initial in CLOSING:
-        found = _leading_group(text, start, end)
+        found = leading_group(text, start, end)
     elif initial in _TAG_INITIALS:
         found = _leading_tag(text, start, end)
     found = found or _leading_field(text, start, end)
@@ -105,94 +105,12 @@ def _first(text: Text, start: int, end: int) -> tuple[list[InlineField], int] | 
 def _last(text: Text, start: int, end: int, *, ranked: bool) -> tuple[list[InlineField], int] | None:
     """Read the fields that a statement ends with: where it ends without them; never the whole of it."""
     found = (
-        _trailing_group(text, start, end, ranked=ranked)
+        trailing_group(text, start, end, ranked=ranked)
         or _trailing_outcome(text, start, end)
         or _trailing_mentions(text, start, end)
         or _trailing_field(text, start, end)
     )
     return found if found and found[1] > start else None
-
-
-# Fields in parentheses and brackets
-
-_STOPS = frozenset("。.;；,，")
-"""What may stand behind a group at the end of a statement."""
-
-
-def _trailing_group(text: Text, start: int, end: int, *, ranked: bool) -> tuple[list[InlineField], int] | None:
-    value = text.value
-    close = end
-    while close > start and value[close - 1] in _STOPS:
-        close -= 1
-    opening = OPENING.get(value[close - 1]) if close else None
-    if opening is None:
-        return None
-    open_at = _matching(value, max(start, close - TAIL), close - 1, opening)
-    fields = grouped(text, open_at + 1, close - 1) if open_at >= 0 else None
-    if fields and not ranked and opening in "(（" and _is_bare_priority(fields, value[open_at + 1 : close - 1]):
-        return None
-    if not fields and open_at >= 0:
-        fields = _count_or_day(text, start, open_at, close) or fields
-    if fields is None and opening == "[" and open_at > start:
-        fields = _tag_behind_priority(text, start, open_at, close)
-    return (fields, open_at) if fields else None
-
-
-def _is_bare_priority(fields: list[InlineField], inner: str) -> bool:
-    """Tell whether parentheses hold `P1` alone, without the name of the field."""
-    return len(fields) == 1 and fields[0][0] == "priority" and fields[0][1].value == inner.strip()
-
-
-def _count_or_day(text: Text, start: int, open_at: int, close: int) -> list[InlineField]:
-    """Read what is done of a number that the statement names (`Give 4 talks (3/4)`), or else a day (`(3/4)`)."""
-    inner = text.part(open_at + 1, close - 1)
-    count = _count().fullmatch(inner.value)
-    if count and count[2] in _digits().findall(text.value, max(start, open_at - TAIL), open_at):
-        return [("progress", inner)]
-    return [("deadline", inner)] if is_day(inner.value) else []
-
-
-@cache
-def _count() -> Pattern[str]:
-    return compile_pattern(r"(\d{1,4}) ?/ ?(\d{1,4})", ASCII)
-
-
-@cache
-def _digits() -> Pattern[str]:
-    return compile_pattern(r"\d{1,15}", ASCII)
-
-
-def _leading_group(text: Text, start: int, end: int) -> tuple[list[InlineField], int] | None:
-    value = text.value
-    close = value.find(CLOSING[value[start]], start, min(end, start + TAIL))
-    fields = grouped(text, start + 1, close) if close > 0 else None
-    if not fields:
-        return None
-    after = close + 1
-    while after < end and value[after] in ":：-—– \t":
-        after += 1
-    return fields, after
-
-
-def _matching(value: str, low: int, close: int, opening: str) -> int:
-    closing = value[close]
-    nearest = value.rfind(opening, low, close)
-    if nearest < 0 or value.find(closing, nearest, close) < 0:
-        return nearest
-    depth = 0
-    for at in range(close, low - 1, -1):
-        depth += (value[at] == closing) - (value[at] == opening)
-        if not depth:
-            return at
-    return -1
-
-
-def _tag_behind_priority(text: Text, start: int, open_at: int, close: int) -> list[InlineField]:
-    """Read the team's tag in `[P0][DP]`."""
-    tag = text.value[open_at + 1 : close - 1]
-    before = fold_width(text.value[max(start, open_at - 5) : open_at]).rstrip()
-    behind_priority = before.endswith("]") and priority().fullmatch(before.rpartition("[")[2][:-1])
-    return [("team", text.part(open_at + 1, close - 1))] if behind_priority and tag.isalpha() and tag.isupper() else []
 
 
 # At the beginning of a statement

@@ -100,7 +100,7 @@ def named(value: str, at: int) -> Named | None:
         colon, equals = _nearer(colon, window.find("：")), _nearer(equals, window.find("＝"))
     if equals > 0 and not 0 < colon < equals:
         colon = equals
-    name = attachable(window[:colon]) if 0 < colon <= LONGEST_NAME else None
+    name = _attachable(window[:colon]) if 0 < colon <= LONGEST_NAME else None
     if name:
         return Named(name, at + len(window) - len(window[colon + 1 :].lstrip(WIDE_BLANKS)), colon=True)
     return _named_without_colon(fold_width(window), at) if window[:1] in _PLAIN_INITIALS else None
@@ -114,7 +114,7 @@ _WINDOW = 60
 """How many characters are looked at to tell whether a field is named."""
 
 
-def attachable(words: str) -> str | None:
+def _attachable(words: str) -> str | None:
     """Return the field that words name, where it may be attached to a statement; built-in names have no digits."""
     if not any_declared():
         return attachable_built_in(words)
@@ -124,7 +124,7 @@ def attachable(words: str) -> str | None:
 
 @lru_cache(maxsize=256)  # a document names few fields, and each of them often
 def attachable_built_in(words: str) -> str | None:
-    """Return the field that words name as `attachable` does where no fields are declared."""
+    """Return the field that words name, where it may be attached to a statement and no fields are declared."""
     name = canonical(words) if _DIGITS.isdisjoint(words) else None
     return name if name in _NAMED else None
 
@@ -138,9 +138,8 @@ def _named_in_brackets(folded: str, at: int) -> Named | None:
     return Named(name, at + len(folded) - len(folded[close + 1 :].lstrip(BLANKS)), colon=True)
 
 
-_PLAIN_INITIALS = frozenset(
-    "abcdloptswABCDLOPTSWａｂｃｄｌｏｐｔｓｗＡＢＣＤＬＯＰＴＳＷ对對承支信把自权權比截负負責责进進得评評优優基目"
-)
+_CHINESE_INITIALS = "对對承支信把自权權比截负負責责进進得评評优優基目"
+_PLAIN_INITIALS = frozenset("abcdloptswABCDLOPTSWａｂｃｄｌｏｐｔｓｗＡＢＣＤＬＯＰＴＳＷ" + _CHINESE_INITIALS)
 """What the names begin with that need no colon (`_plain_names`)."""
 
 
@@ -170,7 +169,7 @@ def _name_without_colon() -> Pattern[str]:
     return compile_pattern(
         rf"[{BLANKS}{escape(SEPARATORS)}]"
         r"(?:(?:confidence|weight|due|deadline|owner|lead|dri|score|progress|baseline|target|priority|supports"
-        r"|align|aligns|aligned)\s|[对對承支信把自权權比截负負責责進进得評评優优基目])"
+        rf"|align|aligns|aligned)\s|[{_CHINESE_INITIALS}])"
     )
 
 

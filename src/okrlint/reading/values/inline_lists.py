@@ -1,4 +1,4 @@
-"""Several fields in one place inside a statement: `(owner: Ana, due 30 June)`, `（张三，6月15日）`."""
+"""Several fields in one place inside a statement, mostly brackets: `(owner: Ana, due 30 June)`, `（张三，6月15日）`."""
 
 from functools import cache
 from re import ASCII, Pattern, escape
@@ -8,10 +8,13 @@ from okrlint.language.folding import fold_width
 from okrlint.model import Text
 from okrlint.reading.fields import any_declared, is_declared
 from okrlint.reading.values.inline_fields import (
+    BESIDE_WORDS,
     BLANKS,
     BRACKETS,
+    CLOSING,
     LONGEST_NAME,
     MAX_FIELDS,
+    OPENING,
     SEPARATORS,
     TAIL,
     WIDE_BLANKS,
@@ -30,16 +33,97 @@ from okrlint.reading.values.names import is_name
 
 _SPACED_SLASH = " / "
 
+STOPS = frozenset("。.;；,，")
+"""What may stand behind a group at the end of a statement."""
 
-def grouped(text: Text, low: int, high: int) -> list[InlineField] | None:
+
+def trailing_group(text: Text, start: int, end: int, *, ranked: bool) -> tuple[list[InlineField], int] | None:
+    """Read the fields in brackets at the end of `value[start:end]`, and where the opening bracket stands.
+
+    For `ranked` see `split_inline`.
+    """
+    value = text.value
+    close = end
+    while close > start and value[close - 1] in STOPS:
+        close -= 1
+    opening = OPENING.get(value[close - 1]) if close else None
+    if opening is None:
+        return None
+    open_at = _matching(value, max(start, close - TAIL), close - 1, opening)
+    fields = _grouped(text, open_at + 1, close - 1) if open_at >= 0 else None
+    if fields and not ranked and opening in "(（" and _is_bare_priority(fields, value[open_at + 1 : close - 1]):
+        return None
+    if not fields and open_at >= 0:
+        fields = _count_or_day(text, start, open_at, close) or fields
+    if fields is None and opening == "[" and open_at > start:
+        fields = _tag_behind_priority(text, start, open_at, close)
+    return (fields, open_at) if fields else None
+
+
+def _is_bare_priority(fields: list[InlineField], inner: str) -> bool:
+    """Tell whether parentheses hold `P1` alone, without the name of the field."""
+    return len(fields) == 1 and fields[0][0] == "priority" and fields[0][1].value == inner.strip()
+
+
+def _count_or_day(text: Text, start: int, open_at: int, close: int) -> list[InlineField]:
+    """Read what is done of a number that the statement names (`Give 4 talks (3/4)`), or else a day (`(3/4)`)."""
+    inner = text.part(open_at + 1, close - 1)
+    count = _count().fullmatch(inner.value)
+    if count and count[2] in _digits().findall(text.value, max(start, open_at - TAIL), open_at):
+        return [("progress", inner)]
+    return [("deadline", inner)] if is_day(inner.value) else []
+
+
+@cache
+def _count() -> Pattern[str]:
+    return compile_pattern(r"(\d{1,4}) ?/ ?(\d{1,4})", ASCII)
+
+
+@cache
+def _digits() -> Pattern[str]:
+    return compile_pattern(r"\d{1,15}", ASCII)
+
+
+def leading_group(text: Text, start: int, end: int) -> tuple[list[InlineField], int] | None:
+    """Read the fields in the brackets that open at `start`, and where the words behind them begin."""
+    value = text.value
+    close = value.find(CLOSING[value[start]], start, min(end, start + TAIL))
+    fields = _grouped(text, start + 1, close) if close > 0 else None
+    if not fields:
+        return None
+    after = close + 1
+    while after < end and value[after] in ":：-—– \t":
+        after += 1
+    return fields, after
+
+
+def _matching(value: str, low: int, close: int, opening: str) -> int:
+    closing = value[close]
+    nearest = value.rfind(opening, low, close)
+    if nearest < 0 or value.find(closing, nearest, close) < 0:
+        return nearest
+    depth = 0
+    for at in range(close, low - 1, -1):
+        depth += (value[at] == closing) - (value[at] == opening)
+        if not depth:
+            return at
+    return -1
+
+
+def _tag_behind_priority(text: Text, start: int, open_at: int, close: int) -> list[InlineField]:
+    """Read the team's tag in `[P0][DP]`."""
+    tag = text.value[open_at + 1 : close - 1]
+    before = fold_width(text.value[max(start, open_at - 5) : open_at]).rstrip()
+    behind_priority = before.endswith("]") and priority().fullmatch(before.rpartition("[")[2][:-1])
+    return [("team", text.part(open_at + 1, close - 1))] if behind_priority and tag.isalpha() and tag.isupper() else []
+
+
+def _grouped(text: Text, low: int, high: int) -> list[InlineField] | None:
     """Read what stands in parentheses; None unless all of it is fields."""
-    if text.pieces or text.raw != text.value:
-        inner = text.part(low, high)
-        return _named_throughout(inner, 0, len(inner.value)) or _read(inner)
-    return _named_throughout(text, low, high) or _read(text.part(low, high))
-
-
-def _read(inner: Text) -> list[InlineField] | None:
+    fields = _named_throughout(text, low, high)
+    if fields:
+        return fields
+    inner = text.part(low, high)
     return _alone(inner) or listed(inner) or _named_and_dated(inner)
 
 
@@ -183,9 +267,7 @@ def _separators() -> Pattern[str]:
 
 
 def _trimmed(text: Text, start: int, end: int) -> Text:
-    while end > start and text.value[end - 1] in SEPARATORS + BLANKS + "/":
-        end -= 1
-    return text.part(start, end)
+    return text.part(start, start + len(text.value[start:end].rstrip(BESIDE_WORDS + "/")))
 
 
 def _named_and_dated(inner: Text) -> list[InlineField] | None:

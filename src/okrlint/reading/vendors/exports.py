@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from datetime import tzinfo
 
-from okrlint.model import Span, Text
+from okrlint.model import Text
 from okrlint.reading.data.nodes import Mapping, Node, Sequence
 from okrlint.reading.drafts import DocumentDraft, Draft
 from okrlint.reading.source import Source
@@ -113,8 +113,7 @@ class _Export:
         return draft
 
     def _check_in(self, entry: Mapping, fields: FieldMap) -> Draft:
-        place = entry.span.start
-        draft = Draft(Text.model_construct(value="", raw="", span=Span(place, place), pieces=()), entry.span)
+        draft = Draft(Text.verbatim("", entry.span.start), entry.span)
         draft.fields.extend(self._fields(fields, entry))
         return draft
 

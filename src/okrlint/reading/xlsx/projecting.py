@@ -2,7 +2,7 @@
 
 from typing import NamedTuple
 
-from okrlint.model import Problem, Span, Text, Words
+from okrlint.model import Problem, Text, Words
 from okrlint.reading.projection import Part, Projection
 from okrlint.reading.tables.rows import Repeated, Row
 from okrlint.reading.xlsx.workbook import CellWords, SheetWords
@@ -103,13 +103,13 @@ class _Projector:
         if not cell.formula:
             return text
         self.problems.append(Problem.model_construct(code="EN003", message=_UNCALCULATED, span=text.span))
-        return _empty(text.span.start)
+        return Text.verbatim("", text.span.start)
 
     def _part(self, words: str, row: int, column: int, place: Words) -> Text:
         start = self._length
         self.parts.append(Part(start, row, column, place))
         self._write(words)
-        return Text.model_construct(value=words, raw=words, span=Span(start, self._length), pieces=())
+        return Text.verbatim(words, start)
 
     def _write(self, words: str) -> None:
         self.words.append(words)
@@ -120,14 +120,10 @@ def _without_gaps(cells: dict[int, Text], start: int) -> Row:
     """Return cells by their columns as a row; what says nothing stands behind what is left of it."""
     row: Row = []
     for column in range(1, max(cells) + 1):
-        cell = cells.get(column) or _empty(start)
+        cell = cells.get(column) or Text.verbatim("", start)
         row.append(cell)
         start = start if isinstance(cell, Repeated) else cell.span.end
     return row
-
-
-def _empty(at: int) -> Text:
-    return Text.model_construct(value="", raw="", span=Span(at, at), pieces=())
 
 
 def _repeated(text: Text) -> Repeated:

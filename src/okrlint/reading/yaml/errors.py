@@ -4,7 +4,7 @@ from yaml import MarkedYAMLError, YAMLError
 from yaml.reader import ReaderError
 
 from okrlint.model import Span, Words
-from okrlint.reading.data.limits import MAX_DEPTH, TOO_DEEP, over_limit
+from okrlint.reading.data.limits import MAX_DEPTH, TOO_DEEP, UNKNOWN_ESCAPE, over_limit
 from okrlint.reading.source import Source, UnreadableError
 
 TOO_MANY_ALIASES = Words("uses more aliases than", "别名使用次数超过")
@@ -31,10 +31,6 @@ _BRACKET = Words(
 _INDENT = Words(
     "this line is not indented as its neighbours are: align it with the keys or the dashes that it belongs to",
     "此行的缩进与相邻行不一致：请与所属的键或短横线对齐",
-)
-_ESCAPE = Words(
-    "in double quotes a backslash begins an escape, and there is none like this: use single quotes",
-    "双引号里的反斜杠是转义的开头，而没有这种转义：请改用单引号",
 )
 _WIDE_COLON = Words(
     "the line before has a full-width colon (：), which YAML takes for text: write `:` and a space behind a key",
@@ -79,7 +75,7 @@ def _message(error: MarkedYAMLError, text: str, at: int) -> Words:
     if "cannot start any token" in problem:
         return _TAB if text[at : at + 1] == "\t" else _sign(text[at : at + 1])
     if "unknown escape" in problem:
-        return _ESCAPE
+        return UNKNOWN_ESCAPE
     if "quoted scalar" in context:
         return _QUOTE
     if "flow" in context:

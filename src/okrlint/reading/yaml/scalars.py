@@ -72,7 +72,7 @@ def _text(source: str, runs: list[_Run], start: int, value: str) -> Text:
                 _append(pieces, Piece(first - low, place, last - first))
         at += len(run.words)
     if begin < 0:
-        return Text.model_construct(value="", raw="", span=Span(start, start), pieces=())
+        return Text.verbatim("", start)
     words, raw = value[low:high], source[begin:stop]
     # Without a single piece a text counts as standing letter for letter: an empty one says that it does not.
     kept = () if raw == words else tuple(pieces) or (Piece(0, begin, 0),)

@@ -88,9 +88,10 @@ class _Composer:
         if kind is AliasEvent:
             return self._alias(event)
         self._nodes += 1
-        if depth > MAX_DEPTH or self._nodes > MAX_NODES:
-            what, limit = (TOO_DEEP, MAX_DEPTH) if depth > MAX_DEPTH else (TOO_MANY_NODES, MAX_NODES)
-            raise over_limit(what, limit, self._place(event))
+        if depth > MAX_DEPTH:
+            raise over_limit(TOO_DEEP, MAX_DEPTH, self._place(event))
+        if self._nodes > MAX_NODES:
+            raise over_limit(TOO_MANY_NODES, MAX_NODES, self._place(event))
         before = self._nodes
         if kind is ScalarEvent:
             value, style = event.value, event.style
