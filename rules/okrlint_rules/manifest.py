@@ -1,13 +1,22 @@
 """Where each built-in rule is. Codes and names stand here too, so that a run selects before it imports."""
 
-from okrlint.plugins import RuleRef
+from okrlint.plugins import RuleRef, Scope
 
 
-def _rule(code: str, name: str, family: str, *, on: bool = True, needs: tuple[str, ...] = ()) -> RuleRef:
+def _rule(
+    code: str,
+    name: str,
+    family: str,
+    *,
+    on: bool = True,
+    needs: tuple[str, ...] = (),
+    scope: Scope = "document",
+    across: tuple[str, ...] = (),
+) -> RuleRef:
     """Return the place of a rule: its module and class have its name."""
     module = name.replace("-", "_")
     title = "".join(word.capitalize() for word in name.split("-"))
-    return RuleRef(code, name, f"okrlint_rules.{family}.{module}:{title}", on, needs=needs)
+    return RuleRef(code, name, f"okrlint_rules.{family}.{module}:{title}", on, needs=needs, scope=scope, across=across)
 
 
 RULES: tuple[RuleRef, ...] = (
@@ -77,6 +86,7 @@ RULES: tuple[RuleRef, ...] = (
     _rule("ST007", "numbering-broken", "structure"),
     _rule("ST009", "health-metrics-missing", "structure", on=False),
     _rule("AL001", "objective-not-aligned", "alignment"),
+    _rule("AL002", "alignment-broken", "alignment", scope="project", across=("link",)),
     _rule("AL005", "objective-not-core-work", "alignment", on=False),
     _rule("AL006", "kr-does-not-support-objective", "alignment", on=False),
     _rule("CK001", "no-checkins", "checkin"),

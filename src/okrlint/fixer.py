@@ -106,13 +106,14 @@ def fix_text(linter: Linter, text: str, format: str = "markdown", path: str = "-
         return Source(mark + body, path)
 
     def lint(body: str) -> FileReport:
-        return lint_source(source(body), reader, settings, linter.today)
+        return lint_source(source(body), reader, job).report
 
     def read(body: str) -> Document:
         return read_document(source(body), reader, settings)
 
     settings = linter.planner.plain
     reader = reader_for(format, path, settings=settings)
+    job = Job(path, settings, linter.today, named=True)
     mark = _MARK if text.startswith(_MARK) else ""
     body = text.removeprefix(_MARK)
     start = Fixed(path, text, text, (), combine([]))

@@ -1,9 +1,12 @@
 """What is to be done for one file."""
 
 from datetime import date
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 from okrlint.config.settings import Settings
+
+if TYPE_CHECKING:
+    from okrlint.linting.running import Given
 
 
 class Job(NamedTuple):
@@ -13,6 +16,11 @@ class Job(NamedTuple):
         named: whether the caller named this file; else a walk came upon it.
         allow_empty: whether it may hold no OKRs although it is named; then it is judged as mildly as one that a walk
             came upon, but what was passed over is told.
+        is_plan: whether configuration names it as a plan: its goals need no key results, and the rules for OKRs are not
+            asked.
+        is_linted: whether what is found in it is told; else it is read for what others say of it.
+        is_whole: whether the run looks at a whole project; see `Project`.
+        given: what rules that look at the project hit in this file, when all others have been read.
     """
 
     path: str
@@ -20,6 +28,10 @@ class Job(NamedTuple):
     today: date | None
     named: bool
     allow_empty: bool = False
+    is_plan: bool = False
+    is_linted: bool = True
+    is_whole: bool = False
+    given: "tuple[Given, ...]" = ()
 
     @property
     def name(self) -> str:

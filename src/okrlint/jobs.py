@@ -2,6 +2,7 @@
 
 from datetime import date
 from functools import lru_cache
+from typing import NamedTuple
 
 from okrlint.config.settings import Settings
 from okrlint.job import Job, language_wanted
@@ -18,43 +19,89 @@ from okrlint.registry import installed_for
 
 
 def lint_job(job: Job, data: bytes | None = None) -> FileReport:
+    """Lint one file, or `data` in its place; see `linted`."""
+    return linted(job, data).report
+
+
+class Linted(NamedTuple):
+    """What came of one file.
+
+    Attributes:
+        report: what there is to say of it.
+        summary: what rules that look at the project need to know of it, as bytes; None where no such rule is wanted,
+            and for a file without OKRs.
+    """
+
+    report: FileReport
+    summary: bytes | None = None
+
+
+def linted(job: Job, data: bytes | None = None) -> Linted:
     """Lint one file, or `data` in its place.
 
     Pure but for reading the file, and of values that can be pickled: any executor can run it.
     """
     language = language_wanted(job.settings)
     path = job.name
-    lenient = not job.named or job.allow_empty
     try:
         data = read_bytes(job.path) if data is None else data
         reader = reader_for(None, path, data, job.settings)
         source = open_with(reader, data, path, job.settings)
     except UnreadableError as error:
         report = unreadable(error, Source("", path), language)
-        is_excused = lenient and error.code not in ("EN001", "EN006") and _is_foreign_data(path)
-        return _excused(report, job) if is_excused else report
-    report = lint_source(source, reader, job.settings, job.today)
-    if report.recognised:
-        return report
-    if lenient:
+        is_excused = _is_lenient(job) and error.code not in ("EN001", "EN006") and _is_foreign_data(path)
+        return Linted(_excused(report, job) if is_excused else report)
+    done = lint_source(source, reader, job)
+    if done.report.recognised:
+        return done
+    return Linted(_unrecognised(done.report, source, job))
+
+
+def _unrecognised(report: FileReport, source: Source, job: Job) -> FileReport:
+    """Return the report of a file without OKRs: whether it is spoken of depends on who came upon it."""
+    path = job.name
+    if _is_lenient(job):
         report = report._replace(findings=_of_foreign(report.findings, source))
         if _is_foreign_data(path) and any(found.code == "EN004" for found in report.findings):
             return _excused(report, job)
     if not job.named or any(finding.fatal for finding in report.findings):
         return report
     message = _NO_OKR if source.text.strip() else _EMPTY_FILE
-    found = notice("ST008", message, source.path, language, harmless=job.allow_empty)
+    found = notice("ST008", message, source.path, language_wanted(job.settings), harmless=job.allow_empty)
     return report._replace(findings=(*report.findings, found)) if _is_wanted(found, job) else report
 
 
-def lint_source(source: Source, reader: Reader, settings: Settings, today: date | None) -> FileReport:
-    """Lint a source; what is wrong with it as a whole is a finding, too."""
-    run = run_under(settings, today)
+def _is_lenient(job: Job) -> bool:
+    return not job.named or job.allow_empty
+
+
+def lint_source(source: Source, reader: Reader, job: Job) -> Linted:
+    """Lint a source as a job asks; what is wrong with it as a whole is a finding, too."""
+    run = run_under(job.settings, job.today)
     try:
-        document = read_document(source, reader, settings)
+        document = read_document(source, reader, job.settings, is_plan=job.is_plan)
     except UnreadableError as error:
-        return unreadable(error, source, run.language)
-    return lint_document(document, source, run)
+        return Linted(unreadable(error, source, run.language))
+    if job.is_plan or not job.is_linted:
+        run = _of_project(run)
+    report = lint_document(document, source, run, job.given, is_whole=job.is_whole)
+    if not document.objectives or not looks_across(run):
+        return Linted(report)
+    from okrlint.project.summarising import packed, summary_of
+
+    summary = summary_of(document, source.text, is_plan=job.is_plan, is_linted=job.is_linted)
+    return Linted(report, packed(summary))
+
+
+def looks_across(run: Run) -> bool:
+    """Tell whether any rule of a run looks at all documents together."""
+    return any(check.scope != "document" for check in run.checks)
+
+
+def _of_project(run: Run) -> Run:
+    """Return a run of those rules alone that look at the project."""
+    checks = [check for check in run.checks if check.scope != "document"]
+    return run._replace(checks=checks, codes=frozenset(check.code for check in checks))
 
 
 def run_under(settings: Settings, today: date | None) -> Run:

@@ -8,7 +8,9 @@ from typing import TYPE_CHECKING, Any
 from okrlint import standalone
 from okrlint.config.lookup import Config, Lookup, Memory, Path
 from okrlint.config.settings import Settings
-from okrlint.dispatching import WorkersFor, here, outcomes
+from okrlint.dispatching import WorkersFor, here
+from okrlint.gathering import alone, outcomes, report_on, streamed
+from okrlint.job import Job
 from okrlint.outcomes import Lint
 from okrlint.planning import Planner, summed
 
@@ -82,12 +84,12 @@ class Linter:
         Raises:
             FormatError: for a format that no reader reads.
         """
-        from okrlint.jobs import lint_source
         from okrlint.opening import reader_for
         from okrlint.reading.source import Source
 
         plain = self._plain
-        report = lint_source(Source(text, path), reader_for(format, path, settings=plain), plain, self.today)
+        job = Job(path, plain, self.today, named=True)
+        report = alone(Source(text, path), reader_for(format, path, settings=plain), job)
         return summed([report], {path: plain}, self.today)
 
     def lint_bytes(self, data: bytes, format: str | None = None, path: str = "-") -> "Report":
@@ -97,7 +99,6 @@ class Linter:
             FormatError: for a format that no reader reads.
         """
         from okrlint.job import language_wanted
-        from okrlint.jobs import lint_source
         from okrlint.linting.engine import unreadable
         from okrlint.opening import open_with, reader_for
         from okrlint.reading.source import Source, UnreadableError
@@ -106,7 +107,7 @@ class Linter:
         reader = reader_for(format, path, data, plain)
         try:
             source = open_with(reader, data, path, plain)
-            report = lint_source(source, reader, plain, self.today)
+            report = alone(source, reader, Job(path, plain, self.today, named=True))
         except UnreadableError as error:
             report = unreadable(error, Source("", path), language_wanted(plain))
         return summed([report], {path: plain}, self.today)
@@ -119,10 +120,8 @@ class Linter:
         Raises:
             ConfigError: for a configuration file that cannot be used.
         """
-        from okrlint.jobs import lint_job
-
         found = self.planner.for_input(path, allow_empty=allow_empty)
-        return found.report([lint_job(job, data) for job in found.files])
+        return found.report([report_on(job, data, found.others) for job in found.files])
 
     def lint_file(self, path: Path) -> "Report":
         """Return what is wrong with the OKRs in a file; see `lint_paths`."""
@@ -155,7 +154,7 @@ class Linter:
             ConfigError: for a configuration file that cannot be used.
         """
         found = self.planner.for_paths(paths, allow_empty=allow_empty)
-        done = outcomes(found.files, Lint(), _workers_for(executor), progress)
+        done = outcomes(found.files, Lint(), _workers_for(executor), progress, others=found.others)
         return found.report(outcome.report for outcome in done if outcome.report is not None)
 
     def lint_each(
@@ -168,8 +167,9 @@ class Linter:
     ) -> "Iterator[FileReport]":
         """Yield what is wrong with each file, by path, as soon as it is known: nothing of a long run is kept.
 
-        What `lint_paths` tells is the sum of these. Where a configuration names a baseline, the first comes after the
-        last file was linted: what a baseline knows is told of all files together.
+        What `lint_paths` tells is the sum of these. Where rules run that look at all documents together, each file is
+        read twice: all of them are before the first is linted. Where a configuration names a baseline, the first comes
+        after the last file was linted: what a baseline knows is told of all files together.
 
         Args:
             paths: see `lint_paths`; the others likewise.
@@ -181,7 +181,7 @@ class Linter:
             ConfigError: for a configuration file, or a baseline, that cannot be used.
         """
         found = self.planner.for_paths(paths, allow_empty=allow_empty)
-        done = found.outcomes(outcomes(found.files, Lint(), _workers_for(executor), progress))
+        done = found.outcomes(streamed(found.files, _workers_for(executor), progress, found.others))
         reports = (outcome.report for outcome in done if outcome.report is not None)
         return found.sifted(reports)
 

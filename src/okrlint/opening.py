@@ -79,13 +79,19 @@ def _opened(source: object) -> Source:
     return source
 
 
-def read_document(source: Source, reader: Reader, settings: Settings) -> Document:
+def read_document(source: Source, reader: Reader, settings: Settings, *, is_plan: bool = False) -> Document:
     """Return what a reader finds in a source under these settings.
+
+    Args:
+        source: is read.
+        reader: reads it.
+        settings: say how.
+        is_plan: whether the source is a plan; see `ReadingOptions`.
 
     Raises:
         UnreadableError: for a source that is broken as a whole; EN006 where the reader crashes.
     """
-    options = ReadingOptions(settings.fiscal_year_start, settings.timezone, _own_fields(settings))
+    options = ReadingOptions(settings.fiscal_year_start, settings.timezone, _own_fields(settings), is_plan=is_plan)
     with collector_paused(), declared(options.fields):
         try:
             document = reader.read(source, options)

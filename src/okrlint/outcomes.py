@@ -35,6 +35,7 @@ class Outcome(NamedTuple):
         part: its report as it is written; None where nobody asked, or where it depends on others what of it is told.
         report: None where `part` stands for it.
         key: by which it will be known again; None where it is not to be kept.
+        summary: see `Linted`.
     """
 
     path: str
@@ -42,6 +43,19 @@ class Outcome(NamedTuple):
     part: Part | None
     report: FileReport | None
     key: bytes | None = None
+    summary: bytes | None = None
+
+
+class Known(NamedTuple):
+    """What is known of a document of a project.
+
+    Attributes:
+        job: what it was linted by, or only read by.
+        summary: see `Linted`.
+    """
+
+    job: Job
+    summary: bytes
 
 
 class Lint:
@@ -62,24 +76,25 @@ class Lint:
 
     def outcome(self, job: Job) -> Outcome:
         """Return what comes of a job."""
-        from okrlint.jobs import lint_job  # a run that knows all results already needs nothing of it
+        from okrlint.jobs import linted  # a run that knows all results already needs nothing of it
 
         data = None
         if self._key is not None:
             with suppress(UnreadableError):  # which is told by the job
                 data = read_bytes(job.path)
-        outcome = outcome_of(lint_job(job, data), self._telling)
+        done = linted(job, data)
+        outcome = outcome_of(done.report, self._telling, done.summary)
         if self._key is None or data is None or outcome.tally.fatal:  # what could not be done may be the next time
             return outcome
         return outcome._replace(key=self._key(job, data))
 
 
-def outcome_of(report: FileReport, telling: Telling | None) -> Outcome:
-    """Return a report as an outcome."""
+def outcome_of(report: FileReport, telling: Telling | None, summary: bytes | None = None) -> Outcome:
+    """Return a report, and the summary of its document, as an outcome."""
     # Whether a file without OKRs is spoken of depends on whether others hold some.
     if telling is None or (report.findings and not report.recognised):
-        return Outcome(report.path, tally_of(report), None, report)
-    return Outcome(report.path, tally_of(report), part_of(report, telling), None)
+        return Outcome(report.path, tally_of(report), None, report, None, summary)
+    return Outcome(report.path, tally_of(report), part_of(report, telling), None, None, summary)
 
 
 def part_of(report: FileReport, telling: Telling) -> Part:

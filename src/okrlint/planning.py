@@ -55,8 +55,10 @@ class Planner:
         folders: dict[str, list[str]] = {}
         refused: list[FileReport] = []
         choice = None
-        for path in [fspath(given) for given in ([paths] if isinstance(paths, str) else paths)]:
-            is_folder = isdir(path)
+        given = [fspath(path) for path in ([paths] if isinstance(paths, str) else paths)]
+        are_folders = [isdir(path) for path in given]
+        job_of = partial(Job, today=self._today, is_whole=any(are_folders))
+        for path, is_folder in zip(given, are_folders, strict=True):
             if is_folder or self._force_exclude:
                 choice = choice or self._choice(refused)  # what is named needs not be looked for
                 if self._force_exclude and choice.leaves_out(path):
@@ -65,16 +67,31 @@ class Planner:
                 found = list(choice.files_below(path))
                 folders[path] = [abspath(name) for name in found]
                 for key, name in zip(folders[path], found, strict=True):
-                    jobs.setdefault(key, Job(name, self._settings(name), self._today, named=False))
+                    jobs.setdefault(key, job_of(name, self._settings(name), named=False))
             elif not (known := jobs.get(key := abspath(path))) or not known.named:
-                jobs[key] = Job(path, self._settings(path), self._today, named=True, allow_empty=allow_empty)
+                jobs[key] = job_of(path, self._settings(path), named=True, allow_empty=allow_empty)
+        others = self._others(jobs, refused)
         jobs = dict(sorted(jobs.items(), key=lambda entry: entry[1].name))
         numbers = {key: number for number, key in enumerate(jobs)}
         walks = [
             Walk(folder, self._settings(folder), tuple(numbers[key] for key in keys))
             for folder, keys in folders.items()
         ]
-        return Jobs(tuple(jobs.values()), walks, refused)
+        return Jobs(tuple(jobs.values()), walks, refused, others)
+
+    def _others(self, jobs: dict[str, Job], refused: list[FileReport]) -> tuple[Job, ...]:
+        """Return what is read beside the files of a run, and have these know what they are.
+
+        Raises:
+            ConfigError: for a plan that is not there.
+        """
+        every = {id(job.settings): job.settings for job in jobs.values()}
+        every = {key: settings for key, settings in every.items() if settings.plans or settings.project}
+        if not every:
+            return ()
+        from okrlint.projects import plans_and_others
+
+        return plans_and_others(jobs, list(every.values()), self._settings, self._choice(refused))
 
     def for_input(self, path: str, *, allow_empty: bool = False) -> "Jobs":
         """Return what is to be done for data that is not in a file: nothing if such a file would be left out.
@@ -86,7 +103,9 @@ class Planner:
         """
         if self._leaves_out(path):
             return Jobs((), [], [])
-        return Jobs((Job(path, self._settings(path), self._today, named=True, allow_empty=allow_empty),), [], [])
+        jobs = {abspath(path): Job(path, self._settings(path), self._today, named=True, allow_empty=allow_empty)}
+        others = self._others(jobs, [])
+        return Jobs(tuple(jobs.values()), [], [], others)
 
     def _leaves_out(self, path: str) -> bool:
         return self._force_exclude and path != "-" and self._choice([]).leaves_out(path)
@@ -131,11 +150,13 @@ class Jobs(NamedTuple):
         files: one job for each file, by path.
         walks: the folders that were walked.
         refused: of folders that cannot be read.
+        others: files that belong to the same project: they are read for what they say of these, and not linted.
     """
 
     files: tuple[Job, ...]
     walks: list[Walk]
     refused: list[FileReport]
+    others: tuple[Job, ...] = ()
 
     @property
     def settings(self) -> dict[str, Settings]:

@@ -17,6 +17,21 @@ if TYPE_CHECKING:
     from okrlint.config.presets import (
         PresetRef as PresetRef,
     )
+    from okrlint.history.interface import (
+        Commit as Commit,
+    )
+    from okrlint.history.interface import (
+        History as History,
+    )
+    from okrlint.history.interface import (
+        ItemHistory as ItemHistory,
+    )
+    from okrlint.history.interface import (
+        Removal as Removal,
+    )
+    from okrlint.history.interface import (
+        Version as Version,
+    )
     from okrlint.hooks import (
         hookimpl as hookimpl,
     )
@@ -189,6 +204,12 @@ if TYPE_CHECKING:
         ObjectiveRule as ObjectiveRule,
     )
     from okrlint.linting.interface import (
+        ProjectContext as ProjectContext,
+    )
+    from okrlint.linting.interface import (
+        ProjectRule as ProjectRule,
+    )
+    from okrlint.linting.interface import (
         Rule as Rule,
     )
     from okrlint.linting.interface import (
@@ -199,6 +220,9 @@ if TYPE_CHECKING:
     )
     from okrlint.linting.interface import (
         RuleRef as RuleRef,
+    )
+    from okrlint.linting.interface import (
+        Scope as Scope,
     )
     from okrlint.linting.interface import (
         Severity as Severity,
@@ -281,6 +305,48 @@ if TYPE_CHECKING:
     from okrlint.model import (
         Words as Words,
     )
+    from okrlint.project.interface import (
+        Link as Link,
+    )
+    from okrlint.project.interface import (
+        LinkState as LinkState,
+    )
+    from okrlint.project.interface import (
+        Place as Place,
+    )
+    from okrlint.project.interface import (
+        Project as Project,
+    )
+    from okrlint.project.interface import (
+        Team as Team,
+    )
+    from okrlint.project.links import (
+        Links as Links,
+    )
+    from okrlint.project.summaries import (
+        DocumentSummary as DocumentSummary,
+    )
+    from okrlint.project.summaries import (
+        Due as Due,
+    )
+    from okrlint.project.summaries import (
+        Entry as Entry,
+    )
+    from okrlint.project.summaries import (
+        Figure as Figure,
+    )
+    from okrlint.project.summaries import (
+        ItemSummary as ItemSummary,
+    )
+    from okrlint.project.summaries import (
+        Period as Period,
+    )
+    from okrlint.project.summaries import (
+        Phrase as Phrase,
+    )
+    from okrlint.project.summaries import (
+        Reference as Reference,
+    )
     from okrlint.reading.assembly import (
         assemble as assemble,
     )
@@ -338,6 +404,7 @@ if TYPE_CHECKING:
 
 _HOMES = {
     "okrlint.config.presets": "PresetRef",
+    "okrlint.history.interface": "Commit History ItemHistory Removal Version",
     "okrlint.hooks": "hookimpl",
     "okrlint.language.conversion": "in_one_unit",
     "okrlint.language.dates": "DateSpan dates is_vague",
@@ -350,11 +417,14 @@ _HOMES = {
     "okrlint.language.similarity": "is_comparable similarity terms without_figures",
     "okrlint.linting.findings": "FileReport Finding FixNote Hidden Position Replacement Report Unsaid",
     "okrlint.linting.interface": "Certainty Context DocumentRule Edit Examples Fix Hit ItemRule "
-    "KeyResultRule Meta ObjectiveRule "
-    "RuleError RuleOptions Rule RuleRef Severity",
+    "KeyResultRule Meta ObjectiveRule ProjectContext ProjectRule "
+    "RuleError RuleOptions Rule RuleRef Scope Severity",
     "okrlint.linting.lexicon": "Lexicon LexiconMatch LexiconRef",
     "okrlint.model": "Action CheckIn Confidence Cycle Deadline Document Field Item KeyResult KeyResultKind Metric "
     "Objective Owner Piece Problem Quantity Rating Score Span Text Value Weight Words",
+    "okrlint.project.interface": "Link LinkState Place Project Team",
+    "okrlint.project.links": "Links",
+    "okrlint.project.summaries": "DocumentSummary Due Entry Figure ItemSummary Period Phrase Reference",
     "okrlint.reading.assembly": "assemble",
     "okrlint.reading.drafts": "DocumentDraft Draft",
     "okrlint.reading.fields": "field_name",

@@ -259,9 +259,9 @@ def _check(decision: Decision) -> Check:
     ref = decision.ref
     own = Severity[decision.severity.upper()] if decision.severity else None
     if ref.needs and not decision.options:
-        return Check(partial(_rule, ref), own, ref.needs, ref.plugin)
+        return Check(partial(_rule, ref), own, ref.needs, ref.plugin, ref.scope, ref.across, ref.code)
     rule = _rule(ref, decision.options, lambda name: decision.options_from.get(name, ""))
-    return Check(rule, own, ref.needs, ref.plugin)
+    return Check(rule, own, ref.needs, ref.plugin, ref.scope, ref.across, ref.code)
 
 
 def _rule(

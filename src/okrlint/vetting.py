@@ -27,6 +27,10 @@ _NEEDS = frozenset(("owner", "deadline", "confidence", "weight", "score", "check
 """What `linting.fields` tells of a document."""
 
 
+_ACROSS = _NEEDS - {"action"} | {"link", "several", "plan", "team", "history"}
+"""What `across` tells of a project."""
+
+
 def refuse_unmarked(thing: Any, hooks: Iterable[str], title: str) -> None:
     """Refuse a plugin with a function that has the name of a hook and is none: it would be passed over silently.
 
@@ -74,8 +78,8 @@ def flaw_of_rule(rule: Any) -> str | None:
     messages: Any = getattr(rule, "messages", None)
     if not (isinstance(rule, type) and issubclass(rule, Rule)):
         return "it is no subclass of Rule"
-    if getattr(rule, "target", None) not in ("document", "objective", "key_result", "item"):
-        return "it is to be a DocumentRule, ObjectiveRule, KeyResultRule or ItemRule"
+    if getattr(rule, "target", None) not in ("document", "objective", "key_result", "item", "project"):
+        return "it is to be a DocumentRule, ObjectiveRule, KeyResultRule, ItemRule or ProjectRule"
     if not isinstance(meta, Meta):
         return "its meta is no Meta"
     severity: Any = meta.severity
@@ -128,8 +132,12 @@ def _flaws_of_rule_ref(ref: RuleRef) -> Iterator[str]:
         return
     if not callable(ref.where) and not _is_like(_WHERE, ref.where):
         yield f"rule {ref.code}: where is 'package.module:ClassName', and not {ref.where!r}"
-    if not _are_texts(ref.needs) or not _NEEDS.issuperset(ref.needs):
-        yield f"rule {ref.code}: needs is a tuple of {', '.join(sorted(_NEEDS))}, and not {ref.needs!r}"
+    if ref.scope not in ("document", "project", "both"):
+        yield f"rule {ref.code}: scope is document, project or both, and not {ref.scope!r}"
+    for field, known in (("needs", _NEEDS), ("across", _ACROSS)):
+        value = getattr(ref, field)
+        if not _are_texts(value) or not known.issuperset(value):
+            yield f"rule {ref.code}: {field} is a tuple of {', '.join(sorted(known))}, and not {value!r}"
     on: Any = ref.on
     if not isinstance(on, bool):
         yield f"rule {ref.code}: on is True or False, and not {ref.on!r}"

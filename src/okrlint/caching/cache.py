@@ -28,7 +28,13 @@ class Keys:
     def __call__(self, job: Job, data: bytes) -> bytes:
         """Return the name of what comes of a job whose file holds `data`."""
         digest = blake2b(self._of_run(job), digest_size=20)
-        digest.update(f"{job.name}\0{job.named}{job.allow_empty}\0".encode("utf-8", "surrogatepass"))
+        digest.update(
+            f"{job.name}\0{job.named}{job.allow_empty}{job.is_whole}{job.is_plan}{job.is_linted}\0".encode(
+                "utf-8", "surrogatepass"
+            )
+        )
+        if job.given:
+            digest.update(f"{job.given!r}\0".encode("utf-8", "surrogatepass"))
         digest.update(data)
         return digest.digest()
 

@@ -16,13 +16,15 @@ _ENCODING = ("utf-8", "surrogatepass")
 
 def to_bytes(outcome: Outcome) -> bytes:
     """Return an outcome as bytes, without its path."""
+    summary = outcome.summary or b""
     if outcome.part is not None:
         head, body = (words.encode(*_ENCODING) for words in (outcome.part.head, outcome.part.body))
-        numbers = " ".join(map(str, (*outcome.tally, len(head))))
-        return b"".join([_PART, numbers.encode(), b"\n", head, body])
+        numbers = " ".join(map(str, (*outcome.tally, len(summary), len(head))))
+        return b"".join([_PART, numbers.encode(), b"\n", summary, head, body])
     import json  # most outcomes have their part of the report
 
-    return _REPORT + json.dumps([*outcome.tally, outcome.report]).encode()
+    report = json.dumps([*outcome.tally, outcome.report]).encode()
+    return b"".join([_REPORT, str(len(summary)).encode(), b"\n", summary, report])
 
 
 def from_bytes(data: bytes, path: str) -> Outcome:
@@ -31,17 +33,19 @@ def from_bytes(data: bytes, path: str) -> Outcome:
     Raises:
         ValueError: for bytes that it did not make.
     """
+    first, _, rest = data[1:].partition(b"\n")
     if data[:1] == _PART:
-        first, _, rest = data[1:].partition(b"\n")
-        *numbers, length = map(int, first.split())
+        *numbers, size, length = map(int, first.split())
         if len(numbers) != len(Tally._fields):
             raise ValueError("these are no sums of okrlint's")
-        part = Part(rest[length:].decode(*_ENCODING), rest[:length].decode(*_ENCODING))
-        return Outcome(path, Tally(*numbers), part, None)
+        summary, words = rest[:size], rest[size:]
+        part = Part(words[length:].decode(*_ENCODING), words[:length].decode(*_ENCODING))
+        return Outcome(path, Tally(*numbers), part, None, None, summary or None)
     import json
 
-    *numbers, report = json.loads(data[1:])
-    return Outcome(path, Tally(*numbers), None, _report(report))
+    size = int(first)
+    *numbers, report = json.loads(rest[size:])
+    return Outcome(path, Tally(*numbers), None, _report(report), None, rest[:size] or None)
 
 
 def _report(row: list[Any]) -> FileReport:

@@ -10,7 +10,8 @@ import click
 from okrlint.baselines import Update, files_of, is_there, load, pruned, save, shown, written
 from okrlint.cli import options
 from okrlint.config.settings import ConfigError
-from okrlint.jobs import lint_job, run_under
+from okrlint.gathering import report_on, reports_on
+from okrlint.jobs import run_under
 from okrlint.linter import Linter
 from okrlint.linting.findings import FileReport, main_language
 from okrlint.model import Words
@@ -106,13 +107,13 @@ def _linted(linter: Linter, paths: tuple[str, ...], values: dict[str, Any]) -> t
     """Lint files and folders, or standard input, whatever their baselines know."""
     if "-" not in paths:
         jobs = linter.planner.for_paths(paths, allow_empty=values["allow_empty"])
-        return jobs, jobs.reports(map(lint_job, jobs.files))
+        return jobs, jobs.reports(reports_on(jobs.files, jobs.others))
     data = options.standard_input(paths)
     name = values["stdin_filename"] or "-"
     jobs = linter.planner.for_input(name, allow_empty=values["allow_empty"])
     if not jobs.files:
         raise options.refuse(f"{printable(name)} is left out: the baseline was not written")
-    return jobs, jobs.reports([lint_job(job, data) for job in jobs.files])
+    return jobs, jobs.reports([report_on(job, data, jobs.others) for job in jobs.files])
 
 
 def _pruned(linter: Linter, baseline: str, paths: tuple[str, ...]) -> tuple[Update, str]:
@@ -123,7 +124,7 @@ def _pruned(linter: Linter, baseline: str, paths: tuple[str, ...]) -> tuple[Upda
     jobs = linter.planner.for_paths(
         [_from_here(place) for place in files.values() if is_there(place)], allow_empty=True
     )
-    reports = jobs.reports(map(lint_job, jobs.files))
+    reports = jobs.reports(reports_on(jobs.files, jobs.others))
     _refuse_failed(reports, f"{shown(baseline)} was not pruned")
     scopes = scopes_of(jobs.settings, linter.today)
     return pruned(baseline, entries, files, reports, scopes), _language(linter, reports)

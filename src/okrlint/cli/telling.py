@@ -9,8 +9,9 @@ import click
 
 from okrlint.cli import options, terminal
 from okrlint.config.settings import Settings
-from okrlint.dispatching import WorkersFor, outcomes
+from okrlint.dispatching import WorkersFor
 from okrlint.executing.interface import Workers
+from okrlint.gathering import outcomes
 from okrlint.linter import Linter
 from okrlint.linting.findings import Report
 from okrlint.linting.interface import Severity
@@ -85,7 +86,7 @@ def report_of(found: Jobs, known: "Memory | None", values: dict[str, Any]) -> Re
     """
     with _progress(values) as bar, _cache(known, None) as cache:
         lint = Lint(None, cache.keys if cache else None)
-        done = outcomes(found.files, lint, _workers_for(values), bar.advance if bar else None, cache)
+        done = outcomes(found.files, lint, _workers_for(values), bar.advance if bar else None, cache, found.others)
         return found.report(outcome.report for outcome in done if outcome.report is not None)
 
 
@@ -128,7 +129,7 @@ def tell(
 
     with _progress(values) as bar, _cache(known, telling) as cache, _writer(values, name, bar) as write:
         lint = Lint(telling, cache.keys if cache else None)
-        done = outcomes(found.files, lint, _workers_for(values), bar.advance if bar else None, cache)
+        done = outcomes(found.files, lint, _workers_for(values), bar.advance if bar else None, cache, found.others)
         for text in written(reporter, parts(found.outcomes(done)), end):
             if text:
                 write(text)

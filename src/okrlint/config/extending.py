@@ -10,7 +10,7 @@ from okrlint.config.complaints import complaints
 from okrlint.config.declarations import MAX_RULES, clashes, declared_in, too_many
 from okrlint.config.files import ConfigTable, read_config, refuse_depth
 from okrlint.config.merging import merged
-from okrlint.config.schema import ConfigFile, DatedSeverityTable, PerFile
+from okrlint.config.schema import ConfigFile, DatedSeverityTable, PerFile, TeamTable
 from okrlint.config.settings import PER_PATH, ConfigError, DatedSeverity, PathOverride, Settings
 from okrlint.declaring.definitions import NOTHING
 from okrlint.paths import shown
@@ -134,7 +134,7 @@ def _settings(chain: _Chain, source: str) -> Settings:
         if overrides:
             values["per_path"] = settings.per_path + overrides
         settings = merged(settings, values, origins)
-        folders.update({field: layer.table.folder for field in ("include", "exclude") if field in values})
+        folders.update({field: layer.table.folder for field in ("include", "exclude", "project") if field in values})
     last = chain.layers[-1]
     return settings._replace(
         source=source,
@@ -165,10 +165,18 @@ def _values(config: PerFile, folder: str) -> dict[str, Any]:
             value = {name: tuple(words) for name, words in value.items()}
         elif field == "baseline" and value is not None:
             value = paths.normpath(paths.join(folder, value))
+        elif field == "plans":
+            value = tuple(paths.normpath(paths.join(folder, name)) for name in value)
+        elif field == "teams":
+            value = {name: _team(each) for name, each in value.items()}
         elif isinstance(value, list):
             value = tuple(value)
         values[field] = value
     return values
+
+
+def _team(team: TeamTable) -> dict[str, Any]:
+    return {"members": tuple(team.members), "charter": tuple(team.charter), "parent": team.parent}
 
 
 def _severity(value: str | DatedSeverityTable) -> str | DatedSeverity:

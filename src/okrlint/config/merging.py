@@ -5,7 +5,7 @@ from typing import Any
 
 from okrlint.config.settings import COMMAND_LINE, Settings
 
-TABLES = ("severity", "options", "lexicon")
+TABLES = ("severity", "options", "lexicon", "teams")
 """Fields of `Settings` that are merged key by key; of all others the later value replaces the earlier one."""
 
 

@@ -108,6 +108,7 @@ Pattern = Annotated[str, AfterValidator(_usable_pattern)]
 Word = Annotated[str, AfterValidator(_usable_word)]
 ListName = Annotated[str, Field(max_length=40), AfterValidator(_usable_list_name)]
 FieldName = Annotated[str, Field(max_length=40), AfterValidator(_usable_field)]
+UsablePath = Annotated[str, AfterValidator(_usable_path)]
 Zone = Annotated[str, AfterValidator(_known_zone)]
 Extended = Annotated[str, AfterValidator(_local), Field(min_length=1)]
 Options = Annotated[dict[str, Any], AfterValidator(_options)]
@@ -137,6 +138,14 @@ ExtendsValue = Annotated[
     Annotated[Extended, Tag("(path)")] | Annotated[list[Extended], Tag("(list)")],
     Discriminator(lambda value: "(list)" if isinstance(value, list) else "(path)"),
 ]
+
+
+class TeamTable(Keys):
+    """A team of the project."""
+
+    members: list[Word] = Field([], description="Who belongs to it: names and handles, as documents have them.")
+    charter: list[Word] = Field([], description="Words of what it is there for.")
+    parent: Word | None = Field(None, description="The name of the team above it.")
 
 
 class PerFile(Keys):
@@ -194,7 +203,16 @@ class ConfigFile(PerFile):
         {}, description="Fields of your own, by name, each with the spellings that documents use."
     )
     rules: list[Any] = Field([], description="Rules of your own.")  # `rule_tables` knows what each looks like
-    baseline: Annotated[str, AfterValidator(_usable_path)] | None = Field(
+    teams: dict[Word, TeamTable] = Field({}, description="The teams of the project, by name as documents have it.")
+    plans: list[UsablePath] = Field(
+        [], description="Files that hold the plan above all OKRs: goals with targets; relative to this file's folder."
+    )
+    project: list[Pattern] = Field(
+        [],
+        description="Patterns of the files that belong together, as in a .gitignore: each run looks at what they say "
+        "of one another, whichever of them it was given; by default those that it was given.",
+    )
+    baseline: UsablePath | None = Field(
         None, description="The file of known findings, which are not reported, relative to this file's folder."
     )
     require_reason: bool = Field(False, description="Whether a suppression must say why.")

@@ -68,6 +68,9 @@ class Settings(NamedTuple):
         lexicon: more words by name of the list.
         baseline: the file of findings that are known, as an absolute path; None where there is none.
         require_reason: whether a suppression must say why.
+        teams: by name, each with the values of a `Team`.
+        plans: files that hold the plan above all OKRs, as absolute paths.
+        project: patterns of the files that each run looks at; without any those that it was given.
         declared: rules, fields and word lists of the author's own.
         plugins: the installed plugins that are loaded, by the names of their entry points or distributions; None for
             all of them. okrlint's own parts are always there.
@@ -97,6 +100,9 @@ class Settings(NamedTuple):
     baseline: str | None = None
     require_reason: bool = False
     declared: Declared = NOTHING
+    teams: Mapping[str, Mapping[str, Any]] = {}
+    plans: tuple[str, ...] = ()
+    project: tuple[str, ...] = ()
     plugins: tuple[str, ...] | None = None
     source: str | None = None
     extends: tuple[str, ...] = ()

@@ -1,6 +1,6 @@
 """Runs rules over one document. Pure: the same document, checks and day give the same findings."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING, Any
 
 from okrlint.linting.findings import FileReport, Finding, Hidden, Position, Unsaid
@@ -12,7 +12,7 @@ from okrlint.linting.placing import (
     rule_words,
     within,
 )
-from okrlint.linting.running import CERTAINTIES, Check, Placed, Run, all_hits, waiting
+from okrlint.linting.running import CERTAINTIES, CRASH, Check, Given, Placed, Run, all_hits, waiting
 from okrlint.model import Document, Objective, Span, Words
 from okrlint.reading.source import Source, UnreadableError, mentions_okrlint
 
@@ -20,8 +20,19 @@ if TYPE_CHECKING:
     from okrlint.linting.suppressing.suppressions import Suppressions, Use  # few documents have any
 
 
-def lint_document(document: Document, source: Source, run: Run) -> FileReport:
-    """Run every check over `document` and return what they found, folded and without what others replace."""
+def lint_document(
+    document: Document, source: Source, run: Run, given: Sequence[Given] = (), *, is_whole: bool = False
+) -> FileReport:
+    """Run every check over `document` and return what they found, folded and without what others replace.
+
+    Args:
+        document: is looked at.
+        source: what it was read from.
+        run: has the checks.
+        given: what rules over the project hit in this document; of one that crashed, that it did.
+        is_whole: whether the run looks at a whole project: only then is it told that a rule over it found nothing
+            where a suppression names it.
+    """
     language = run.language or document.language
     suppressions = _suppressions(document, source, run)
     if suppressions:
@@ -45,7 +56,11 @@ def lint_document(document: Document, source: Source, run: Run) -> FileReport:
             crashed(entry.check, error, entry.hit.span)
             return []
 
-    placed = all_hits(document, run, crashed)
+    for each in given:
+        words = each.params.get("words")
+        if each.code == CRASH and isinstance(words, Words):
+            findings.append(problem_found(CRASH, words, each.span, source, language))
+    placed = all_hits(document, run, crashed, given)
     least = CERTAINTIES[run.floor]
     reported = _without_replaced([entry for entry in placed if CERTAINTIES[entry.certainty] >= least])
     silenced: list[tuple[Placed, str | None]] = []
@@ -61,6 +76,8 @@ def lint_document(document: Document, source: Source, run: Run) -> FileReport:
 
         findings, of_engine = told_apart(findings, suppressions)  # first: what it suppresses is a use, too
         looked_for = run.codes.difference(crashes, waiting(run))
+        if not is_whole:
+            looked_for -= {check.code for check in run.checks if check.scope != "document"}
         remarks = remarks_on(suppressions, source, language, looked_for, demand_reasons=run.demand_reasons)
         told, of_remarks = told_apart((each for each in remarks if each.code not in run.muted), suppressions)
         findings += told

@@ -21,6 +21,37 @@ _AROUND = {
 """What stands around an example that is but a statement."""
 
 
+FILE = "==> "
+"""What the name of a file stands behind, on a line above its contents, in an example of several files."""
+
+
+class ExampleFile(NamedTuple):
+    """A file of an example.
+
+    Attributes:
+        name: its path.
+        text: its contents.
+        start: where these begin in the example.
+    """
+
+    name: str
+    text: str
+    start: int
+
+
+def files_of(text: str) -> list[ExampleFile]:
+    """Return the files of an example, which is one file named `okrs.md` where it names none."""
+    found: list[ExampleFile] = []
+    name, start, at = "okrs.md", 0, 0
+    for line in text.splitlines(keepends=True):
+        if line.startswith(FILE):
+            if at:
+                found.append(ExampleFile(name, text[start:at], start))
+            name, start = line.removeprefix(FILE).strip(), at + len(line)
+        at += len(line)
+    return [*found, ExampleFile(name, text[start:], start)]
+
+
 class ExampleDocument(NamedTuple):
     """An example made a whole document.
 
@@ -38,7 +69,7 @@ def example_document(example: str, target: str, language: str) -> ExampleDocumen
 
     Args:
         example: a whole document where it has more than one line, or else a statement of the kind of `target`.
-        target: "objective", "key_result", "item" (taken for a key result), "action" or "document".
+        target: "objective", "key_result", "item" (taken for a key result), "action", "document" or "project".
         language: "en" or "zh".
 
     Raises:
@@ -47,8 +78,8 @@ def example_document(example: str, target: str, language: str) -> ExampleDocumen
     text = cleandoc(example)
     if "\n" in text:
         return _unmarked(text + "\n")
-    if target == "document":
-        raise ValueError(f"an example of a document rule is a whole document: {text!r}")
+    if target in ("document", "project"):
+        raise ValueError(f"an example of a {target} rule is a whole document: {text!r}")
     before, after = _AROUND["key_result" if target == "item" else target, language].split("{}")
     return _unmarked(f"{before}{text}{after}")
 

@@ -9,6 +9,7 @@ from okrlint.model import Document, Item, KeyResult, Objective, Span, Words
 
 if TYPE_CHECKING:
     from okrlint.linting.lexicon import Lexicon
+    from okrlint.project.interface import Place, Project
 
 
 class Severity(IntEnum):
@@ -32,8 +33,11 @@ class Severity(IntEnum):
 Certainty = Literal["high", "medium", "low"]
 """How sure a rule is of a finding: apart from how bad it is, and from who wants to know."""
 
-Target = Literal["document", "objective", "key_result", "item"]
-"""What a rule looks at, one at a time; an item is an objective or a key result."""
+Target = Literal["document", "objective", "key_result", "item", "project"]
+"""What a rule looks at, one at a time; an item is an objective or a key result, a project all documents of a run."""
+
+Scope = Literal["document", "project", "both"]
+"""When a rule is asked: as each document is linted, once all have been read, or both."""
 
 
 class Edit(NamedTuple):
@@ -70,6 +74,8 @@ class Hit(NamedTuple):
             itself.
         collective: whether it is said of all that the rule looks at, and `about` is but one to say it at, such as
             the first one too many.
+        place: the document, or the item of it, that is meant, of a rule that looks at a project: `span` is one of
+            that document. Only such a rule has it, and must.
     """
 
     message: str
@@ -80,6 +86,7 @@ class Hit(NamedTuple):
     severity: Severity | None = None
     about: Item | None = None
     collective: bool = False
+    place: "Place | None" = None
 
 
 class RuleError(Exception):
@@ -235,11 +242,29 @@ class Context:
         return self._lexicons[name]
 
 
-Subject = TypeVar("Subject", Document, Objective, KeyResult, Item)
+class ProjectContext:
+    """What a rule over a project may ask for beside it.
+
+    Attributes:
+        today: see `Context`.
+    """
+
+    __slots__ = ("_lexicons", "today")
+
+    def __init__(self, today: date | None, lexicons: "Mapping[str, Lexicon]") -> None:
+        self.today = today
+        self._lexicons = lexicons
+
+    def lexicon(self, name: str) -> "Lexicon":
+        """Return the word list of that name; see `Context.lexicon`."""
+        return self._lexicons[name]
+
+
+Subject = TypeVar("Subject", Document, Objective, KeyResult, Item, "Project")
 
 
 class Rule(Generic[Subject]):
-    """A rule: subclass `ObjectiveRule`, `KeyResultRule`, `ItemRule` or `DocumentRule`.
+    """A rule: subclass `ObjectiveRule`, `KeyResultRule`, `ItemRule`, `DocumentRule` or `ProjectRule`.
 
     The docstring says what the rule checks, why (with its source) and when to switch it off.
 
@@ -263,9 +288,16 @@ class Rule(Generic[Subject]):
     def __init__(self, options: RuleOptions | None = None) -> None:
         self.options = options or self.Options()
 
-    def check(self, item: Subject, context: Context) -> Iterator[Hit]:
-        """Yield what is wrong with `item`."""
+    def check(self, item: Subject, context: Any) -> Iterator[Hit]:
+        """Yield what is wrong with `item`; the context is a `Context`, or a `ProjectContext` for a `ProjectRule`."""
         raise NotImplementedError
+
+    def check_across(self, project: "Project", context: ProjectContext) -> Iterator[Hit]:  # noqa: ARG002
+        """Yield what only all documents of a run, or their history, show to be wrong.
+
+        A rule of the scope "both" has it beside `check`; each of its hits has a place in the project.
+        """
+        return iter(())
 
     @staticmethod
     def hit(
@@ -278,10 +310,11 @@ class Rule(Generic[Subject]):
         severity: Severity | None = None,
         about: Item | None = None,
         collective: bool = False,
+        place: "Place | None" = None,
         **params: object,
     ) -> Hit:
         """Make a finding of the message with that id at that place."""
-        return Hit(message, span, params, fix, certainty, severity, about, collective)
+        return Hit(message, span, params, fix, certainty, severity, about, collective, place)
 
 
 class DocumentRule(Rule[Document]):
@@ -308,6 +341,20 @@ class ItemRule(Rule[Item]):
     target = "item"
 
 
+class ProjectRule(Rule["Project"]):
+    """A rule that looks at all documents of a run together, once all of them have been read.
+
+    What it finds is told in the document that the place of a hit names, as if it had been found there: by that
+    document's configuration, and with its suppressions.
+    """
+
+    target = "project"
+
+    def check_across(self, project: "Project", context: ProjectContext) -> Iterator[Hit]:
+        """Yield what is wrong; the same as `check`."""
+        return self.check(project, context)
+
+
 class RuleRef(NamedTuple):
     """Where a rule is to be had, so that a run imports only the rules that it selects.
 
@@ -317,6 +364,10 @@ class RuleRef(NamedTuple):
         needs: fields (see `okrlint.linting.fields`) without any of which a document gives the rule nothing to say:
             it is then not even imported. Empty means that it looks at every document.
         plugin: what messages call the plugin that it came from; okrlint sets it, and leaves it empty for its own.
+        scope: "project" for a `ProjectRule`, "both" for another rule that has `check_across`.
+        across: without any of which in the project a rule has nothing to say there: fields of which some document has
+            one, as for `needs`, or "link" (something says what it supports), "several" (there is more than one
+            document), "plan" (configuration names one), "team" (it names teams) or "history" (it is known).
     """
 
     code: str
@@ -326,6 +377,8 @@ class RuleRef(NamedTuple):
     aliases: tuple[str, ...] = ()
     needs: tuple[str, ...] = ()
     plugin: str = ""
+    scope: Scope = "document"
+    across: tuple[str, ...] = ()
 
     def load(self) -> type[Rule[Any]]:
         """Import the rule.

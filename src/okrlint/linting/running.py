@@ -7,7 +7,7 @@ from reprlib import repr as short_repr
 from typing import Any, NamedTuple
 
 from okrlint.linting.fields import fields_of
-from okrlint.linting.interface import Certainty, Context, Hit, Rule, RuleRef, Severity, Target
+from okrlint.linting.interface import Certainty, Context, Hit, Rule, RuleRef, Scope, Severity, Target
 from okrlint.linting.lexicon import Lexicon
 from okrlint.linting.selection import Renamed
 from okrlint.model import Document, Item, KeyResult, Objective, Span
@@ -21,10 +21,10 @@ class Check:
     Args:
         rule: the rule, or what makes it when it is first asked for.
         severity: what configuration says of it; None leaves it to the rule and its findings.
-        needs: see `RuleRef`; `plugin` likewise.
+        needs: see `RuleRef`; `plugin`, `scope`, `across` and `code` likewise. "" for a rule that is given.
     """
 
-    __slots__ = ("_make", "needs", "plugin", "rule", "severity")
+    __slots__ = ("_code", "_make", "across", "needs", "plugin", "rule", "scope", "severity")
     rule: Rule[Any]
     """The rule; it is imported when it is first asked for, if it has not been."""
 
@@ -34,20 +34,56 @@ class Check:
         severity: Severity | None = None,
         needs: Iterable[str] = (),
         plugin: str = "",
+        scope: Scope = "document",
+        across: Iterable[str] = (),
+        code: str = "",
     ) -> None:
         if isinstance(rule, Rule):
             self.rule = rule
         else:
             self._make = rule
+        self._code = code
         self.severity = severity
         self.needs = frozenset(needs)
         self.plugin = plugin
+        self.scope = scope
+        self.across = frozenset(across)
 
     def __getattr__(self, name: str) -> Any:
         if name != "rule":
             raise AttributeError(name)
         self.rule = self._make()
         return self.rule
+
+    @property
+    def code(self) -> str:
+        """The rule's code."""
+        return self._code or self.rule.meta.code
+
+
+CRASH = "EN006"
+"""Stands for a rule's code where the rule crashed."""
+
+
+class Given(NamedTuple):
+    """What a rule over the project hit in one document; of values that can be pickled.
+
+    Attributes:
+        code: the rule's; or `CRASH`, and then its parameter `words` says what happened.
+        message: as in `Hit`; so are `span`, `params`, `severity` and `collective`.
+        certainty: how sure the rule is.
+        objective: as in `Finding`; `key_result` likewise.
+    """
+
+    code: str
+    message: str
+    span: Span
+    params: Mapping[str, object]
+    certainty: Certainty
+    severity: Severity | None
+    objective: str | None
+    key_result: str | None
+    collective: bool
 
 
 class Run(NamedTuple):
@@ -110,11 +146,17 @@ Crashed = Callable[[Check, BaseException, Span], None]
 """Is told of a rule that failed, what it raised, and where in the document it was looking."""
 
 
-def all_hits(document: Document, run: Run, crashed: Crashed) -> list[Placed]:
+def all_hits(document: Document, run: Run, crashed: Crashed, given: Sequence[Given] = ()) -> list[Placed]:
     """Return what all checks hit, in their order; of a rule that crashes it is told, and the others are heard.
 
     All rules are asked about one statement before the next, so that what they ask the language layer about it is
     still known there.
+
+    Args:
+        document: is looked at.
+        run: has the checks.
+        crashed: is told of each that crashes.
+        given: what rules over the project hit in this document.
     """
     rules = _by_target(tuple(run.checks), fields_of(document))
     heard = _Heard(document)
@@ -124,6 +166,8 @@ def all_hits(document: Document, run: Run, crashed: Crashed) -> list[Placed]:
         heard.ask(rules.of_objective, objective, context)
         for key_result in objective.key_results:
             heard.ask(rules.of_key_result, key_result, context, key_result)
+    if given:
+        heard.add(given, run)
     for number in sorted(heard.failures):
         crashed(*heard.failures.pop(number))
     return [entry for number in sorted(heard.placed) for entry in heard.placed[number]]
@@ -149,7 +193,7 @@ def _by_target(checks: tuple[Check, ...], fields: frozenset[str]) -> _Rules:
     """
     by_target: dict[Target, list[_Asked]] = {"document": [], "objective": [], "key_result": []}
     for number, check in enumerate(checks):
-        if check.needs and fields.isdisjoint(check.needs):
+        if check.scope == "project" or (check.needs and fields.isdisjoint(check.needs)):
             continue
         rule = check.rule
         targets: tuple[Target, ...] = ("objective", "key_result") if rule.target == "item" else (rule.target,)
@@ -198,10 +242,28 @@ class _Heard:
                 placed = self.placed.setdefault(number, [])
                 for hit in hits:
                     try:
-                        placed.append(self._placed(check, _sound(hit, rule), context.objective, key_result))
+                        placed.append(self._placed(check, sound(hit, rule), context.objective, key_result))
                     except Exception as error:
                         self._failed(number, check, error, subject)
                 hits.clear()
+
+    def add(self, given: Iterable[Given], run: Run) -> None:
+        """Add what rules over the project hit; one that configuration does not want here is left out."""
+        numbers = {check.code: number for number, check in enumerate(run.checks) if check.scope != "document"}
+        items: dict[tuple[str | None, str | None], Item] = {}
+        for objective in self._document.objectives:
+            items[objective.id, None] = objective
+            items.update(((objective.id, each.id), each) for each in objective.key_results)
+        for each in given:
+            number = numbers.get(each.code)
+            if number is None:
+                continue
+            hit = Hit(each.message, each.span, each.params, None, None, each.severity, None, each.collective)
+            item = items.get((each.objective, each.key_result))
+            if item and not _is_within(hit.span, item.text.span):
+                item = None  # it tells of other words, which may be moved to another item
+            placed = Placed(run.checks[number], hit, each.certainty, each.objective, each.key_result, item)
+            self.placed.setdefault(number, []).append(placed)
 
     def _failed(self, number: int, check: Check, error: BaseException, subject: Document | Item) -> None:
         self.failures.setdefault(number, (check, error, _span_of(subject)))
@@ -236,7 +298,7 @@ def _span_of(subject: Document | Item) -> Span:
     return subject.text.span if isinstance(subject, Item) else Span(0, 0)
 
 
-def _sound(hit: Any, rule: Rule[Any]) -> Hit:
+def sound(hit: Any, rule: Rule[Any]) -> Hit:
     """Return a hit that is one.
 
     Raises:

@@ -17,13 +17,20 @@ class ReadingOptions:
             where each format has its own: China for the exports of Feishu and DingTalk, else UTC.
         fields: spellings of fields of the author's own, and the names of the fields that they stand for; a name is
             a spelling, too. A reader knows them when `opening` calls it.
+        is_plan: whether the source is a plan: its goals are objectives, which need neither labels nor key results.
     """
 
-    __slots__ = ("fields", "fiscal_year_start", "timezone")
+    __slots__ = ("fields", "fiscal_year_start", "is_plan", "timezone")
 
     def __init__(
-        self, fiscal_year_start: int = 1, timezone: str | None = None, fields: Mapping[str, str] | None = None
+        self,
+        fiscal_year_start: int = 1,
+        timezone: str | None = None,
+        fields: Mapping[str, str] | None = None,
+        *,
+        is_plan: bool = False,
     ) -> None:
+        self.is_plan = is_plan
         self.fiscal_year_start = fiscal_year_start
         self.timezone = timezone
         self.fields = dict(fields or {})

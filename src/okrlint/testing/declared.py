@@ -6,6 +6,7 @@ from typing import NamedTuple
 from okrlint.config.discovery import load
 from okrlint.config.settings import ConfigError, Settings
 from okrlint.declaring.definitions import DeclaredExample, RuleDefinition
+from okrlint.job import Job
 from okrlint.jobs import lint_source, run_under
 from okrlint.language.folding import language_of
 from okrlint.linting.examples import example_document
@@ -60,7 +61,9 @@ class Trial(NamedTuple):
         settings = self.settings._replace(
             select=(code,), ignore=(), extend_select=(), severity={}, options={}, min_confidence="low", baseline=None
         )
-        report = lint_source(Source(text, self.example.place), reader_for("markdown", "-"), settings, None)
+        report = lint_source(
+            Source(text, self.example.place), reader_for("markdown", "-"), Job("-", settings, None, named=True)
+        ).report
         failed = next((finding.message for finding in report.findings if finding.fatal), None)
         if failed is None and not report.recognised:
             failed = "no objective is recognised in this example; label it, as in `## O1: …` and `- KR1: …`"

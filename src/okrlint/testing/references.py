@@ -29,7 +29,17 @@ def _flaws(ref: RuleRef, rule: type[Rule[Any]]) -> Iterator[str]:
         said, due = getattr(ref, field), getattr(rule.meta, field)
         if said != due:
             yield f"{ref.code}: the reference has the {field} {said!r}, the rule's meta {due!r}"
-    if ref.needs:
+    is_across = rule.target != "project" and rule.check_across is not Rule.check_across
+    due = "project" if rule.target == "project" else "both" if is_across else "document"
+    if ref.scope != due:
+        yield f"{ref.code}: the reference has the scope {ref.scope!r}, the rule {due!r}"
+    elif ref.across and ref.scope == "project":
+        from okrlint.testing.projects import fields_in
+
+        for example in examples_of(rule):
+            if example.places and fields_in(example.text).isdisjoint(ref.across):
+                yield f"{example}: the rule needs {', '.join(ref.across)}, and these documents have none of it"
+    elif ref.needs:
         for example in examples_of(rule):
             yield from _found_without(ref, example)
 

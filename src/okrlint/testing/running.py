@@ -1,15 +1,16 @@
 """Running one rule over one document."""
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from contextlib import contextmanager
 from datetime import date
-from functools import lru_cache
+from functools import lru_cache, partial
 from typing import Any, NamedTuple
 
 from okrlint.config.settings import Settings
 from okrlint.linting.engine import lint_document
+from okrlint.linting.examples import FILE
 from okrlint.linting.findings import Finding
-from okrlint.linting.interface import Context, Hit, Rule, RuleRef
+from okrlint.linting.interface import Hit, Rule, RuleRef
 from okrlint.linting.lexicon import Lexicon
 from okrlint.linting.running import Check, Run
 from okrlint.model import Document, Span
@@ -88,9 +89,16 @@ def ran(
         refs: what suppressions may name; without any they are not looked at.
     """
     codes = frozenset(ref.code for ref in refs)
-    run = Run([Check(rule)], _lexicons(), today, language=language, floor="low", refs=refs, codes=codes)
+    is_project = rule.target == "project" or any(line.startswith(FILE) for line in opened.source.text.splitlines())
+    check = Check(rule, scope="project" if rule.target == "project" else "both" if is_project else "document")
+    run = Run([check], _lexicons(), today, language=language, floor="low", refs=refs, codes=codes)
     with _listening(rule) as hits:
-        findings = lint_document(opened.document, opened.source, run).findings
+        if is_project:
+            from okrlint.testing.projects import findings_in
+
+            findings = findings_in(opened.source.text, run)
+        else:
+            findings = list(lint_document(opened.document, opened.source, run).findings)
     return Ran(sorted(findings, key=lambda finding: (finding.start, finding.end, finding.code)), hits)
 
 
@@ -98,17 +106,19 @@ def ran(
 def _listening(rule: Rule[Any]) -> Iterator[list[Hit]]:
     """Hear what a rule says, which stays the same for whoever asks it."""
     heard: list[Hit] = []
-    speak = rule.check
-
-    def check(item: Any, context: Context) -> Iterable[Hit] | None:
-        hits: Iterable[Hit] | None = speak(item, context)
-        return None if hits is None else _noted(hits, heard)
-
-    rule.__dict__["check"] = check
+    names = ("check",) if rule.target == "project" else ("check", "check_across")
+    for name in names:
+        rule.__dict__[name] = partial(_heard, getattr(rule, name), heard)
     try:
         yield heard
     finally:
-        del rule.__dict__["check"]
+        for name in names:
+            del rule.__dict__[name]
+
+
+def _heard(speak: Callable[..., Iterable[Hit] | None], heard: list[Hit], item: Any, context: Any) -> Any:
+    hits = speak(item, context)
+    return None if hits is None else _noted(hits, heard)
 
 
 def _noted(hits: Iterable[Hit], heard: list[Hit]) -> Iterator[Hit]:

@@ -1,0 +1,157 @@
+"""Having all jobs of a run done, and its documents judged together once all of them have been read."""
+
+import posixpath
+from collections.abc import Callable, Iterator, Sequence
+from os.path import isfile
+from typing import TYPE_CHECKING
+
+from okrlint import dispatching
+from okrlint.dispatching import WorkersFor, here
+from okrlint.job import Job
+from okrlint.linting.findings import FileReport
+from okrlint.linting.running import Given
+from okrlint.outcomes import Known, Lint, Outcome
+from okrlint.reading.interface import Reader
+from okrlint.reading.source import Source
+
+if TYPE_CHECKING:
+    from okrlint.across import Documents
+    from okrlint.caching.cache import Cache
+    from okrlint.jobs import Linted
+
+_MANY = 100
+"""Files from which on workers are begun once more to lint them again."""
+
+_LEVELS = 3
+"""How far it is followed what files name: a team's, those of its company, and the plan of that."""
+
+_MOST_LINKED = 200
+"""Files that are read at each level because others name them."""
+
+
+def outcomes(
+    jobs: Sequence[Job],
+    lint: Lint,
+    workers: WorkersFor = here,
+    progress: Callable[[int, int], None] | None = None,
+    cache: "Cache | None" = None,
+    others: Sequence[Job] = (),
+) -> Iterator[Outcome]:
+    """Yield what comes of jobs, in their order; see `dispatching.outcomes`.
+
+    Where a rule looks at all documents together, nothing is told before the last of them has been read. A document in
+    which such a rule finds something is then linted again, knowing that: suppressions, configuration and the order of
+    findings are the same for all rules.
+
+    Args:
+        jobs: what is to be done.
+        lint: does it; so do `workers`, and `progress` and `cache` know of it.
+        workers: see there.
+        progress: see there.
+        cache: see there.
+        others: files that are read for what they say of these.
+
+    Raises:
+        PluginError: for a rule that cannot be imported.
+    """
+    kept: list[Outcome] = []
+    for outcome in dispatching.outcomes(jobs, lint, workers, progress, cache):
+        if outcome.summary is None and not kept:
+            yield outcome
+        else:
+            kept.append(outcome)
+    if not kept:
+        return
+    again = _jobs_given(jobs, [None] * (len(jobs) - len(kept)) + [each.summary for each in kept], lint, others)
+    first = len(jobs) - len(kept)
+    todo = {number: job for number, job in enumerate(again[first:]) if job.given}
+    redone = dispatching.outcomes(list(todo.values()), lint, workers if len(todo) >= _MANY else here, None, cache)
+    changed = dict(zip(todo, redone, strict=True))
+    for number, outcome in enumerate(kept):
+        yield changed.get(number, outcome)
+
+
+def streamed(
+    jobs: Sequence[Job],
+    workers: WorkersFor = here,
+    progress: Callable[[int, int], None] | None = None,
+    others: Sequence[Job] = (),
+) -> Iterator[Outcome]:
+    """Yield what comes of jobs, in their order, and keep nothing of it.
+
+    Where a rule looks at all documents together, all files are read once for that, and then read again and linted.
+    """
+    from okrlint.jobs import looks_across, run_under
+
+    settings = {id(job.settings): (job.settings, job.today) for job in jobs}
+    if any(looks_across(run_under(*each)) for each in settings.values()):
+        reading = Lint()
+        readable = [job._replace(is_linted=False) for job in jobs]
+        summaries = [each.summary for each in dispatching.outcomes(readable, reading, workers)]
+        jobs = _jobs_given(jobs, summaries, reading, others)
+    yield from dispatching.outcomes(jobs, Lint(), workers, progress)
+
+
+def _jobs_given(jobs: Sequence[Job], summaries: Sequence[bytes | None], lint: Lint, others: Sequence[Job]) -> list[Job]:
+    """Return jobs, each with what rules that look at the project hit in its file."""
+    known = [Known(job, summary) for job, summary in zip(jobs, summaries, strict=True) if summary]
+    beside = (lint.outcome(job).summary for job in others)
+    known += [Known(job, summary) for job, summary in zip(others, beside, strict=True) if summary]
+    given = _given(known, lint) if known else {}
+    return [job._replace(given=given[job.path]) if job.path in given else job for job in jobs]
+
+
+def _given(known: list[Known], lint: Lint) -> dict[str, tuple[Given, ...]]:
+    """Return what rules that look at the project hit, by the path of the file."""
+    from okrlint.across import given_by_project
+
+    documents = _with_linked(known, lint)
+    is_whole = any(each.job.is_whole for each in known)
+    found = given_by_project(documents, is_whole=is_whole, has_file=isfile)
+    return {documents.known[at].job.path: given for at, given in found.items()}
+
+
+def _with_linked(known: list[Known], lint: Lint) -> "Documents":
+    """Return the documents of a project, with those in files that they name, and that nobody else brought along."""
+    from okrlint.across import Documents, linked_files
+
+    paths = {posixpath.normpath(each.job.name) for each in known}
+    documents = Documents(sorted(known, key=lambda each: each.job.name))
+    for _ in range(_LEVELS):
+        named = {path: number for path, number in linked_files(documents) if path not in paths and isfile(path)}
+        read = []
+        for path, number in list(named.items())[:_MOST_LINKED]:
+            paths.add(path)
+            job = Job(path, documents.known[number].job.settings, None, named=False, is_linted=False)
+            summary = lint.outcome(job).summary
+            if summary is not None:
+                read.append(Known(job, summary))
+        if not read:
+            break
+        documents = Documents(sorted((*documents.known, *read), key=lambda each: each.job.name))
+    return documents
+
+
+def reports_on(jobs: Sequence[Job], others: Sequence[Job] = ()) -> Iterator[FileReport]:
+    """Yield the reports of jobs, in their order; see `outcomes`."""
+    return (outcome.report for outcome in outcomes(jobs, Lint(), others=others) if outcome.report is not None)
+
+
+def report_on(job: Job, data: bytes, others: Sequence[Job] = ()) -> FileReport:
+    """Return the report of a job that has the contents of its file with it."""
+    from okrlint.jobs import linted
+
+    return _judged(job, lambda job: linted(job, data), others)
+
+
+def alone(source: Source, reader: Reader, job: Job) -> FileReport:
+    """Return the report of a source that is all of its project."""
+    from okrlint.jobs import lint_source
+
+    return _judged(job, lambda job: lint_source(source, reader, job))
+
+
+def _judged(job: Job, lint: "Callable[[Job], Linted]", others: Sequence[Job] = ()) -> FileReport:
+    done = lint(job)
+    (again,) = _jobs_given([job], [done.summary], Lint(), others)
+    return lint(again).report if again.given else done.report

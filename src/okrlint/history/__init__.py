@@ -1,0 +1,1 @@
+"""What git remembers of OKRs: each objective and key result through time."""

@@ -1,0 +1,275 @@
+"""Documents to their summaries, and summaries to bytes and back."""
+
+import json
+from collections.abc import Callable, Iterable
+from datetime import date
+from functools import cache, partial
+from re import Pattern
+from re import compile as compile_pattern
+from typing import Any
+from zlib import compress, decompressobj
+from zlib import error as ZlibError  # noqa: N812 - that is its name
+
+from okrlint.model import CheckIn, Cycle, Deadline, Document, Item, KeyResult, Objective, Owner, Span, Text
+from okrlint.model.values import Quantity, Rating
+from okrlint.project.summaries import (
+    DocumentSummary,
+    Due,
+    Entry,
+    Figure,
+    ItemSummary,
+    Period,
+    Phrase,
+    Reference,
+)
+
+_LONGEST = 2_000
+"""Characters of a text that are kept: no statement has as many."""
+
+_MOST_BYTES = 50_000_000
+"""Bytes of a summary at most: more than a document of the largest size can make."""
+
+_REACH = 600
+"""Characters before or behind the words of a link in which its target is looked for."""
+
+
+def summary_of(document: Document, source: str, *, is_plan: bool = False, is_linted: bool = True) -> DocumentSummary:
+    """Return the summary of a document.
+
+    Args:
+        document: the document.
+        source: the text that it was read from: what a link leads to stands there.
+        is_plan: see `DocumentSummary`.
+        is_linted: see there.
+    """
+    period = _period(document.cycle)
+    items = tuple(
+        [
+            _item(item, objective.id, _period(objective.cycle) or period, source)
+            for objective in document.objectives
+            for item in (objective, *objective.key_results)
+        ]
+    )
+    return DocumentSummary(
+        document.path,
+        document.language,
+        _phrase(document.title),
+        period,
+        _phrase(document.team),
+        _people(document.owners),
+        _references(document.plans, source),
+        items,
+        is_plan,
+        is_linted,
+    )
+
+
+def _item(item: Item, objective: str, period: Period | None, source: str) -> ItemSummary:
+    metric = item.metric if isinstance(item, KeyResult) else None
+    is_objective = isinstance(item, Objective)
+    return ItemSummary(
+        "objective" if is_objective else "key_result",
+        item.id,
+        objective,
+        item.label,
+        item.ref,
+        item.text.value[:_LONGEST],
+        item.text.span,
+        item.span,
+        _people(item.owners),
+        _people(item.owners_inherited),
+        _references(item.supports, source) if item.supports else (),
+        period,
+        item.team.value if isinstance(item, Objective) and item.team else None,
+        _due(item.deadline) if item.deadline and not item.deadline_inherited else None,
+        _rating(item.confidence),
+        _rating(item.weight),
+        _rating(item.score),
+        metric.name.value[:_LONGEST] if metric and metric.name else None,
+        _quantity(metric.baseline) if metric else None,
+        _quantity(metric.target) if metric else None,
+        _quantity(metric.current) if metric else None,
+        item.status.value[:_LONGEST] if item.status else None,
+        item.done,
+        item.kind if isinstance(item, Objective) else None,
+        tuple(map(_entry, item.checkins)),
+        tuple([(field.name, field.text.value[:_LONGEST]) for field in item.fields]),
+    )
+
+
+def _phrase(text: Text | None) -> Phrase | None:
+    return Phrase(text.value[:_LONGEST], text.span) if text else None
+
+
+def _people(owners: Iterable[Owner]) -> tuple[Phrase, ...]:
+    return tuple([Phrase(owner.value[:_LONGEST], owner.span) for owner in owners])
+
+
+def _period(cycle: Cycle | None) -> Period | None:
+    return Period(cycle.value, cycle.start, cycle.end) if cycle else None
+
+
+def _due(deadline: Deadline) -> Due:
+    return Due(deadline.value, deadline.raw[:_LONGEST], deadline.span)
+
+
+def _rating(rating: Rating | None) -> Figure | None:
+    return Figure(rating.value, None, rating.raw[:_LONGEST], rating.span) if rating else None
+
+
+def _quantity(quantity: Quantity | None) -> Figure | None:
+    return Figure(quantity.value, quantity.unit, quantity.raw[:_LONGEST], quantity.span) if quantity else None
+
+
+def _entry(entry: CheckIn) -> Entry:
+    confidence = entry.confidence.value if entry.confidence else None
+    value = entry.value.value if entry.value else None
+    note = entry.note.value[:_LONGEST] if entry.note else ""
+    return Entry(entry.date, confidence, entry.progress, value, note, entry.span)
+
+
+def _references(texts: Iterable[Text], source: str) -> tuple[Reference, ...]:
+    return tuple([Reference(text.value[:_LONGEST], text.span, _target(text.span, source)) for text in texts])
+
+
+def _target(span: Span, source: str) -> str | None:
+    """Return what a text is a link to, by the mark-up around it in Markdown, HTML, Org or reStructuredText."""
+    behind = source[span.end : span.end + _REACH]
+    if found := _behind().match(behind):
+        return found["markdown"] or found["rst"] or None
+    before = source[max(0, span.start - _REACH) : span.start]
+    if "[[" in before or "href" in before:
+        found = _before().search(before)
+        return (found["org"] or found["html"] or None) if found else None
+    return None
+
+
+@cache
+def _behind() -> Pattern[str]:
+    return compile_pattern(r"[*_`~ ]{0,4}(?:\]\(\s{0,4}<?(?P<markdown>[^()<>\s]{1,500})| <(?P<rst>[^<>\s]{1,500})>`)")
+
+
+@cache
+def _before() -> Pattern[str]:
+    return compile_pattern(
+        r"\[\[(?:file:)?(?P<org>[^\[\]\n]{1,500})\]\[[*/_+~= ]{0,4}\Z"
+        r"|<a\s[^<>]{0,200}?href\s?=\s?[\"']?(?P<html>[^\"'<>\s]{1,500})[^<>]{0,200}>(?:<[a-z]{1,10}>){0,3}\s{0,4}\Z"
+    )
+
+
+def packed(summary: DocumentSummary) -> bytes:
+    """Return a summary as bytes, a tenth of its size in memory."""
+    rows = [_row(item, summary.period) for item in summary.items]
+    text = json.dumps(summary._replace(items=rows), separators=(",", ":"), default=date.toordinal)  # type: ignore[arg-type]
+    return compress(text.encode("utf-8", "surrogatepass"), 1)
+
+
+def unpacked(data: bytes) -> DocumentSummary:
+    """Return the summary that `packed` was given.
+
+    Raises:
+        ValueError, TypeError, LookupError: for bytes that it did not make.
+    """
+    try:
+        text = decompressobj().decompress(data, _MOST_BYTES)
+    except ZlibError as error:
+        raise ValueError(str(error)) from error
+    path, language, title, period, team, owners, plans, rows, is_plan, is_linted = json.loads(text)
+    period = _one(_to_period, period)
+    return DocumentSummary(
+        path,
+        language,
+        _one(_to_phrase, title),
+        period,
+        _one(_to_phrase, team),
+        _all(_to_phrase, owners),
+        _all(_to_reference, plans),
+        tuple([_to_item(row, period) for row in rows]),
+        is_plan,
+        is_linted,
+    )
+
+
+def _row(item: ItemSummary, period: Period | None) -> list[Any]:
+    """Return what there is to say of an item: most of its fields are empty, and its cycle is its document's."""
+    if item.period == period:
+        item = item._replace(period=None)
+    elif item.period is None:
+        raise ValueError("an item has the cycle of its document at least")
+    filled = [each for each in enumerate(item[_ALWAYS:], _ALWAYS) if each[1] is not None and each[1] != ()]
+    return [*item[:_ALWAYS], filled]
+
+
+def _to_item(row: list[Any], period: Period | None) -> ItemSummary:
+    *always, filled = row
+    *words, span, extent = always
+    values: list[Any] = [*words, Span(*span), Span(*extent), *_EMPTY]
+    values[_PERIOD] = period
+    for at, value in filled:
+        values[at] = _MAKERS.get(at, _same)(value)
+    return ItemSummary(*values)
+
+
+def _same(value: Any) -> Any:
+    return value
+
+
+def _one(make: Any, row: Any) -> Any:
+    return None if row is None else make(row)
+
+
+def _all(make: Any, rows: Any) -> Any:
+    return tuple([make(row) for row in rows])
+
+
+def _to_day(ordinal: int | None) -> date | None:
+    return None if ordinal is None else date.fromordinal(ordinal)
+
+
+def _to_phrase(row: list[Any]) -> Phrase:
+    return Phrase(row[0], Span(*row[1]))
+
+
+def _to_reference(row: list[Any]) -> Reference:
+    return Reference(row[0], Span(*row[1]), row[2])
+
+
+def _to_period(row: list[Any]) -> Period:
+    return Period(row[0], _to_day(row[1]), _to_day(row[2]))
+
+
+def _to_due(row: list[Any]) -> Due:
+    return Due(_to_day(row[0]), row[1], Span(*row[2]))
+
+
+def _to_figure(row: list[Any]) -> Figure:
+    return Figure(row[0], row[1], row[2], Span(*row[3]))
+
+
+def _to_entry(row: list[Any]) -> Entry:
+    day, confidence, progress, value, note, span = row
+    return Entry(_to_day(day), confidence, progress, value, note, Span(*span))
+
+
+def _to_fields(rows: list[Any]) -> tuple[tuple[str, str], ...]:
+    return tuple([(name, text) for name, text in rows])
+
+
+_ALWAYS = 8
+"""Fields of an item that are kept of each: those without a default."""
+
+_EMPTY = tuple(ItemSummary._field_defaults.values())
+_PERIOD = ItemSummary._fields.index("period")
+_MAKERS: dict[int, Callable[[Any], Any]] = {
+    ItemSummary._fields.index(name): make
+    for names, make in (
+        ("owners owners_inherited", partial(_all, _to_phrase)),
+        ("supports", partial(_all, _to_reference)),
+        ("period", _to_period),
+        ("deadline", _to_due),
+        ("confidence weight score baseline target current", _to_figure),
+        ("checkins", partial(_all, _to_entry)),
+        ("fields", _to_fields),
+    )
+    for name in names.split()
+}

@@ -1,0 +1,70 @@
+"""Running a rule that looks at a project over an example of several files."""
+
+from functools import lru_cache
+from typing import NamedTuple
+
+from okrlint.across import fields_of, judged, teams_of
+from okrlint.config.settings import Settings
+from okrlint.linting.engine import lint_document
+from okrlint.linting.examples import ExampleFile, files_of
+from okrlint.linting.findings import Finding, Position
+from okrlint.linting.running import Run
+from okrlint.model import Document
+from okrlint.opening import open_with, read_document, reader_for
+from okrlint.project.interface import Project
+from okrlint.project.summarising import summary_of
+from okrlint.reading.source import Source
+
+_CONFIGURATION = ".okrlint.yaml"
+
+
+class _Opened(NamedTuple):
+    files: list[tuple[ExampleFile, Source, Document]]
+    project: Project
+
+
+def findings_in(text: str, run: Run) -> list[Finding]:
+    """Return what the rules of a run find in the files of an example, each where it stands in the example."""
+    files, project = _opened(text)
+    given = judged(project, run, frozenset(range(len(files))))
+    found = []
+    for number, (file, source, document) in enumerate(files):
+        report = lint_document(document, source, run, given.get(number, ()), is_whole=True)
+        found += [_moved(finding, file, text) for finding in report.findings]
+    return found
+
+
+def fields_in(text: str) -> frozenset[str]:
+    """Return which kinds of fields the files of an example have; see `RuleRef.scope`."""
+    return fields_of(_opened(text).project)
+
+
+@lru_cache(maxsize=64)  # the checks of one rule ask for the same texts again and again
+def _opened(text: str) -> _Opened:
+    """Read the files of an example; one that is named as a configuration file says what teams and plans there are."""
+    files = files_of(text)
+    settings = next((_settings(file) for file in files if file.name == _CONFIGURATION), Settings())
+    opened = []
+    for file in files:
+        if file.name != _CONFIGURATION:
+            reader = reader_for(None, file.name, file.text.encode(), settings)
+            source = open_with(reader, file.text.encode(), file.name, settings)
+            opened.append((file, source, read_document(source, reader, settings)))
+    documents = [summary_of(document, source.text) for _, source, document in opened]
+    names = {file.name for file in files}
+    return _Opened(opened, Project(documents, teams_of(settings), has_file=names.__contains__))
+
+
+def _settings(file: ExampleFile) -> Settings:
+    from yaml import safe_load
+
+    from okrlint.config.extending import settings_from_mapping
+
+    return settings_from_mapping(safe_load(file.text))
+
+
+def _moved(finding: Finding, file: ExampleFile, text: str) -> Finding:
+    """Return a finding of a file as one of the whole example."""
+    lines = text.count("\n", 0, file.start)
+    start, end = (Position(place.line + lines, place.column) for place in (finding.start, finding.end))
+    return finding._replace(offset=finding.offset + file.start, start=start, end=end)
