@@ -6,6 +6,7 @@ from os.path import realpath
 from typing import NamedTuple
 
 from okrlint.config.lookup import Path
+from okrlint.gathering import alone, given_to, report_on
 from okrlint.job import Job
 from okrlint.jobs import lint_job, lint_source
 from okrlint.linter import Linter
@@ -124,7 +125,8 @@ def fix_text(linter: Linter, text: str, format: str = "markdown", path: str = "-
     else:
         outcome = Rounds(lint, read, task.wants).run(body, found)
     fixed = _result(start, found, outcome, mark).fixed
-    return fixed._replace(report=summed([outcome.left], {path: settings}, linter.today))
+    left = _told(alone(Source(fixed.text, path), reader, job), outcome.left)
+    return fixed._replace(report=summed([left], {path: settings}, linter.today))
 
 
 def fix_input(
@@ -138,8 +140,12 @@ def fix_input(
     jobs = linter.planner.for_input(path, allow_empty=allow_empty)
     if not jobs.files:
         return Fixed(path, "", "", (), jobs.report([]))
-    result = _fixed(jobs.files[0], data, _task(jobs, unsafe, data))
-    return result.fixed._replace(report=jobs.report([result.left]))
+    job = jobs.files[0]
+    result = _fixed(job, data, _task(jobs, unsafe, data))
+    fixed = result.fixed
+    now = fixed.text.encode(fixed.encoding) if fixed.changed else data
+    left = _told(report_on(job, now, jobs.others), result.left)
+    return fixed._replace(report=jobs.report([left]))
 
 
 def fix_file(linter: Linter, path: Path, *, unsafe: bool = False) -> Fixed:
@@ -148,7 +154,7 @@ def fix_file(linter: Linter, path: Path, *, unsafe: bool = False) -> Fixed:
     if not jobs.files:
         return Fixed(fspath(path), "", "", (), jobs.report([]))
     result = _written(jobs.files[0], _task(jobs, unsafe), write=True)
-    return result.fixed._replace(report=jobs.report([result.left]))
+    return result.fixed._replace(report=jobs.report(_with_project(jobs, [result.left])))
 
 
 def fix_paths(
@@ -178,7 +184,7 @@ def fix_paths(
         left.append(result.left)
         if result.fixed.changed:
             changed.setdefault(realpath(job.path), (result.fixed, result.left))
-    report = jobs.report(left)
+    report = jobs.report(_with_project(jobs, left) if write else left)
     known: dict[str, list[Finding]] = {}
     for finding in report.findings:
         known.setdefault(finding.path, []).append(finding)
@@ -234,6 +240,22 @@ def _known(report: Report) -> dict[str, frozenset[Identity]]:
     return {path: frozenset(each) for path, each in known.items()}
 
 
+def _with_project(jobs: Jobs, left: list[FileReport]) -> list[FileReport]:
+    """Return what is left in files, with what rules that look at the project find in them as they are now."""
+    given = given_to(jobs.files, jobs.others)
+    return [_told(lint_job(job), report) if job.given else report for job, report in zip(given, left, strict=True)]
+
+
+def _told(report: FileReport, left: FileReport) -> FileReport:
+    """Return a report with what fixing alone has to say."""
+    said = tuple(finding for finding in left.findings if finding.code in _OF_FIXING)
+    return report._replace(findings=(*report.findings, *said))
+
+
+_OF_FIXING = ("EN009", "EN010", "EN011")
+"""Codes that say why something was not mended, or not written."""
+
+
 def _written(job: Job, task: _Task, write: bool) -> _Result:
     result = _fixed(job, None, task)
     fixed = result.fixed
@@ -256,6 +278,7 @@ def _unchanged(fixed: Fixed, found: FileReport, why: Words) -> _Result:
 def _fixed(job: Job, data: bytes | None, task: _Task) -> _Result:
     """Return what fixing makes of a file, or of `data` in its place. Pure but for reading the file."""
     path = job.name
+    job = job._replace(is_whole=False)  # a suppression of a rule over the project is not unused: it was not asked
     nothing = Fixed(path, "", "", (), combine([]))
     try:
         data = read_bytes(job.path) if data is None else data

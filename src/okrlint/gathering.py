@@ -81,15 +81,20 @@ def streamed(
 
     Where a rule looks at all documents together, all files are read once for that, and then read again and linted.
     """
+    yield from dispatching.outcomes(given_to(jobs, others, workers), Lint(), workers, progress)
+
+
+def given_to(jobs: Sequence[Job], others: Sequence[Job] = (), workers: WorkersFor = here) -> Sequence[Job]:
+    """Return jobs, each with what rules that look at the project hit in its file; all files are read for that."""
     from okrlint.jobs import looks_across, run_under
 
     settings = {id(job.settings): (job.settings, job.today) for job in jobs}
-    if any(looks_across(run_under(*each)) for each in settings.values()):
-        reading = Lint()
-        readable = [job._replace(is_linted=False) for job in jobs]
-        summaries = [each.summary for each in dispatching.outcomes(readable, reading, workers)]
-        jobs = _jobs_given(jobs, summaries, reading, others)
-    yield from dispatching.outcomes(jobs, Lint(), workers, progress)
+    if not any(looks_across(run_under(*each)) for each in settings.values()):
+        return jobs
+    reading = Lint()
+    readable = [job._replace(is_linted=False) for job in jobs]
+    summaries = [each.summary for each in dispatching.outcomes(readable, reading, workers)]
+    return _jobs_given(jobs, summaries, reading, others)
 
 
 def _jobs_given(jobs: Sequence[Job], summaries: Sequence[bytes | None], lint: Lint, others: Sequence[Job]) -> list[Job]:
