@@ -5,7 +5,6 @@ from collections import OrderedDict
 from collections.abc import Callable, Iterator, Sequence
 from typing import Any, overload
 
-from okrlint.config.settings import Settings
 from okrlint.jobs import looks_across, run_under
 from okrlint.linting.interface import Hit, ProjectContext
 from okrlint.linting.placing import crash_words, rule_words
@@ -13,7 +12,7 @@ from okrlint.linting.running import CERTAINTIES, CRASH, Check, Given, Run, sound
 from okrlint.model import Span, Words
 from okrlint.outcomes import Known
 from okrlint.project.addresses import address_of
-from okrlint.project.interface import Place, Project, Team
+from okrlint.project.interface import Place, Project
 from okrlint.project.summaries import DocumentSummary
 from okrlint.project.summarising import unpacked
 
@@ -49,7 +48,9 @@ class Documents(Sequence[DocumentSummary]):
             number += len(self)
         made = self._made.get(number)
         if made is None:
-            made = self._made[number] = unpacked(self.known[number].summary)
+            job, summary = self.known[number]
+            made = unpacked(summary)._replace(is_plan=job.is_plan, is_linted=job.is_linted)
+            self._made[number] = made
             if len(self._made) > _KEPT:
                 self._made.popitem(last=False)
         return made
@@ -80,7 +81,7 @@ def given_by_project(
         job = documents.known[concerned[0]].job
         run = run_under(job.settings, job.today)
         if looks_across(run):
-            project = Project(documents, teams_of(job.settings), is_whole=is_whole, has_file=has_file)
+            project = Project(documents, run.teams, is_whole=is_whole, has_file=has_file)
             given.update(judged(project, run, frozenset(concerned)))
     return given
 
@@ -94,11 +95,6 @@ def judged(project: Project, run: Run, concerned: frozenset[int]) -> dict[int, t
             for number, hit in _asked(check, project, run, concerned):
                 given.setdefault(number, []).append(hit)
     return {number: tuple(hits) for number, hits in given.items()}
-
-
-def teams_of(settings: Settings) -> dict[str, Team]:
-    """Return the teams that configuration names."""
-    return {name: Team(name, **values) for name, values in settings.teams.items()}
 
 
 def fields_of(project: Project) -> frozenset[str]:

@@ -9,14 +9,14 @@ from okrlint import dispatching
 from okrlint.dispatching import WorkersFor, here
 from okrlint.job import Job
 from okrlint.linting.findings import FileReport
-from okrlint.linting.running import Given
 from okrlint.outcomes import Known, Lint, Outcome
 from okrlint.reading.interface import Reader
-from okrlint.reading.source import Source
+from okrlint.reading.source import Source, UnreadableError, read_bytes
 
 if TYPE_CHECKING:
     from okrlint.across import Documents
     from okrlint.caching.cache import Cache
+    from okrlint.caching.projects import GivenByPath
     from okrlint.jobs import Linted
 
 _MANY = 100
@@ -62,7 +62,7 @@ def outcomes(
             kept.append(outcome)
     if not kept:
         return
-    again = _jobs_given(jobs, [None] * (len(jobs) - len(kept)) + [each.summary for each in kept], lint, others)
+    again = _jobs_given(jobs, [None] * (len(jobs) - len(kept)) + [each.summary for each in kept], lint, others, cache)
     first = len(jobs) - len(kept)
     todo = {number: job for number, job in enumerate(again[first:]) if job.given}
     redone = dispatching.outcomes(list(todo.values()), lint, workers if len(todo) >= _MANY else here, None, cache)
@@ -97,33 +97,78 @@ def given_to(jobs: Sequence[Job], others: Sequence[Job] = (), workers: WorkersFo
     return _jobs_given(jobs, summaries, reading, others)
 
 
-def _jobs_given(jobs: Sequence[Job], summaries: Sequence[bytes | None], lint: Lint, others: Sequence[Job]) -> list[Job]:
+def _jobs_given(
+    jobs: Sequence[Job],
+    summaries: Sequence[bytes | None],
+    lint: Lint,
+    others: Sequence[Job],
+    cache: "Cache | None" = None,
+) -> list[Job]:
     """Return jobs, each with what rules that look at the project hit in its file."""
     known = [Known(job, summary) for job, summary in zip(jobs, summaries, strict=True) if summary]
-    beside = (lint.outcome(job).summary for job in others)
-    known += [Known(job, summary) for job, summary in zip(others, beside, strict=True) if summary]
-    given = _given(known, lint) if known else {}
+    beside = dispatching.outcomes(others, lint, cache=cache)
+    known += [Known(job, each.summary) for job, each in zip(others, beside, strict=True) if each.summary]
+    known.sort(key=lambda each: each.job.name)
+    given = _given(known, lint, cache) if known else {}
     return [job._replace(given=given[job.path]) if job.path in given else job for job in jobs]
 
 
-def _given(known: list[Known], lint: Lint) -> dict[str, tuple[Given, ...]]:
+def _given(known: Sequence[Known], lint: Lint, cache: "Cache | None") -> "GivenByPath":
     """Return what rules that look at the project hit, by the path of the file."""
+    if cache is None:
+        return _judged(known, lint)[0]
+    name = cache.keys.of_project(known)
+    verdict = cache.verdict(name)
+    if verdict is not None and verdict.still_holds(_state):
+        return verdict.given
+    from okrlint.caching.projects import Verdict
+
+    given, files = _judged(known, lint)
+    cache.keep_verdict(name, Verdict(given, files))
+    return given
+
+
+def _judged(known: Sequence[Known], lint: Lint) -> "tuple[GivenByPath, dict[str, str | None]]":
+    """Return what rules that look at the project hit, and of which files they asked: see `Verdict.files`."""
     from okrlint.across import given_by_project
 
-    documents = _with_linked(known, lint)
+    files: dict[str, str | None] = {}
+
+    def has_file(path: str) -> bool:
+        there = isfile(path)
+        files.setdefault(path, "" if there else None)
+        return there
+
+    documents = _with_linked(known, lint, has_file)
+    for each in documents.known:
+        if each.job.path in files:
+            files[each.job.path] = _state(each.job.path, True)
     is_whole = any(each.job.is_whole for each in known)
-    found = given_by_project(documents, is_whole=is_whole, has_file=isfile)
-    return {documents.known[at].job.path: given for at, given in found.items()}
+    found = given_by_project(documents, is_whole=is_whole, has_file=has_file)
+    return {documents.known[at].job.path: given for at, given in found.items()}, files
 
 
-def _with_linked(known: list[Known], lint: Lint) -> "Documents":
+def _state(path: str, contents_matter: bool) -> str | None:
+    if not isfile(path):
+        return None
+    if not contents_matter:
+        return ""
+    from okrlint.caching.projects import digest_of
+
+    try:
+        return digest_of(read_bytes(path))
+    except UnreadableError:
+        return ""
+
+
+def _with_linked(known: Sequence[Known], lint: Lint, has_file: Callable[[str], bool]) -> "Documents":
     """Return the documents of a project, with those in files that they name, and that nobody else brought along."""
     from okrlint.across import Documents, linked_files
 
     paths = {posixpath.normpath(each.job.name) for each in known}
-    documents = Documents(sorted(known, key=lambda each: each.job.name))
+    documents = Documents(known)
     for _ in range(_LEVELS):
-        named = {path: number for path, number in linked_files(documents) if path not in paths and isfile(path)}
+        named = {path: number for path, number in linked_files(documents) if path not in paths and has_file(path)}
         read = []
         for path, number in list(named.items())[:_MOST_LINKED]:
             paths.add(path)
@@ -146,17 +191,17 @@ def report_on(job: Job, data: bytes, others: Sequence[Job] = ()) -> FileReport:
     """Return the report of a job that has the contents of its file with it."""
     from okrlint.jobs import linted
 
-    return _judged(job, lambda job: linted(job, data), others)
+    return _judged_alone(job, lambda job: linted(job, data), others)
 
 
 def alone(source: Source, reader: Reader, job: Job) -> FileReport:
     """Return the report of a source that is all of its project."""
     from okrlint.jobs import lint_source
 
-    return _judged(job, lambda job: lint_source(source, reader, job))
+    return _judged_alone(job, lambda job: lint_source(source, reader, job))
 
 
-def _judged(job: Job, lint: "Callable[[Job], Linted]", others: Sequence[Job] = ()) -> FileReport:
+def _judged_alone(job: Job, lint: "Callable[[Job], Linted]", others: Sequence[Job] = ()) -> FileReport:
     done = lint(job)
     (again,) = _jobs_given([job], [done.summary], Lint(), others)
     return lint(again).report if again.given else done.report

@@ -1,13 +1,17 @@
 """Outcomes of earlier runs, by all that they depend on."""
 
 from collections.abc import Iterator, Sequence
+from typing import TYPE_CHECKING
 
 from okrlint.caching.digests import blake2b
 from okrlint.caching.records import from_bytes, to_bytes
 from okrlint.caching.store import Store
 from okrlint.job import Job
-from okrlint.outcomes import Outcome, Telling
+from okrlint.outcomes import Known, Outcome, Telling
 from okrlint.reading.source import UnreadableError, read_bytes
+
+if TYPE_CHECKING:
+    from okrlint.caching.projects import Verdict
 
 _AT_ONCE = 200
 """Outcomes that are read, or written, together."""
@@ -36,6 +40,14 @@ class Keys:
         if job.given:
             digest.update(f"{job.given!r}\0".encode("utf-8", "surrogatepass"))
         digest.update(data)
+        return digest.digest()
+
+    def of_project(self, known: Sequence[Known]) -> bytes:
+        """Return the name of what rules that look at the project find in these documents."""
+        digest = blake2b(b"project", digest_size=20)
+        for job, summary in known:
+            flags = f"{job.name}\0{job.is_plan}{job.is_linted}{job.is_whole}\0{len(summary)}\0"
+            digest.update(self._of_run(job) + flags.encode("utf-8", "surrogatepass") + summary)
         return digest.digest()
 
     def _of_run(self, job: Job) -> bytes:
@@ -73,6 +85,22 @@ class Cache:
             found = self._store.get([name for name in some if name is not None])
             for job, name in zip(jobs[start : start + _AT_ONCE], some, strict=True):
                 yield None if name is None else _outcome(found.get(name), job)
+
+    def verdict(self, name: bytes) -> "Verdict | None":
+        """Return what is known under the name of a project, whether it still holds or not."""
+        from okrlint.caching.projects import from_bytes  # few runs have anything across their documents
+
+        data = self._store.get([name]).get(name)
+        try:
+            return None if data is None else from_bytes(data)
+        except (ValueError, TypeError, LookupError):
+            return None
+
+    def keep_verdict(self, name: bytes, verdict: "Verdict") -> None:
+        """Keep what rules that look at the project found."""
+        from okrlint.caching.projects import to_bytes
+
+        self._fresh.append((name, to_bytes(verdict)))
 
     def keep(self, outcome: Outcome) -> None:
         """Keep an outcome that has a name."""

@@ -54,7 +54,7 @@ class Memory:
 
     def keep_settings(self, path: str, settings: Settings) -> None:
         """Keep the settings that a configuration file stands for, unless it declares rules or the like."""
-        files = [file for file in (settings.source, *settings.extends) if file is not None]
+        files = [file for file in (settings.source, *settings.extends, settings.members_file) if file is not None]
         if settings.declared != NOTHING or not all(map(isabs, files)):
             return
         values = settings._asdict()
