@@ -22,14 +22,17 @@ _STATUS_LENGTH = 40
 
 def live(items: Iterable[ItemT]) -> tuple[ItemT, ...]:
     """Return the items that have not been dropped."""
-    return tuple(
-        [item for item in items if item.status is None or not _says_dropped(item.status.value[:_STATUS_LENGTH])]
-    )
+    return tuple([item for item in items if item.status is None or not says_dropped(item.status.value)])
 
 
 def is_dropped(item: Item) -> bool:
     """Tell whether an item's status says that nobody pursues it any more."""
-    return item.status is not None and _says_dropped(item.status.value[:_STATUS_LENGTH])
+    return item.status is not None and says_dropped(item.status.value)
+
+
+def says_dropped(status: str) -> bool:
+    """Tell whether a status says that nobody pursues an item any more."""
+    return _says_dropped(status[:_STATUS_LENGTH])
 
 
 @lru_cache(maxsize=64)  # items have few different ones

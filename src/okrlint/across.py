@@ -8,10 +8,10 @@ from typing import Any, overload
 from okrlint.jobs import looks_across, run_under
 from okrlint.linting.interface import Hit, ProjectContext
 from okrlint.linting.placing import crash_words, rule_words
-from okrlint.linting.running import CERTAINTIES, CRASH, Check, Given, Run, sound
+from okrlint.linting.running import CERTAINTIES, Check, Given, Run, sound
 from okrlint.model import Span, Words
 from okrlint.outcomes import Known
-from okrlint.project.addresses import address_of
+from okrlint.project.addresses import addresses_of
 from okrlint.project.interface import Place, Project
 from okrlint.project.summaries import DocumentSummary
 from okrlint.project.summarising import unpacked
@@ -130,7 +130,7 @@ def _asked(check: Check, project: Project, run: Run, concerned: frozenset[int]) 
     """Yield what a rule says of some documents; where it crashes, that is said of the first of them."""
     rule = check.rule
     try:
-        for hit in rule.check_across(project, ProjectContext(run.today, run.lexicons)):
+        for hit in rule.check_across(project, ProjectContext(run.today, run.lexicons, run.members)):
             place = _place_of(sound(hit, rule), project)
             if place.document in concerned:
                 yield place.document, _given(check, hit, place, project)
@@ -139,7 +139,12 @@ def _asked(check: Check, project: Project, run: Run, concerned: frozenset[int]) 
     except BaseException as error:  # whatever a plugin raises is its failure, not the run's
         home = type(rule).__module__.partition(".")[0]
         words = crash_words(rule_words(rule, check.plugin), error, check.plugin, home, type(rule).check_across)
-        yield min(concerned), Given(CRASH, "", Span(0, 0), {"words": words}, "high", None, None, None, False)
+        yield min(concerned), of_engine("EN006", words)
+
+
+def of_engine(code: str, words: Words) -> Given:
+    """Return what the engine has to say of a document because of all of them."""
+    return Given(code, "", Span(0, 0), {"words": words}, "high", None, None, None, collective=True)
 
 
 def _place_of(hit: Hit, project: Project) -> Place:
@@ -178,6 +183,6 @@ def linked_files(documents: Documents) -> Iterator[tuple[str, int]]:
     for number, document in enumerate(documents):
         folder = posixpath.dirname(document.path)
         for reference in (*document.plans, *(each for item in document.items for each in item.supports)):
-            path = address_of(reference).path
-            if path and not path.startswith("/"):
-                yield posixpath.normpath(posixpath.join(folder, path)), number
+            for address in addresses_of(reference):
+                if address.path and not address.path.startswith("/"):
+                    yield posixpath.normpath(posixpath.join(folder, address.path)), number

@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from datetime import date
 from functools import partial
 from itertools import islice
-from typing import Any, NamedTuple, cast
+from typing import TYPE_CHECKING, Any, NamedTuple, cast
 
 from okrlint.config.presets import Preset, RuleSetting
 from okrlint.config.settings import MAX_COMPLAINTS, PER_PATH, ConfigError, DatedSeverity, Settings, selectors_in
@@ -15,6 +15,9 @@ from okrlint.linting.running import Check, Run
 from okrlint.linting.selection import UnknownRuleError, engine_codes, find_rules, precision, renamed, select_rules
 from okrlint.loading import blamed_on, load_preset, load_rule, make_rule
 from okrlint.registry import Registry
+
+if TYPE_CHECKING:
+    from okrlint.project.interface import Team
 
 
 class Lexicons(Mapping[str, Lexicon]):
@@ -96,7 +99,18 @@ def prepare(settings: Settings, registry: Registry, today: date | None) -> Run:
         refs=_under(preset, registry),
         demand_reasons=settings.require_reason,
         renamed=tuple(renamed(places, registry.rules)),
+        teams=teams_of(settings),
+        members=settings.members,
     )
+
+
+def teams_of(settings: Settings) -> "dict[str, Team]":
+    """Return the teams that configuration names."""
+    if not settings.teams:
+        return {}
+    from okrlint.project.interface import Team  # most configurations name none
+
+    return {name: Team(name, **values) for name, values in settings.teams.items()}
 
 
 def decide(settings: Settings, registry: Registry, today: date | None) -> tuple[list[Decision], Preset]:

@@ -62,7 +62,7 @@ def test_an_example_in_yaml_says_the_same_as_the_one_in_toml_before_it(write: Wr
         for before, block in pairwise(CODE)
         if (before.language, block.language) == ("toml", "yaml") and not block.text.startswith("#")
     ]
-    assert len(pairs) == 3
+    assert len(pairs) == 4
     for toml, in_yaml in pairs:
         assert values(load(str(write("a.toml", toml.text)))) == values(load(str(write("a.yaml", in_yaml.text))))
 

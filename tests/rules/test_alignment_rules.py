@@ -1,14 +1,20 @@
 """What the examples on the rules about alignment do not show: options, whose a document is, and traps."""
 
+from datetime import date
 from pathlib import Path
 
 import pytest
 
 from okrlint import ConfigError, lint_paths, lint_text
+from okrlint.plugins import ProjectRule
 from okrlint.testing import findings_of
+from okrlint_rules.alignment.dependencies import TeamNames
 from okrlint_rules.alignment.kr_does_not_support_objective import KrDoesNotSupportObjective
+from okrlint_rules.alignment.objective_copied_from_parent import ObjectiveCopiedFromParent
 from okrlint_rules.alignment.objective_not_aligned import ObjectiveNotAligned
 from okrlint_rules.alignment.objective_not_core_work import ObjectiveNotCoreWork
+from okrlint_rules.alignment.parent_not_covered import ParentNotCovered
+from okrlint_rules.alignment.plan_target_not_reached import PlanTargetNotReached
 
 KR = "- KR1: 40% of orders arrive before noon\n"
 
@@ -271,3 +277,197 @@ def test_how_many_words_make_a_link() -> None:
     text = _supported("Bring the night ferry to life", "40% of ferry cabins are let")
     assert findings_of(KrDoesNotSupportObjective, text) == []
     assert len(findings_of(KrDoesNotSupportObjective, text, min_overlap=2)) == 1
+
+
+def _project(*files: tuple[str, str], config: str = "") -> str:
+    parts = [f"==> .okrlint.yaml\n{config}\n"] if config else []
+    return "\n".join([*parts, *(f"==> {path}\n{text}\n" for path, text in files)])
+
+
+def _messages(rule: type[ProjectRule], text: str, *, today: date | None = None, **options: object) -> list[str]:
+    return [finding.message for finding in findings_of(rule, text, today=today, **options)]
+
+
+_TEAM = "# Oven team OKRs 2026-Q2\n\n## O1: Let nobody wait for warm bread\n- Aligned to: company/O1\n" + KR
+
+
+def _company(*objectives: str) -> tuple[str, str]:
+    return "company.md", "# Company OKRs 2026\n" + "".join(
+        f"\n## O{number}: {text}\n{'' if '- KR' in text else KR}" for number, text in enumerate(objectives, 1)
+    )
+
+
+@pytest.mark.parametrize(
+    ("second", "is_found"),
+    [
+        ("Let bakers grow old in the trade", True),
+        ("Let bakers grow old in the trade\n- Status: cancelled", False),
+        ("Let bakers grow old in the trade\n- Status: done", False),
+        ("Let bakers grow old in the trade\n- Deadline: 2026-03-31", False),
+        ("Let bakers grow old in the trade\n- Owner: Growth team\n- KR1: 40% stay (owner: Growth team)", True),
+        ("Let bakers grow old in the trade\n- Owner: Ida Berg\n- KR1: 40% stay (owner: Ida Berg)", False),
+        ("Let bakers grow old in the trade\n- Owner: TBD\n- KR1: 40% stay (owner: TBD)", True),
+    ],
+)
+def test_a_goal_that_nobody_supports(second: str, is_found: bool) -> None:
+    text = _project(_company("Be the bakery that people cross town for", second), ("ovens.md", _TEAM))
+    assert bool(_messages(ParentNotCovered, text)) is is_found
+
+
+def test_goals_of_a_time_that_is_over_need_nobody() -> None:
+    text = _project(_company("Be the bakery of the town", "Let bakers grow old"), ("ovens.md", _TEAM))
+    assert _messages(ParentNotCovered, text, today=date(2026, 5, 1))
+    assert not _messages(ParentNotCovered, text, today=date(2027, 1, 1))
+
+
+def test_a_link_to_all_of_a_document_makes_it_less_sure() -> None:
+    beside = "# Flour team OKRs 2026-Q2\n\n- Annual plan: company\n\n## O1: Let flour never run out\n" + KR
+    goals = _company("Be the bakery of the town", "Let bakers grow old")
+    sure = findings_of(ParentNotCovered, _project(goals, ("ovens.md", _TEAM)))
+    doubtful = findings_of(ParentNotCovered, _project(goals, ("ovens.md", _TEAM), ("flour.md", beside)))
+    assert [finding.certainty for finding in (*sure, *doubtful)] == ["high", "medium"]
+
+
+def test_nothing_is_concluded_from_a_few_files(tmp_path: Path) -> None:
+    for name, text in (_company("Be the bakery of the town", "Let bakers grow old"), ("ovens.md", _TEAM)):
+        (tmp_path / name).write_text(text, encoding="utf-8")
+    codes = []
+    for paths in ([tmp_path], [tmp_path / "company.md", tmp_path / "ovens.md"]):
+        report = lint_paths(paths, config={"select": ["AL003"]}, today=date(2026, 5, 1))
+        codes.append([found.code for found in report.findings])
+    assert codes == [["AL003"], []]
+
+
+@pytest.mark.parametrize(
+    ("text", "certainties"),
+    [
+        ("Be the bakery that people cross town for", ["high"]),
+        ("be the Bakery that people cross town for in 2026", ["high"]),
+        ("Oven team: be the bakery that people cross town for", ["high"]),
+        ("Be the bakery that people cross town for (shared objective)", []),
+        ("Be the bakery that people of our street love", []),
+        ("Bakery", []),
+    ],
+)
+def test_a_copied_objective(text: str, certainties: list[str]) -> None:
+    team = f"# Oven team OKRs 2026-Q2\n\n## O1: {text}\n- Aligned to: company/O1\n- KR1: Waiting falls to 4 minutes\n"
+    found = findings_of(
+        ObjectiveCopiedFromParent, _project(_company("Be the bakery that people cross town for"), ("ovens.md", team))
+    )
+    assert [finding.certainty for finding in found] == certainties
+
+
+def test_a_share_of_the_parents_figure_is_a_contribution() -> None:
+    team = "# Oven team OKRs 2026-Q2\n\n## O1: Open 4 shops in villages\n- Aligned to: company/O1\n" + KR
+    text = _project(_company("Open 30 shops in villages"), ("ovens.md", team))
+    assert [finding.certainty for finding in findings_of(ObjectiveCopiedFromParent, text)] == ["low"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        *("Marketing qualified leads grow from 200 to 400", "Marketing spend falls to 3% of revenue"),
+        *("Data quality rises to 99%", "Go-live no longer depends on data of the bank", "Sales reach $1M"),
+        *("市场部转化率提升到5%", "推动市场部转化率提升到5%", "与市场部一起办10场活动", "市场部的10人都会烘焙"),
+    ],
+)
+def test_a_team_that_is_only_named(text: str) -> None:
+    names = TeamNames(["Marketing", "Data team", "Sales", "市场部"])
+    assert list(names.found_in(text)) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "words"),
+    [
+        ("Marketing finishes its rebrand", "Marketing finishes"),
+        ("Get the legal team to sign the lease", "Get the legal team to "),
+        ("Go-live depends on IT", "depends on IT"),
+        ("Approval from Legal for 30 contracts", "Approval from Legal"),
+        ("等市场部完成品牌升级", "等市场部"),
+        ("推動法務部簽下租約", "推動法務部"),
+        ("由数据部提供10张看板", "由数据部"),
+        ("等Marketing团队完成品牌升级", "等Marketing团队"),
+    ],
+)
+def test_a_team_that_is_to_do_something(text: str, words: str) -> None:
+    names = TeamNames(["Marketing", "Legal", "IT", "法务部", "市场部", "数据部"])
+    assert [text[found.start : found.end] for found in names.found_in(text)] == [words]
+
+
+def _added(goal: str, *key_results: str, period: str = "2026", goals: str = "2026", extra: str = "") -> list[str]:
+    """Return what is found of a goal of the company that a team's key results support."""
+    company = f"# Company OKRs {goals}\n\n## O1: Be everywhere\n- KR1: {goal}\n"
+    rows = "".join(f"- KR{number}: {text}\n" for number, text in enumerate(key_results, 1))
+    team = f"# Reach team OKRs {period}\n\n## O1: Let everybody hear of us\n- Supports: company/O1-KR1\n{rows}"
+    files = [("company.md", company), ("reach.md", team), *([("extra.md", extra)] if extra else [])]
+    found = findings_of(PlanTargetNotReached, _project(*files), today=None)
+    return [finding.message for finding in found if finding.certainty != "low"]
+
+
+@pytest.mark.parametrize(
+    ("goal", "key_results"),
+    [
+        ("100,000 downloads", ("40,000 downloads in schools", "30,000 downloads in shops")),
+        ("10万下载量", ("校园带来4万下载量", "社区带来3万次下载")),
+        ("1,000 名认证顾问", ("培养300名认证顾问", "伙伴培养200名认证顾问")),
+        ("10万下载量", ("40,000 downloads in schools",)),
+        ("100,000 downloads", ("Downloads from 5,000 to 60,000",)),
+        ("Revenue of $2m", ("$400,000 of revenue from bands", "Revenue of $300,000 from schools")),
+        ("Downloads from 20,000 to 60,000", ("Downloads from 5,000 to 20,000", "10,000 downloads in shops")),
+    ],
+)
+def test_a_sum_that_is_too_small(goal: str, key_results: tuple[str, ...]) -> None:
+    assert len(_added(goal, *key_results)) == 1
+
+
+@pytest.mark.parametrize(
+    ("goal", "key_results"),
+    [
+        ("100,000 downloads", ("40,000 downloads in schools", "60,000 downloads in shops")),
+        ("100,000 downloads", ("12 schools sing along",)),
+        ("Downloads from 20,000 to 60,000", ("40,000 downloads in schools",)),
+        ("Downloads from 20,000 to 60,000", ("Downloads from 15,000 to 60,000",)),
+        ("Reach 60,000 members", ("Win 9,000 new members",)),
+        ("会员达到6万人", ("新增会员9,000人",)),
+        ("Retention of 80%", ("Retention of clubs from 50% to 60%",)),
+        ("NPS from 30 to 45", ("NPS of clubs from 20 to 40",)),
+        ("10,000 visits per day", ("4,000 visits per day",)),
+        ("Average order of $40", ("Average order of $30 in the north",)),
+        ("At most 20 incidents", ("At most 5 incidents in the north",)),
+        ("Complaints fall from 400 to 100", ("Complaints fall from 90 to 40",)),
+        ("Revenue of $2m", ("$400,000 of revenue from bands", "€200,000 of revenue from shops")),
+        ("100,000 downloads", ("40,000 downloads in schools", "10,000 downloads a month in shops")),
+        ("500 sales calls", ("20 support calls with users",)),
+    ],
+)
+def test_a_sum_that_is_enough_or_not_clear(goal: str, key_results: tuple[str, ...]) -> None:
+    assert _added(goal, *key_results) == []
+
+
+def test_quarters_count_together_and_those_to_come_are_waited_for() -> None:
+    row = "60,000 downloads in schools"
+    assert _added("100,000 downloads", row, period="2026-Q1") == []
+    other = "# Shop team OKRs 2026-Q4\n\n## O1: Sing\n- Supports: company/O1-KR1\n- KR1: {} downloads in shops\n"
+    assert _added("100,000 downloads", row, period="2026-Q1", extra=other.format("45,000")) == []
+    assert "75,000" in _added("100,000 downloads", row, period="2026-Q1", extra=other.format("15,000"))[0]
+
+
+def test_nothing_counts_twice() -> None:
+    head = "# Band team OKRs 2026\n\n## O1: Sing\n- Supports: company/O1-KR1\n"
+    below = head + "- KR1: 40,000 downloads (supports: reach/O1)\n"
+    found = _added("100,000 downloads", "60,000 downloads in all (supports: company/O1-KR1)", extra=below)
+    assert "60,000 (reach.md O1 KR1: 60,000)" in found[0]
+    assert "extra.md O1 KR1 is a part of what is counted" in found[0]
+
+
+def test_an_objective_that_repeats_the_number_counts_by_its_key_results() -> None:
+    plan = "# Plan 2022\n\n1. G1: 100,000 downloads by online users in Q1\n"
+    team = (
+        "# Marketing OKRs 2022-Q1\n\n## O1: 100,000 downloads by online users in Q1\n- Supports: plan G1\n"
+        "- KR1: Open 10 channels with over ten million users each\n- KR2: Hold a summit of 500 people every month\n"
+        "- KR3: 20 small companies get it for free, which brings 40,000 users\n- KR4: A scheme of points for users\n"
+    )
+    text = _project(("plan.md", plan), ("marketing.md", team), config="plans: [plan.md]")
+    (message,) = _messages(PlanTargetNotReached, text)
+    assert "comes to 40,000 (marketing.md O1 KR3: 40,000): 60,000 are not planned for" in message
+    assert "marketing.md O1 KR4 has no number" in message

@@ -380,12 +380,16 @@ class AlignmentBroken(ProjectRule):
             certainty: Certainty = "high" if link.state == "no such file" else "low"
             yield self.hit(span, "no-document", place=place, certainty=certainty, reference=reference)
         elif link.state == "no such item":
-            document = project.documents[link.targets[0].document]
-            known = _listed([each.label or each.id for each in document.items if each.kind == "objective"])
-            yield self.hit(span, "no-item", place=place, reference=reference, document=document.path, known=known)
+            document, known, certainty = _there(link, project)
+            yield self.hit(
+                span, "no-item", place=place, certainty=certainty, reference=reference, document=document, known=known
+            )
         elif link.state == "ambiguous":
             known = _listed([_name(each, project, place) for each in link.targets])
-            yield self.hit(span, "ambiguous", place=place, certainty="medium", reference=reference, known=known)
+            # That of a team's document, or of the one above it: nearly always the latter is meant.
+            is_plain = len(link.targets) == _TWO and link.targets[-1].document == place.document
+            certainty = "low" if is_plain else "medium"
+            yield self.hit(span, "ambiguous", place=place, certainty=certainty, reference=reference, known=known)
         elif link.state == "found":
             yield from self._unfit(link, project, reference)
 
@@ -412,6 +416,30 @@ class AlignmentBroken(ProjectRule):
 
 
 _MOST_LISTED = 6
+_TWO = 2
+
+
+def _there(link: Link, project: Project) -> tuple[str, Words, Certainty]:
+    """Return what lacks an item, the labels of what it has, and how sure it is that it should have that one.
+
+    It need not be, where the author has numbered nothing there; nor where a mere label may be one of a plan that is
+    kept elsewhere.
+    """
+    target = link.targets[0]
+    document = project.documents[target.document]
+    item = project.item(target)
+    if item is None:
+        name, items = document.path, [each for each in document.items if each.kind == "objective"]
+    else:
+        name = _name(target, project, link.source if link.source.document != target.document else Place(-1))
+        items = [each for each in document.items if each.kind == "key_result" and each.objective == item.objective]
+    is_numbered = any(each.label and any(map(str.isalnum, each.label)) for each in items)
+    is_elsewhere = target.document == link.source.document and link.reference.target is None
+    return (
+        name,
+        _listed([each.label or each.id for each in items]),
+        ("low" if is_elsewhere or not is_numbered else "high"),
+    )
 
 
 def edges_of(project: Project) -> dict[Place, list[Place]]:

@@ -1,7 +1,7 @@
 """AL001."""
 
 from collections.abc import Iterator
-from functools import cache, cached_property, lru_cache
+from functools import cache, cached_property
 from re import ASCII, IGNORECASE, Pattern
 from re import compile as compile_pattern
 
@@ -21,7 +21,7 @@ from okrlint.plugins import (
     Words,
     fold,
 )
-from okrlint_rules.ownership.groups import is_group
+from okrlint_rules.alignment.teams import PARTS, ROOT_LEVELS, is_of_group, is_whole, stem_of
 from okrlint_rules.ownership.personal import is_personal
 from okrlint_rules.quoting import quoted
 from okrlint_rules.siblings import live
@@ -77,10 +77,7 @@ class ObjectiveNotAligned(DocumentRule):
 
         fields: tuple[str, ...] = ()
         min_share: float = 0.8
-        root_levels: tuple[str, ...] = (
-            *("company", "company-wide", "companywide", "corporate", "organization", "organisation", "enterprise"),
-            *("公司", "全公司", "公司级", "集团", "企业", "总部", "组织级"),
-        )
+        root_levels: tuple[str, ...] = ROOT_LEVELS
         about = {
             "fields": Words(
                 "Further names of fields in data and tables that name a parent; the usual ones (aligned to, supports, "
@@ -305,7 +302,7 @@ class ObjectiveNotAligned(DocumentRule):
         roots = self._roots
         if is_personal(item) or _is_personal_by_name(item) or self._is_root(item, roots):
             return
-        objectives = [each for each in live(item.objectives) if not (each.team and _is_of(each.team.value, roots))]
+        objectives = [each for each in live(item.objectives) if not (each.team and is_whole(each.team.value, roots))]
         labels = {objective.label for objective in objectives if objective.label}
         named = {each.id: self._parents(each) for each in objectives}
         found = [text for texts in (item.plans, *named.values()) for text in texts]
@@ -322,15 +319,15 @@ class ObjectiveNotAligned(DocumentRule):
 
     @cached_property
     def _roots(self) -> Lexicon:
-        return Lexicon("root_levels", (*self.options.root_levels, *_PARTS))
+        return Lexicon("root_levels", (*self.options.root_levels, *PARTS))
 
     def _is_root(self, document: Document, roots: Lexicon) -> bool:
         """Tell whether a document is of the top level: by its team's name, or else its title or its file's name."""
         if document.team:
-            return _is_of(document.team.value, roots)
+            return is_whole(document.team.value, roots)
         if document.title and roots.has(document.title.value):
-            return not _is_of_group(document.title.value)
-        return roots.matches_whole(_stem(document.path))
+            return not is_of_group(document.title.value)
+        return roots.matches_whole(stem_of(document.path))
 
     def _parents(self, objective: Objective) -> list[Text]:
         """Return what an objective, or a key result of it, names as what it contributes to."""
@@ -361,9 +358,6 @@ class ObjectiveNotAligned(DocumentRule):
 
 
 _MOST_LISTED = 6
-
-_PARTS = ("!分公司", "!子公司", "!分子公司")
-"""Parts of a company that go by its name."""
 
 
 def _listed(objectives: list[Objective]) -> Words:
@@ -411,38 +405,20 @@ def _is_child(objective: Objective, labels: set[str]) -> bool:
     return any(label.rpartition(sign)[0] in labels for sign in ".-")
 
 
-@lru_cache(maxsize=64)  # a team has many objectives, and many documents
-def _is_of(team: str, roots: Lexicon) -> bool:
-    """Tell whether a team's name is that of a whole organisation (Company, 集团, 某某公司), not of a part of it."""
-    last = max((found.end for found in roots.find(team)), default=0)
-    return last == len(team.rstrip()) or roots.matches_whole(team)
-
-
 def _is_teams(document: Document) -> bool:
     """Tell whether a document says of which team it is, or its objectives each do."""
     if document.team or all(objective.team for objective in document.objectives):
         return True
-    return document.title is not None and _is_of_group(document.title.value)
-
-
-def _is_of_group(title: str) -> bool:
-    """Tell whether a title names a department before the word OKR: "Finance OKRs 2026-Q2", 2026年Q2 市场部OKR."""
-    head = fold(title).lower().partition("okr")[0]
-    return is_group(" ".join(word for word in head.split() if not any(map(str.isdigit, word))))
+    return document.title is not None and is_of_group(document.title.value)
 
 
 def _is_personal_by_name(document: Document) -> bool:
     """Tell whether the title or the file's name says that a document is one person's."""
     return document.team is None and any(
-        _personal().has(name) for name in (document.title.value if document.title else "", _stem(document.path))
+        _personal().has(name) for name in (document.title.value if document.title else "", stem_of(document.path))
     )
 
 
 @cache
 def _personal() -> Lexicon:
     return Lexicon("personal", ("personal", "my", "me", "myself", "个人", "我的", "自己"))
-
-
-def _stem(path: str) -> str:
-    """Return the name of a file without its folders and its ending, words apart."""
-    return path.rpartition("/")[2].partition(".")[0].replace("_", " ").replace("-", " ")

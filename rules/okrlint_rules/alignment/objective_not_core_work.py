@@ -1,9 +1,6 @@
 """AL005."""
 
 from collections.abc import Iterator, Mapping
-from functools import cache
-from re import ASCII, IGNORECASE, Pattern
-from re import compile as compile_pattern
 
 from okrlint.plugins import (
     Context,
@@ -19,6 +16,7 @@ from okrlint.plugins import (
     fold,
     terms,
 )
+from okrlint_rules.alignment.dependencies import is_same, leads, others
 from okrlint_rules.quoting import quoted
 from okrlint_rules.siblings import is_dropped, live
 
@@ -26,9 +24,10 @@ from okrlint_rules.siblings import is_dropped, live
 class ObjectiveNotCoreWork(ObjectiveRule):
     """An objective is the team's own work, and within its reach.
 
-    What it checks: two things. Where the option `charter` tells what a team is there for, an objective or one of its
-    key results speaks of it. And not most of the key results of an objective wait for others ("depends on", "get the
-    legal team to …", 推动法务部…, 等…审批), be it a team that the charter names ("Marketing finishes its rebrand").
+    What it checks: two things. Where the configuration's `teams`, or the option `charter`, tell what a team is there
+    for, an objective or one of its key results speaks of it. And not most of the key results of an objective wait for
+    others ("depends on", "get the legal team to …", 推动法务部…, 等…审批), be it a team that either of them names
+    ("Marketing finishes its rebrand").
 
     Why: it is the trainer's first verdict: to train advisers is in the company's plan, but it is not what a marketing
     department is there for. GitLab wants what a team can influence, Wodtke what it can do without waiting, and a
@@ -40,9 +39,9 @@ class ObjectiveNotCoreWork(ObjectiveRule):
 
     manual_zh = """目标应是团队的本职工作，并在其影响范围之内。
 
-    检查什么：两点。选项 `charter` 写明了某个团队的职责时，目标或其关键结果至少有一处谈到这些职责；一个目标的
-    关键结果不能大半都在等别人（“依赖于”“推动法务部……”“等……审批”“depends on”“get the legal team to …”），
-    等的是 `charter` 里的其他团队（“市场部完成品牌升级”）也算。
+    检查什么：两点。配置的 `teams` 或选项 `charter` 写明了某个团队的职责时，目标或其关键结果至少有一处谈到这些
+    职责；一个目标的关键结果不能大半都在等别人（“依赖于”“推动法务部……”“等……审批”“depends on”
+    “get the legal team to …”），等的是其中写到的其他团队（“市场部完成品牌升级”）也算。
 
     为什么：这是培训师的第一条评语：培养认证顾问虽然写在公司计划里，却不是市场部的本职工作。GitLab 要求目标
     在团队影响范围之内，沃特克要求不必等别人就能做；中文手册也说，与部门职能毫不相关的目标不要分解给它。
@@ -69,8 +68,10 @@ class ObjectiveNotCoreWork(ObjectiveRule):
         about = {
             "charter": Words(
                 "For each team, by its name, words of what it is there for: a word of the objective or of a key result "
-                "must be among them. Without an entry nothing is said of a team's objectives but where they wait.",
-                "各团队（按名称）的职责用词：目标或关键结果中至少要出现其中一个。没有写明的团队，只检查是否在等别人。",
+                "must be among them. It wins over the charter in the configuration's `teams`. Without an entry in "
+                "either nothing is said of a team's objectives but where they wait.",
+                "各团队（按名称）的职责用词：目标或关键结果中至少要出现其中一个。优先于配置 `teams` 里的 charter。"
+                "两处都没有写明的团队，只检查是否在等别人。",
             )
         }
 
@@ -217,6 +218,91 @@ class ObjectiveNotCoreWork(ObjectiveRule):
                 good={},
                 options={"charter": {"Growth": ("sign-ups",), "增长组": ("注册",)}},
             ),
+            Examples(
+                bad={
+                    "en": (
+                        """
+                        ==> .okrlint.yaml
+                        teams:
+                          Growth: {charter: [sign-ups, activation]}
+                          Support: {charter: [CSAT]}
+
+                        ==> growth.md
+                        # OKRs 2026-Q2
+
+                        - Team: Growth
+
+                        ## O1: ⟦Make support feel human⟧
+
+                        - KR1: CSAT from 78 to 86
+
+                        ## O2: ⟦Let nobody wait for an answer⟧
+
+                        - KR1: Support answers all letters of new sign-ups
+                        """,
+                    ),
+                    "zh": (
+                        """
+                        ==> .okrlint.yaml
+                        teams:
+                          增长组: {charter: [注册, 激活]}
+
+                        ==> 增长.md
+                        # 2026年Q2 OKR
+
+                        - 团队：增长组
+
+                        ## O1：⟦让客服更有温度⟧
+
+                        - KR1：满意度由78升至86
+                        """,
+                    ),
+                },
+                good={
+                    "en": (
+                        """
+                        ==> .okrlint.yaml
+                        teams:
+                          Growth: {charter: [sign-ups]}
+                          Support: {}
+
+                        ==> growth.md
+                        # OKRs 2026-Q2
+
+                        - Team: Growth
+
+                        ## O1: Make the first day a delight
+
+                        - KR1: Share of sign-ups that come back from 20% to 35%
+
+                        ==> support.md
+                        # OKRs 2026-Q2
+
+                        - Team: Support
+
+                        ## O1: Make support feel human
+
+                        - KR1: CSAT from 78 to 86
+                        """,
+                    ),
+                    "zh": (
+                        """
+                        ==> .okrlint.yaml
+                        teams:
+                          增长组: {charter: [注册]}
+
+                        ==> 增长.md
+                        # 2026年Q2 OKR
+
+                        - 团队：增长组
+
+                        ## O1：让第一天就惊喜
+
+                        - KR1：注册用户次日留存率由20%升至35%
+                        """,
+                    ),
+                },
+            ),
         ),
     )
 
@@ -225,7 +311,7 @@ class ObjectiveNotCoreWork(ObjectiveRule):
             return
         text = quoted(item.text)
         team = item.team or context.document.team
-        words = self._words_of(team.value) if team else ()
+        words = self._words_of(team.value, context) if team else ()
         if team and words and not _speaks_of(item, words):
             yield self.hit(item.text.span, "charter", text=text, team=quoted(team), words=_listed(words))
         key_results = live(item.key_results)
@@ -235,9 +321,11 @@ class ObjectiveNotCoreWork(ObjectiveRule):
                 item.text.span, "waits", text=text, count=len(waits), total=len(key_results), word=quoted(waits[0])
             )
 
-    def _words_of(self, team: str) -> tuple[str, ...]:
-        """Return the words of a team's charter; a part of its name does (市场 for 市场部)."""
-        return next((words for name, words in self.options.charter.items() if _is_same(name, team)), ())
+    def _words_of(self, team: str, context: Context) -> tuple[str, ...]:
+        """Return the words of a team's charter; a part of its name does (市场 for 市场部), the whole one first."""
+        charters = [*self.options.charter.items(), *((each.name, each.charter) for each in context.teams.values())]
+        of_name = next((words for name, words in charters if name == team), None)
+        return of_name or next((words for name, words in charters if words and is_same(name, team)), ())
 
     def _waits(self, item: KeyResult, context: Context, own: str) -> str:
         """Return the words by which a key result waits for others; "" where it waits for nobody."""
@@ -245,11 +333,11 @@ class ObjectiveNotCoreWork(ObjectiveRule):
         found = next(context.lexicon("dependencies").find(text), None)
         if found:
             return text[found.start : found.end]
-        others = _others().search(fold(text))
-        if others:
-            return text[others.start() : others.end()]
-        names = (name for name in self.options.charter if not _is_same(name, own))
-        return next((name for name in names if _leads(name, text)), "")
+        waited = others().search(fold(text))
+        if waited:
+            return text[waited.start() : waited.end()]
+        names = (name for name in (*self.options.charter, *context.teams) if not is_same(name, own))
+        return next((name for name in names if leads(name, text)), "")
 
 
 _MOST_WORDS = 8
@@ -261,12 +349,6 @@ def _listed(words: tuple[str, ...]) -> Words:
     return Words(", ".join(shown), "、".join(shown))
 
 
-def _is_same(name: str, team: str) -> bool:
-    """Tell whether two names are those of one team: one is a part of the other (Growth, Growth team)."""
-    one, other = fold(name).lower().strip(), fold(team).lower().strip()
-    return bool(one and other) and (one in other or other in one)
-
-
 def _speaks_of(objective: Objective, words: tuple[str, ...]) -> bool:
     """Tell whether an objective, its reason or a key result has one of the words, in any form."""
     texts = [
@@ -276,21 +358,3 @@ def _speaks_of(objective: Objective, words: tuple[str, ...]) -> bool:
     ]
     said = frozenset[str]().union(*(terms(text.value) for text in texts))
     return any(terms(word) <= said for word in words if terms(word))
-
-
-def _leads(name: str, text: str) -> bool:
-    """Tell whether a key result begins with the name of another team, which is then the one to act."""
-    head, rest = fold(text).lower()[: len(name)], text[len(name) : len(name) + 1]
-    return head == fold(name).lower() and not (rest.isascii() and rest.isalnum())
-
-
-@cache
-def _others() -> Pattern[str]:
-    """Match words by which others are to be moved to do something, or are waited for."""
-    return compile_pattern(
-        r"\b(?:get|push|persuade|convince|ask|urge)[ ](?:the[ ]|our[ ])?[\w&-]{1,20}(?:[ ][\w&-]{1,20}){0,2}?[ ]"
-        r"(?:teams?|departments?|dept|division|office|board|vendors?|partners?|suppliers?)[ ]to[ ][a-z]"
-        r"|(?:推动|督促|催促|敦促|要求|请求|争取)(?:[^,，。;；]{1,10}?(?:部门?|团队|组|中心|事业群|公司)|供应商|厂商)(?![率量])"
-        r"|(?:配合|等待?|待)[^,，。;；\d]{1,10}?(?:审批|批准|批复|验收|确认|答复|排期|上线|交付|完成)(?:通过)?(?:后|之后|再|$)",
-        ASCII | IGNORECASE,
-    )

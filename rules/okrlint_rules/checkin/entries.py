@@ -118,7 +118,12 @@ def _done() -> Lexicon:
 
 def is_done(item: Item) -> bool:
     """Tell whether an item's box is ticked, or its status says that it has been reached or is over."""
-    return bool(item.done) or (item.status is not None and _done().has(item.status.value))
+    return bool(item.done) or (item.status is not None and says_done(item.status.value))
+
+
+def says_done(status: str) -> bool:
+    """Tell whether a status says that an item has been reached or is over."""
+    return _done().has(status)
 
 
 def claims_on_track(item: KeyResult, confident: float) -> str | None:

@@ -163,9 +163,10 @@ def _people(owners: Iterable[Owner]) -> list[str]:
     for owner in owners:
         (handles if owner.handle else names).setdefault(owner.value.casefold(), owner.value)
     longer = list(max(names, handles, key=len).values())
-    return [name for name in longer if _is_title(name)] or longer
+    return [name for name in longer if is_title(name)] or longer
 
 
-def _is_title(name: str) -> bool:
+def is_title(name: str) -> bool:
+    """Tell whether a name is that of a role (VP Engineering, 店长), or has one beside it."""
     words = name.lower().replace("-", " ").split()
     return not set(words).isdisjoint(_TITLES.split()) or fold(name).endswith(_TITLES_AFTER)

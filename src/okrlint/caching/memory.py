@@ -4,7 +4,7 @@ import pickle
 from io import BytesIO
 from os import getcwd
 from os.path import isabs
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from okrlint.caching.cache import Cache, Keys
 from okrlint.caching.digests import blake2b
@@ -12,6 +12,9 @@ from okrlint.caching.store import Store
 from okrlint.config.settings import Settings
 from okrlint.declaring.definitions import NOTHING
 from okrlint.outcomes import Telling
+
+if TYPE_CHECKING:
+    from okrlint.caching.past import Past
 
 _SETTINGS, _USABLE = b"settings", b"usable"
 _ALLOWED = {
@@ -37,6 +40,12 @@ class Memory:
     def results(self, telling: Telling | None) -> Cache:
         """Return what is known of files, as they are to be told."""
         return Cache(self._store, Keys(self._environment, telling))
+
+    def past(self) -> "Past":
+        """Return what is known of earlier versions of documents."""
+        from okrlint.caching.past import Past  # few runs look back
+
+        return Past(self._store, self._environment)
 
     def settings(self, path: str) -> Settings | None:
         """Return the settings that a configuration file stands for, if it and what it extends are as they were."""

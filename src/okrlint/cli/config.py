@@ -68,6 +68,12 @@ def _values(settings: Settings, preset: Preset) -> Iterator[_Value]:
         yield _value(settings, field, preset)
     for field in ("fiscal_year_start", "timezone", "include", "exclude", "baseline", "require_reason", "plugins"):
         yield _value(settings, field, preset)
+    for field in ("plans", "project", "members"):
+        yield _value(settings, field, preset)
+    for name, team in settings.teams.items():
+        yield from (
+            _Value(f"teams.{name}.{key}", value, settings.origin("teams", name)) for key, value in team.items() if value
+        )
     for selector, severity in settings.severity.items():
         yield _Value(f"severity.{selector}", severity, settings.origin("severity", selector))
     for selector, given in settings.options.items():
@@ -148,6 +154,10 @@ def _option_in_words(option: _Value) -> str:
     return f"{option.key} = {_words(option)} ({option.origin})"
 
 
+_MOST_MEMBERS = 5
+"""Members that are shown to people; a file may hold thousands."""
+
+
 def _words(value: _Value) -> str:
     """Return a value as people read it."""
     content = value.value
@@ -161,6 +171,10 @@ def _words(value: _Value) -> str:
         return str(content).lower()
     if value.key == "baseline" and content is not None:
         return shown(content)
+    if value.key == "plans":
+        return ", ".join(map(shown, content)) or "-"
+    if value.key == "members" and len(content) > _MOST_MEMBERS:
+        return f"{', '.join(content[:_MOST_MEMBERS])} and {len(content) - _MOST_MEMBERS} more"
     if isinstance(content, tuple | list):
         return ", ".join(map(str, content)) or "-"
     return "-" if content is None else str(content)

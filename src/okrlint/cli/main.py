@@ -21,6 +21,8 @@ COMMANDS = {
     "check": "Lint OKR documents.",
     "fix": "Mend what can be mended without inventing anything.",
     "parse": "Print what is read from OKR documents, as JSON.",
+    "graph": "Draw what supports what, as Mermaid, DOT, SVG or JSON.",
+    "history": "Show each objective and key result through time, as git remembers it.",
     "rules": "List the rules, or test those of a file.",
     "explain": "Explain a rule.",
     "config": "Show what applies to a file, and where each value comes from.",

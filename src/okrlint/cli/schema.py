@@ -12,14 +12,15 @@ from okrlint.plugin_files import PluginError
 
 
 @click.command("schema", short_help="Print the JSON Schema of the configuration, of documents or of findings.")
-@click.argument("name", type=click.Choice(["config", "document", "findings"]))
+@click.argument("name", type=click.Choice(["config", "document", "findings", "history"]))
 @options.here
 @click.option("--output", type=options.file_name, metavar="FILE", help="Write there instead of standard output.")
 def command(name: str, config: str | None, output: str | None) -> None:
     """Print a JSON Schema (2020-12).
 
     config: of configuration files, with the options of all installed rules; document: of what `okrlint parse`
-    prints; findings: of what `okrlint check --format json` prints.
+    prints; findings: of what `okrlint check --format json` prints; history: of what `okrlint history --format json`
+    prints.
     """
     try:
         schema = schema_of(name, config)
@@ -46,6 +47,10 @@ def schema_of(name: str, config: str | None = None) -> dict[str, Any]:
         return contract_schema(DocumentsData, "Output of okrlint parse")
     if name == "findings":
         return contract_schema(FindingsData, "Output of okrlint check --format json")
+    if name == "history":
+        from okrlint.reporting.timeline_contract import HistoryData
+
+        return contract_schema(HistoryData, "Output of okrlint history --format json")
     registry = options.registry(config)
     rules = [(ref, load_rule(ref)) for ref in registry.rules]
     for ref, rule in rules:

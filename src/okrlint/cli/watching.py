@@ -162,7 +162,8 @@ class _Scene:
             with suppress(ConfigError):
                 settings = self._lookup.settings(path)
                 found.update(map(realpath, settings.extends))
-                found.update([realpath(settings.baseline)] if settings.baseline else [])
+                beside = (settings.baseline, settings.members_file, *settings.plans)
+                found.update(realpath(file) for file in beside if file)
         return found
 
 

@@ -51,6 +51,7 @@ class _Layer(NamedTuple):
     path: str
     table: ConfigTable
     config: ConfigFile
+    members: tuple[str, ...]
 
 
 class _Chain:
@@ -81,7 +82,18 @@ class _Chain:
             self.wrong += complaints(error, table)
         else:
             self._rules += len(config.rules)
-            self.layers.append(_Layer(path, table, config))
+            self.layers.append(_Layer(path, table, config, self._members(config, table)))
+
+    def _members(self, config: ConfigFile, table: ConfigTable) -> tuple[str, ...]:
+        if isinstance(config.members, list):
+            return tuple(config.members)
+        from okrlint.config.members import read_members  # most configurations name no file
+
+        try:
+            return read_members(_joined(table.folder, config.members), table.where("members"))
+        except ConfigError as error:
+            self.wrong.append(str(error))
+            return ()
 
     def _extend(self, path: str, name: str, where: str, chain: tuple[str, ...]) -> None:
         real = paths.realpath(path)
@@ -133,6 +145,10 @@ def _settings(chain: _Chain, source: str) -> Settings:
         overrides = tuple(_overrides(layer))
         if overrides:
             values["per_path"] = settings.per_path + overrides
+        if "members" in values:
+            file = values["members"]
+            values["members"] = layer.members
+            values["members_file"] = file if isinstance(file, str) else None
         settings = merged(settings, values, origins)
         folders.update({field: layer.table.folder for field in ("include", "exclude", "project") if field in values})
     last = chain.layers[-1]
@@ -163,16 +179,20 @@ def _values(config: PerFile, folder: str) -> dict[str, Any]:
             value = {selector: _severity(each) for selector, each in value.items()}
         elif field == "lexicon":
             value = {name: tuple(words) for name, words in value.items()}
-        elif field == "baseline" and value is not None:
-            value = paths.normpath(paths.join(folder, value))
+        elif field in ("baseline", "members") and isinstance(value, str):
+            value = _joined(folder, value)
         elif field == "plans":
-            value = tuple(paths.normpath(paths.join(folder, name)) for name in value)
+            value = tuple(_joined(folder, name) for name in value)
         elif field == "teams":
             value = {name: _team(each) for name, each in value.items()}
         elif isinstance(value, list):
             value = tuple(value)
         values[field] = value
     return values
+
+
+def _joined(folder: str, path: str) -> str:
+    return paths.normpath(paths.join(folder, path))
 
 
 def _team(team: TeamTable) -> dict[str, Any]:

@@ -56,7 +56,7 @@ def read_config(path: str) -> ConfigTable:
             if table is None:
                 raise ConfigError(f"{name}: has no table [tool.okrlint]")
     else:
-        table, places = _yaml(data, name)
+        table, places = read_yaml(data, name)
     if not isinstance(table, dict):
         raise ConfigError(f"{name}: a configuration is a mapping of keys to values")
     refuse_depth(table, name)
@@ -141,7 +141,12 @@ def _excess(name: str, said: str) -> ConfigError:
     return ConfigError(f"{name}: {said}: that is no configuration")
 
 
-def _yaml(data: bytes, name: str) -> tuple[Any, Places]:
+def read_yaml(data: bytes, name: str) -> tuple[Any, Places]:
+    """Return what YAML holds, an empty table for nothing, and the lines on which it stands.
+
+    Raises:
+        ConfigError: where it breaks its format, or holds what a configuration may not.
+    """
     import yaml
 
     from okrlint.config.yaml_loading import Loader, RefusedError, excess

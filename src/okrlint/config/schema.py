@@ -140,6 +140,12 @@ ExtendsValue = Annotated[
 ]
 
 
+MembersValue = Annotated[
+    Annotated[UsablePath, Tag("(path)")] | Annotated[list[Word], Tag("(list)")],
+    Discriminator(lambda value: "(list)" if isinstance(value, list) else "(path)"),
+]
+
+
 class TeamTable(Keys):
     """A team of the project."""
 
@@ -203,6 +209,11 @@ class ConfigFile(PerFile):
         {}, description="Fields of your own, by name, each with the spellings that documents use."
     )
     rules: list[Any] = Field([], description="Rules of your own.")  # `rule_tables` knows what each looks like
+    members: MembersValue = Field(
+        [],
+        description="Who there is, by the names and handles that documents use: a list, or the file that holds it, "
+        "relative to this file's folder: one a line, or a list in YAML, JSON or CSV.",
+    )
     teams: dict[Word, TeamTable] = Field({}, description="The teams of the project, by name as documents have it.")
     plans: list[UsablePath] = Field(
         [], description="Files that hold the plan above all OKRs: goals with targets; relative to this file's folder."
@@ -211,6 +222,11 @@ class ConfigFile(PerFile):
         [],
         description="Patterns of the files that belong together, as in a .gitignore: each run looks at what they say "
         "of one another, whichever of them it was given; by default those that it was given.",
+    )
+    history: bool | None = Field(
+        None,
+        description="Whether rules may ask what git remembers; by default where a rule that needs it is selected by "
+        "code or name.",
     )
     baseline: UsablePath | None = Field(
         None, description="The file of known findings, which are not reported, relative to this file's folder."

@@ -3,6 +3,7 @@
 from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING, Any
 
+from okrlint.linting.codes import ENGINE_CODES
 from okrlint.linting.findings import FileReport, Finding, Hidden, Position, Unsaid
 from okrlint.linting.interface import Hit, Rule, Severity
 from okrlint.linting.placing import (
@@ -12,7 +13,7 @@ from okrlint.linting.placing import (
     rule_words,
     within,
 )
-from okrlint.linting.running import CERTAINTIES, CRASH, Check, Given, Placed, Run, all_hits, waiting
+from okrlint.linting.running import CERTAINTIES, Check, Given, Placed, Run, all_hits, waiting
 from okrlint.model import Document, Objective, Span, Words
 from okrlint.reading.source import Source, UnreadableError, mentions_okrlint
 
@@ -58,8 +59,8 @@ def lint_document(
 
     for each in given:
         words = each.params.get("words")
-        if each.code == CRASH and isinstance(words, Words):
-            findings.append(problem_found(CRASH, words, each.span, source, language))
+        if each.code in ENGINE_CODES and each.code not in run.muted and isinstance(words, Words):
+            findings.append(problem_found(each.code, words, each.span, source, language))
     placed = all_hits(document, run, crashed, given)
     least = CERTAINTIES[run.floor]
     reported = _without_replaced([entry for entry in placed if CERTAINTIES[entry.certainty] >= least])

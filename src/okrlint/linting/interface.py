@@ -9,7 +9,7 @@ from okrlint.model import Document, Item, KeyResult, Objective, Span, Words
 
 if TYPE_CHECKING:
     from okrlint.linting.lexicon import Lexicon
-    from okrlint.project.interface import Place, Project
+    from okrlint.project.interface import Place, Project, Team
 
 
 class Severity(IntEnum):
@@ -210,6 +210,9 @@ class Examples(NamedTuple):
     also: "tuple[Examples, ...]" = ()
 
 
+_NO_TEAMS: "Mapping[str, Team]" = {}
+
+
 class Context:
     """What a rule may ask for beside the item that it looks at.
 
@@ -217,9 +220,11 @@ class Context:
         document: the document that the item stands in.
         objective: the objective that a key result belongs to; the item itself, for an objective.
         today: the day that counts as today; None where the caller named none: rules about today keep silent.
+        teams: those of the project, as configuration has them, by name.
+        members: who there is, by the names and handles that configuration says; empty where it does not.
     """
 
-    __slots__ = ("_lexicons", "document", "objective", "today")
+    __slots__ = ("_lexicons", "document", "members", "objective", "teams", "today")
 
     def __init__(
         self,
@@ -227,10 +232,14 @@ class Context:
         objective: Objective | None,
         today: date | None,
         lexicons: "Mapping[str, Lexicon]",
+        teams: "Mapping[str, Team] | None" = None,
+        members: tuple[str, ...] = (),
     ) -> None:
         self.document = document
         self.objective = objective
         self.today = today
+        self.teams = _NO_TEAMS if teams is None else teams
+        self.members = members
         self._lexicons = lexicons
 
     def lexicon(self, name: str) -> "Lexicon":
@@ -246,13 +255,14 @@ class ProjectContext:
     """What a rule over a project may ask for beside it.
 
     Attributes:
-        today: see `Context`.
+        today: see `Context`; `members` likewise.
     """
 
-    __slots__ = ("_lexicons", "today")
+    __slots__ = ("_lexicons", "members", "today")
 
-    def __init__(self, today: date | None, lexicons: "Mapping[str, Lexicon]") -> None:
+    def __init__(self, today: date | None, lexicons: "Mapping[str, Lexicon]", members: tuple[str, ...] = ()) -> None:
         self.today = today
+        self.members = members
         self._lexicons = lexicons
 
     def lexicon(self, name: str) -> "Lexicon":

@@ -4,13 +4,16 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from datetime import date
 from functools import lru_cache
 from reprlib import repr as short_repr
-from typing import Any, NamedTuple
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from okrlint.linting.fields import fields_of
 from okrlint.linting.interface import Certainty, Context, Hit, Rule, RuleRef, Scope, Severity, Target
 from okrlint.linting.lexicon import Lexicon
 from okrlint.linting.selection import Renamed
 from okrlint.model import Document, Item, KeyResult, Objective, Span
+
+if TYPE_CHECKING:
+    from okrlint.project.interface import Team
 
 CERTAINTIES: Mapping[Certainty, int] = {"low": 0, "medium": 1, "high": 2}
 
@@ -61,15 +64,11 @@ class Check:
         return self._code or self.rule.meta.code
 
 
-CRASH = "EN006"
-"""Stands for a rule's code where the rule crashed."""
-
-
 class Given(NamedTuple):
     """What a rule over the project hit in one document; of values that can be pickled.
 
     Attributes:
-        code: the rule's; or `CRASH`, and then its parameter `words` says what happened.
+        code: the rule's; or one of the engine, and then the parameter `words` says what is to be told.
         message: as in `Hit`; so are `span`, `params`, `severity` and `collective`.
         certainty: how sure the rule is.
         objective: as in `Finding`; `key_result` likewise.
@@ -100,6 +99,7 @@ class Run(NamedTuple):
         demand_reasons: whether a suppression must say why.
         renamed: rules that the configuration names as they are no longer called.
         thorough: whether findings carry what only a baseline needs: `parts`, `instead_of` and `unsure`.
+        teams: see `Context`; `members` likewise.
     """
 
     checks: Sequence[Check]
@@ -114,6 +114,8 @@ class Run(NamedTuple):
     refs: Sequence[RuleRef] = ()
     demand_reasons: bool = False
     renamed: Sequence[Renamed] = ()
+    teams: Mapping[str, "Team"] = {}
+    members: tuple[str, ...] = ()
 
     def severity_of(self, check: Check) -> Severity:
         """Return the severity of a rule's findings, unless one of them says otherwise; it imports the rule."""
@@ -160,9 +162,10 @@ def all_hits(document: Document, run: Run, crashed: Crashed, given: Sequence[Giv
     """
     rules = _by_target(tuple(run.checks), fields_of(document))
     heard = _Heard(document)
-    heard.ask(rules.of_document, document, Context(document, None, run.today, run.lexicons))
+    shared = (run.today, run.lexicons, run.teams, run.members)
+    heard.ask(rules.of_document, document, Context(document, None, *shared))
     for objective in document.objectives:
-        context = Context(document, objective, run.today, run.lexicons)
+        context = Context(document, objective, *shared)
         heard.ask(rules.of_objective, objective, context)
         for key_result in objective.key_results:
             heard.ask(rules.of_key_result, key_result, context, key_result)

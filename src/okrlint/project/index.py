@@ -1,16 +1,59 @@
 """What the documents of a project and their items are called."""
 
 import posixpath
-from collections.abc import Iterable, Sequence
-from functools import lru_cache
+from collections.abc import Callable, Iterable, Sequence
+from functools import cache, lru_cache
+from re import ASCII, Pattern
+from re import compile as compile_pattern
+from typing import NamedTuple, TypeVar
 
 from okrlint.language.folding import fold
-from okrlint.project.addresses import Address, labels_in, names_in
-from okrlint.project.interface import Place, Project, Team
-from okrlint.project.summaries import DocumentSummary, ItemSummary
+from okrlint.project.addresses import ENDINGS, plain
+from okrlint.project.interface import Place, Project
+from okrlint.project.labelling import labelled_in, labels_in
+from okrlint.project.naming import COMPANY, NOBODY, PLANS, Naming, naming_of
+from okrlint.project.summaries import DocumentSummary, ItemSummary, Period
+
+_T = TypeVar("_T")
+
+MOST_ALIKE = 50
+"""Documents of one name, or items of the same words, from which on the name tells nothing."""
+
+_MOST_SEARCHED = 500
+"""Documents that are looked through for one name at most, where none has that name and no other words."""
 
 _LEAST_REF = 2
 """Characters of an identifier that is one in the whole project: a mere `1` is a number in its file."""
+
+_LEAST_DIGITS = 5
+"""Digits of one that is: a table counts its rows."""
+
+_MOST_FOLDERS = 20
+"""Folders above a file that are looked at."""
+
+
+class Scope(NamedTuple):
+    """A document, or what one team has in a document that holds several.
+
+    Attributes:
+        document: its number.
+        team: the team; "" for what stands there of none, and None for all of the document.
+    """
+
+    document: int
+    team: str | None = None
+
+
+class Named(NamedTuple):
+    """What some words name.
+
+    Attributes:
+        scopes: what it is; several where the words do not say which.
+        is_exact: whether it has no further words to its name: "Data" and "Data Platform" may be two teams.
+    """
+
+    scopes: tuple[Scope, ...] = ()
+    is_exact: bool = False
 
 
 class Index:
@@ -23,163 +66,367 @@ class Index:
     def __init__(self, project: Project) -> None:
         self._project = project
         self._by_path: dict[str, int] = {}
-        self._by_word: dict[str, list[int]] = {}
-        self._names: list[tuple[frozenset[str], ...]] = []
+        self._by_file_name: dict[str, list[int]] = {}
+        self._names: dict[frozenset[str], dict[Scope, None]] = {}
+        self._by_word: dict[str, list[frozenset[str]]] = {}
+        self._periods: list[tuple[Period | None, frozenset[str]]] = []
         self._by_ref: dict[str, list[Place]] = {}
+        self._own_refs: dict[tuple[int, str], list[Place]] = {}
         self._by_text: dict[str, list[Place]] = {}
         self._by_label: dict[tuple[str, ...], list[Place]] = {}
         self._labels: list[dict[tuple[str, ...], list[int]]] = []
-        self._roots: list[int] = []
+        self._roots: list[Scope] = []
+        self._local_roots: dict[str, list[Scope]] = {}
+        self._anchors: dict[int, dict[str, int]] = {}
         for number, document in enumerate(project.documents):
             self._add(number, document)
-        self._of_names = lru_cache(maxsize=4096)(self._documents_named)
+        for names in self._names:
+            for word in names:
+                self._by_word.setdefault(word, []).append(names)
+        self._found = lru_cache(maxsize=4096)(self._named)
+        self._fit = lru_cache(maxsize=4096)(self._fitting_root)
+        self._said = lru_cache(maxsize=4096)(self._saying)
+        self._any = lru_cache(maxsize=4096)(self._anywhere)
+        self._parents = {naming_of(team.name): team.parent for team in project.teams.values() if team.parent}
+
+    # What there is
 
     def _add(self, number: int, document: DocumentSummary) -> None:
-        self._by_path[posixpath.normpath(document.path)] = number
-        names = _names_of(document)
-        self._names.append(names)
-        for word in frozenset().union(*names):
-            self._by_word.setdefault(word, []).append(number)
-        if document.is_plan or any(name and name <= _OF_COMPANY | _period_words(document) for name in names):
-            self._roots.append(number)
-        if document.title:
-            self._by_text.setdefault(_plain(document.title.text), []).append(Place(number))
+        path = posixpath.normpath(document.path)
+        self._by_path[path] = number
+        self._by_file_name.setdefault(posixpath.basename(path).lower(), []).append(number)
+        self._add_names(number, document, path)
         labels: dict[tuple[str, ...], list[int]] = {}
         for keys, at in _keys_of(document):
             for key in keys:
                 labels.setdefault(key, []).append(at)
                 self._by_label.setdefault(key, []).append(Place(number, at))
         self._labels.append(labels)
+        if document.title and naming_of(document.title.text).words:
+            self._by_text.setdefault(plain(document.title.text), []).append(Place(number))
         for at, item in enumerate(document.items):
-            if item.ref and len(item.ref) >= _LEAST_REF:
-                self._by_ref.setdefault(item.ref.casefold(), []).append(Place(number, at))
-            self._by_text.setdefault(_plain(item.text), []).append(Place(number, at))
+            self._by_text.setdefault(plain(item.text), []).append(Place(number, at))
+            if item.ref:
+                self._add_ref(item.ref.strip().casefold(), Place(number, at))
 
-    def with_ref(self, address: Address, source: Place) -> list[Place]:
-        """Return the items whose identifier is all that an address says, those of the same document first."""
-        text = address.text.rstrip("/").rpartition("/")[2] if address.url else address.text
-        return _nearest(self._by_ref.get(text.casefold(), ()), source)
+    def _add_ref(self, ref: str, place: Place) -> None:
+        if labels_in(ref) and len(ref) <= _LONGEST_LABEL:
+            return  # `id: O2` is a label: every file has one
+        self._own_refs.setdefault((place.document, ref), []).append(place)
+        if len(ref) >= (_LEAST_DIGITS if ref.isdigit() else _LEAST_REF):
+            self._by_ref.setdefault(ref, []).append(place)
+
+    def _add_names(self, number: int, document: DocumentSummary, path: str) -> None:
+        folder, _, file = path.rpartition("/")
+        names, periods = _names_of(document, folder, file.partition(".")[0])
+        self._periods.append((document.period, periods))
+        teams = dict.fromkeys(item.team or "" for item in document.items)
+        is_shared = len(teams) > 1
+        for name in names:
+            self._names.setdefault(name, {})[Scope(number)] = None
+        if is_shared:
+            for team in teams:
+                words = frozenset(naming_of(team).words) if team else frozenset((COMPANY,))
+                if words and (team or not document.team):
+                    self._names.setdefault(words, {})[Scope(number, team)] = None
+        elif document.is_plan or any(COMPANY in name and name <= _OF_COMPANY for name in names):
+            self._roots.append(Scope(number))
+        elif any(name and name <= PLANS for name in names):
+            self._local_roots.setdefault(folder, []).append(Scope(number))
+
+    # Identifiers and words
+
+    def with_ref(self, ids: Iterable[str], source: Place) -> list[Place]:
+        """Return the items with an identifier, those of the same document first; never the one that asks."""
+        for each in ids:
+            if each:
+                own = [place for place in self._own_refs.get((source.document, each), ()) if place != source]
+                found = own or [place for place in self._by_ref.get(each, ())[: MOST_ALIKE + 1] if place != source]
+                if found:
+                    return found
+        return []
 
     def saying(self, text: str, source: Place) -> list[Place]:
-        """Return the items, and documents, whose very words a text is."""
-        return _nearest(self._by_text.get(_plain(text), ()), source)
+        """Return the items, and other documents, whose very words a text is, of a cycle that fits; nearest first.
 
-    def at_path(self, path: str, number: int) -> int | None:
-        """Return the document at a path that a document names, or None."""
-        if path.startswith("/"):  # from the top of a site or a repository, wherever that is
-            known = [each for each in self._by_path if f"/{each}".endswith(posixpath.normpath(path))]
-            return self._by_path[known[0]] if len(known) == 1 else None
-        return self._by_path.get(self._joined(path, number))
-
-    def is_file(self, path: str, number: int) -> bool:
-        """Tell whether there is a file, or may be one, at a path that a document names."""
-        return path.startswith("/") or self._project.has_file(self._joined(path, number))
-
-    def at_anchor(self, number: int, anchor: str) -> list[int]:
-        """Return the items that an anchor is that of: made of a heading, or an item's label or identifier."""
-        wanted = _squeezed(anchor)
-        return [
-            at
-            for at, item in enumerate(self._project.documents[number].items)
-            if wanted
-            and wanted
-            in (
-                _squeezed(f"{item.label or ''}{item.text}"),
-                _squeezed(item.text),
-                _squeezed(item.ref or item.label or ""),
-            )
+        What many say names nothing.
+        """
+        found = [
+            place for place in self._said(text, self.period_of(source)) if place not in (source, Place(source.document))
         ]
+        return [place for place in found if place.document == source.document] or found
 
-    def labelled(self, number: int, labels: Sequence[str], source: Place) -> list[int]:
-        """Return the items of a document that have a label, but for what asks; of several the nearest ones."""
-        found = self._labels[number].get(tuple(labels), ())
-        if number == source.document and source.item is not None:
-            items = self._project.documents[number].items
-            own = items[source.item]
-            others = [at for at in found if at != source.item]
-            return [at for at in others if items[at].objective == own.objective] or others
-        return list(found)
+    def _saying(self, text: str, period: Period | None) -> tuple[Place, ...]:
+        every = self._by_text.get(text, ()) if text else ()
+        return tuple(_fitting(every, self._period_at, period)) if len(every) <= MOST_ALIKE else ()
 
-    def anywhere(self, labels: Sequence[str], source: Place) -> list[Place]:
-        """Return the items of other documents that have a label."""
-        return [place for place in self._by_label.get(tuple(labels), ()) if place.document != source.document]
+    # Paths
 
-    def named(self, names: tuple[str, ...], number: int) -> list[int]:
-        """Return the documents that some words name; of several those whose cycle fits that of the asking document."""
-        return self._fitting(self._of_names(names), number)
+    def at_path(self, path: str, source: int, *, is_link: bool) -> int | None:
+        """Return the document at a path that a document names, or None.
 
-    def roots(self, number: int) -> tuple[int, ...]:
-        """Return the plans and the documents of the whole company, but for the document that asks."""
-        return tuple(self._fitting([each for each in self._roots if each != number], number))
+        A link leads there, from its own folder. Mere words, and a path from the top of a site or a repository, may
+        leave out where they begin.
+        """
+        if not path.startswith("/"):
+            for each in (path, *(f"{path}{end}" for end in _LEFT_OUT)):
+                found = self._by_path.get(self._joined(each, source))
+                if found is not None:
+                    return found
+            if is_link:
+                return None
+        known = posixpath.normpath(path).lstrip("/.")
+        ending = f"/{known.lower()}"
+        every = self._by_file_name.get(posixpath.basename(ending), ())
+        fitting = [
+            number
+            for number in every[:_MOST_SEARCHED]
+            if f"/{self._project.documents[number].path.lower()}".endswith(ending)
+        ]
+        return fitting[0] if len(fitting) == 1 else None
 
-    def of_parent_team(self, number: int) -> tuple[int, ...]:
-        """Return the documents of the team above that of a document, by configuration."""
-        document = self._project.documents[number]
-        team = document.team and self._team(document.team.text)
-        if not team or not team.parent:
-            return ()
-        return tuple(each for each in self.named(names_in(team.parent), number) if each != number)
-
-    def _team(self, name: str) -> Team | None:
-        wanted = names_in(name)
-        return next((team for team in self._project.teams.values() if names_in(team.name) == wanted), None)
-
-    def _documents_named(self, names: tuple[str, ...]) -> tuple[int, ...]:
-        """Return the documents that have all of some names, those that have the fewest others."""
-        postings = [self._by_word.get(name, []) for name in names]
-        if not all(postings):
-            return ()
-        shortest = min(postings, key=len)
-        wanted = frozenset(names)
-        best: list[int] = []
-        least = None
-        for number in dict.fromkeys(shortest):
-            extra = [len(name - wanted) for name in self._names[number] if wanted <= name]
-            if extra and (least is None or min(extra) <= least):
-                if least is None or min(extra) < least:
-                    best, least = [], min(extra)
-                best.append(number)
-        return tuple(best)
-
-    def _fitting(self, numbers: Iterable[int], number: int) -> list[int]:
-        every = list(numbers)
-        period = self._project.documents[number].period
-        if len(every) < 2 or period is None:
-            return every
-        fitting = [each for each in every if (own := self._project.documents[each].period) and own.contains(period)]
-        return (
-            fitting
-            or [each for each in every if (own := self._project.documents[each].period) and own.overlaps(period)]
-            or every
+    def is_file(self, path: str, source: int, *, is_link: bool) -> bool:
+        """Tell whether there is a file, or may be one, at a path that a document names."""
+        if path.startswith("/") or not path.lower().endswith(ENDINGS):  # a page of a site, or a folder
+            return True
+        joined = self._joined(path, source)
+        if self._project.has_file(joined):
+            return True
+        folder = posixpath.dirname(self._project.documents[source].path)
+        above = [folder.rsplit("/", up)[0] for up in range(1, min(folder.count("/"), _MOST_FOLDERS) + 1)]
+        return not is_link and any(
+            self._project.has_file(posixpath.normpath(posixpath.join(each, path))) for each in (*above, "")
         )
+
+    def at_anchor(self, number: int, anchor: str) -> int | None:
+        """Return the item that an anchor is that of: made of a heading, or an item's label, words or identifier.
+
+        Where several headings are alike, the anchor is that of the first.
+        """
+        if number not in self._anchors:
+            known: dict[str, int] = {}
+            for at, item in enumerate(self._project.documents[number].items):
+                for text in (f"{item.label or ''}{item.text}", item.text, item.ref or "", item.label or ""):
+                    known.setdefault(squeezed(text), at)
+            self._anchors[number] = known
+        wanted = squeezed(anchor)
+        return self._anchors[number].get(wanted) if wanted else None
 
     def _joined(self, path: str, number: int) -> str:
         return posixpath.normpath(posixpath.join(posixpath.dirname(self._project.documents[number].path), path))
 
+    # Labels
 
-_OF_COMPANY = frozenset(("company", "plan", "annual", "strategy", "计划", "战略", "规划"))
+    def labelled(self, scope: Scope, labels: Sequence[str], source: Place) -> list[int]:
+        """Return the items of a scope that have a label, but for what asks; of several the nearest ones."""
+        every = self._labels[scope.document]
+        found: Sequence[int] = ()
+        for each in _spellings(tuple(labels)):
+            found = found or every.get(each, ())
+        items = self._project.documents[scope.document].items
+        if scope.team is not None:
+            found = [at for at in found if (items[at].team or "") == scope.team]
+        if scope.document == source.document and source.item is not None:
+            return _others(found, source.item, items)
+        if len(found) > 1 and scope.team is None:  # the same label for each team: first comes what is of none
+            return [at for at in found if not items[at].team] or list(found)
+        return list(found)
+
+    def anywhere(self, labels: Sequence[str], source: Place) -> list[Place]:
+        """Return the items of other documents that have a label, and a cycle that fits."""
+        return [
+            place for place in self._any(tuple(labels), self.period_of(source)) if place.document != source.document
+        ]
+
+    def _anywhere(self, labels: tuple[str, ...], period: Period | None) -> tuple[Place, ...]:
+        every = next((known for each in _spellings(labels) if (known := self._by_label.get(each))), [])
+        return tuple(_fitting(every[:_MOST_SEARCHED], self._period_at, period)[: 2 * MOST_ALIKE])
+
+    # Names
+
+    def named(self, naming: Naming, source: Place) -> Named:
+        """Return what some words name; of several those whose cycle fits that of what asks.
+
+        Where the words name no period, what has no day in common with the asking one's cycle is not meant.
+        """
+        if not naming.words:
+            return Named()
+        found = self._found(naming, self.period_of(source))
+        if not found.scopes and any(word in PLANS for word in naming.words):
+            rest = tuple(word for word in naming.words if word not in PLANS)
+            if rest:
+                return self._found(naming._replace(words=rest), self.period_of(source))
+            return Named(self.roots(source, naming.periods), is_exact=True)
+        if not found.scopes and naming.words == (COMPANY,):
+            return Named(self.roots(source, naming.periods), is_exact=True)
+        return found
+
+    def _named(self, naming: Naming, period: Period | None) -> Named:
+        wanted = frozenset(naming.words)
+        exact = self._fitting_scopes(self._names.get(wanted, ()), naming.periods, period)
+        if exact:
+            return Named(tuple(exact), is_exact=True)
+        postings = [self._by_word.get(word, ()) for word in wanted]
+        shortest = min(postings, key=len)
+        if not shortest or len(shortest) > _MOST_SEARCHED:
+            return Named()
+        best: list[Scope] = []
+        least = None
+        for names in shortest:
+            if wanted <= names and (least is None or len(names) <= least):
+                fitting = self._fitting_scopes(self._names[names], naming.periods, period)
+                if fitting:
+                    best = [*best, *fitting] if len(names) == least else fitting
+                    least = len(names)
+        return Named(tuple(dict.fromkeys(best)))
+
+    def _fitting_scopes(self, scopes: Iterable[Scope], periods: frozenset[str], period: Period | None) -> list[Scope]:
+        every = list(scopes)
+        if periods:
+            return [each for each in every if periods <= self._periods[each.document][1]]
+        return _fitting(every, lambda scope: self._periods[scope.document][0], period)
+
+    def roots(self, source: Place, periods: frozenset[str] = frozenset()) -> tuple[Scope, ...]:
+        """Return the plans and the documents of the whole company that may stand above what asks.
+
+        In a document that holds several teams they are what stands there of the company.
+        """
+        document = self._project.documents[source.document]
+        own = self.own(source)
+        if own.team:
+            for name in (frozenset((COMPANY,)),):
+                within = [each for each in self._names.get(name, ()) if each.document == source.document]
+                if within and within[0] != own:
+                    return tuple(within)
+        folder = posixpath.dirname(posixpath.normpath(document.path))
+        found = self._fit(folder, periods, self.period_of(source))
+        return tuple(each for each in found if each.document != source.document)
+
+    def _fitting_root(self, folder: str, periods: frozenset[str], period: Period | None) -> tuple[Scope, ...]:
+        every = list(self._roots)
+        for _ in range(_MOST_FOLDERS):
+            every += self._local_roots.get(folder, ())
+            if not folder:
+                break
+            folder = posixpath.dirname(folder)
+        return tuple(self._fitting_scopes(every, periods, period))
+
+    def own(self, source: Place) -> Scope:
+        """Return what a place stands in: its document, or its team's share of that."""
+        item = self._project.item(source)
+        if item is None or not any(each.team for each in self._project.documents[source.document].items):
+            return Scope(source.document)
+        return Scope(source.document, item.team or "")
+
+    def of_parent_team(self, source: Place) -> tuple[Scope, ...]:
+        """Return what is of the team above that of a place, by configuration."""
+        if not self._parents:
+            return ()
+        item, document = self._project.item(source), self._project.documents[source.document]
+        team = (item.team if item else None) or (document.team and document.team.text)
+        parent = self._parents.get(naming_of(team)) if team else None
+        if not parent:
+            return ()
+        own = self.own(source)
+        found = self.named(naming_of(parent), source)
+        return tuple(each for each in found.scopes if each != own) if found.is_exact else ()
+
+    # Periods
+
+    def period_of(self, place: Place) -> Period | None:
+        """Return the cycle of a place."""
+        item = self._project.item(place)
+        return item.period if item else self._periods[place.document][0]
+
+    def _period_at(self, place: Place) -> Period | None:
+        return self._periods[place.document][0]
 
 
-def _nearest(places: Sequence[Place], source: Place) -> list[Place]:
-    others = [place for place in places if place != source]
-    return [place for place in others if place.document == source.document] or others
+_OF_COMPANY = PLANS | {COMPANY}
+_LEFT_OUT = (".md", "/index.md", "/README.md")
+"""What a link to a page leaves out of the path of its file."""
+
+_LONGEST_LABEL = 12
+"""Characters of an identifier that may be a label."""
 
 
-def _names_of(document: DocumentSummary) -> tuple[frozenset[str], ...]:
-    """Return what a document goes by: its file's name, alone and with its folder, its title and its team's name."""
-    period = _period_words(document)
-    folder, _, name = document.path.rpartition("/")
-    stem = names_in(name.partition(".")[0])
-    names = [stem, (*names_in(folder.rpartition("/")[2]), *stem)]
+def _fitting(every: Sequence[_T], period_of: Callable[[_T], Period | None], period: Period | None) -> list[_T]:
+    """Return those whose cycle is the same as another; else those that have it within; else those that meet it.
+
+    What has a cycle without days may fit any.
+    """
+    if period is None or not every:
+        return list(every)
+    tiers: tuple[list[_T], ...] = ([], [], [])
+    for each in every:
+        own = period_of(each)
+        if own is None or own.overlaps(period) is None:
+            tiers[0 if own == period else 2].append(each)
+        elif (own.start, own.end) == (period.start, period.end):
+            tiers[0].append(each)
+        elif own.contains(period):
+            tiers[1].append(each)
+        elif own.overlaps(period):
+            tiers[2].append(each)
+    return tiers[0] or tiers[1] or tiers[2]
+
+
+def _others(found: Iterable[int], asking: int, items: Sequence[ItemSummary]) -> list[int]:
+    """Return what else than an item has its label: key results of the same objective first.
+
+    An objective supports none of its own key results.
+    """
+    own = items[asking]
+    others = [at for at in found if at != asking]
+    if own.kind == "objective":
+        return [at for at in others if items[at].objective != own.objective]
+    siblings = [at for at in others if items[at].objective == own.objective and items[at].kind == "key_result"]
+    return siblings or others
+
+
+def _names_of(document: DocumentSummary, folder: str, stem: str) -> tuple[frozenset[frozenset[str]], frozenset[str]]:
+    """Return what a document goes by, and the periods that it names.
+
+    It goes by its file's name, alone and with its folder, by its title and by its team's name. A file that only a
+    period names, or nothing at all (`teams/data/okrs/2026-Q2.md`), goes by the nearest folder that has a name.
+    """
+    of_file = naming_of(stem)
+    apart = naming_of(_joined_words().sub(r"\1 \2", stem))
+    folders = [naming_of(each) for each in folder.split("/")[-_MOST_FOLDERS:]]
+    near = next((each for each in reversed(folders) if each.words), NOBODY)
+    names = [
+        of_file.words or near.words,
+        apart.words,
+        (*near.words, *of_file.words),
+        *(naming_of(phrase.text).words for phrase in (document.title, document.team) if phrase),
+        *(((COMPANY,), ("plan",)) if document.is_plan else ()),
+    ]
+    periods = [of_file.periods, *(each.periods for each in folders)]
     if document.title:
-        names.append(names_in(document.title.text))
-    if document.team:
-        names.append(names_in(document.team.text))
-    return tuple({frozenset(each) | period for each in names if each})
+        periods.append(naming_of(document.title.text).periods)
+    if document.period:
+        periods.append(naming_of(document.period.name).periods)
+    return frozenset(frozenset(each) for each in names if each), frozenset().union(*periods)
 
 
-def _period_words(document: DocumentSummary) -> frozenset[str]:
-    return frozenset(names_in(document.period.name)) if document.period else frozenset()
+@cache
+def _joined_words() -> Pattern[str]:
+    return compile_pattern("([a-z])([A-Z])")
+
+
+@cache
+def _number() -> Pattern[str]:
+    return compile_pattern(r"\d{1,3}(?:\.\d{1,3}){0,3}(?=\D{0,3}\Z)", ASCII)
+
+
+def _spellings(labels: tuple[str, ...]) -> tuple[tuple[str, ...], ...]:
+    """Return the labels by which the same item may be known: what one calls O2, another calls goal 2."""
+    first = labels[0] if labels else ""
+    if first.startswith("goal"):
+        return labels, (f"o{first[4:]}", *labels[1:]), (f"g{first[4:]}", *labels[1:])
+    if first.startswith("o"):
+        return labels, (f"goal{first[1:]}", *labels[1:]), (f"g{first[1:]}", *labels[1:])
+    return (labels,)
 
 
 def _keys_of(document: DocumentSummary) -> Iterable[tuple[set[tuple[str, ...]], int]]:
@@ -189,30 +436,40 @@ def _keys_of(document: DocumentSummary) -> Iterable[tuple[set[tuple[str, ...]], 
     """
     objective: set[tuple[str, ...]] = set()
     for at, item in enumerate(document.items):
-        labels = labels_in(item.label or item.id)
+        labels = _labels_of(item)
         if item.kind == "objective":
-            objective = {labels} if labels else {(_plain(item.label or item.id),)}
+            objective = {labels}
             yield objective, at
         else:
-            yield _keys_of_key_result(item, labels, objective), at
+            yield _keys_of_key_result(labels, objective), at
 
 
-def _keys_of_key_result(
-    item: ItemSummary, labels: tuple[str, ...], objective: set[tuple[str, ...]]
-) -> set[tuple[str, ...]]:
-    last = labels[-1] if labels else _plain(item.label or item.id)
-    keys = {labels or (last,), (last,), *((*above, last) for above in objective)}
+def _labels_of(item: ItemSummary) -> tuple[str, ...]:
+    """Return the labels of an item; a mere number stands for that of its kind."""
+    label = item.label or item.id
+    found = _whole_label(label)
+    if not found and (number := _number().search(fold(label))):
+        found = labels_in(f"{'O' if item.kind == 'objective' else 'KR'}{number[0]}")
+    return found or _whole_label(item.id) or (plain(label),)
+
+
+def _whole_label(text: str) -> tuple[str, ...]:
+    found = labelled_in(fold(text).lower().strip())
+    return found.path if len(found.paths) == 1 and not plain(found.before[0] + found.behind[0]) else ()
+
+
+def _keys_of_key_result(labels: tuple[str, ...], objective: set[tuple[str, ...]]) -> set[tuple[str, ...]]:
+    last = labels[-1]
+    keys = {labels, (last,), *((*above, last) for above in objective)}
     first, sign, rest = last.partition(".")
     if sign and last.startswith("kr"):  # KR1.2 is the second one of O1
         keys |= {(f"o{first[2:]}", f"kr{rest}"), (f"o{first[2:]}.{rest}",)}
     elif last.startswith("kr"):
         keys |= {(f"kr{above[0][1:]}.{last[2:]}",) for above in objective if above[0].startswith("o")}
+        keys |= {(f"o{above[0][1:]}.{last[2:]}",) for above in objective if above[0].startswith("o")}
     return keys
 
 
-def _plain(text: str) -> str:
-    return " ".join(fold(text).lower().split())
-
-
-def _squeezed(text: str) -> str:
+def squeezed(text: str) -> str:
+    """Return the letters and digits of a text, in lower case: what is left of a heading in its anchor."""
     return "".join(char for char in fold(text).lower() if char.isalnum())

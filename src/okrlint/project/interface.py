@@ -50,10 +50,10 @@ class Link(NamedTuple):
 
     Attributes:
         source: what has it.
-        reference: the words.
+        reference: the words; of a reference that names several, those of one.
         state: see `LinkState`.
-        targets: what it leads to: one where it was found, several where it is ambiguous, the document where that has
-            no such item.
+        targets: what it leads to: one where it was found, several where it is ambiguous, the document or the
+            objective where that has no such item.
     """
 
     source: Place

@@ -1,16 +1,34 @@
-"""What supports what: each reference of a project, and what it leads to."""
+"""What supports what: each reference of a project, and what it leads to.
+
+A reference is *found* where the words leave one thing that it can mean, by its identifier, its path, its very words,
+or the name of a document and a label. It is *ambiguous* where they leave several. A label that there is not in the
+document that the words name is *no such item*. Words without a label that name no document and no item are *words*:
+a theme, a value. So is what merely looks like a label (P0, "M1 chip"), unless there is such an item.
+"""
 
 from collections.abc import Iterable, Iterator, Sequence
-from functools import cached_property
+from functools import cached_property, lru_cache
 from typing import overload
 
-from okrlint.project.addresses import Address, address_of
-from okrlint.project.index import Index
+from okrlint.project.addresses import Address, addresses_of, plain
+from okrlint.project.index import MOST_ALIKE, Index, Named, Scope
 from okrlint.project.interface import Link, LinkState, Place, Project
+from okrlint.project.naming import NOBODY
 from okrlint.project.summaries import DocumentSummary, Reference
+
+Found = tuple[LinkState, list[Place]]
 
 _MOST_NAMED = 8
 """Places that an ambiguous link names at most."""
+
+_BESIDE = 3
+"""Characters between two references of one list at most: a comma and blanks."""
+
+_SHORT = 3
+"""Letters of a word that tells nothing of a statement: "the", "of"."""
+
+_WORDS: Found = ("words", [])
+_ELSEWHERE: Found = ("elsewhere", [])
 
 
 class Links(Sequence[Link]):
@@ -25,7 +43,7 @@ class Links(Sequence[Link]):
     def __init__(self, project: Project) -> None:
         self._project = project
         self._index = Index(project)
-        self._above: dict[int, tuple[int, ...]] = {}
+        self._plans: dict[int, tuple[Scope, ...]] = {}
         self._all = [link for number, document in enumerate(project.documents) for link in self._of(number, document)]
 
     def __len__(self) -> int:
@@ -59,101 +77,225 @@ class Links(Sequence[Link]):
         return found
 
     def _of(self, number: int, document: DocumentSummary) -> Iterator[Link]:
-        for reference in document.plans:
-            yield self._link(Place(number), reference)
+        yield from self._from(Place(number), document.plans)
         for at, item in enumerate(document.items):
-            for reference in item.supports:
-                yield self._link(Place(number, at), reference)
+            if item.supports:
+                yield from self._from(Place(number, at), item.supports)
 
-    def _link(self, source: Place, reference: Reference) -> Link:
-        state, places = self._found(source, reference)
-        return Link(source, reference, state, tuple(places[:_MOST_NAMED]))
+    def _from(self, source: Place, references: Sequence[Reference]) -> Iterator[Link]:
+        before: Address | None = None
+        end = -1
+        for reference in references:
+            beside = before if 0 <= reference.span.start - end <= _BESIDE else None
+            for address in addresses_of(reference):
+                if beside and address.labels and not address.is_link and address.document == NOBODY:
+                    address = address._replace(document=beside.document)  # 公司O1、O3
+                state, places = self._found(source, address)
+                words = reference._replace(text=address.text) if address.text else reference
+                yield Link(source, words, state, tuple(places[:_MOST_NAMED]))
+                before = address
+            end = reference.span.end
 
-    def _found(self, source: Place, reference: Reference) -> tuple[LinkState, list[Place]]:
-        address = address_of(reference)
-        by_ref = self._index.with_ref(address, source)
+    def _found(self, source: Place, address: Address, *, is_plan: bool = False) -> Found:
+        """Return what an address leads to.
+
+        Args:
+            source: what has the address.
+            address: where it points.
+            is_plan: whether it is asked what stands above a document: then a mere label names nothing.
+        """
+        by_ref = self._index.with_ref(address.ids, source)
         if by_ref:
             return _one_of(by_ref)
-        if address.url:
-            return "elsewhere", []
         if address.path is not None:
-            return self._in_file(source, address)
-        if address.document and (named := self._index.named(address.document, source.document)):
-            return self._in_documents(source, named, address)
-        if said := self._index.saying(address.text, source):
-            return _one_of(said)
-        if address.document:
-            return ("no such document" if address.labels and self._project.is_whole else "words"), []
-        return self._by_label(source, address) if address.labels else ("words", [])
+            found = self._in_file(source, address)
+            return _ELSEWHERE if address.url and found[0] != "found" else found
+        said = self._index.saying(address.said, source)
+        if len(said) == 1:
+            return "found", said
+        found = self._named(source, address, is_plan=is_plan) if address.labels else self._whole(source, address)
+        if found[0] != "found" and address.url:
+            return _ELSEWHERE
+        return _one_of(said) if said and found[0] == "words" else found
 
-    def _in_file(self, source: Place, address: Address) -> tuple[LinkState, list[Place]]:
-        number = source.document if not address.path else self._index.at_path(address.path, source.document)
-        if number is None:
-            exists = self._index.is_file(address.path or "", source.document)
-            return ("elsewhere" if exists else "no such file"), []
-        if not address.anchor:
-            return self._in_documents(source, [number], address)
-        found = self._index.at_anchor(number, address.anchor) or self._index.labelled(number, address.labels, source)
-        if found:
-            return _one_of([Place(number, at) for at in found])
-        # An anchor may be that of a chapter: only one that looks like an item's is missed.
-        return ("no such item" if address.labels else "found"), [Place(number)]
-
-    def _in_documents(self, source: Place, numbers: Sequence[int], address: Address) -> tuple[LinkState, list[Place]]:
+    def _in_file(self, source: Place, address: Address) -> Found:
+        number = source.document
+        if address.path:
+            at = self._index.at_path(address.path, number, is_link=address.is_link)
+            if at is None:
+                exists = self._index.is_file(address.path, number, is_link=address.is_link)
+                return ("elsewhere" if exists else "no such file"), []
+            number = at
+        if address.anchor:
+            item = self._index.at_anchor(number, address.anchor)
+            if item is not None:
+                return "found", [Place(number, item)]
+        elif not address.labels and address.title:
+            item = self._index.at_anchor(number, address.title)
+            if item is not None:
+                return "found", [Place(number, item)]
         if not address.labels:
-            return _one_of([Place(number) for number in numbers])
-        found = [Place(number, at) for number in numbers for at in self._index.labelled(number, address.labels, source)]
+            return "found", [Place(number)]  # an anchor may be that of a chapter
+        found = self._places((Scope(number),), source, address)
         if found:
             return _one_of(found)
-        return "no such item", [Place(number) for number in numbers]
+        return (
+            ("no such item", self._lacking((Scope(number),), source, address))
+            if address.is_sure
+            else ("found", [Place(number)])
+        )
 
-    def _by_label(self, source: Place, address: Address) -> tuple[LinkState, list[Place]]:
+    def _whole(self, source: Place, address: Address) -> Found:
+        """Look for the document that words without a label name, or for its item of those words."""
+        named = self._index.named(address.document, source)
+        scopes = [scope for scope in named.scopes if scope.document != source.document]
+        if not scopes or not named.is_exact or len(scopes) > MOST_ALIKE:
+            return _WORDS
+        if address.title:
+            found = [
+                Place(scope.document, at)
+                for scope in scopes
+                if (at := self._index.at_anchor(scope.document, address.title)) is not None
+            ]
+            if found:
+                return _one_of(found)
+        documents = [Place(number) for number in dict.fromkeys(scope.document for scope in scopes)]
+        # An item may be said to serve "growth", and two teams be called that; a document says what its plan is.
+        return _one_of(documents) if len(documents) == 1 or source.item is None else _WORDS
+
+    def _named(self, source: Place, address: Address, *, is_plan: bool) -> Found:
+        """Look for an item by its label, in the document that words beside it name, or in those that may be meant."""
+        document, title = address.document, address.title
+        named = self._index.named(document, source)
+        if not named.scopes and not document.words and address.beside.words:  # O2 (Data)
+            beside = self._index.named(address.beside, source)
+            if beside.is_exact:
+                document, title, named = address.beside, "", beside
+        address = address._replace(title=title)
+        if named.scopes:
+            return self._in_scopes(source, named, address)
+        if document.words:
+            by_words = self._saying(source, address)
+            if by_words:
+                return _one_of(by_words)
+            return ("no such document" if self._project.is_whole and address.is_sure and not title else "words"), []
+        if is_plan:
+            return _WORDS
+        found = self._by_label(source, address)
+        if found[0] == "found" or not title:
+            return found if found[0] != "no such item" or address.is_sure else _WORDS
+        by_words = self._saying(source, address)
+        return _one_of(by_words) if by_words else (found if found[0] == "ambiguous" else _WORDS)
+
+    def _saying(self, source: Place, address: Address) -> list[Place]:
+        """Return the items of the words that stand before a label, or behind it."""
+        return self._index.saying(address.title, source)
+
+    def _in_scopes(self, source: Place, named: Named, address: Address) -> Found:
+        documents = [Place(number) for number in dict.fromkeys(scope.document for scope in named.scopes)]
+        if len(named.scopes) > MOST_ALIKE:
+            return "ambiguous", documents
+        found = self._places(named.scopes, source, address)
+        if found:
+            return _one_of(found)
+        if not address.is_sure:
+            return _WORDS
+        if not named.is_exact or len(documents) > 1:
+            return ("no such document" if self._project.is_whole else "words"), []
+        return "no such item", self._lacking(named.scopes, source, address)
+
+    def _lacking(self, scopes: Iterable[Scope], source: Place, address: Address) -> list[Place]:
+        """Return what has no item of a label: the objective that has no such key result, or else the document."""
+        places = [Place(scope.document) for scope in scopes]
+        over = self._places(scopes, source, address._replace(labels=address.labels[:1], title=""))
+        return over if len(address.labels) > 1 and len(over) == 1 else list(dict.fromkeys(places))
+
+    def _by_label(self, source: Place, address: Address) -> Found:
         """Look for an item that only a label names: in the document, and in those above it.
 
         A key result is one of the same objective first. An objective is one of the document that this document says
         it supports; and else, where both this document and one above have one of that label, it is ambiguous.
         """
-        own = self._labelled([source.document], source, address)
-        above, is_declared = self._documents_above(source.document)
-        if own and address.labels[0].startswith("kr"):
+        periods = address.document.periods
+        own = [] if periods else self._places((self._index.own(source),), source, address)
+        above, is_declared = self._above(source, periods)
+        item = self._project.item(source)
+        if own and address.labels[0].startswith("kr") and item and item.kind == "key_result":
             return _one_of(own)
-        over = self._labelled(above, source, address)
+        over = self._places(above[:MOST_ALIKE], source, address)
         if over:
             return _one_of(over if is_declared else over + own)
         if own:
             return _one_of(own)
+        if periods:
+            return _WORDS
         if above and (is_declared or self._project.is_whole):
-            return "no such item", [Place(number) for number in above]
-        others = self._index.anywhere(address.labels, source)
+            return "no such item", self._lacking(above, source, address)
+        others = self._fitting(self._index.anywhere(address.labels, source), address)
         if others:
             return _one_of(others)
-        return ("no such item", [Place(source.document)]) if self._project.is_whole else ("words", [])
+        return ("no such item", [Place(source.document)]) if self._project.is_whole else _WORDS
 
-    def _labelled(self, numbers: Iterable[int], source: Place, address: Address) -> list[Place]:
-        return [Place(number, at) for number in numbers for at in self._index.labelled(number, address.labels, source)]
+    def _places(self, scopes: Iterable[Scope], source: Place, address: Address) -> list[Place]:
+        found = [
+            Place(scope.document, at) for scope in scopes for at in self._index.labelled(scope, address.labels, source)
+        ]
+        return self._fitting(list(dict.fromkeys(found)), address)
 
-    def _documents_above(self, number: int) -> tuple[tuple[int, ...], bool]:
-        """Return the documents above one, and whether it, or configuration, says that they are."""
-        document = self._project.documents[number]
-        if document.plans:
-            if number not in self._above:
-                self._above[number] = ()  # while it is looked for, lest two that name each other do so without end
-                found = {
-                    place.document
-                    for reference in document.plans
-                    for state, places in [self._found(Place(number), reference)]
-                    if state == "found"
-                    for place in places
-                }
-                self._above[number] = tuple(sorted(found - {number}))
-            if self._above[number]:
-                return self._above[number], True
-        by_team = self._index.of_parent_team(number)
-        if by_team:
-            return by_team, True
-        return self._index.roots(number), False
+    def _fitting(self, places: list[Place], address: Address) -> list[Place]:
+        """Return the places that the words beside a label fit; all of them where there are no such words.
+
+        Words that no sign sets apart from the label may go on with it otherwise: "O1 visa", "M1 chip".
+        """
+        if not address.title or not places:
+            return places
+        fitting = [place for place in places if self._fits(place, address.title)]
+        return fitting or ([] if address.is_joined else places)
+
+    def _fits(self, place: Place, title: str) -> bool:
+        item = self._project.item(place)
+        return item is not None and _is_alike(title, plain(item.text))
+
+    def _above(self, source: Place, periods: frozenset[str]) -> tuple[tuple[Scope, ...], bool]:
+        """Return what stands above a place, and whether its document, or configuration, says that it does."""
+        declared = self._declared(source.document)
+        if declared:
+            return declared, True
+        by_team = self._index.of_parent_team(source)
+        return (by_team, True) if by_team else (self._index.roots(source, periods), False)
+
+    def _declared(self, number: int) -> tuple[Scope, ...]:
+        plans = self._project.documents[number].plans
+        if not plans:
+            return ()
+        if number not in self._plans:
+            found = [
+                place.document
+                for reference in plans
+                for address in addresses_of(reference)
+                for state, places in [self._found(Place(number), address, is_plan=True)]
+                if state == "found"
+                for place in places
+            ]
+            self._plans[number] = tuple([Scope(each) for each in sorted({*found} - {number})])
+        return self._plans[number]
 
 
-def _one_of(places: list[Place]) -> tuple[LinkState, list[Place]]:
+def _one_of(places: list[Place]) -> Found:
     different = list(dict.fromkeys(places))
     return ("found" if len(different) == 1 else "ambiguous"), different
+
+
+def _is_alike(title: str, text: str) -> bool:
+    """Tell whether words that stand beside a label are those of an item, or some of them."""
+    if title in text or text in title:
+        return True
+    ours, theirs = _pieces(title), _pieces(text)
+    return 2 * len(ours & theirs) >= min(len(ours), len(theirs)) > 0
+
+
+@lru_cache(maxsize=256)
+def _pieces(text: str) -> frozenset[str]:
+    """Return the words of a text, and pairs of characters of what is not written in words."""
+    words = [word for word in text.split() if word.isascii() and len(word) > _SHORT]
+    return frozenset((*words, *(text[at : at + 2] for at in range(len(text) - 1) if not text[at : at + 2].isascii())))

@@ -6,12 +6,12 @@ from datetime import date
 from functools import cache, partial
 from re import Pattern
 from re import compile as compile_pattern
-from typing import Any
+from typing import Any, Literal
 from zlib import compress, decompressobj
 from zlib import error as ZlibError  # noqa: N812 - that is its name
 
-from okrlint.model import CheckIn, Cycle, Deadline, Document, Item, KeyResult, Objective, Owner, Span, Text
-from okrlint.model.values import Quantity, Rating
+from okrlint.model import CheckIn, Cycle, Deadline, Document, Item, KeyResult, Metric, Objective, Owner, Span, Text
+from okrlint.model.values import Rating
 from okrlint.project.summaries import (
     DocumentSummary,
     Due,
@@ -45,7 +45,7 @@ def summary_of(document: Document, source: str, *, is_plan: bool = False, is_lin
     period = _period(document.cycle)
     items = tuple(
         [
-            _item(item, objective.id, _period(objective.cycle) or period, source)
+            _item(item, objective.id, _period(objective.cycle) or period, source, is_goal=is_plan)
             for objective in document.objectives
             for item in (objective, *objective.key_results)
         ]
@@ -64,11 +64,33 @@ def summary_of(document: Document, source: str, *, is_plan: bool = False, is_lin
     )
 
 
-def _item(item: Item, objective: str, period: Period | None, source: str) -> ItemSummary:
-    metric = item.metric if isinstance(item, KeyResult) else None
-    is_objective = isinstance(item, Objective)
+def _item(item: Item, objective: str, period: Period | None, source: str, *, is_goal: bool = False) -> ItemSummary:
+    kind: Literal["objective", "key_result"] = "objective"
+    team = type_ = None
+    metric: Metric | None = None
+    name: str | None = None
+    baseline: Figure | None = None
+    target: Figure | None = None
+    current: Figure | None = None
+    if isinstance(item, KeyResult):
+        kind = "key_result"
+        metric = item.metric
+    elif isinstance(item, Objective):
+        team, type_ = item.team.value if item.team else None, item.kind
+        if is_goal:
+            from okrlint.reading.assembly.goals import metric_of_goal  # most documents are no plans
+
+            metric = metric_of_goal(item)
+    if metric:
+        name = metric.name.value[:_LONGEST] if metric.name else None
+        baseline, target, current = (
+            Figure(each.value, each.unit, each.raw[:_LONGEST], each.span) if each else None
+            for each in (metric.baseline, metric.target, metric.current)
+        )
+    deadline = item.deadline
+    # Most of these are empty in most items, and each call takes its time: this is done for each item of each file.
     return ItemSummary(
-        "objective" if is_objective else "key_result",
+        kind,
         item.id,
         objective,
         item.label,
@@ -76,24 +98,24 @@ def _item(item: Item, objective: str, period: Period | None, source: str) -> Ite
         item.text.value[:_LONGEST],
         item.text.span,
         item.span,
-        _people(item.owners),
-        _people(item.owners_inherited),
+        _people(item.owners) if item.owners else (),
+        _people(item.owners_inherited) if item.owners_inherited else (),
         _references(item.supports, source) if item.supports else (),
         period,
-        item.team.value if isinstance(item, Objective) and item.team else None,
-        _due(item.deadline) if item.deadline and not item.deadline_inherited else None,
-        _rating(item.confidence),
-        _rating(item.weight),
-        _rating(item.score),
-        metric.name.value[:_LONGEST] if metric and metric.name else None,
-        _quantity(metric.baseline) if metric else None,
-        _quantity(metric.target) if metric else None,
-        _quantity(metric.current) if metric else None,
+        team,
+        _due(deadline) if deadline and not item.deadline_inherited else None,
+        _rating(item.confidence) if item.confidence else None,
+        _rating(item.weight) if item.weight else None,
+        _rating(item.score) if item.score else None,
+        name,
+        baseline,
+        target,
+        current,
         item.status.value[:_LONGEST] if item.status else None,
         item.done,
-        item.kind if isinstance(item, Objective) else None,
-        tuple(map(_entry, item.checkins)),
-        tuple([(field.name, field.text.value[:_LONGEST]) for field in item.fields]),
+        type_,
+        tuple([_entry(each) for each in item.checkins]) if item.checkins else (),
+        tuple([(field.name, field.text.value[:_LONGEST]) for field in item.fields]) if item.fields else (),
     )
 
 
@@ -113,12 +135,8 @@ def _due(deadline: Deadline) -> Due:
     return Due(deadline.value, deadline.raw[:_LONGEST], deadline.span)
 
 
-def _rating(rating: Rating | None) -> Figure | None:
-    return Figure(rating.value, None, rating.raw[:_LONGEST], rating.span) if rating else None
-
-
-def _quantity(quantity: Quantity | None) -> Figure | None:
-    return Figure(quantity.value, quantity.unit, quantity.raw[:_LONGEST], quantity.span) if quantity else None
+def _rating(rating: Rating) -> Figure:
+    return Figure(rating.value, None, rating.raw[:_LONGEST], rating.span)
 
 
 def _entry(entry: CheckIn) -> Entry:
@@ -160,8 +178,12 @@ def _before() -> Pattern[str]:
 def packed(summary: DocumentSummary) -> bytes:
     """Return a summary as bytes, a tenth of its size in memory."""
     rows = [_row(item, summary.period) for item in summary.items]
-    text = json.dumps(summary._replace(items=rows), separators=(",", ":"), default=date.toordinal)  # type: ignore[arg-type]
-    return compress(text.encode("utf-8", "surrogatepass"), 1)
+    return compress(_encode()(summary._replace(items=rows)).encode("ascii"), 1)  # type: ignore[arg-type]
+
+
+@cache
+def _encode() -> Callable[[Any], str]:
+    return json.JSONEncoder(separators=(",", ":"), default=date.toordinal, check_circular=False).encode
 
 
 def unpacked(data: bytes) -> DocumentSummary:
@@ -196,7 +218,8 @@ def _row(item: ItemSummary, period: Period | None) -> list[Any]:
         item = item._replace(period=None)
     elif item.period is None:
         raise ValueError("an item has the cycle of its document at least")
-    filled = [each for each in enumerate(item[_ALWAYS:], _ALWAYS) if each[1] is not None and each[1] != ()]
+    # What says something is kept: most fields are None or ().
+    filled = [(at, value) for at, value in enumerate(item[_ALWAYS:], _ALWAYS) if value or value is False or value == ""]
     return [*item[:_ALWAYS], filled]
 
 

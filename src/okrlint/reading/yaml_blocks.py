@@ -12,19 +12,19 @@ _EVIDENCE = (*KEY_RESULT_WORDS, "krs:", "kr:")
 """What YAML that holds OKRs says somewhere, in lower case: only then is it worth reading."""
 
 
-def add_data(draft: DocumentDraft, outline: Outline, source: Source) -> None:
+def add_data(draft: DocumentDraft, outline: Outline, source: Source, *, is_plan: bool = False) -> None:
     """Add what the YAML in a document says to what its words say.
 
     Front matter tells about the document; where the words hold no objectives, those in front matter or in fenced
     blocks count. Broken YAML is a problem only in a document that has objectives.
     """
-    data = _Data(source)
+    data = _Data(source, is_plan=is_plan)
     front_matter = outline.front_matter
-    if front_matter and (draft.objectives or _may_hold_okrs(source, front_matter)):
+    if front_matter and (draft.objectives or is_plan or _may_hold_okrs(source, front_matter)):
         data.read(front_matter, fields=True)
     if not draft.objectives:
         for block in outline.root.walk():
-            if block.kind == "code" and block.language in _FENCES and _may_hold_okrs(source, block.span):
+            if block.kind == "code" and block.language in _FENCES and (is_plan or _may_hold_okrs(source, block.span)):
                 data.read(block.span, fields=False)
         draft.objectives = data.draft.objectives
     if draft.objectives:
@@ -40,8 +40,9 @@ def _may_hold_okrs(source: Source, span: Span) -> bool:
 class _Data:
     """Reads parts of a source as YAML."""
 
-    def __init__(self, source: Source) -> None:
+    def __init__(self, source: Source, *, is_plan: bool) -> None:
         self.draft = DocumentDraft()
+        self._is_plan = is_plan
         self._source = source
 
     def read(self, span: Span, *, fields: bool) -> None:
@@ -59,6 +60,10 @@ class _Data:
             return
         drop_directives(nodes, self._source.text)
         found = draft_from(nodes)
+        if self._is_plan:
+            from okrlint.reading.data.goals import plan_from
+
+            found = plan_from(nodes, found, strictly=True)
         self.draft.objectives.extend(found.objectives)
         self.draft.problems.extend(problems + found.problems)
         if found.objectives:

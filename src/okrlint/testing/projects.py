@@ -1,9 +1,10 @@
 """Running a rule that looks at a project over an example of several files."""
 
 from functools import lru_cache
+from os.path import abspath
 from typing import NamedTuple
 
-from okrlint.across import fields_of, judged, teams_of
+from okrlint.across import fields_of, judged
 from okrlint.config.settings import Settings
 from okrlint.linting.engine import lint_document
 from okrlint.linting.examples import ExampleFile, files_of
@@ -11,6 +12,7 @@ from okrlint.linting.findings import Finding, Position
 from okrlint.linting.running import Run
 from okrlint.model import Document
 from okrlint.opening import open_with, read_document, reader_for
+from okrlint.preparing import teams_of
 from okrlint.project.interface import Project
 from okrlint.project.summarising import summary_of
 from okrlint.reading.source import Source
@@ -21,11 +23,13 @@ _CONFIGURATION = ".okrlint.yaml"
 class _Opened(NamedTuple):
     files: list[tuple[ExampleFile, Source, Document]]
     project: Project
+    settings: Settings
 
 
 def findings_in(text: str, run: Run) -> list[Finding]:
     """Return what the rules of a run find in the files of an example, each where it stands in the example."""
-    files, project = _opened(text)
+    files, project, settings = _opened(text)
+    run = run._replace(teams=project.teams, members=settings.members)
     given = judged(project, run, frozenset(range(len(files))))
     found = []
     for number, (file, source, document) in enumerate(files):
@@ -44,15 +48,17 @@ def _opened(text: str) -> _Opened:
     """Read the files of an example; one that is named as a configuration file says what teams and plans there are."""
     files = files_of(text)
     settings = next((_settings(file) for file in files if file.name == _CONFIGURATION), Settings())
+    plans = {file.name for file in files if abspath(file.name) in settings.plans}
     opened = []
     for file in files:
         if file.name != _CONFIGURATION:
             reader = reader_for(None, file.name, file.text.encode(), settings)
             source = open_with(reader, file.text.encode(), file.name, settings)
-            opened.append((file, source, read_document(source, reader, settings)))
-    documents = [summary_of(document, source.text) for _, source, document in opened]
+            document = read_document(source, reader, settings, is_plan=file.name in plans)
+            opened.append((file, source, document))
+    documents = [summary_of(document, source.text, is_plan=file.name in plans) for file, source, document in opened]
     names = {file.name for file in files}
-    return _Opened(opened, Project(documents, teams_of(settings), has_file=names.__contains__))
+    return _Opened(opened, Project(documents, teams_of(settings), has_file=names.__contains__), settings)
 
 
 def _settings(file: ExampleFile) -> Settings:

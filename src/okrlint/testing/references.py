@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from typing import Any, TypeVar
 
+from okrlint.linting.examples import files_of
 from okrlint.linting.fields import fields_of
 from okrlint.linting.interface import Rule, RuleRef
 from okrlint.model import Action, CheckIn, Document, KeyResult, Objective
@@ -41,7 +42,8 @@ def _flaws(ref: RuleRef, rule: type[Rule[Any]]) -> Iterator[str]:
                 yield f"{example}: the rule needs {', '.join(ref.across)}, and these documents have none of it"
     elif ref.needs:
         for example in examples_of(rule):
-            yield from _found_without(ref, example)
+            if len(files_of(example.text)) == 1:  # of several, each is read by itself
+                yield from _found_without(ref, example)
 
 
 def _found_without(ref: RuleRef, example: Example) -> Iterator[str]:

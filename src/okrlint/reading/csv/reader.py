@@ -30,7 +30,10 @@ class CsvReader:
         Raises:
             UnreadableError: EN004 for a table of OKRs that is over a limit.
         """
-        return assemble(_draft(source), source, self.name, options)
+        draft = _draft(source)
+        if options.is_plan and not any(objective.children for objective in draft.objectives):
+            draft = _plan(source) or draft
+        return assemble(draft, source, self.name, options)
 
 
 def _draft(source: Source) -> DocumentDraft:
@@ -50,6 +53,14 @@ def _draft(source: Source) -> DocumentDraft:
     add_above(draft, draft.objectives, fields_above(rows[: found.at]), alone=True)
     share(draft)
     return draft
+
+
+def _plan(source: Source) -> DocumentDraft | None:
+    """Return the goals of a plan; None for a table without any."""
+    from okrlint.reading.tables.goals import plan_of  # most tables are no plans
+
+    table = Table(source.text)
+    return plan_of(upright(_within_limits(table.rows())), decimal_comma=table.delimiter == ";")
 
 
 def _within_limits(table: Iterable[Row]) -> list[Row]:

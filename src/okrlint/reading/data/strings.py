@@ -55,6 +55,16 @@ def _objectives(text: Text, source: Source) -> list[Draft]:
     return [embedding.draft(objective) for objective in found.objectives]
 
 
+def goals_in(text: Text) -> list[Draft]:
+    """Return the goals that stand as lines in a string of a plan."""
+    from okrlint.reading.layout.goals import listed_goals  # few plans have such strings
+
+    outline = Outline()
+    outline.root.children = nested(_lines(text.value))
+    embedding = Embedding(text)
+    return [embedding.draft(goal) for goal in listed_goals(outline.root)]
+
+
 def _lines(words: str) -> list[PlainLine]:
     lines = []
     start = 0

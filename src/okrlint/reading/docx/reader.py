@@ -6,7 +6,7 @@ from okrlint.reading.docx.body import BodyReader
 from okrlint.reading.docx.package import package_of
 from okrlint.reading.docx.source import WordText
 from okrlint.reading.interface import ReadingOptions
-from okrlint.reading.layout import draft_from_outline
+from okrlint.reading.layout.drafting import draft_of
 from okrlint.reading.source import Source, UnreadableError
 
 
@@ -36,7 +36,7 @@ class DocxReader:
         """
         if not isinstance(source, WordText):
             raise UnreadableError("EN001", _TEXT)
-        return assemble(draft_from_outline(source.outline, source), source, self.name, options)
+        return assemble(draft_of(source.outline, source, options), source, self.name, options)
 
 
 _TEXT = Words(

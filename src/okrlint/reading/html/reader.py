@@ -13,7 +13,7 @@ from okrlint.reading.html.builder import HtmlBuilder
 from okrlint.reading.html.elements import State
 from okrlint.reading.html.words import Words
 from okrlint.reading.interface import ReadingOptions
-from okrlint.reading.layout import draft_from_outline
+from okrlint.reading.layout.drafting import draft_of
 from okrlint.reading.outline import Block, Line, Outline
 from okrlint.reading.source import Source
 
@@ -26,9 +26,9 @@ class HtmlReader:
 
     def read(self, source: Source, options: ReadingOptions) -> Document:
         """Return what stands in `source`; see `okrlint.reading.layout` for what counts as an OKR."""
-        if not (may_hold_okrs(source) or _okr_mark().search(source.text)):
+        if not (options.is_plan or may_hold_okrs(source) or _okr_mark().search(source.text)):
             return assemble(DocumentDraft(), source, self.name, options)
-        return assemble(draft_from_outline(outline_of(source.text), source), source, self.name, options)
+        return assemble(draft_of(outline_of(source.text), source, options), source, self.name, options)
 
 
 @cache

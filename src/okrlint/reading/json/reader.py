@@ -31,15 +31,20 @@ class JsonReader:
 
 
 def _draft(source: Source, options: ReadingOptions) -> DocumentDraft:
-    if not source.text.strip() or not may_hold_okrs(source):
+    if not source.text.strip() or not (options.is_plan or may_hold_okrs(source)):
         return DocumentDraft()
     problems: list[Problem] = []
     roots = parse(source.text, roots_of(source.text), problems)
     drop_directives(roots, source.text)
     root: Node = roots[0] if len(roots) == 1 else Sequence(roots, Span(roots[0].span.start, roots[-1].span.end))
-    draft = draft_from_vendor(root, source, options.zone) or draft_from([root])
+    exported = draft_from_vendor(root, source, options.zone)
+    draft = exported or draft_from([root])
     if not draft.objectives:
         draft = drafts_in_strings(root, source)
+    if options.is_plan and not exported:
+        from okrlint.reading.data.goals import plan_from
+
+        draft = plan_from([root], draft)
     if draft.objectives:
         draft.problems[:0] = problems
     return draft

@@ -24,10 +24,14 @@ class TomlReader:
                 limit.
         """
         draft = DocumentDraft()
-        if may_hold_okrs(source):
+        if options.is_plan or may_hold_okrs(source):
             from okrlint.reading.toml.tree import parse  # most TOML needs no parser
 
             root = parse(source.text)
             drop_directives([root], source.text)
             draft = draft_from([root])
+            if options.is_plan:
+                from okrlint.reading.data.goals import plan_from
+
+                draft = plan_from([root], draft)
         return assemble(draft, source, self.name, options)

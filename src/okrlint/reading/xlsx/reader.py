@@ -55,7 +55,12 @@ class XlsxReader:
         """
         if not isinstance(source, WorkbookText):
             raise UnreadableError("EN001", _TEXT)
-        return assemble(_draft(source), source, self.name, options)
+        draft = _draft(source)
+        if options.is_plan and not any(objective.children for objective in draft.objectives):
+            from okrlint.reading.xlsx.plans import plan_of_sheets  # most workbooks are no plans
+
+            draft = plan_of_sheets(_sheets(source), source) or draft
+        return assemble(draft, source, self.name, options)
 
 
 class _TableSheet(NamedTuple):
@@ -67,7 +72,7 @@ class _TableSheet(NamedTuple):
 
 
 def _draft(source: WorkbookText) -> DocumentDraft:
-    sheets = [sheet for sheet in source.sheets if _key(sheet) not in _GUIDES] or source.sheets
+    sheets = _sheets(source)
     draft = DocumentDraft()
     tables = [table for sheet in sheets if (table := _table(sheet, draft))]
     draft.objectives = linked_objectives([found.table for found in tables], draft.problems)
@@ -79,6 +84,11 @@ def _draft(source: WorkbookText) -> DocumentDraft:
     share(draft)
     draft.problems.extend(_concerning(draft.objectives, source))
     return draft
+
+
+def _sheets(source: WorkbookText) -> list[Sheet]:
+    """Return the sheets, without those that tell how to fill in the others."""
+    return [sheet for sheet in source.sheets if _key(sheet) not in _GUIDES] or source.sheets
 
 
 def _concerning(objectives: list[Draft], source: WorkbookText) -> list[Problem]:

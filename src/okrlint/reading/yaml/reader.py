@@ -26,6 +26,10 @@ class YamlReader:
         roots = compose(source, problems)
         drop_directives(roots, source.text)
         draft = draft_from(roots)
+        if options.is_plan:
+            from okrlint.reading.data.goals import plan_from
+
+            draft = plan_from(roots, draft)
         if draft.objectives:
             draft.problems[:0] = problems
         return assemble(draft, source, self.name, options)

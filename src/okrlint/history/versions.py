@@ -1,0 +1,61 @@
+"""What a commit added to a document beside its items."""
+
+from collections import Counter
+from collections.abc import Iterator
+
+from okrlint.model import Span
+from okrlint.project.summaries import DocumentSummary, ItemSummary
+from okrlint.reading.source import Lines
+
+MOST_ADDED = 40
+"""Lines that are kept of what a commit added to a document."""
+_LONGEST = 300
+"""Characters of such a line that are kept."""
+
+
+def added_lines(before: str, after: str, document: DocumentSummary | None) -> tuple[str, ...]:
+    """Return the lines of a text that were not in it before, without blank ones, and without those of items.
+
+    Args:
+        before: the text of the document as it was; "" for a new one.
+        after: its text now.
+        document: what is read in it now: lines in which the words of an item stand, its owners, or its figures, are
+            left out; check-ins are not.
+    """
+    if before == after:
+        return ()
+    known = Counter(line.strip() for line in before.splitlines())
+    lines = Lines(after)
+    own: set[int] | None = None
+    found: list[str] = []
+    for number in range(len(lines.starts)):
+        line = after[lines.start(number) : lines.end(number)].strip()
+        if not line:
+            continue
+        if known[line] > 0:
+            known[line] -= 1
+            continue
+        if own is None:
+            own = _lines_of_items(document, lines) if document is not None else set()
+        if number not in own:
+            found.append(line[:_LONGEST])
+            if len(found) == MOST_ADDED:
+                break
+    return tuple(found)
+
+
+def _lines_of_items(document: DocumentSummary, lines: Lines) -> set[int]:
+    own: set[int] = set()
+    for item in document.items:
+        own.update(range(lines.number(item.span.start), lines.number(max(item.span.start, item.span.end - 1)) + 1))
+        own.update([lines.number(span.start) for span in _spans(item)])
+    return own
+
+
+def _spans(item: ItemSummary) -> Iterator[Span]:
+    figures = (item.confidence, item.weight, item.score, item.baseline, item.target, item.current)
+    yield from (figure.span for figure in figures if figure is not None)
+    yield from (owner.span for owner in item.owners)
+    yield from (reference.span for reference in item.supports)
+    if item.deadline is not None:
+        yield item.deadline.span
