@@ -40,7 +40,7 @@ run()
 """
 
 HEAVY = {
-    "pydantic", "jieba", "opencc", "yaml", "wcwidth", "json", "importlib.metadata", "pathlib._local", "asyncio",
+    "pydantic", "jieba", "opencc", "yaml", "wcwidth", "importlib.metadata", "pathlib._local", "asyncio",
     "tomllib", "cn2an", "dateparser", "pkg_resources", "multiprocessing", "xml", "http", "email.mime", "unittest",
     "pytest",
 }  # fmt: skip
@@ -81,7 +81,7 @@ def test_the_number_of_our_own_modules_grows_by_intent_only(tmp_path: Path, text
     rules = [name for name in modules if name.startswith("okrlint_rules")]
     engine = [name for name in modules if name.partition(".")[0] == "okrlint"]
     assert len(rules) <= 108
-    assert len(engine) <= 145
+    assert len(engine) <= 156
 
 
 def test_no_module_of_ours_is_loaded_twice_under_two_names(tmp_path: Path) -> None:

@@ -57,10 +57,10 @@ class Cost:
     def timed(self, function: Callable[..., Any]) -> Callable[..., Any]:
         """Return a function that adds to this what it takes."""
 
-        def timed_function(*arguments: Any) -> Any:
+        def timed_function(*arguments: Any, **named: Any) -> Any:
             start = process_time()
             try:
-                return function(*arguments)
+                return function(*arguments, **named)
             finally:
                 self.seconds += process_time() - start
                 self.calls += 1

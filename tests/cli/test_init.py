@@ -64,7 +64,7 @@ def test_each_key_is_shown_with_its_default(language: str, tmp_path: Path) -> No
     fields = {field.alias or name: field for name, field in ConfigFile.model_fields.items()}
     assert set(values) == {name.replace("_", "-") for name in ConfigFile.model_fields}
     examples = {"select", "min-confidence", "timezone", "include", "extends", "baseline", "severity", "options",
-                "lexicon", "per-path", "plugins", "word-lists", "fields", "rules"}  # fmt: skip
+                "lexicon", "per-path", "plugins", "teams", "word-lists", "fields", "rules"}  # fmt: skip
     for name in set(values) - examples:
         assert values[name] == fields[name].default, name
     del values["extends"]

@@ -92,11 +92,11 @@ def test_a_fault_of_ours_costs_one_finding(tmp_path: Path, plans: Path) -> None:
     program = """
 import sys
 from okrlint import jobs
-def job(job, data=None, real=jobs.lint_job):
+def job(job, data=None, real=jobs.linted):
     if job.path.endswith("okr-03.md"):
         raise RuntimeError("a fault of ours")
     return real(job, data)
-jobs.lint_job = job
+jobs.linted = job
 from okrlint.cli.main import run
 run()
 """

@@ -223,11 +223,6 @@ class ConfigFile(PerFile):
         description="Patterns of the files that belong together, as in a .gitignore: each run looks at what they say "
         "of one another, whichever of them it was given; by default those that it was given.",
     )
-    history: bool | None = Field(
-        None,
-        description="Whether rules may ask what git remembers; by default where a rule that needs it is selected by "
-        "code or name.",
-    )
     baseline: UsablePath | None = Field(
         None, description="The file of known findings, which are not reported, relative to this file's folder."
     )

@@ -66,7 +66,6 @@ class Settings(NamedTuple):
         exclude: patterns of paths that a walk passes over.
         per_path: values for some files; those for a file are already merged in where a file was asked for.
         lexicon: more words by name of the list.
-        history: whether rules may ask what git remembers; None: where one that needs it is selected by code or name.
         baseline: the file of findings that are known, as an absolute path; None where there is none.
         require_reason: whether a suppression must say why.
         members: who there is, by the names and handles that documents use; empty where nobody says.
@@ -100,7 +99,6 @@ class Settings(NamedTuple):
     exclude: tuple[str, ...] = ()
     per_path: tuple[PathOverride, ...] = ()
     lexicon: Mapping[str, tuple[str, ...]] = {}
-    history: bool | None = None
     baseline: str | None = None
     require_reason: bool = False
     declared: Declared = NOTHING

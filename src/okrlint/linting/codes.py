@@ -121,13 +121,6 @@ ENGINE_CODES: dict[str, EngineCode] = {
             Words("A file could not be linted.", "文件未能检查。"),
         ),
         EngineCode(
-            "EN014",
-            "history-incomplete",
-            Severity.WARNING,
-            False,
-            Words("What git remembers is not known, or not all of it.", "git 的历史无法得知，或不完整。"),
-        ),
-        EngineCode(
             "HY005",
             "unused-suppression",
             Severity.WARNING,

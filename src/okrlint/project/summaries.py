@@ -84,7 +84,7 @@ class Entry(NamedTuple):
     """A check-in.
 
     Attributes:
-        date: its day, or None.
+        day: its day, or None.
         confidence: 0 to 1, or None.
         progress: 0 to 1, or more, or None.
         value: of the metric, or None.
@@ -92,7 +92,7 @@ class Entry(NamedTuple):
         span: where it stands.
     """
 
-    date: date | None
+    day: date | None
     confidence: float | None
     progress: float | None
     value: float | None

@@ -111,7 +111,7 @@ def series(item: ItemHistory, name: str) -> list[float]:
     """Return an item's confidence, or progress, through time: what versions said, then check-ins by their day."""
     found: list[float] = []
     last = item.versions[-1].item
-    entries = sorted((entry for entry in last.checkins if entry.date), key=lambda entry: entry.date or date.min)
+    entries = sorted((entry for entry in last.checkins if entry.day), key=lambda entry: entry.day or date.min)
     told = [value for entry in entries if (value := getattr(entry, name)) is not None]
     if len(told) > 1:
         return told
