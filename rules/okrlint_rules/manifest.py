@@ -82,7 +82,7 @@ RULES: tuple[RuleRef, ...] = (
     _rule("ST002", "too-few-krs", "structure"),
     _rule("ST003", "too-many-krs", "structure"),
     _rule("ST004", "objective-without-krs", "structure"),
-    _rule("ST005", "duplicate-item", "structure"),
+    _rule("ST005", "duplicate-item", "structure", scope="both", across=("several",)),
     _rule("ST006", "type-not-declared", "structure", on=False),
     _rule("ST007", "numbering-broken", "structure"),
     _rule("ST009", "health-metrics-missing", "structure", on=False),

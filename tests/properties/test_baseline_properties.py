@@ -11,6 +11,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from okrlint.config.settings import Settings
+from okrlint.job import Job
 from okrlint.jobs import lint_source
 from okrlint.linting.baseline import (
     Entries,
@@ -80,7 +81,8 @@ def arranged(draw: st.DrawFn) -> Arranged:
 
 
 def lint(written: okr.Written, chosen: Settings = PLAIN) -> FileReport:
-    return lint_source(Source(written.text, PATH), reader_for(written.format, "-"), chosen, TODAY)
+    job = Job(PATH, chosen, TODAY, named=True)
+    return lint_source(Source(written.text, PATH), reader_for(written.format, "-"), job).report
 
 
 def baseline_of(report: FileReport) -> Entries:

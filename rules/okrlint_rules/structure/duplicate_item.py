@@ -2,7 +2,6 @@
 
 from collections import Counter, defaultdict
 from collections.abc import Iterator, Sequence
-from functools import cache
 from itertools import islice
 from typing import NamedTuple
 
@@ -15,9 +14,10 @@ from okrlint.plugins import (
     Hit,
     Item,
     KeyResult,
-    Lexicon,
     Meta,
     Objective,
+    Project,
+    ProjectContext,
     RuleOptions,
     Severity,
     Words,
@@ -29,6 +29,8 @@ from okrlint.plugins import (
 from okrlint_rules.hygiene.blanks import blanks
 from okrlint_rules.quoting import quoted
 from okrlint_rules.siblings import live, sets_of_objectives
+from okrlint_rules.structure.duplicate_examples import ACROSS
+from okrlint_rules.structure.moving import without_moving
 
 
 class DuplicateItem(DocumentRule):
@@ -37,7 +39,11 @@ class DuplicateItem(DocumentRule):
     What it checks: within a team's cycle no two key results say the same with the same figures, and no two objectives
     say the same. The verb that moves a figure makes no difference (raise, increase, 提升, 升至). Key results that
     differ in a word (Berlin and Madrid), in a figure or in a date are steps or siblings, and no copies; neither are
-    those that a lead and a report share by alignment, nor blanks of a template that are still to be filled in.
+    those that a lead and a report share by alignment, nor blanks of a template that are still to be filled in. Two
+    documents of cycles with days in common do not have the same item, either, unless one supports the other, both
+    support the same, or it is marked as shared ("(shared objective)", a field `shared`). A document that is there twice
+    is told once. Archives, templates, translations, exports, summaries of all teams, and the other documents of the
+    same team (its year, its quarter, its review) may say the same.
 
     Why: GitLab wants key results that exclude each other; progress on a copy is reported twice.
 
@@ -49,7 +55,9 @@ class DuplicateItem(DocumentRule):
 
     检查什么：同一团队同一周期内，没有两条关键结果以同样的数字说同一件事，也没有两个相同的目标。推动数字的动词
     （提升、升至、raise）不同，不算不同。差一个词（华东、华南）、一个数字或一个日期的，是并列或分步，不算重复；
-    上下级通过对齐共用的不算，模板里还没填的空白也不算。
+    上下级通过对齐共用的不算，模板里还没填的空白也不算。周期有重叠的两份文档里也不能有同一条，除非一方支撑另一方、
+    双方支撑同一目标，或标明是共享的（“（共享目标）”、`shared` 字段）。整份文档出现两次的只报一次。归档、模板、译文、
+    导出、各团队的汇总，以及同一团队的其他文档（年度、季度、复盘）里，说同样的话不算。
 
     为什么：GitLab 要求关键结果互不重叠；重复的条目，进展会被统计两次。
 
@@ -91,7 +99,19 @@ class DuplicateItem(DocumentRule):
             "“{text}” says what {label} says (“{copy}”), so progress counts twice; keep one, and let the other "
             "objective name it",
             "“{text}”与{label}（“{copy}”）说的是同一件事，进展会算两次；请只留一条，另一处引用即可",
-        )
+        ),
+        "across": Words(
+            "“{text}” also stands in {label}, so two teams report the same progress; keep it where it is reached, and "
+            "let this one say what it adds, as in “supports: {reference}”",
+            "“{text}”在 {label} 里也有一条，同样的进展会由两个团队各报一次；请留在真正完成它的一处，"
+            "这里写明自己的贡献，例如“支撑：{reference}”",
+        ),
+        "document": Words(
+            "{count} items of this document, “{text}” first, also stand in {label}, so their progress counts twice; "
+            'keep one of the two documents, or leave the copy out, as in `exclude = ["<path>"]`',
+            "本文档有 {count} 条（首条为“{text}”）在 {label} 里也有，进展会算两次；请只保留一份，"
+            '或排除副本，例如 `exclude = ["<路径>"]`',
+        ),
     }
 
     examples = Examples(
@@ -253,6 +273,7 @@ class DuplicateItem(DocumentRule):
                 """,
             ),
         },
+        also=(ACROSS,),
     )
 
     def check(self, item: Document, context: Context) -> Iterator[Hit]:
@@ -260,6 +281,26 @@ class DuplicateItem(DocumentRule):
             krs = [(each, objective) for objective in objectives for each in live(objective.key_results)]
             yield from self._among([(each, each) for each in objectives])
             yield from self._among(krs)
+
+    def check_across(self, project: Project, context: ProjectContext) -> Iterator[Hit]:
+        from okrlint_rules.alignment.naming import name_of, reference_to  # a document alone needs none of these
+        from okrlint_rules.structure.duplicate_across import copies_across
+
+        for copy in copies_across(project, may_pass_through=self.options.allow_pass_through):
+            item = project.item(copy.place)
+            if item is not None:
+                label = project.documents[copy.of.document].path if copy.is_whole else name_of(copy.of, project)
+                yield self.hit(
+                    item.span,
+                    "document" if copy.is_whole else "across",
+                    place=copy.place,
+                    certainty=copy.certainty,
+                    collective=copy.is_whole,
+                    text=quoted(item.text),
+                    label=label,
+                    count=copy.items,
+                    reference=reference_to(copy.of, project),
+                )
 
     def _among(self, items: Sequence[tuple[Item, Objective]]) -> Iterator[Hit]:
         """Yield a finding for each item that copies one before it."""
@@ -367,12 +408,7 @@ _SIGNS = "#+"
 
 def _said(item: Item) -> frozenset[str]:
     """Return the terms of a statement without the verbs that only move a figure."""
-    text = item.text.value
-    kept, start = [], 0
-    for match in _moving().find(text):
-        kept.append(text[start : match.start])
-        start = match.end
-    return terms(" ".join([*kept, text[start:]]))
+    return terms(without_moving(item.text.value))
 
 
 def _hold_copies(sets: Sequence[frozenset[str]]) -> bool:
@@ -383,21 +419,6 @@ def _hold_copies(sets: Sequence[frozenset[str]]) -> bool:
         twice |= seen & said
         seen |= said
     return any(said and said <= twice for said in sets)
-
-
-_MOVING = (
-    "raise,rise,rises,raised,increase,increases,increased,grow,grows,lift,lifts,boost,improve,improves,improved,reduce,"
-    "reduces,reduced,decrease,decreases,decreased,lower,lowers,cut,cuts,fall,falls,drop,drops,reach,reaches,achieve,"
-    "achieves,hit,hits,get,bring,move,"
-    "提升至,提升到,提升,提高至,提高到,提高,升至,升到,上升至,上升到,上升,增长至,增长到,增长,增加至,增加到,增加,达到,达成,达,"
-    "降至,降到,降低至,降低到,降低,下降至,下降到,下降,减少至,减少到,减少,缩短至,缩短到,缩短,实现"
-)
-"""Verbs that say no more than that a figure moves or is reached, which the figures say themselves."""
-
-
-@cache
-def _moving() -> Lexicon:
-    return Lexicon("moving", _MOVING.split(","))
 
 
 def _tells(entry: _Entry, figures: _Figures) -> bool:

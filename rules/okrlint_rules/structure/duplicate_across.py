@@ -1,0 +1,259 @@
+"""Items that stand in two documents of a project."""
+
+from collections.abc import Iterable, Iterator, Sequence
+from functools import cache
+from re import ASCII, Pattern
+from re import compile as compile_pattern
+from typing import NamedTuple
+
+from okrlint.plugins import (
+    Certainty,
+    ItemSummary,
+    Place,
+    Project,
+    amounts,
+    change,
+    fold,
+    is_comparable,
+    terms,
+)
+from okrlint_rules.alignment.support import is_dropped
+from okrlint_rules.hygiene.blanks import blanks
+from okrlint_rules.structure.kindred import Kin
+from okrlint_rules.structure.moving import MOVING, without_moving
+
+_LEAST = 2
+"""Terms and figures below which two statements may be the same by chance ("Marketing")."""
+
+_LEAST_OF_OBJECTIVE = 3
+"""Terms of an objective below which two teams may have the same one by chance ("Grow revenue")."""
+
+_TELLING = 5
+"""Terms, and figures counted twice, from which on a key result is hardly the same as another by chance."""
+
+_MOST_DIFFERENT = 8
+"""How many items of the same words, in documents that have nothing to do with one another, each is compared with."""
+
+_MOSTLY = 0.6
+"""The share of a document's items from which on it is a copy of another as a whole."""
+
+_LEAST_OF_WHOLE = 3
+"""Items that make a copy of a document more than a few items in common."""
+
+
+class Copy(NamedTuple):
+    """An item that another document has, too.
+
+    Attributes:
+        place: of the item.
+        of: the place of the one that comes first.
+        certainty: how sure it is that both mean one thing.
+        is_whole: whether most of the document stands in the other one; the places are then those of the first items
+            of many.
+        items: how many items of the document are meant.
+    """
+
+    place: Place
+    of: Place
+    certainty: Certainty
+    is_whole: bool = False
+    items: int = 1
+
+
+def copies_across(project: Project, *, may_pass_through: bool) -> list[Copy]:
+    """Return what stands in two documents of overlapping cycles, by place.
+
+    Args:
+        project: the project.
+        may_pass_through: whether what is linked with another item may be the same.
+    """
+    kin = Kin(project, may_pass_through=may_pass_through)
+    pairs: dict[tuple[int, int], list[Copy]] = {}
+    for group in _same(project, kin):
+        for copy in _of_group(group, project, kin):
+            pairs.setdefault((copy.place.document, copy.of.document), []).append(copy)
+    found = list(_judged(pairs, project, kin))
+    return sorted(found, key=lambda copy: (copy.place.document, copy.place.item or 0))
+
+
+def _same(project: Project, kin: "Kin") -> Iterator[list[Place]]:
+    """Yield the places of items of several documents that say the same with the same figures.
+
+    A quick look at letters and digits leaves few: only of these it is told what they say.
+    """
+    alike: dict[object, list[Place]] = {}
+    for number, document in enumerate(project.documents):
+        if document.is_plan or not kin.counts(number):
+            continue
+        is_live = False
+        for at, item in enumerate(document.items):
+            if item.kind == "objective":
+                is_live = not is_dropped(item)
+            if is_live and item.text and not is_dropped(item):
+                alike.setdefault((item.kind, *_at_a_glance(item)), []).append(Place(number, at))
+    for places in alike.values():
+        if len({place.document for place in places}) == 1:
+            continue
+        exact: dict[object, list[Place]] = {}
+        for place in places:
+            item = project.documents[place.document].items[place.item or 0]
+            said = terms(without_moving(item.text))
+            figures = _figures(item)
+            if (
+                said
+                and is_comparable(item.text)
+                and len(said) + _counted(figures) >= _LEAST
+                and not any(blanks(item.text))
+            ):
+                exact.setdefault((said, figures), []).append(place)
+        for group in exact.values():
+            if len({place.document for place in group}) > 1:
+                yield group
+
+
+def _of_group(group: Sequence[Place], project: Project, kin: "Kin") -> Iterator[Copy]:
+    """Yield each item that copies one before it of a document that it has nothing to do with."""
+    first_of: list[Place] = []
+    for place in group:
+        copied = None
+        for other in first_of:
+            if kin.are_one(place, other):
+                copied = None
+                break
+            if copied is None and _overlap(place, other, project):
+                copied = other
+        else:
+            if len(first_of) < _MOST_DIFFERENT:
+                first_of.append(place)
+            if copied is not None:
+                yield Copy(place, copied, _certainty(place, copied, project))
+
+
+def _judged(pairs: dict[tuple[int, int], list[Copy]], project: Project, kin: "Kin") -> Iterator[Copy]:
+    """Yield copies: one for a document that is copied as a whole, and none for what gathers several documents."""
+    wholes = {pair for pair, copies in pairs.items() if _is_whole(copies, pair, project)}
+    gathering = _in_several(wholes)
+    for pair, copies in pairs.items():
+        if not gathering.isdisjoint(pair):
+            continue
+        if pair in wholes:
+            first = copies[0]
+            yield Copy(first.place, first.of, "medium", is_whole=True, items=len(copies))
+        elif not kin.is_same_team(*pair):
+            yield from _without_parts(copies, project)
+
+
+def _is_whole(copies: Sequence[Copy], pair: tuple[int, int], project: Project) -> bool:
+    least = min(len(project.documents[number].items) for number in pair)
+    return len(copies) >= _LEAST_OF_WHOLE and len(copies) >= _MOSTLY * least
+
+
+def _in_several(wholes: Iterable[tuple[int, int]]) -> set[int]:
+    """Return the documents that several others stand in as a whole, which are not in one another."""
+    beside: dict[int, set[int]] = {}
+    for one, other in wholes:
+        beside.setdefault(one, set()).add(other)
+        beside.setdefault(other, set()).add(one)
+    return {
+        number
+        for number, others in beside.items()
+        if len(others) > 1 and not any(beside[other] & others for other in others)
+    }
+
+
+def _without_parts(copies: Sequence[Copy], project: Project) -> Iterator[Copy]:
+    """Yield copies without key results whose objective is a copy of the same one: that is told of the objective."""
+    objectives = {(copy.place, copy.of) for copy in copies}
+    for copy in copies:
+        above = project.objective(copy.place), project.objective(copy.of)
+        if above == (copy.place, copy.of) or above not in objectives:
+            yield copy
+
+
+def _overlap(place: Place, other: Place, project: Project) -> bool:
+    """Tell whether two items are pursued at one time; where the days of either are not told, by the same name."""
+    one, another = (project.documents[each.document].items[each.item or 0].period for each in (place, other))
+    if one is None or another is None:
+        return one is another
+    overlaps = one.overlaps(another)
+    return one.name == another.name if overlaps is None else overlaps
+
+
+def _certainty(place: Place, other: Place, project: Project) -> Certainty:
+    """Tell how sure a copy is one: "95% of tests pass" may be what two teams want, each of its own tests."""
+    item = project.documents[place.document].items[place.item or 0]
+    own, another = item.period, project.documents[other.document].items[other.item or 0].period
+    said = len(terms(without_moving(item.text)))
+    if own is None and another is None:
+        return "low"
+    if item.kind == "objective":
+        return "medium" if said >= _LEAST_OF_OBJECTIVE else "low"
+    if change(item.text) is not None or (item.baseline is not None and item.target is not None):
+        return "high"
+    counted = _counted(_figures(item))
+    return "medium" if counted and said + 2 * counted >= _TELLING else "low"
+
+
+_Figures = tuple[object, ...]
+
+
+def _figures(item: ItemSummary) -> _Figures:
+    """Return what copies have in common letter for letter: figures, dates of their own, how they are measured."""
+    text = item.text
+    signs = "".join(char for char in text if char in _SIGNS) if "#" in text or "+" in text else ""
+    apart = tuple(figure.raw for figure in (item.baseline, item.target) if figure is not None)
+    return (
+        *((amount.value, amount.unit) for amount in amounts(text)),
+        *apart,
+        item.metric or "",
+        item.deadline.raw if item.deadline else "",
+        signs,
+    )
+
+
+_SIGNS = "#+"
+"""Signs that tell names apart: C, C++, C#."""
+
+
+def _counted(figures: _Figures) -> int:
+    return sum(isinstance(figure, tuple) for figure in figures)
+
+
+def _at_a_glance(item: ItemSummary) -> tuple[object, ...]:
+    """Return what copies have in common whatever the order and the endings of their words: quick, not exact."""
+    low = fold(item.text).lower()
+    words = {word[:_STEM] for word in _latin().findall(low)}
+    signs = words - _left_out() if low.isascii() else (words | set(_chinese().findall(low))) - _left_out()
+    return frozenset(signs), tuple(sorted(each.replace(",", "") for each in _digits().findall(low)))
+
+
+_STEM = 5
+"""Letters at the beginning of a word that its forms have in common."""
+
+
+@cache
+def _latin() -> Pattern[str]:
+    return compile_pattern(r"[a-z]{3,}")
+
+
+@cache
+def _chinese() -> Pattern[str]:
+    return compile_pattern(r"[\u3400-\u9fff]")
+
+
+@cache
+def _digits() -> Pattern[str]:
+    return compile_pattern(r"\d+(?:,\d{3})*", ASCII)
+
+
+@cache
+def _left_out() -> frozenset[str]:
+    """Return what may differ between copies: verbs that move a figure, and words that join."""
+    joining = (
+        "the of to in on at by for from with and or as is are be been we our into per than"
+        " 的了和与及从到由至在为把将被自"
+    )
+    words = [*MOVING, *joining.split()]
+    return frozenset([word[:_STEM] for word in words if word.isascii()]) | frozenset(
+        char for word in words if not word.isascii() for char in word
+    )
