@@ -94,6 +94,7 @@ RULES: tuple[RuleRef, ...] = (
     _rule("AL006", "kr-does-not-support-objective", "alignment", on=False),
     _rule("AL007", "dependency-unacknowledged", "alignment", scope="project", across=("several",)),
     _rule("AL008", "plan-target-not-reached", "alignment", scope="project", across=("link",)),
+    _rule("AL009", "targets-oppose", "alignment", scope="project"),
     _rule("CK001", "no-checkins", "checkin"),
     _rule("CK002", "checkin-stale", "checkin", needs=("checkin",)),
     _rule("CK003", "checkin-without-content", "checkin", needs=("checkin",)),

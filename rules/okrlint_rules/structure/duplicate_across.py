@@ -1,9 +1,6 @@
 """Items that stand in two documents of a project."""
 
 from collections.abc import Iterable, Iterator, Sequence
-from functools import cache
-from re import ASCII, Pattern
-from re import compile as compile_pattern
 from typing import NamedTuple
 
 from okrlint.plugins import (
@@ -13,14 +10,13 @@ from okrlint.plugins import (
     Project,
     amounts,
     change,
-    fold,
     is_comparable,
     terms,
 )
 from okrlint_rules.alignment.support import is_dropped
 from okrlint_rules.hygiene.blanks import blanks
 from okrlint_rules.structure.kindred import Kin
-from okrlint_rules.structure.moving import MOVING, without_moving
+from okrlint_rules.structure.moving import digits_of, signs_of, without_moving
 
 _LEAST = 2
 """Terms and figures below which two statements may be the same by chance ("Marketing")."""
@@ -90,7 +86,7 @@ def _same(project: Project, kin: "Kin") -> Iterator[list[Place]]:
             if item.kind == "objective":
                 is_live = not is_dropped(item)
             if is_live and item.text and not is_dropped(item):
-                alike.setdefault((item.kind, *_at_a_glance(item)), []).append(Place(number, at))
+                alike.setdefault((item.kind, signs_of(item.text), digits_of(item.text)), []).append(Place(number, at))
     for places in alike.values():
         if len({place.document for place in places}) == 1:
             continue
@@ -217,43 +213,3 @@ _SIGNS = "#+"
 
 def _counted(figures: _Figures) -> int:
     return sum(isinstance(figure, tuple) for figure in figures)
-
-
-def _at_a_glance(item: ItemSummary) -> tuple[object, ...]:
-    """Return what copies have in common whatever the order and the endings of their words: quick, not exact."""
-    low = fold(item.text).lower()
-    words = {word[:_STEM] for word in _latin().findall(low)}
-    signs = words - _left_out() if low.isascii() else (words | set(_chinese().findall(low))) - _left_out()
-    return frozenset(signs), tuple(sorted(each.replace(",", "") for each in _digits().findall(low)))
-
-
-_STEM = 5
-"""Letters at the beginning of a word that its forms have in common."""
-
-
-@cache
-def _latin() -> Pattern[str]:
-    return compile_pattern(r"[a-z]{3,}")
-
-
-@cache
-def _chinese() -> Pattern[str]:
-    return compile_pattern(r"[\u3400-\u9fff]")
-
-
-@cache
-def _digits() -> Pattern[str]:
-    return compile_pattern(r"\d+(?:,\d{3})*", ASCII)
-
-
-@cache
-def _left_out() -> frozenset[str]:
-    """Return what may differ between copies: verbs that move a figure, and words that join."""
-    joining = (
-        "the of to in on at by for from with and or as is are be been we our into per than"
-        " 的了和与及从到由至在为把将被自"
-    )
-    words = [*MOVING, *joining.split()]
-    return frozenset([word[:_STEM] for word in words if word.isascii()]) | frozenset(
-        char for word in words if not word.isascii() for char in word
-    )
