@@ -246,7 +246,7 @@ class TargetsOppose(ProjectRule):
     def _among(self, entries: "Sequence[_Entry]", project: Project) -> Iterator[Hit]:
         """Yield a finding for each item that opposes one before it."""
         before: dict[str, list[_Entry]] = {}
-        for entry in entries:
+        for entry in sorted(entries, key=lambda each: each.place):
             others = (each for way in _AGAINST[entry.move.way] for each in before.get(way, ()))
             for other in others:
                 found = _opposition(entry, other)

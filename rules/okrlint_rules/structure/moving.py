@@ -68,8 +68,8 @@ _STEM = 5
 
 _MORE_MOVING = (
     "rising raising falling lowering cutting dropping growing bringing getting moving halve doubled triple trim shrink"
-    " slash decline climb gain expand scale shorten hold keep stay remain maintain cap limit below under above over most"
-    " least more less than within"
+    " slash decline climb gain expand scale shorten hold keep stay remain maintain cap limit below under above over"
+    " most least more less than within"
     " 扩大扩充做大加大压缩削减压低缩减砍掉保持维持控制限制稳定不超过高于低于少于大于小于以内之内以下以上翻倍减半涨跌"
 )
 _JOINING = "the of to in on at by for from with and or as is are be been we our into per 的了和与及从到由至在为把将被自"
