@@ -1,6 +1,6 @@
 """Items that stand in two documents of a project."""
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from okrlint.plugins import (
@@ -25,7 +25,7 @@ _LEAST_OF_OBJECTIVE = 3
 """Terms of an objective below which two teams may have the same one by chance ("Grow revenue")."""
 
 _TELLING = 5
-"""Terms, and figures counted twice, from which on a key result is hardly the same as another by chance."""
+"""Terms, and figures counted twice (three times with a unit), from which on a key result is hardly one by chance."""
 
 _MOST_DIFFERENT = 8
 """How many items of the same words, in documents that have nothing to do with one another, each is compared with."""
@@ -128,7 +128,7 @@ def _of_group(group: Sequence[Place], project: Project, kin: "Kin") -> Iterator[
 def _judged(pairs: dict[tuple[int, int], list[Copy]], project: Project, kin: "Kin") -> Iterator[Copy]:
     """Yield copies: one for a document that is copied as a whole, and none for what gathers several documents."""
     wholes = {pair for pair, copies in pairs.items() if _is_whole(copies, pair, project)}
-    gathering = _in_several(wholes)
+    gathering = _gathering({pair: pairs[pair] for pair in sorted(wholes)})
     for pair, copies in pairs.items():
         if not gathering.isdisjoint(pair):
             continue
@@ -144,17 +144,18 @@ def _is_whole(copies: Sequence[Copy], pair: tuple[int, int], project: Project) -
     return len(copies) >= _LEAST_OF_WHOLE and len(copies) >= _MOSTLY * least
 
 
-def _in_several(wholes: Iterable[tuple[int, int]]) -> set[int]:
-    """Return the documents that several others stand in as a whole, which are not in one another."""
-    beside: dict[int, set[int]] = {}
-    for one, other in wholes:
-        beside.setdefault(one, set()).add(other)
-        beside.setdefault(other, set()).add(one)
-    return {
-        number
-        for number, others in beside.items()
-        if len(others) > 1 and not any(beside[other] & others for other in others)
-    }
+def _gathering(wholes: dict[tuple[int, int], list[Copy]]) -> set[int]:
+    """Return the documents in which several others stand as a whole, each in another part of it."""
+    found: set[int] = set()
+    parts: dict[int, set[Place]] = {}
+    for copies in wholes.values():
+        for side in ({copy.place for copy in copies}, {copy.of for copy in copies}):
+            number = next(iter(side)).document
+            known = parts.setdefault(number, set())
+            if known and known.isdisjoint(side):
+                found.add(number)
+            known |= side
+    return found
 
 
 def _without_parts(copies: Sequence[Copy], project: Project) -> Iterator[Copy]:
@@ -186,8 +187,9 @@ def _certainty(place: Place, other: Place, project: Project) -> Certainty:
         return "medium" if said >= _LEAST_OF_OBJECTIVE else "low"
     if change(item.text) is not None or (item.baseline is not None and item.target is not None):
         return "high"
-    counted = _counted(_figures(item))
-    return "medium" if counted and said + 2 * counted >= _TELLING else "low"
+    figures = [figure for figure in _figures(item) if isinstance(figure, tuple)]
+    named = sum(bool(unit) and unit != "%" for _, unit in figures)
+    return "medium" if figures and said + 2 * len(figures) + named >= _TELLING else "low"
 
 
 _Figures = tuple[object, ...]
@@ -197,7 +199,11 @@ def _figures(item: ItemSummary) -> _Figures:
     """Return what copies have in common letter for letter: figures, dates of their own, how they are measured."""
     text = item.text
     signs = "".join(char for char in text if char in _SIGNS) if "#" in text or "+" in text else ""
-    apart = tuple(figure.raw for figure in (item.baseline, item.target) if figure is not None)
+    apart = [
+        (figure.value, figure.unit) if figure.value is not None else figure.raw
+        for figure in (item.baseline, item.target)
+        if figure is not None and not item.span.start <= figure.span.start < item.span.end
+    ]
     return (
         *((amount.value, amount.unit) for amount in amounts(text)),
         *apart,

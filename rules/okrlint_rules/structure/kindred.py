@@ -63,8 +63,8 @@ class Kin:
 
     def _above(self, place: Place) -> frozenset[Place]:
         """Return an item, its objective and its document, with all that any of them supports."""
-        own = {place, self._project.objective(place)}
-        return frozenset(own).union(*(self._linked.get(each, ()) for each in (*own, Place(place.document))))
+        own = {place, self._project.objective(place), Place(place.document)}
+        return frozenset(own).union(*(self._linked.get(each, ()) for each in own))
 
 
 def _linked(project: Project) -> dict[Place, set[Place]]:

@@ -70,6 +70,8 @@ _MORE_MOVING = (
     "rising raising falling lowering cutting dropping growing bringing getting moving halve doubled triple trim shrink"
     " slash decline climb gain expand scale shorten hold keep stay remain maintain cap limit below under above over"
     " most least more less than within"
+    " day days week weeks month months hour hours minutes seconds quarter year years percent points euros dollars yuan"
+    " 天日周月年时小分钟秒元万亿个百点"
     " 扩大扩充做大加大压缩削减压低缩减砍掉保持维持控制限制稳定不超过高于低于少于大于小于以内之内以下以上翻倍减半涨跌"
 )
 _JOINING = "the of to in on at by for from with and or as is are be been we our into per 的了和与及从到由至在为把将被自"
@@ -77,7 +79,7 @@ _JOINING = "the of to in on at by for from with and or as is are be been we our 
 
 @cache
 def _left_out() -> frozenset[str]:
-    """Return what may differ: verbs that move a figure, and words that join."""
+    """Return what may differ: verbs that move a figure or keep it within a limit, units, and words that join."""
     words = [*MOVING, *_MORE_MOVING.split(), *_JOINING.split()]
     stems = {word[:_STEM] for word in words if word.isascii()}
     return frozenset(stems.union(*(word for word in words if not word.isascii())))
