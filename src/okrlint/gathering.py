@@ -8,16 +8,17 @@ from typing import TYPE_CHECKING
 from okrlint import dispatching
 from okrlint.dispatching import WorkersFor, here
 from okrlint.job import Job
-from okrlint.linting.findings import FileReport
 from okrlint.outcomes import Known, Lint, Outcome
-from okrlint.reading.interface import Reader
-from okrlint.reading.source import Source, UnreadableError, read_bytes
+from okrlint.reading.source import UnreadableError, read_bytes
 
-if TYPE_CHECKING:
+if TYPE_CHECKING:  # a run that knows all results already loads no more than it needs
     from okrlint.across import Documents
     from okrlint.caching.cache import Cache
     from okrlint.caching.projects import GivenByPath
     from okrlint.jobs import Linted
+    from okrlint.linting.findings import FileReport
+    from okrlint.reading.interface import Reader
+    from okrlint.reading.source import Source
 
 _MANY = 100
 """Files from which on workers are begun once more to lint them again."""
@@ -139,7 +140,7 @@ def _judged(known: Sequence[Known], lint: Lint) -> "tuple[GivenByPath, dict[str,
         files.setdefault(path, "" if there else None)
         return there
 
-    documents = _with_linked(known, lint, has_file)
+    documents = with_linked(known, lint, has_file)
     for each in documents.known:
         if each.job.path in files:
             files[each.job.path] = _state(each.job.path, True)
@@ -161,8 +162,14 @@ def _state(path: str, contents_matter: bool) -> str | None:
         return ""
 
 
-def _with_linked(known: Sequence[Known], lint: Lint, has_file: Callable[[str], bool]) -> "Documents":
-    """Return the documents of a project, with those in files that they name, and that nobody else brought along."""
+def with_linked(known: Sequence[Known], lint: Lint, has_file: Callable[[str], bool]) -> "Documents":
+    """Return the documents of a project, with those in files that they name, and that nobody else brought along.
+
+    Args:
+        known: the documents, by path.
+        lint: reads the others.
+        has_file: tells whether there is a file of that path.
+    """
     from okrlint.across import Documents, linked_files
 
     paths = {posixpath.normpath(each.job.name) for each in known}
@@ -182,26 +189,26 @@ def _with_linked(known: Sequence[Known], lint: Lint, has_file: Callable[[str], b
     return documents
 
 
-def reports_on(jobs: Sequence[Job], others: Sequence[Job] = ()) -> Iterator[FileReport]:
+def reports_on(jobs: Sequence[Job], others: Sequence[Job] = ()) -> "Iterator[FileReport]":
     """Yield the reports of jobs, in their order; see `outcomes`."""
     return (outcome.report for outcome in outcomes(jobs, Lint(), others=others) if outcome.report is not None)
 
 
-def report_on(job: Job, data: bytes, others: Sequence[Job] = ()) -> FileReport:
+def report_on(job: Job, data: bytes, others: Sequence[Job] = ()) -> "FileReport":
     """Return the report of a job that has the contents of its file with it."""
     from okrlint.jobs import linted
 
     return _judged_alone(job, lambda job: linted(job, data), others)
 
 
-def alone(source: Source, reader: Reader, job: Job) -> FileReport:
+def alone(source: "Source", reader: "Reader", job: Job) -> "FileReport":
     """Return the report of a source that is all of its project."""
     from okrlint.jobs import lint_source
 
     return _judged_alone(job, lambda job: lint_source(source, reader, job))
 
 
-def _judged_alone(job: Job, lint: "Callable[[Job], Linted]", others: Sequence[Job] = ()) -> FileReport:
+def _judged_alone(job: Job, lint: "Callable[[Job], Linted]", others: Sequence[Job] = ()) -> "FileReport":
     done = lint(job)
     (again,) = _jobs_given([job], [done.summary], Lint(), others)
     return lint(again).report if again.given else done.report

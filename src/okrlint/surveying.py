@@ -1,15 +1,13 @@
 """What a run knows of its documents together: the project that they are, and what is wrong with them."""
 
-import posixpath
 from collections.abc import Callable, Iterable, Sequence
 from os.path import isfile
 from typing import TYPE_CHECKING, NamedTuple
 
 from okrlint import dispatching
-from okrlint.across import Documents, linked_files
 from okrlint.config.lookup import Path
 from okrlint.dispatching import WorkersFor, here
-from okrlint.gathering import outcomes
+from okrlint.gathering import outcomes, with_linked
 from okrlint.job import Job
 from okrlint.jobs import linted, run_under
 from okrlint.linter import Linter
@@ -22,12 +20,6 @@ from okrlint.reading.source import UnreadableError, read_bytes
 
 if TYPE_CHECKING:
     from okrlint.caching.cache import Cache
-
-_LEVELS = 3
-"""How far it is followed what files name."""
-
-_MOST_LINKED = 200
-"""Files that are read at each level because others name them."""
 
 
 class Survey(NamedTuple):
@@ -96,7 +88,9 @@ def project_of(
     beside = dispatching.outcomes(found.others, reading, workers)
     known += [Known(job, each.summary) for job, each in zip(found.others, beside, strict=True) if each.summary]
     is_whole = any(job.is_whole for job in found.files)
-    project = Project(_with_linked(known, reading), _teams(found.files), is_whole=is_whole, has_file=isfile)
+    known.sort(key=lambda each: each.job.name)
+    documents = with_linked(known, reading, isfile)
+    project = Project(documents, _teams(found.files), is_whole=is_whole, has_file=isfile)
     return Survey(project, report)
 
 
@@ -114,25 +108,6 @@ def _summary_of(job: Job) -> bytes | None:
     except UnreadableError:  # it was read a moment ago
         return None
     return packed(summary_of(document, source.text)) if document.objectives else None
-
-
-def _with_linked(known: list[Known], reading: Reading) -> Documents:
-    """Return the documents by path, with those in files that they name, and that nobody else brought along."""
-    paths = {posixpath.normpath(each.job.name) for each in known}
-    documents = Documents(sorted(known, key=lambda each: each.job.name))
-    for _ in range(_LEVELS):
-        named = {path: number for path, number in linked_files(documents) if path not in paths and isfile(path)}
-        read = []
-        for path, number in list(named.items())[:_MOST_LINKED]:
-            paths.add(path)
-            job = Job(path, documents.known[number].job.settings, None, named=False, is_linted=False)
-            summary = reading.outcome(job).summary
-            if summary is not None:
-                read.append(Known(job, summary))
-        if not read:
-            break
-        documents = Documents(sorted((*documents.known, *read), key=lambda each: each.job.name))
-    return documents
 
 
 def _teams(jobs: Sequence[Job]) -> dict[str, Team]:

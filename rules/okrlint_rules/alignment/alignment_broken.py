@@ -1,6 +1,6 @@
 """AL002."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 
 from okrlint.plugins import (
     Certainty,
@@ -16,6 +16,7 @@ from okrlint.plugins import (
     Severity,
     Words,
 )
+from okrlint_rules.alignment.naming import listed, name_of
 from okrlint_rules.quoting import quoted
 
 
@@ -385,7 +386,7 @@ class AlignmentBroken(ProjectRule):
                 span, "no-item", place=place, certainty=certainty, reference=reference, document=document, known=known
             )
         elif link.state == "ambiguous":
-            known = _listed([_name(each, project, place) for each in link.targets])
+            known = listed([name_of(each, project, place.document) for each in link.targets])
             # That of a team's document, or of the one above it: nearly always the latter is meant.
             is_plain = len(link.targets) == _TWO and link.targets[-1].document == place.document
             certainty = "low" if is_plain else "medium"
@@ -411,11 +412,10 @@ class AlignmentBroken(ProjectRule):
         for loop in loops_of(edges_of(project)):
             first = project.item(loop[0])
             if first:
-                chain = _listed([_name(each, project, loop[0]) for each in (*loop[1:], loop[0])])
+                chain = listed([name_of(each, project, loop[0].document) for each in (*loop[1:], loop[0])])
                 yield self.hit(first.span, "loop", place=loop[0], text=quoted(first.text), chain=chain)
 
 
-_MOST_LISTED = 6
 _TWO = 2
 
 
@@ -431,13 +431,13 @@ def _there(link: Link, project: Project) -> tuple[str, Words, Certainty]:
     if item is None:
         name, items = document.path, [each for each in document.items if each.kind == "objective"]
     else:
-        name = _name(target, project, link.source if link.source.document != target.document else Place(-1))
+        name = name_of(target, project)
         items = [each for each in document.items if each.kind == "key_result" and each.objective == item.objective]
     is_numbered = any(each.label and any(map(str.isalnum, each.label)) for each in items)
     is_elsewhere = target.document == link.source.document and link.reference.target is None
     return (
         name,
-        _listed([each.label or each.id for each in items]),
+        listed([each.label or each.id for each in items]),
         ("low" if is_elsewhere or not is_numbered else "high"),
     )
 
@@ -478,22 +478,3 @@ def loops_of(edges: dict[Place, list[Place]]) -> Iterator[list[Place]]:
 
 def _order(place: Place) -> tuple[int, int]:
     return place.document, -1 if place.item is None else place.item
-
-
-def _name(place: Place, project: Project, asking: Place) -> str:
-    """Return what an item is called, with its document where that is not the asking one's."""
-    item = project.item(place)
-    document = project.documents[place.document].path
-    if item is None:
-        return document
-    label = item.label or item.id
-    name = label if item.kind == "objective" else f"{item.objective} {label}"
-    return name if place.document == asking.document else f"{document} {name}"
-
-
-def _listed(names: Sequence[str]) -> Words:
-    """Return names in a row, at most so many of them."""
-    shown = [*dict.fromkeys(names)]
-    more = ["…"] if len(shown) > _MOST_LISTED else []
-    shown = [*shown[:_MOST_LISTED], *more]
-    return Words(", ".join(shown), "、".join(shown))

@@ -8,7 +8,6 @@ from okrlint.plugins import (
     Hit,
     ItemSummary,
     Meta,
-    Period,
     Place,
     Project,
     ProjectContext,
@@ -19,7 +18,7 @@ from okrlint.plugins import (
 )
 from okrlint_rules.alignment.dependencies import Dependency, TeamNames
 from okrlint_rules.alignment.naming import listed, reference_to
-from okrlint_rules.alignment.support import is_done, is_dropped, is_over
+from okrlint_rules.alignment.support import is_done, is_dropped, is_over, may_overlap
 from okrlint_rules.alignment.teams import plain_team, stem_of
 from okrlint_rules.quoting import quoted
 
@@ -388,7 +387,8 @@ class _Teams:
     def at_the_time(self, asked: _Asked, project: Project) -> list[int]:
         """Return the documents of the team that is asked whose cycle has days in common with the key result's."""
         period = asked.item.period
-        return [each for each in self.documents[asked.found.team] if _fits(project.documents[each], period)]
+        theirs = self.documents[asked.found.team]
+        return [each for each in theirs if may_overlap(project.documents[each].period, period)]
 
     def has_owner(self, asked: _Asked) -> bool:
         """Tell whether the team, or somebody of it, owns the key result."""
@@ -469,7 +469,3 @@ def _is_past(asked: _Asked, context: ProjectContext) -> bool:
     return any(is_dropped(each) or is_done(each) for each in (asked.item, asked.parent)) or is_over(
         asked.item, context.today
     )
-
-
-def _fits(document: DocumentSummary, period: Period | None) -> bool:
-    return not (document.period and period and document.period.overlaps(period) is False)

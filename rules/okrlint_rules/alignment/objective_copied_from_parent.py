@@ -25,6 +25,7 @@ from okrlint.plugins import (
     terms,
 )
 from okrlint_rules.alignment.naming import name_of
+from okrlint_rules.alignment.sharing import is_shared
 from okrlint_rules.alignment.support import is_dropped
 from okrlint_rules.alignment.teams import plain_team, stem_of
 from okrlint_rules.quoting import quoted
@@ -387,14 +388,7 @@ def _name(text: str) -> str:
 
 
 def _is_shared(item: ItemSummary) -> bool:
-    """Tell whether an objective is marked as one that several teams have."""
-    if _shared().search(item.text):
-        return True
-    said = item.field("shared", "shared objective", "is shared", "共享", "共享目标", "是否共享")
-    return said is not None and fold(said).strip().lower() not in _NO
-
-
-_NO = frozenset(("", "no", "false", "n", "0", "none", "-", "否", "不", "无"))
+    return is_shared(item, _shared())
 
 
 def _has_own_key_results(place: Place, parent: Place, project: Project) -> bool:

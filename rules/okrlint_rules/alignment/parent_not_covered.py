@@ -22,7 +22,7 @@ from okrlint.plugins import (
     Words,
 )
 from okrlint_rules.alignment.naming import reference_to
-from okrlint_rules.alignment.support import is_done, is_dropped, is_over, supporting
+from okrlint_rules.alignment.support import is_done, is_dropped, is_over, may_overlap, supporting
 from okrlint_rules.alignment.teams import PARTS, ROOT_LEVELS, is_of_all, parent_teams, teams_of
 from okrlint_rules.ownership.groups import is_everybody, is_group
 from okrlint_rules.ownership.placeholders import is_placeholder
@@ -549,7 +549,7 @@ class ParentNotCovered(ProjectRule):
             for at, item in enumerate(document.items)
             if item.kind == "objective" and not (is_dropped(item) or is_done(item) or is_over(item, context.today))
         ]
-        goals = [(at, item) for at, item in goals if any(_may_overlap(item.period, period) for period in others)]
+        goals = [(at, item) for at, item in goals if any(may_overlap(item.period, period) for period in others)]
         if goals:
             at, first = goals[0]
             span: Span = document.title.span if document.title else first.span
@@ -579,7 +579,7 @@ class _Below:
         if goal is None:
             self.certainty = "medium"  # whoever aligns to all of it may do what the goal says
             return
-        if not _may_overlap(goal.period, period):
+        if not may_overlap(goal.period, period):
             return
         self.sources.setdefault(target, set()).add(project.objective(source))
         if source.document != target.document:
@@ -591,7 +591,7 @@ class _Below:
         due = item.deadline.value if item.deadline else None
         for period in self._periods:
             is_early = due is not None and period is not None and period.start is not None and due < period.start
-            if _may_overlap(item.period, period) and not is_early:
+            if may_overlap(item.period, period) and not is_early:
                 return True
         return False
 
@@ -602,10 +602,6 @@ def _below(project: Project) -> dict[int, _Below]:
         if project.objective(link.source) != project.objective(target):
             found.setdefault(target.document, _Below()).add(link.source, target, project)
     return found
-
-
-def _may_overlap(one: Period | None, other: Period | None) -> bool:
-    return not (one and other and one.overlaps(other) is False)
 
 
 def _people(item: ItemSummary, context: ProjectContext) -> frozenset[str]:

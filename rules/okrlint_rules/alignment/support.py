@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from datetime import date
 
-from okrlint.plugins import ItemSummary, Link, Place, Project
+from okrlint.plugins import ItemSummary, Link, Period, Place, Project
 from okrlint_rules.checkin.entries import says_done
 from okrlint_rules.siblings import says_dropped
 
@@ -26,9 +26,15 @@ def is_over(item: ItemSummary, today: date | None) -> bool:
     return bool(ends) and min(ends) < today
 
 
-def overlap(one: ItemSummary, other: ItemSummary) -> bool:
-    """Tell whether two items may be pursued at the same time; where that cannot be told, they may."""
-    return not (one.period and other.period and one.period.overlaps(other.period) is False)
+def may_overlap(one: Period | None, other: Period | None) -> bool:
+    """Tell whether two cycles may have days in common; where that cannot be told, they may."""
+    return not (one and other and one.overlaps(other) is False)
+
+
+def is_at_one_time(one: Period, other: Period) -> bool:
+    """Tell whether two cycles have days in common; where the days of either are not told, are of the same name."""
+    overlaps = one.overlaps(other)
+    return one.name == other.name if overlaps is None else overlaps
 
 
 def supporting(project: Project) -> Iterator[tuple[Link, Place]]:

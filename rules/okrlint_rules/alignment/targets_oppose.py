@@ -19,7 +19,7 @@ from okrlint.plugins import (
 )
 from okrlint_rules.alignment.moves import Move, Number, glance_at, move_of
 from okrlint_rules.alignment.naming import name_of
-from okrlint_rules.alignment.support import is_done, is_dropped
+from okrlint_rules.alignment.support import is_at_one_time, is_done, is_dropped
 from okrlint_rules.quoting import quoted
 from okrlint_rules.structure.kindred import Kin
 
@@ -356,5 +356,4 @@ def _overlap(entry: _Entry, other: _Entry) -> bool:
     one, another = entry.item.period, other.item.period
     if one is None or another is None:
         return one is another and entry.place.document == other.place.document
-    overlaps = one.overlaps(another)
-    return one.name == another.name if overlaps is None else overlaps
+    return is_at_one_time(one, another)

@@ -13,7 +13,7 @@ from okrlint.plugins import (
     is_comparable,
     terms,
 )
-from okrlint_rules.alignment.support import is_dropped
+from okrlint_rules.alignment.support import is_at_one_time, is_dropped
 from okrlint_rules.hygiene.blanks import blanks
 from okrlint_rules.structure.kindred import Kin
 from okrlint_rules.structure.moving import digits_of, signs_of, without_moving
@@ -172,8 +172,7 @@ def _overlap(place: Place, other: Place, project: Project) -> bool:
     one, another = (project.documents[each.document].items[each.item or 0].period for each in (place, other))
     if one is None or another is None:
         return one is another
-    overlaps = one.overlaps(another)
-    return one.name == another.name if overlaps is None else overlaps
+    return is_at_one_time(one, another)
 
 
 def _certainty(place: Place, other: Place, project: Project) -> Certainty:

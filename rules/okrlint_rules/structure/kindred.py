@@ -6,6 +6,7 @@ from re import ASCII, IGNORECASE, Pattern
 from re import compile as compile_pattern
 
 from okrlint.plugins import DocumentSummary, ItemSummary, Place, Project, fold
+from okrlint_rules.alignment.sharing import is_shared
 from okrlint_rules.alignment.teams import plain_team, stem_of
 
 
@@ -161,14 +162,7 @@ def _report() -> Pattern[str]:
 
 @lru_cache(maxsize=256)  # an item is compared with several
 def _is_shared(item: ItemSummary) -> bool:
-    """Tell whether an item is marked as one that several teams have."""
-    if _shared().search(item.text):
-        return True
-    said = item.field("shared", "shared objective", "is shared", "共享", "共享目标", "是否共享")
-    return said is not None and fold(said).strip().lower() not in _NO
-
-
-_NO = frozenset(("", "no", "false", "n", "0", "none", "-", "否", "不", "无"))
+    return is_shared(item, _shared())
 
 
 @cache

@@ -1,6 +1,6 @@
 """What was read of earlier versions of documents, by the names that git gives to contents."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 
 from okrlint.caching.digests import blake2b
 from okrlint.caching.store import Store
@@ -46,11 +46,6 @@ class Past:
         self._fresh.append((key, value))
         if len(self._fresh) >= _AT_ONCE:
             self.flush()
-
-    def keep_all(self, rows: Iterable[tuple[bytes, bytes]]) -> None:
-        """Keep several things."""
-        for key, value in rows:
-            self.keep(key, value)
 
     def flush(self) -> None:
         """Write what is not written yet."""

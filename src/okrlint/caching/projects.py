@@ -1,15 +1,16 @@
 """What rules that look at the project found in earlier runs, by all that they looked at."""
 
-import json
 from collections.abc import Callable, Mapping, Sequence
-from typing import Any, NamedTuple
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from okrlint.caching.digests import blake2b
 from okrlint.linting.interface import Severity
-from okrlint.linting.running import Given
 from okrlint.model import Span, Words
 
-GivenByPath = Mapping[str, tuple[Given, ...]]
+if TYPE_CHECKING:
+    from okrlint.linting.running import Given
+
+GivenByPath = Mapping[str, "tuple[Given, ...]"]
 
 
 class Verdict(NamedTuple):
@@ -38,8 +39,17 @@ def digest_of(contents: bytes) -> str:
     return blake2b(contents, digest_size=16).hexdigest()
 
 
+_NOTHING = Verdict({}, {})
+_PLAIN = b"-"
+"""Stands for the verdict on most projects, in which nothing was found: to know it nothing need be loaded."""
+
+
 def to_bytes(verdict: Verdict) -> bytes:
     """Return a verdict as bytes."""
+    if verdict == _NOTHING:
+        return _PLAIN
+    import json
+
     given = {path: [_row(each) for each in hits] for path, hits in verdict.given.items()}
     return json.dumps([given, dict(verdict.files)]).encode()
 
@@ -50,16 +60,22 @@ def from_bytes(data: bytes) -> Verdict:
     Raises:
         ValueError, TypeError, LookupError: for bytes that it did not make.
     """
+    if data == _PLAIN:
+        return _NOTHING
+    import json
+
     given, files = json.loads(data)
     return Verdict({path: tuple(map(_given, rows)) for path, rows in given.items()}, files)
 
 
-def _row(given: Given) -> list[Any]:
+def _row(given: "Given") -> list[Any]:
     params = {name: [value.en, value.zh] if isinstance(value, Words) else value for name, value in given.params.items()}
     return [*given._replace(params=params)]
 
 
-def _given(row: Sequence[Any]) -> Given:
+def _given(row: Sequence[Any]) -> "Given":
+    from okrlint.linting.running import Given
+
     given = Given(*row)
     params = {name: Words(*value) if isinstance(value, list) else value for name, value in given.params.items()}
     severity = None if given.severity is None else Severity(given.severity)
