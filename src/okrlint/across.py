@@ -3,7 +3,7 @@
 import posixpath
 from collections import OrderedDict
 from collections.abc import Callable, Iterator, Sequence
-from typing import Any, overload
+from typing import TYPE_CHECKING, Any, overload
 
 from okrlint.jobs import looks_across, run_under
 from okrlint.linting.interface import Hit, ProjectContext
@@ -15,6 +15,9 @@ from okrlint.project.addresses import addresses_of
 from okrlint.project.interface import Place, Project
 from okrlint.project.summaries import DocumentSummary
 from okrlint.project.summarising import unpacked
+
+if TYPE_CHECKING:
+    from okrlint.history.interface import History
 
 _KEPT = 2_000
 """Summaries that are kept as they are; of a larger project each is made anew where it is asked for."""
@@ -57,7 +60,7 @@ class Documents(Sequence[DocumentSummary]):
 
 
 def given_by_project(
-    documents: "Documents", *, is_whole: bool, has_file: Callable[[str], bool]
+    documents: "Documents", *, is_whole: bool, has_file: Callable[[str], bool], history: "History | None" = None
 ) -> dict[int, tuple[Given, ...]]:
     """Return what rules that look at the project hit, by the number of the document.
 
@@ -68,6 +71,7 @@ def given_by_project(
         documents: by path.
         is_whole: see `Project`.
         has_file: see there.
+        history: of the documents, for configurations that want it.
 
     Raises:
         PluginError: for a rule that cannot be imported.
@@ -81,7 +85,8 @@ def given_by_project(
         job = documents.known[concerned[0]].job
         run = run_under(job.settings, job.today)
         if looks_across(run):
-            project = Project(documents, run.teams, is_whole=is_whole, has_file=has_file)
+            past = history if run.has_history else None
+            project = Project(documents, run.teams, is_whole=is_whole, has_file=has_file, history=past)
             given.update(judged(project, run, frozenset(concerned)))
     return given
 
@@ -94,6 +99,8 @@ def judged(project: Project, run: Run, concerned: frozenset[int]) -> dict[int, t
         if check.scope != "document" and (not check.across or not check.across.isdisjoint(fields)):
             for number, hit in _asked(check, project, run, concerned):
                 given.setdefault(number, []).append(hit)
+    if project.history is not None and project.history.gap is not None:
+        given.setdefault(min(concerned), []).append(of_engine("EN014", project.history.gap))
     return {number: tuple(hits) for number, hits in given.items()}
 
 

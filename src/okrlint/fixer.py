@@ -144,7 +144,7 @@ def fix_input(
     result = _fixed(job, data, _task(jobs, unsafe, data))
     fixed = result.fixed
     now = fixed.text.encode(fixed.encoding) if fixed.changed else data
-    left = _told(report_on(job, now, jobs.others), result.left)
+    left = _told(report_on(job, now, jobs.beside), result.left)
     return fixed._replace(report=jobs.report([left]))
 
 
@@ -242,7 +242,7 @@ def _known(report: Report) -> dict[str, frozenset[Identity]]:
 
 def _with_project(jobs: Jobs, left: list[FileReport]) -> list[FileReport]:
     """Return what is left in files, with what rules that look at the project find in them as they are now."""
-    given = given_to(jobs.files, jobs.others)
+    given = given_to(jobs.files, jobs.beside)
     return [_told(lint_job(job), report) if job.given else report for job, report in zip(given, left, strict=True)]
 
 

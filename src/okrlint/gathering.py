@@ -3,18 +3,18 @@
 import posixpath
 from collections.abc import Callable, Iterator, Sequence
 from os.path import isfile
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from okrlint import dispatching
 from okrlint.dispatching import WorkersFor, here
-from okrlint.job import Job
+from okrlint.job import NOTHING_BESIDE, Beside, Job
 from okrlint.outcomes import Known, Lint, Outcome
 from okrlint.reading.source import UnreadableError, read_bytes
 
 if TYPE_CHECKING:  # a run that knows all results already loads no more than it needs
     from okrlint.across import Documents
     from okrlint.caching.cache import Cache
-    from okrlint.caching.projects import GivenByPath
+    from okrlint.caching.projects import GivenByPath, Verdict
     from okrlint.jobs import Linted
     from okrlint.linting.findings import FileReport
     from okrlint.reading.interface import Reader
@@ -36,7 +36,7 @@ def outcomes(
     workers: WorkersFor = here,
     progress: Callable[[int, int], None] | None = None,
     cache: "Cache | None" = None,
-    others: Sequence[Job] = (),
+    beside: Beside = NOTHING_BESIDE,
 ) -> Iterator[Outcome]:
     """Yield what comes of jobs, in their order; see `dispatching.outcomes`.
 
@@ -50,7 +50,7 @@ def outcomes(
         workers: see there.
         progress: see there.
         cache: see there.
-        others: files that are read for what they say of these.
+        beside: what there is to know beside these.
 
     Raises:
         PluginError: for a rule that cannot be imported.
@@ -63,7 +63,9 @@ def outcomes(
             kept.append(outcome)
     if not kept:
         return
-    again = _jobs_given(jobs, [None] * (len(jobs) - len(kept)) + [each.summary for each in kept], lint, others, cache)
+    again = _jobs_given(
+        jobs, [None] * (len(jobs) - len(kept)) + [each.summary for each in kept], lint, beside, workers, cache
+    )
     first = len(jobs) - len(kept)
     todo = {number: job for number, job in enumerate(again[first:]) if job.given}
     redone = dispatching.outcomes(list(todo.values()), lint, workers if len(todo) >= _MANY else here, None, cache)
@@ -76,16 +78,16 @@ def streamed(
     jobs: Sequence[Job],
     workers: WorkersFor = here,
     progress: Callable[[int, int], None] | None = None,
-    others: Sequence[Job] = (),
+    beside: Beside = NOTHING_BESIDE,
 ) -> Iterator[Outcome]:
     """Yield what comes of jobs, in their order, and keep nothing of it.
 
     Where a rule looks at all documents together, all files are read once for that, and then read again and linted.
     """
-    yield from dispatching.outcomes(given_to(jobs, others, workers), Lint(), workers, progress)
+    yield from dispatching.outcomes(given_to(jobs, beside, workers), Lint(), workers, progress)
 
 
-def given_to(jobs: Sequence[Job], others: Sequence[Job] = (), workers: WorkersFor = here) -> Sequence[Job]:
+def given_to(jobs: Sequence[Job], beside: Beside = NOTHING_BESIDE, workers: WorkersFor = here) -> Sequence[Job]:
     """Return jobs, each with what rules that look at the project hit in its file; all files are read for that."""
     from okrlint.jobs import looks_across, run_under
 
@@ -95,43 +97,70 @@ def given_to(jobs: Sequence[Job], others: Sequence[Job] = (), workers: WorkersFo
     reading = Lint()
     readable = [job._replace(is_linted=False) for job in jobs]
     summaries = [each.summary for each in dispatching.outcomes(readable, reading, workers)]
-    return _jobs_given(jobs, summaries, reading, others)
+    return _jobs_given(jobs, summaries, reading, beside, workers)
 
 
 def _jobs_given(
     jobs: Sequence[Job],
     summaries: Sequence[bytes | None],
     lint: Lint,
-    others: Sequence[Job],
+    beside: Beside,
+    workers: WorkersFor = here,
     cache: "Cache | None" = None,
 ) -> list[Job]:
     """Return jobs, each with what rules that look at the project hit in its file."""
     known = [Known(job, summary) for job, summary in zip(jobs, summaries, strict=True) if summary]
-    beside = dispatching.outcomes(others, lint, cache=cache)
-    known += [Known(job, each.summary) for job, each in zip(others, beside, strict=True) if each.summary]
+    others = dispatching.outcomes(beside.others, lint, cache=cache)
+    known += [Known(job, each.summary) for job, each in zip(beside.others, others, strict=True) if each.summary]
     known.sort(key=lambda each: each.job.name)
-    given = _given(known, lint, cache) if known else {}
+    given = _given(known, _Judging(lint, beside.folders, workers, cache)) if known else {}
     return [job._replace(given=given[job.path]) if job.path in given else job for job in jobs]
 
 
-def _given(known: Sequence[Known], lint: Lint, cache: "Cache | None") -> "GivenByPath":
+class _Judging(NamedTuple):
+    """What it takes to judge the documents of a project.
+
+    Attributes:
+        lint: reads files that documents name.
+        folders: see `Beside`.
+        workers: read earlier versions elsewhere.
+        cache: of earlier runs.
+    """
+
+    lint: Lint
+    folders: tuple[str, ...]
+    workers: WorkersFor
+    cache: "Cache | None"
+
+
+def _given(known: Sequence[Known], judging: _Judging) -> "GivenByPath":
     """Return what rules that look at the project hit, by the path of the file."""
-    if cache is None:
-        return _judged(known, lint)[0]
-    name = cache.keys.of_project(known)
+    cache = judging.cache
+    past: str | None = ""
+    if cache is not None and _looks_back(known):
+        from okrlint.recalling import state_of
+
+        past = state_of(known)
+    if cache is None or past is None:
+        return _judged(known, judging)[0].given
+    name = cache.keys.of_project(known, past)
     verdict = cache.verdict(name)
     if verdict is not None and verdict.still_holds(_state):
         return verdict.given
-    from okrlint.caching.projects import Verdict
+    verdict, is_lasting = _judged(known, judging)
+    if is_lasting:
+        cache.keep_verdict(name, verdict)
+    return verdict.given
 
-    given, files = _judged(known, lint)
-    cache.keep_verdict(name, Verdict(given, files))
-    return given
+
+def _looks_back(known: Sequence[Known]) -> bool:
+    return any(each.job.settings.history and each.job.is_linted for each in known)
 
 
-def _judged(known: Sequence[Known], lint: Lint) -> "tuple[GivenByPath, dict[str, str | None]]":
-    """Return what rules that look at the project hit, and of which files they asked: see `Verdict.files`."""
+def _judged(known: Sequence[Known], judging: _Judging) -> "tuple[Verdict, bool]":
+    """Return what rules that look at the project hit, and whether that lasts: not so where git could not tell all."""
     from okrlint.across import given_by_project
+    from okrlint.caching.projects import Verdict
 
     files: dict[str, str | None] = {}
 
@@ -140,13 +169,20 @@ def _judged(known: Sequence[Known], lint: Lint) -> "tuple[GivenByPath, dict[str,
         files.setdefault(path, "" if there else None)
         return there
 
-    documents = with_linked(known, lint, has_file)
+    documents = with_linked(known, judging.lint, has_file)
     for each in documents.known:
         if each.job.path in files:
             files[each.job.path] = _state(each.job.path, True)
     is_whole = any(each.job.is_whole for each in known)
-    found = given_by_project(documents, is_whole=is_whole, has_file=has_file)
-    return {documents.known[at].job.path: given for at, given in found.items()}, files
+    history = None
+    if _looks_back(known):
+        from okrlint.recalling import history_of
+
+        past = judging.cache.past() if judging.cache is not None else None
+        history = history_of(documents.known, judging.folders, workers=judging.workers, past=past)
+    found = given_by_project(documents, is_whole=is_whole, has_file=has_file, history=history)
+    given = {documents.known[at].job.path: given for at, given in found.items()}
+    return Verdict(given, files), history is None or history.gap is None
 
 
 def _state(path: str, contents_matter: bool) -> str | None:
@@ -189,16 +225,16 @@ def with_linked(known: Sequence[Known], lint: Lint, has_file: Callable[[str], bo
     return documents
 
 
-def reports_on(jobs: Sequence[Job], others: Sequence[Job] = ()) -> "Iterator[FileReport]":
+def reports_on(jobs: Sequence[Job], beside: Beside = NOTHING_BESIDE) -> "Iterator[FileReport]":
     """Yield the reports of jobs, in their order; see `outcomes`."""
-    return (outcome.report for outcome in outcomes(jobs, Lint(), others=others) if outcome.report is not None)
+    return (outcome.report for outcome in outcomes(jobs, Lint(), beside=beside) if outcome.report is not None)
 
 
-def report_on(job: Job, data: bytes, others: Sequence[Job] = ()) -> "FileReport":
+def report_on(job: Job, data: bytes, beside: Beside = NOTHING_BESIDE) -> "FileReport":
     """Return the report of a job that has the contents of its file with it."""
     from okrlint.jobs import linted
 
-    return _judged_alone(job, lambda job: linted(job, data), others)
+    return _judged_alone(job, lambda job: linted(job, data), beside)
 
 
 def alone(source: "Source", reader: "Reader", job: Job) -> "FileReport":
@@ -208,7 +244,7 @@ def alone(source: "Source", reader: "Reader", job: Job) -> "FileReport":
     return _judged_alone(job, lambda job: lint_source(source, reader, job))
 
 
-def _judged_alone(job: Job, lint: "Callable[[Job], Linted]", others: Sequence[Job] = ()) -> "FileReport":
+def _judged_alone(job: Job, lint: "Callable[[Job], Linted]", beside: Beside = NOTHING_BESIDE) -> "FileReport":
     done = lint(job)
-    (again,) = _jobs_given([job], [done.summary], Lint(), others)
+    (again,) = _jobs_given([job], [done.summary], Lint(), beside)
     return lint(again).report if again.given else done.report

@@ -39,6 +39,21 @@ class Job(NamedTuple):
         return self.path.replace("\\", "/")
 
 
+class Beside(NamedTuple):
+    """What there is to know beside the jobs of a run.
+
+    Attributes:
+        others: files that belong to the same project: they are read for what they say of the jobs', and not linted.
+        folders: that were walked: what was in them once, and is gone, belongs to the history of the project.
+    """
+
+    others: tuple[Job, ...] = ()
+    folders: tuple[str, ...] = ()
+
+
+NOTHING_BESIDE = Beside()
+
+
 def language_wanted(settings: Settings) -> str | None:
     """Return the language that messages are to be in; None for that of each document."""
     return None if settings.lang == "auto" else settings.lang

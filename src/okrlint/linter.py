@@ -121,7 +121,7 @@ class Linter:
             ConfigError: for a configuration file that cannot be used.
         """
         found = self.planner.for_input(path, allow_empty=allow_empty)
-        return found.report([report_on(job, data, found.others) for job in found.files])
+        return found.report([report_on(job, data, found.beside) for job in found.files])
 
     def lint_file(self, path: Path) -> "Report":
         """Return what is wrong with the OKRs in a file; see `lint_paths`."""
@@ -154,7 +154,7 @@ class Linter:
             ConfigError: for a configuration file that cannot be used.
         """
         found = self.planner.for_paths(paths, allow_empty=allow_empty)
-        done = outcomes(found.files, Lint(), _workers_for(executor), progress, others=found.others)
+        done = outcomes(found.files, Lint(), _workers_for(executor), progress, beside=found.beside)
         return found.report(outcome.report for outcome in done if outcome.report is not None)
 
     def lint_each(
@@ -181,7 +181,7 @@ class Linter:
             ConfigError: for a configuration file, or a baseline, that cannot be used.
         """
         found = self.planner.for_paths(paths, allow_empty=allow_empty)
-        done = found.outcomes(streamed(found.files, _workers_for(executor), progress, found.others))
+        done = found.outcomes(streamed(found.files, _workers_for(executor), progress, found.beside))
         reports = (outcome.report for outcome in done if outcome.report is not None)
         return found.sifted(reports)
 

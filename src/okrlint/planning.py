@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from okrlint.config.lookup import Path
 from okrlint.config.settings import COMMAND_LINE, Settings
-from okrlint.job import Job, language_wanted
+from okrlint.job import NOTHING_BESIDE, Beside, Job, language_wanted
 from okrlint.linting.findings import FileReport, Report, combine, order
 from okrlint.model import Words
 from okrlint.ordering import Walked, in_order
@@ -77,7 +77,7 @@ class Planner:
             Walk(folder, self._settings(folder), tuple(numbers[key] for key in keys))
             for folder, keys in folders.items()
         ]
-        return Jobs(tuple(jobs.values()), walks, refused, others)
+        return Jobs(tuple(jobs.values()), walks, refused, Beside(others, tuple(folders)))
 
     def _others(self, jobs: dict[str, Job], refused: list[FileReport]) -> tuple[Job, ...]:
         """Return what is read beside the files of a run, and have these know what they are.
@@ -105,7 +105,7 @@ class Planner:
             return Jobs((), [], [])
         jobs = {abspath(path): Job(path, self._settings(path), self._today, named=True, allow_empty=allow_empty)}
         others = self._others(jobs, [])
-        return Jobs(tuple(jobs.values()), [], [], others)
+        return Jobs(tuple(jobs.values()), [], [], Beside(others))
 
     def _leaves_out(self, path: str) -> bool:
         return self._force_exclude and path != "-" and self._choice([]).leaves_out(path)
@@ -150,13 +150,13 @@ class Jobs(NamedTuple):
         files: one job for each file, by path.
         walks: the folders that were walked.
         refused: of folders that cannot be read.
-        others: files that belong to the same project: they are read for what they say of these, and not linted.
+        beside: what there is to know beside these.
     """
 
     files: tuple[Job, ...]
     walks: list[Walk]
     refused: list[FileReport]
-    others: tuple[Job, ...] = ()
+    beside: Beside = NOTHING_BESIDE
 
     @property
     def settings(self) -> dict[str, Settings]:

@@ -18,6 +18,9 @@ if TYPE_CHECKING:
         PresetRef as PresetRef,
     )
     from okrlint.history.interface import (
+        Addition as Addition,
+    )
+    from okrlint.history.interface import (
         Commit as Commit,
     )
     from okrlint.history.interface import (
@@ -404,7 +407,7 @@ if TYPE_CHECKING:
 
 _HOMES = {
     "okrlint.config.presets": "PresetRef",
-    "okrlint.history.interface": "Commit History ItemHistory Removal Version",
+    "okrlint.history.interface": "Addition Commit History ItemHistory Removal Version",
     "okrlint.hooks": "hookimpl",
     "okrlint.language.conversion": "in_one_unit",
     "okrlint.language.dates": "DateSpan dates is_vague",

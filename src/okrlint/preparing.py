@@ -101,6 +101,7 @@ def prepare(settings: Settings, registry: Registry, today: date | None) -> Run:
         renamed=tuple(renamed(places, registry.rules)),
         teams=teams_of(settings),
         members=settings.members,
+        has_history=settings.history,
     )
 
 

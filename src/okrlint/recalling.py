@@ -4,6 +4,7 @@ import hashlib
 import json
 import os
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from contextlib import suppress
 from os.path import abspath, dirname, isfile, join, realpath, relpath, splitext
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -11,7 +12,7 @@ from okrlint.across import Documents
 from okrlint.dispatching import PASSING, WorkersFor, here
 from okrlint.history import gaps
 from okrlint.history.git import Blob, FileChange, GitError, Log, Record, Repository, blobs, log, opened, top_of
-from okrlint.history.interface import History, ItemHistory, Version
+from okrlint.history.interface import Addition, History, ItemHistory, Version
 from okrlint.history.tracking import Change, Step, tracked
 from okrlint.history.versions import added_lines
 from okrlint.job import Job
@@ -25,7 +26,6 @@ from okrlint.reading.pausing import collector_paused
 from okrlint.reading.source import UnreadableError, read_bytes
 
 if TYPE_CHECKING:
-    from okrlint.caching.memory import Memory
     from okrlint.caching.past import Past
 
 _MARKDOWN = frozenset((".md", ".markdown"))
@@ -71,15 +71,13 @@ class Present(NamedTuple):
     failures: list[tuple[str, UnreadableError]]
 
 
-def read(jobs: Iterable[Job], memory: "Memory | None" = None) -> Present:
+def read(jobs: Iterable[Job], past: "Past | None" = None) -> Present:
     """Return what jobs' files hold; what holds no OKRs is left out."""
-    past = memory.past() if memory is not None else None
     present = Present([], [])
     for job in jobs:
         try:
             data = read_bytes(job.path)
-            name = hashlib.sha1(b"blob %d\0" % len(data) + data, usedforsecurity=False).hexdigest()
-            key = past.key_of("version", job, name, "") if past is not None else None
+            key = past.key_of("version", job, _blob_name(data), "") if past is not None else None
             row = past.get([key]).get(key) if past is not None and key is not None else None
             done = _from_bytes(row) if row is not None else None
             if done is None:
@@ -97,12 +95,17 @@ def read(jobs: Iterable[Job], memory: "Memory | None" = None) -> Present:
     return present
 
 
+def _blob_name(data: bytes) -> str:
+    """Return the name that git gives to contents."""
+    return hashlib.sha1(b"blob %d\0" % len(data) + data, usedforsecurity=False).hexdigest()
+
+
 def history_of(
     known: Sequence[Known],
     folders: Sequence[str] = (),
     *,
     workers: WorkersFor = here,
-    memory: "Memory | None" = None,
+    past: "Past | None" = None,
 ) -> History:
     """Return the history of documents, of each repository that they lie in by itself.
 
@@ -111,25 +114,17 @@ def history_of(
         folders: those that were walked: what was in them once, and is gone, counts, too. Of files that were named,
             what moved from or to others in the same folder is followed.
         workers: read the versions elsewhere, where there are many.
-        memory: knows what was read of earlier runs.
+        past: what was read in earlier runs.
 
     Raises:
         ConfigError, PluginError: as linting does.
     """
-    past = memory.past() if memory is not None else None
-    groups: dict[str | None, dict[str, int]] = {}
-    tops: dict[str, str | None] = {}
-    for number, each in enumerate(known):
-        path = realpath(each.job.path)
-        folder = dirname(path)
-        if folder not in tops:
-            tops[folder] = top_of(folder)
-        groups.setdefault(tops[folder], {}).setdefault(path, number)
     there: dict[Place, ItemHistory] = {}
     gone: list[ItemHistory] = []
     days = []
     said: dict[Words, None] = {}
-    for top, paths in sorted(groups.items(), key=lambda group: group[0] or ""):
+    additions: dict[int, tuple[Addition, ...]] = {}
+    for top, paths in _by_repository(known).items():
         try:
             found = _Recall(top, paths, known, folders, past).histories(workers)
         except GitError as error:
@@ -139,6 +134,7 @@ def history_of(
         gone += [item for item in found.items if item.place is None]
         days += [found.first_day] if found.first_day else []
         said.update(dict.fromkeys([found.gap] if found.gap else []))
+        additions.update(found.additions)
     if past is not None:
         past.flush()
     documents = Documents(known)
@@ -148,7 +144,40 @@ def history_of(
             if place not in there:
                 there[place] = ItemHistory(place, (Version(None, document.path, item),))
     items = (*(there[place] for place in sorted(there)), *gone)
-    return History(items, min(days, default=None), _joined(said))
+    return History(items, min(days, default=None), _joined(said), additions)
+
+
+def state_of(known: Sequence[Known]) -> str | None:
+    """Return what stands for all that the history of documents depends on; None where that cannot be told.
+
+    That is the commit that is checked out in each repository, and the files as they are now.
+    """
+    words = []
+    for top in _by_repository(known):
+        try:
+            repository = opened(top) if top is not None else None
+        except GitError:
+            return None
+        words.append(f"{repository!r}")
+    for job, _ in known:
+        try:
+            words.append(hashlib.sha1(read_bytes(job.path), usedforsecurity=False).hexdigest())
+        except UnreadableError:
+            words.append("")
+    return "\0".join(words)
+
+
+def _by_repository(known: Sequence[Known]) -> dict[str | None, dict[str, int]]:
+    """Return the number of each document by its real path, for the top of each repository that they lie in."""
+    groups: dict[str | None, dict[str, int]] = {}
+    tops: dict[str, str | None] = {}
+    for number, each in enumerate(known):
+        path = realpath(each.job.path)
+        folder = dirname(path)
+        if folder not in tops:
+            tops[folder] = top_of(folder)
+        groups.setdefault(tops[folder], {}).setdefault(path, number)
+    return dict(sorted(groups.items(), key=lambda group: group[0] or ""))
 
 
 def _joined(said: Iterable[Words]) -> Words | None:
@@ -208,12 +237,12 @@ class _Recall:
         names = {path: self._name(path) for path in relevant}
         places = {self._name(path): number for path, number in self._numbers.items()}
         with collector_paused():  # all that is made here stays
-            items = tracked(self._steps(found.records, relevant, names, reads), places)
-        items = tuple([item for item in items if item.place is not None or self._is_of_run(item)])
+            known = tracked(self._steps(found.records, relevant, names, reads), places)
+        items = tuple([item for item in known.items if item.place is not None or self._is_of_run(item)])
         gap = found.gap
         if unread:
             gap = _joined([*([gap] if gap else []), *map(gaps.unread, unread.values())])
-        return History(items, found.records[0].commit.day if found.records else None, gap)
+        return History(items, found.records[0].commit.day if found.records else None, gap, known.additions)
 
     def _is_of_run(self, item: ItemHistory) -> bool:
         if item.removal is not None and item.removal.place is not None:
@@ -394,19 +423,55 @@ class _Recall:
                 changes.append(Change(names[change.path], _unpacked(summary), before, added))
             if changes:
                 yield Step(record.commit, tuple(changes))
-        now = list(self._as_now(latest, names))
+        now = list(self._as_now(latest, names, _latest_blobs(records)))
         if now:
             yield Step(None, tuple(now))
 
-    def _as_now(self, latest: Mapping[str, bytes], names: Mapping[str, str]) -> Iterator[Change]:
+    def _as_now(
+        self, latest: Mapping[str, bytes], names: Mapping[str, str], committed: Mapping[str, str]
+    ) -> Iterator[Change]:
         """Yield what differs in the files as they are now."""
+        news = self._added_now(committed)
         for path, number in self._numbers.items():
             summary = self._known[number].summary
-            if latest.get(path) != summary:
-                yield Change(self._name(path), unpacked(summary))
+            added = news.get(number, ())
+            if added or latest.get(path) != summary:
+                yield Change(self._name(path), unpacked(summary), None, added)
         for path in latest:
             if path not in self._numbers and not isfile(join(self._repository.top, path)):
                 yield Change(names[path], None)
+
+    def _added_now(self, committed: Mapping[str, str]) -> dict[int, tuple[str, ...]]:
+        """Return what files as they are now have beside items that the last commit does not, by document."""
+        pieces: dict[int, tuple[Job, bytes, str]] = {}
+        for path, number in self._numbers.items():
+            job, blob = self._known[number].job, committed.get(path, "")
+            with suppress(UnreadableError):
+                data = read_bytes(job.path)
+                if _blob_name(data) != blob:
+                    pieces[number] = (job, data, blob)
+        wanted = list(dict.fromkeys(blob for _, _, blob in pieces.values() if blob))
+        before = {blob.id: blob.data for blob in blobs(self._repository, wanted)} if wanted else {}
+        found = {}
+        for number, (job, data, blob) in pieces.items():
+            done = _read_run([_Piece(job, data, before.get(blob))])[0]
+            if done.summary == self._known[number].summary:  # not so where something else was linted in its place
+                found[number] = done.added
+        return found
+
+
+def _latest_blobs(records: Iterable[Record]) -> dict[str, str]:
+    """Return the name of the contents of each file after the last commit."""
+    found: dict[str, str] = {}
+    for record in records:
+        for change in record.changes:
+            if change.former:
+                found.pop(change.former, None)
+            if change.blob:
+                found[change.path] = change.blob
+            else:
+                found.pop(change.path, None)
+    return found
 
 
 def _chains(records: Sequence[Record]) -> list[tuple[list[str], list[FileChange]]]:

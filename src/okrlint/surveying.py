@@ -76,7 +76,7 @@ def project_of(
     reading = Reading()
     if is_linted:
         lint = Lint(None, cache.keys if cache else None)
-        done = list(outcomes(found.files, lint, workers, progress, cache, found.others))
+        done = list(outcomes(found.files, lint, workers, progress, cache, found.beside))
     else:
         done = list(dispatching.outcomes(found.files, reading, workers, progress))
     report = found.report(outcome.report for outcome in done if outcome.report is not None)
@@ -85,8 +85,8 @@ def project_of(
         for job, outcome in zip(found.files, done, strict=True)
         if (summary := outcome.summary or _summary_if_recognised(job, outcome))
     ]
-    beside = dispatching.outcomes(found.others, reading, workers)
-    known += [Known(job, each.summary) for job, each in zip(found.others, beside, strict=True) if each.summary]
+    beside = dispatching.outcomes(found.beside.others, reading, workers)
+    known += [Known(job, each.summary) for job, each in zip(found.beside.others, beside, strict=True) if each.summary]
     is_whole = any(job.is_whole for job in found.files)
     known.sort(key=lambda each: each.job.name)
     documents = with_linked(known, reading, isfile)

@@ -17,6 +17,7 @@ from random import Random
 from time import perf_counter
 
 from okrlint.caching.memory import Memory
+from okrlint.caching.past import Past
 from okrlint.caching.store import Store
 from okrlint.executing.interface import Workers
 from okrlint.executing.processes import processes
@@ -177,9 +178,12 @@ def main() -> None:
         with chdir(folder):
             for words in ("no cache", "cold cache", "warm cache"):
                 memory = None if words == "no cache" else Memory(Store(place), b"benchmark")
-                known = _known(memory)
+                past = memory.past() if memory else None
+                known = _known(past)
                 began = perf_counter()
-                history = history_of(known, ["."], workers=lambda _: _workers(count), memory=memory)
+                history = history_of(
+                    known, ["."], workers=lambda _: _workers(count), past=memory.past() if memory else None
+                )
                 took = perf_counter() - began
                 versions = sum(len(item.versions) for item in history.items)
                 print(f"history, {words}: {took:.2f} s, {took / of_git:.1f} times; "
@@ -188,9 +192,9 @@ def main() -> None:
                     memory.close()
 
 
-def _known(memory: Memory | None) -> list:
+def _known(past: Past | None) -> list:
     jobs = Linter({}).planner.for_paths(["."]).files
-    return read(jobs, memory).known
+    return read(jobs, past).known
 
 
 if __name__ == "__main__":

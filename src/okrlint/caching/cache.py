@@ -11,6 +11,7 @@ from okrlint.outcomes import Known, Outcome, Telling
 from okrlint.reading.source import UnreadableError, read_bytes
 
 if TYPE_CHECKING:
+    from okrlint.caching.past import Past
     from okrlint.caching.projects import Verdict
 
 _AT_ONCE = 200
@@ -23,9 +24,13 @@ class Keys:
     Args:
         environment: a digest of all code that takes part.
         telling: how outcomes are written; None for outcomes with their findings.
+
+    Attributes:
+        environment: as given.
     """
 
     def __init__(self, environment: bytes, telling: Telling | None) -> None:
+        self.environment = environment
         self._base = environment + _words(telling).encode("utf-8", "surrogatepass")
         self._settings: tuple[object, bytes] = (None, b"")
 
@@ -42,9 +47,14 @@ class Keys:
         digest.update(data)
         return digest.digest()
 
-    def of_project(self, known: Sequence[Known]) -> bytes:
-        """Return the name of what rules that look at the project find in these documents."""
-        digest = blake2b(b"project", digest_size=20)
+    def of_project(self, known: Sequence[Known], past: str = "") -> bytes:
+        """Return the name of what rules that look at the project find in these documents.
+
+        Args:
+            known: the documents.
+            past: stands for all that is known of their history, where anybody looks at that.
+        """
+        digest = blake2b(f"project {past}".encode("utf-8", "surrogatepass"), digest_size=20)
         for job, summary in known:
             flags = f"{job.name}\0{job.is_plan}{job.is_linted}{job.is_whole}\0{len(summary)}\0"
             digest.update(self._of_run(job) + flags.encode("utf-8", "surrogatepass") + summary)
@@ -85,6 +95,12 @@ class Cache:
             found = self._store.get([name for name in some if name is not None])
             for job, name in zip(jobs[start : start + _AT_ONCE], some, strict=True):
                 yield None if name is None else _outcome(found.get(name), job)
+
+    def past(self) -> "Past":
+        """Return what is known of earlier versions of documents."""
+        from okrlint.caching.past import Past  # few runs look back
+
+        return Past(self._store, self.keys.environment)
 
     def verdict(self, name: bytes) -> "Verdict | None":
         """Return what is known under the name of a project, whether it still holds or not."""

@@ -107,13 +107,13 @@ def _linted(linter: Linter, paths: tuple[str, ...], values: dict[str, Any]) -> t
     """Lint files and folders, or standard input, whatever their baselines know."""
     if "-" not in paths:
         jobs = linter.planner.for_paths(paths, allow_empty=values["allow_empty"])
-        return jobs, jobs.reports(reports_on(jobs.files, jobs.others))
+        return jobs, jobs.reports(reports_on(jobs.files, jobs.beside))
     data = options.standard_input(paths)
     name = values["stdin_filename"] or "-"
     jobs = linter.planner.for_input(name, allow_empty=values["allow_empty"])
     if not jobs.files:
         raise options.refuse(f"{printable(name)} is left out: the baseline was not written")
-    return jobs, jobs.reports([report_on(job, data, jobs.others) for job in jobs.files])
+    return jobs, jobs.reports([report_on(job, data, jobs.beside) for job in jobs.files])
 
 
 def _pruned(linter: Linter, baseline: str, paths: tuple[str, ...]) -> tuple[Update, str]:
@@ -124,7 +124,7 @@ def _pruned(linter: Linter, baseline: str, paths: tuple[str, ...]) -> tuple[Upda
     jobs = linter.planner.for_paths(
         [_from_here(place) for place in files.values() if is_there(place)], allow_empty=True
     )
-    reports = jobs.reports(reports_on(jobs.files, jobs.others))
+    reports = jobs.reports(reports_on(jobs.files, jobs.beside))
     _refuse_failed(reports, f"{shown(baseline)} was not pruned")
     scopes = scopes_of(jobs.settings, linter.today)
     return pruned(baseline, entries, files, reports, scopes), _language(linter, reports)

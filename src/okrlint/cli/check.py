@@ -55,6 +55,9 @@ _STATISTICS = {"text": "StatisticsText", "json": "StatisticsJson"}
 @click.option("--watch", is_flag=True, help="Check again whenever a file changes; Ctrl+C ends it.")
 @click.option("--force-exclude", is_flag=True, help="Leave out what is excluded even where it is named.")
 @click.option("--no-gitignore", is_flag=True, help="Look at files that git ignores too.")
+@click.option(
+    "--history/--no-history", default=None, help="Look at what git remembers of the documents, too, or do not."
+)
 @options.today
 @click.option("--no-cache", is_flag=True, help="Do not use results of earlier runs.")
 @click.option(

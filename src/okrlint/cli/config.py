@@ -68,7 +68,7 @@ def _values(settings: Settings, preset: Preset) -> Iterator[_Value]:
         yield _value(settings, field, preset)
     for field in ("fiscal_year_start", "timezone", "include", "exclude", "baseline", "require_reason", "plugins"):
         yield _value(settings, field, preset)
-    for field in ("plans", "project", "members"):
+    for field in ("plans", "project", "history", "members"):
         yield _value(settings, field, preset)
     for name, team in settings.teams.items():
         yield from (

@@ -40,10 +40,11 @@ def command(context: click.Context, /, paths: tuple[str, ...], **values: Any) ->
             overrides = options.overrides({"lang": values["lang"]})
             linter = Linter(values["config"], overrides=overrides, gitignore=not values["no_gitignore"])
             found = linter.planner.for_paths(paths)
-            present = read(found.files, known)
+            past = known.past() if known is not None else None
+            present = read(found.files, past)
             folders = [path for path in paths if isdir(path)]
             workers = workers_for({**values, "executor": None})
-            history = history_of(present.known, folders, workers=workers, memory=known)
+            history = history_of(present.known, folders, workers=workers, past=past)
             language = options.language_said(linter, paths, {"stdin_filename": None})
     except (ConfigError, PluginError) as error:
         raise options.refuse(str(error)) from None

@@ -105,7 +105,7 @@ def overrides(values: dict[str, Any]) -> dict[str, Any]:
     for name in ("select", "extend_select", "ignore"):
         if values.get(name):
             given[name] = tuple(code for codes in values[name] for code in codes)
-    for name in ("preset", "lang", "fail_on", "min_confidence"):
+    for name in ("preset", "lang", "fail_on", "min_confidence", "history"):
         if values.get(name) is not None:
             given[name] = values[name]
     if values.get("baseline") is not None:

@@ -86,7 +86,7 @@ def report_of(found: Jobs, known: "Memory | None", values: dict[str, Any]) -> Re
     """
     with _progress(values) as bar, _cache(known, None) as cache:
         lint = Lint(None, cache.keys if cache else None)
-        done = outcomes(found.files, lint, workers_for(values), bar.advance if bar else None, cache, found.others)
+        done = outcomes(found.files, lint, workers_for(values), bar.advance if bar else None, cache, found.beside)
         return found.report(outcome.report for outcome in done if outcome.report is not None)
 
 
@@ -129,7 +129,7 @@ def tell(
 
     with _progress(values) as bar, _cache(known, telling) as cache, _writer(values, name, bar) as write:
         lint = Lint(telling, cache.keys if cache else None)
-        done = outcomes(found.files, lint, workers_for(values), bar.advance if bar else None, cache, found.others)
+        done = outcomes(found.files, lint, workers_for(values), bar.advance if bar else None, cache, found.beside)
         for text in written(reporter, parts(found.outcomes(done)), end):
             if text:
                 write(text)

@@ -223,6 +223,7 @@ class ConfigFile(PerFile):
         description="Patterns of the files that belong together, as in a .gitignore: each run looks at what they say "
         "of one another, whichever of them it was given; by default those that it was given.",
     )
+    history: bool = Field(False, description="Whether rules look at what git remembers of the documents, too.")
     baseline: UsablePath | None = Field(
         None, description="The file of known findings, which are not reported, relative to this file's folder."
     )

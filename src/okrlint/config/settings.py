@@ -73,6 +73,7 @@ class Settings(NamedTuple):
         teams: by name, each with the values of a `Team`.
         plans: files that hold the plan above all OKRs, as absolute paths.
         project: patterns of the files that each run looks at; without any those that it was given.
+        history: whether rules may look at what git remembers of the documents.
         declared: rules, fields and word lists of the author's own.
         plugins: the installed plugins that are loaded, by the names of their entry points or distributions; None for
             all of them. okrlint's own parts are always there.
@@ -107,6 +108,7 @@ class Settings(NamedTuple):
     teams: Mapping[str, Mapping[str, Any]] = {}
     plans: tuple[str, ...] = ()
     project: tuple[str, ...] = ()
+    history: bool = False
     plugins: tuple[str, ...] | None = None
     source: str | None = None
     extends: tuple[str, ...] = ()

@@ -54,6 +54,18 @@ class Version(NamedTuple):
     added: tuple[str, ...] = ()
 
 
+class Addition(NamedTuple):
+    """What a commit added to a document beside its items.
+
+    Attributes:
+        commit: None for the files as they are now, where these differ from the last commit.
+        lines: see `Version.added`.
+    """
+
+    commit: Commit | None
+    lines: tuple[str, ...]
+
+
 class Removal(NamedTuple):
     """How an item went.
 
@@ -89,18 +101,26 @@ class History:
     """The history of a project.
 
     Args:
-        items: see below; `first_day` and `gap` likewise.
+        items: see below; the others likewise.
 
     Attributes:
         items: of each item that there is, or was, in order of place; those that are gone come last.
         first_day: the day of the oldest commit that is known; None without any.
         gap: why not all is known (a shallow clone, no repository, damaged objects), and what to do; None where it is.
+        additions: of each document that there is, by its number, what was added beside items, the oldest first.
     """
 
-    def __init__(self, items: tuple[ItemHistory, ...], first_day: date | None = None, gap: Words | None = None) -> None:
+    def __init__(
+        self,
+        items: tuple[ItemHistory, ...],
+        first_day: date | None = None,
+        gap: Words | None = None,
+        additions: Mapping[int, tuple[Addition, ...]] | None = None,
+    ) -> None:
         self.items = items
         self.first_day = first_day
         self.gap = gap
+        self.additions = additions or {}
 
     @cached_property
     def of_place(self) -> Mapping[Place, ItemHistory]:

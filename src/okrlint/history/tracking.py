@@ -9,7 +9,7 @@ is split, or several are made one, the likest goes on.
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import NamedTuple
 
-from okrlint.history.interface import Commit, ItemHistory, Removal
+from okrlint.history.interface import Addition, Commit, ItemHistory, Removal
 from okrlint.history.lines import Line, Went
 from okrlint.history.matching import Entry, match, match_again, said_of
 from okrlint.project.interface import Place
@@ -42,8 +42,20 @@ class Step(NamedTuple):
     changes: tuple[Change, ...]
 
 
-def tracked(steps: Iterable[Step], places: Mapping[str, int]) -> tuple[ItemHistory, ...]:
-    """Return each item's history: of those that there are by place, then of those that are gone.
+class Tracked(NamedTuple):
+    """What is known of the past.
+
+    Attributes:
+        items: each item's history: of those that there are by place, then of those that are gone.
+        additions: see `History`.
+    """
+
+    items: tuple[ItemHistory, ...]
+    additions: dict[int, tuple[Addition, ...]]
+
+
+def tracked(steps: Iterable[Step], places: Mapping[str, int]) -> Tracked:
+    """Return what became of each item.
 
     What stands in the end in documents that are not among those given is left out: nobody asked about it.
 
@@ -54,7 +66,7 @@ def tracked(steps: Iterable[Step], places: Mapping[str, int]) -> tuple[ItemHisto
     tracker = Tracker()
     for step in steps:
         tracker.add(step)
-    return tracker.histories(places)
+    return Tracked(tracker.histories(places), tracker.additions(places))
 
 
 class _State:
@@ -83,6 +95,7 @@ class Tracker:
         self._gone: dict[Line, int] = {}  # in the order in which they went, numbered
         self._gone_from: dict[int | str, dict[Line, None]] = {}  # by the document, and by the words, of each
         self._went = 0
+        self._additions: dict[int, list[Addition]] = {}  # by document
 
     def add(self, step: Step) -> None:
         """Note what a commit did to documents, whatever their order is."""
@@ -156,6 +169,8 @@ class Tracker:
                 entry.line.see(entry.item, lineage, document.language, entry.parent, commit, change.path, change.added)
                 lines.append(entry.line)
             self._states[change.path] = _State(document, lineage, lines)
+            if change.added:
+                self._additions.setdefault(lineage, []).append(Addition(commit, change.added))
 
     def _miss(
         self,
@@ -194,6 +209,11 @@ class Tracker:
                     place = found.get(line.went.parent, place)
                 gone.append(ItemHistory(None, tuple(line.versions), Removal(line.went.commit, place, line.went.added)))
         return (*there, *gone)
+
+    def additions(self, places: Mapping[str, int]) -> dict[int, tuple[Addition, ...]]:
+        """Return what was added to each document that there is, by its number."""
+        lineages = {number: self._states[path].lineage for path, number in places.items() if path in self._states}
+        return {number: tuple(self._additions.get(lineage, ())) for number, lineage in sorted(lineages.items())}
 
 
 class _Seen(NamedTuple):

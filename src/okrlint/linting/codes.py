@@ -121,6 +121,13 @@ ENGINE_CODES: dict[str, EngineCode] = {
             Words("A file could not be linted.", "文件未能检查。"),
         ),
         EngineCode(
+            "EN014",
+            "history-incomplete",
+            Severity.WARNING,
+            False,
+            Words("Git does not tell all of the past.", "git 没有给出全部历史。"),
+        ),
+        EngineCode(
             "HY005",
             "unused-suppression",
             Severity.WARNING,

@@ -1,5 +1,6 @@
 """From an example, as an author wrote it, to a document: words around a mere statement, and marks taken out."""
 
+from datetime import date
 from inspect import cleandoc
 from typing import NamedTuple
 
@@ -22,7 +23,19 @@ _AROUND = {
 
 
 FILE = "==> "
-"""What the name of a file stands behind, on a line above its contents, in an example of several files."""
+"""What the name of a file stands behind, on a line above its contents, in an example of several files.
+
+Behind the name, ` @ DAY AUTHOR: MESSAGE` tells the commit that left the file so, for a rule that looks at history;
+without contents the commit removed the file. The files as they are now stand below, with their names alone.
+"""
+
+
+class ExampleCommit(NamedTuple):
+    """A commit of an example; two files with the same one were changed together."""
+
+    day: date
+    author: str
+    message: str
 
 
 class ExampleFile(NamedTuple):
@@ -32,24 +45,40 @@ class ExampleFile(NamedTuple):
         name: its path.
         text: its contents.
         start: where these begin in the example.
+        commit: that left it so; None for the file as it is now.
     """
 
     name: str
     text: str
     start: int
+    commit: ExampleCommit | None = None
 
 
 def files_of(text: str) -> list[ExampleFile]:
-    """Return the files of an example, which is one file named `okrs.md` where it names none."""
+    """Return the files of an example, which is one file named `okrs.md` where it names none.
+
+    Raises:
+        ValueError: for a commit that is not told as `FILE` says.
+    """
     found: list[ExampleFile] = []
     name, start, at = "okrs.md", 0, 0
+    commit: ExampleCommit | None = None
     for line in text.splitlines(keepends=True):
         if line.startswith(FILE):
             if at:
-                found.append(ExampleFile(name, text[start:at], start))
-            name, start = line.removeprefix(FILE).strip(), at + len(line)
+                found.append(ExampleFile(name, text[start:at], start, commit))
+            name, sign, about = line.removeprefix(FILE).strip().partition(" @ ")
+            start, commit = at + len(line), _commit(about) if sign else None
         at += len(line)
-    return [*found, ExampleFile(name, text[start:], start)]
+    return [*found, ExampleFile(name, text[start:], start, commit)]
+
+
+def _commit(about: str) -> ExampleCommit:
+    day, _, words = about.partition(" ")
+    author, _, message = words.partition(": ")
+    if not author or not message:
+        raise ValueError(f"a commit of an example is told as `@ DAY AUTHOR: MESSAGE`, and not {about!r}")
+    return ExampleCommit(date.fromisoformat(day), author, message)
 
 
 class ExampleDocument(NamedTuple):

@@ -222,9 +222,11 @@ class Context:
         today: the day that counts as today; None where the caller named none: rules about today keep silent.
         teams: those of the project, as configuration has them, by name.
         members: who there is, by the names and handles that configuration says; empty where it does not.
+        has_history: whether `check_across` will be asked about the history of the project, so that what the commits
+            may tell can be left to it.
     """
 
-    __slots__ = ("_lexicons", "document", "members", "objective", "teams", "today")
+    __slots__ = ("_lexicons", "document", "has_history", "members", "objective", "teams", "today")
 
     def __init__(
         self,
@@ -234,8 +236,10 @@ class Context:
         lexicons: "Mapping[str, Lexicon]",
         teams: "Mapping[str, Team] | None" = None,
         members: tuple[str, ...] = (),
+        has_history: bool = False,
     ) -> None:
         self.document = document
+        self.has_history = has_history
         self.objective = objective
         self.today = today
         self.teams = _NO_TEAMS if teams is None else teams

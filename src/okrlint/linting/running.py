@@ -99,7 +99,7 @@ class Run(NamedTuple):
         demand_reasons: whether a suppression must say why.
         renamed: rules that the configuration names as they are no longer called.
         thorough: whether findings carry what only a baseline needs: `parts`, `instead_of` and `unsure`.
-        teams: see `Context`; `members` likewise.
+        teams: see `Context`; `members` and `has_history` likewise.
     """
 
     checks: Sequence[Check]
@@ -116,6 +116,7 @@ class Run(NamedTuple):
     renamed: Sequence[Renamed] = ()
     teams: Mapping[str, "Team"] = {}
     members: tuple[str, ...] = ()
+    has_history: bool = False
 
     def severity_of(self, check: Check) -> Severity:
         """Return the severity of a rule's findings, unless one of them says otherwise; it imports the rule."""
@@ -162,7 +163,7 @@ def all_hits(document: Document, run: Run, crashed: Crashed, given: Sequence[Giv
     """
     rules = _by_target(tuple(run.checks), fields_of(document))
     heard = _Heard(document)
-    shared = (run.today, run.lexicons, run.teams, run.members)
+    shared = (run.today, run.lexicons, run.teams, run.members, run.has_history)
     heard.ask(rules.of_document, document, Context(document, None, *shared))
     for objective in document.objectives:
         context = Context(document, objective, *shared)

@@ -172,6 +172,8 @@ class DocumentSummary(NamedTuple):
         owners: where the document says so once for all.
         plans: what it says that all of it contributes to.
         items: each objective, and behind it its key results.
+        checkins: those that belong to the document as a whole, in its order.
+        fields: attributes of the document that have no place of their own, by name.
         is_plan: whether it is one of the plans that configuration names.
         is_linted: whether it is a document of the run; else it is only looked at for what the others say of it, and
             what is found in it is not told.
@@ -185,6 +187,8 @@ class DocumentSummary(NamedTuple):
     owners: tuple[Phrase, ...]
     plans: tuple[Reference, ...]
     items: tuple[ItemSummary, ...]
+    checkins: tuple[Entry, ...] = ()
+    fields: tuple[tuple[str, str], ...] = ()
     is_plan: bool = False
     is_linted: bool = True
 

@@ -10,7 +10,20 @@ from typing import Any, Literal
 from zlib import compress, decompressobj
 from zlib import error as ZlibError  # noqa: N812 - that is its name
 
-from okrlint.model import CheckIn, Cycle, Deadline, Document, Item, KeyResult, Metric, Objective, Owner, Span, Text
+from okrlint.model import (
+    CheckIn,
+    Cycle,
+    Deadline,
+    Document,
+    Field,
+    Item,
+    KeyResult,
+    Metric,
+    Objective,
+    Owner,
+    Span,
+    Text,
+)
 from okrlint.model.values import Rating
 from okrlint.project.summaries import (
     DocumentSummary,
@@ -59,6 +72,8 @@ def summary_of(document: Document, source: str, *, is_plan: bool = False, is_lin
         _people(document.owners),
         _references(document.plans, source),
         items,
+        tuple([_entry(each) for each in document.checkins]),
+        _fields(document.fields),
         is_plan,
         is_linted,
     )
@@ -115,8 +130,12 @@ def _item(item: Item, objective: str, period: Period | None, source: str, *, is_
         item.done,
         type_,
         tuple([_entry(each) for each in item.checkins]) if item.checkins else (),
-        tuple([(field.name, field.text.value[:_LONGEST]) for field in item.fields]) if item.fields else (),
+        _fields(item.fields) if item.fields else (),
     )
+
+
+def _fields(fields: Iterable[Field]) -> tuple[tuple[str, str], ...]:
+    return tuple([(field.name, field.text.value[:_LONGEST]) for field in fields])
 
 
 def _phrase(text: Text | None) -> Phrase | None:
@@ -196,7 +215,7 @@ def unpacked(data: bytes) -> DocumentSummary:
         text = decompressobj().decompress(data, _MOST_BYTES)
     except ZlibError as error:
         raise ValueError(str(error)) from error
-    path, language, title, period, team, owners, plans, rows, is_plan, is_linted = json.loads(text)
+    path, language, title, period, team, owners, plans, rows, checkins, fields, is_plan, is_linted = json.loads(text)
     period = _one(_to_period, period)
     return DocumentSummary(
         path,
@@ -207,6 +226,8 @@ def unpacked(data: bytes) -> DocumentSummary:
         _all(_to_phrase, owners),
         _all(_to_reference, plans),
         tuple([_to_item(row, period) for row in rows]),
+        _all(_to_entry, checkins),
+        _to_fields(fields),
         is_plan,
         is_linted,
     )
