@@ -47,6 +47,8 @@ def okrlint_lexicons() -> tuple[LexiconRef, ...]:
         "beneficiaries",
         "business_as_usual",
         "buzzwords",
+        "change_reasons",
+        "change_words",
         "chores",
         "collective_owners",
         "counted_outputs",

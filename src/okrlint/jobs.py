@@ -98,6 +98,11 @@ def looks_across(run: Run) -> bool:
     return any(check.scope != "document" for check in run.checks)
 
 
+def has_work(run: Run) -> bool:
+    """Tell whether any rule of a run can find something: not so those of history where nobody looks at that."""
+    return any(run.has_history or check.across != {"history"} or check.scope == "both" for check in run.checks)
+
+
 def _of_project(run: Run) -> Run:
     """Return a run of those rules alone that look at the project."""
     checks = [check for check in run.checks if check.scope != "document"]

@@ -215,19 +215,19 @@ class Linter:
         settings = self._lookup.settings(path)
         if self._is_known(settings):
             return True
-        from okrlint.jobs import run_under
+        from okrlint.jobs import has_work, run_under
 
-        return bool(run_under(settings, self.today).codes)
+        return has_work(run_under(settings, self.today))
 
     def _usable(self, settings: Settings) -> Settings:
         if self._is_known(settings):
             return settings
-        from okrlint.jobs import run_under
+        from okrlint.jobs import has_work, run_under
 
         run = run_under(settings, self.today)  # a configuration that cannot be used shows before anything is read
         for found in run.renamed:
             self.renamed[found.former, found.where] = found
-        if self._memory and run.codes and not run.renamed:  # what is to be told is told each time
+        if self._memory and has_work(run) and not run.renamed:  # what is to be told is told each time
             self._memory.keep_usable(settings)
         return settings
 

@@ -35,6 +35,9 @@ if TYPE_CHECKING:
     from okrlint.history.interface import (
         Version as Version,
     )
+    from okrlint.history.typos import (
+        is_typo_only as is_typo_only,
+    )
     from okrlint.hooks import (
         hookimpl as hookimpl,
     )
@@ -408,6 +411,7 @@ if TYPE_CHECKING:
 _HOMES = {
     "okrlint.config.presets": "PresetRef",
     "okrlint.history.interface": "Addition Commit History ItemHistory Removal Version",
+    "okrlint.history.typos": "is_typo_only",
     "okrlint.hooks": "hookimpl",
     "okrlint.language.conversion": "in_one_unit",
     "okrlint.language.dates": "DateSpan dates is_vague",

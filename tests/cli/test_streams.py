@@ -153,7 +153,7 @@ def test_a_name_for_standard_input_does_not_lint_the_folder(okrlint: Run, write:
 
 def test_a_run_without_a_rule_says_so(okrlint: Run, write: Write) -> None:
     write("q2.md", BAD)
-    said = "okrlint: no rule runs: all of them are ignored, off, or not selected\n"
+    said = "okrlint: no rule runs: all of them are ignored, off, not selected, or look at history (--history)\n"
     for words in (("--ignore", "ALL"), ("--select", "KW", "--ignore", "KW")):
         done = okrlint("check", "q2.md", *words)
         assert (done.returncode, done.stderr) == (0, said)

@@ -1,0 +1,34 @@
+"""When something was done to an item, by whom, and where in its cycle that was."""
+
+from datetime import date, timedelta
+
+from okrlint.plugins import Commit, Period, ProjectContext, Words
+
+_LONG_OVER = 365
+"""Days after the end of a cycle from which on nobody mends what was done in it; CK006 asks as long for scores."""
+
+
+def day_of(commit: Commit | None, context: ProjectContext) -> date | None:
+    """Return the day of a commit; today for the files as they are now; None where that is not told."""
+    return commit.day if commit is not None else context.today
+
+
+def author_of(commit: Commit | None) -> Words:
+    """Return who did something and with which commit, to stand behind the day in a message."""
+    if commit is None:
+        return Words("not committed yet", "尚未提交")
+    return Words(f"{commit.author}, {commit.short_id}", f"{commit.author}，{commit.short_id}")
+
+
+def is_long_over(period: Period, context: ProjectContext) -> bool:
+    """Tell whether a cycle has been over for so long that nobody mends it any more."""
+    return period.end is not None and context.today is not None and period.end + timedelta(_LONG_OVER) < context.today
+
+
+def when(day: date, period: Period) -> Words:
+    """Return where in a cycle with days a day lies: "38 days into the cycle", "9 days after the cycle had ended"."""
+    if period.end is not None and day > period.end:
+        days = (day - period.end).days
+        return Words(f"{days} days after the cycle had ended", f"周期结束后第 {days} 天")
+    days = (day - period.start).days if period.start is not None else 0
+    return Words(f"{days} days into the cycle", f"周期第 {days + 1} 天")
