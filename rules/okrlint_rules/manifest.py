@@ -95,6 +95,8 @@ RULES: tuple[RuleRef, ...] = (
     _rule("AL007", "dependency-unacknowledged", "alignment", scope="project", across=("several",)),
     _rule("AL008", "plan-target-not-reached", "alignment", scope="project", across=("link",)),
     _rule("AL009", "targets-oppose", "alignment", scope="project"),
+    _rule("LC002", "goalpost-moved", "lifecycle", scope="project", across=("history",)),
+    _rule("LC003", "kr-silently-removed", "lifecycle", scope="project", across=("history",)),
     _rule("CK001", "no-checkins", "checkin"),
     _rule("CK002", "checkin-stale", "checkin", needs=("checkin",)),
     _rule("CK003", "checkin-without-content", "checkin", needs=("checkin",)),
