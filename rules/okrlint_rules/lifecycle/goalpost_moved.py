@@ -25,7 +25,7 @@ from okrlint.plugins import (
 )
 from okrlint_rules.alignment.support import is_dropped
 from okrlint_rules.lifecycle.goalpost_examples import EXAMPLES
-from okrlint_rules.lifecycle.moments import author_of, is_long_over, when
+from okrlint_rules.lifecycle.moments import author_of, first_of_cycle, is_long_over, when
 from okrlint_rules.lifecycle.notes import Changed, is_explained
 from okrlint_rules.lifecycle.values import (
     Field,
@@ -162,7 +162,7 @@ class GoalpostMoved(ProjectRule):
         period = now.period if now else None
         if now is None or period is None or period.start is None or is_dropped(now) or is_long_over(period, context):
             return
-        first = _first_of_cycle(line.versions, period)
+        first = first_of_cycle(line.versions, period)
         if first + 1 >= len(line.versions):
             return
         for field, read in _FIELDS.items():
@@ -238,14 +238,6 @@ _FIELDS: Mapping[Field, Callable[[ItemSummary], Value | None]] = {
     "weight": weight_of,
     "words": words_of,
 }
-
-
-def _first_of_cycle(versions: tuple[Version, ...], period: Period) -> int:
-    """Return the number of the first version of an item that belongs to its cycle as it is now."""
-    first = len(versions) - 1
-    while first > 0 and versions[first - 1].item.period in (None, period):
-        first -= 1
-    return first
 
 
 def _counts(field: Field, before: Value, after: Value) -> bool:

@@ -1,8 +1,12 @@
 """When something was done to an item, by whom, and where in its cycle that was."""
 
+from collections.abc import Sequence
 from datetime import date, timedelta
+from functools import cache
+from re import ASCII, IGNORECASE, Pattern
+from re import compile as compile_pattern
 
-from okrlint.plugins import Commit, Period, ProjectContext, Words
+from okrlint.plugins import Commit, Period, ProjectContext, Version, Words
 
 _LONG_OVER = 365
 """Days after the end of a cycle from which on nobody mends what was done in it; CK006 asks as long for scores."""
@@ -32,3 +36,26 @@ def when(day: date, period: Period) -> Words:
         return Words(f"{days} days after the cycle had ended", f"周期结束后第 {days} 天")
     days = (day - period.start).days if period.start is not None else 0
     return Words(f"{days} days into the cycle", f"周期第 {days + 1} 天")
+
+
+def first_of_cycle(versions: Sequence[Version], period: Period) -> int:
+    """Return the number of the first version of an item that belongs to its cycle as it is now."""
+    first = len(versions) - 1
+    while first > 0 and versions[first - 1].item.period in (None, period):
+        first -= 1
+    return first
+
+
+def is_import(message: str) -> bool:
+    """Tell whether the message of a commit says that documents were brought from elsewhere, or only put in order."""
+    return _import().search(message) is not None
+
+
+@cache
+def _import() -> Pattern[str]:
+    return compile_pattern(
+        r"\b(?:import|imports|imported|importing|migrate|migrated|migrates|migration|moved? (?:from|over from|to git)"
+        r"|copied from|export(?:ed)? from|backfill|reformat(?:ted)?|convert(?:ed)?|archive[ds]?)\b"
+        r"|导入|匯入|迁移|遷移|搬到|搬自|移入|补录|補錄|归档|歸檔|格式",
+        IGNORECASE | ASCII,
+    )

@@ -1,0 +1,152 @@
+"""LC001."""
+
+from collections.abc import Iterator
+from datetime import timedelta
+from typing import NamedTuple
+
+from okrlint.plugins import (
+    Commit,
+    Hit,
+    Meta,
+    Period,
+    Place,
+    Project,
+    ProjectContext,
+    ProjectRule,
+    RuleOptions,
+    Severity,
+    Span,
+    Words,
+)
+from okrlint_rules.lifecycle.moments import author_of, first_of_cycle, is_import, is_long_over
+from okrlint_rules.lifecycle.published_examples import EXAMPLES
+
+
+class PublishedLate(ProjectRule):
+    """OKRs that come when a fifth of the cycle is gone guided nobody until then.
+
+    What it checks: the first objective of a cycle in a document was committed before `max_share` of the cycle's days
+    were over. An objective that is added later to others does not count, nor what was brought from elsewhere (the
+    message says so, or the commit brings documents of cycles that were over), nor what was written down after its
+    cycle had ended. In a shallow clone nothing is said of what its oldest commit holds.
+
+    It runs where `history = true` is set, or `--history` given.
+
+    Why: OKRs are agreed before the cycle they are for. Google shows a timeline that begins weeks before the quarter,
+    and Feishu one that ends with its beginning. That two weeks of a quarter are late enough is our own choice.
+
+    When to switch it off: where OKRs are agreed elsewhere, and come here afterwards.
+    """
+
+    manual_zh = """周期过去五分之一才出现的 OKR，此前没有指导过任何人。
+
+    检查什么：文档中某一周期的第一个目标，在该周期天数的 `max_share` 过去之前就已提交。后来补充到其他目标旁边的不算；
+    从别处搬来的（提交信息写明，或同一提交带来了已结束周期的文档）、周期结束后才记下的也不算。浅克隆里，对最早提交中的
+    内容不作判断。
+
+    需要配置 `history = true` 或使用 `--history`。
+
+    为什么：OKR 应在周期开始前商定。谷歌给出的时间表早于季度数周，飞书的时间表在周期开始时结束。
+    以季度的两周为限是本工具的选择。
+
+    何时关闭：OKR 在别处商定、事后才放到这里时。
+    """
+
+    meta = Meta(
+        code="LC001",
+        name="published-late",
+        summary=Words("OKRs are there when their cycle begins.", "周期开始时 OKR 已经写好。"),
+        severity=Severity.INFO,
+        certainty="medium",
+        tier=3,
+        sources=("G-RW", "FS"),
+        since="0.1.0",
+    )
+
+    class Options(RuleOptions):
+        """How late is late."""
+
+        max_share: float = 0.15
+        ranges = {"max_share": (0, 1)}
+        about = {
+            "max_share": Words(
+                "The share of the cycle's days within which OKRs are to be there, 0 to 1; a choice of ours: two weeks "
+                "of a quarter.",
+                "OKR 应在周期的多大比例之内写好，0 到 1；本工具的选择，约为季度的两周。",
+            )
+        }
+
+    options: Options
+
+    messages = {
+        "late": Words(
+            "these OKRs of {period} were first committed on {day} ({who}), {days} days into the cycle, so "
+            "nothing guided the work until then; agree on the next ones before {next}",
+            "{period} 的 OKR 于 {day} 首次提交（{who}），周期已过 {days} 天，此前的工作没有方向；"
+            "请在 {next} 之前商定下一周期的 OKR",
+        )
+    }
+
+    examples = EXAMPLES
+
+    def check(self, item: Project, context: ProjectContext) -> Iterator[Hit]:
+        history = item.history
+        if history is None:
+            return
+        first: dict[tuple[int, Period], _First] = {}
+        for line in history.items:
+            place = line.place
+            now = item.item(place) if place is not None else None
+            if place is None or now is None or now.kind != "objective" or now.period is None:
+                continue
+            commit = line.versions[first_of_cycle(line.versions, now.period)].commit
+            known = first.get((place.document, now.period))
+            if known is None or _time(commit) < _time(known.commit):
+                first[place.document, now.period] = _First(commit, place, now.span)
+        imports = {
+            each.commit.id
+            for (_, period), each in first.items()
+            if each.commit is not None and period.end is not None and each.commit.day > period.end
+        }
+        for (number, period), each in first.items():
+            commit = each.commit
+            if commit is None or commit.id in imports or is_import(commit.message):
+                continue
+            if history.gap is not None and commit.day == history.first_day:
+                continue  # it may have been there before
+            if item.documents[number].is_linted and self._is_late(commit, period, context):
+                yield self._told(commit, period, each, item)
+
+    def _is_late(self, commit: Commit, period: Period, context: ProjectContext) -> bool:
+        if period.start is None or period.end is None or is_long_over(period, context):
+            return False
+        days = (period.end - period.start).days + 1
+        return self.options.max_share * days < (commit.day - period.start).days <= days
+
+    def _told(self, commit: Commit, period: Period, first: "_First", project: Project) -> Hit:
+        title = project.documents[first.place.document].title
+        is_only = project.documents[first.place.document].period == period
+        place, span = (Place(first.place.document), title.span) if title and is_only else (first.place, first.span)
+        return self.hit(
+            span,
+            "late",
+            place=place,
+            collective=True,
+            period=period.name,
+            day=commit.day,
+            who=author_of(commit),
+            days=(commit.day - period.start).days if period.start else 0,
+            next=period.end + timedelta(1) if period.end else "",
+        )
+
+
+class _First(NamedTuple):
+    """The objective of a cycle that a document had first, and the commit that brought it."""
+
+    commit: Commit | None
+    place: Place
+    span: Span
+
+
+def _time(commit: Commit | None) -> float:
+    return commit.time.timestamp() if commit is not None else float("inf")
