@@ -40,6 +40,7 @@ OPTIONS: dict[tuple[str, str], tuple[Any, Any, Any, Any]] = {
     ("OB005", "max_words_en"): (20, 15, 20, 25),
     ("OB005", "max_chars_zh"): (40, 30, 40, 50),
     ("ST001", "max"): (5, 3, 3, 5),
+    ("LC004", "policy"): ("allow", "note", "note", "allow"),
     ("ST001", "max_company"): (None, 1, None, None),
     ("ST002", "min"): (1, 3, 3, 2),
     ("ST003", "max"): (5, 3, 5, 5),

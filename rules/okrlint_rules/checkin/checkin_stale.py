@@ -3,9 +3,23 @@
 from collections.abc import Iterator
 from datetime import date
 
-from okrlint.plugins import Context, Document, DocumentRule, Examples, Hit, Meta, RuleOptions, Severity, Words
-from okrlint_rules.checkin.entries import checkins_of, dated
-from okrlint_rules.checkin.phases import Phase, days_off, running_objectives
+from okrlint.plugins import (
+    Context,
+    Document,
+    DocumentRule,
+    Examples,
+    Hit,
+    Meta,
+    Place,
+    Project,
+    ProjectContext,
+    RuleOptions,
+    Severity,
+    Words,
+)
+from okrlint_rules.checkin.following import Followed, Update, in_document, in_summary, last_update
+from okrlint_rules.checkin.phases import days_off
+from okrlint_rules.lifecycle.moments import author_of
 
 
 class CheckinStale(DocumentRule):
@@ -13,7 +27,8 @@ class CheckinStale(DocumentRule):
 
     What it checks: in a running cycle the last check-in of a document is at most `max_gap_days` old, or in the first
     weeks `first_gap_days`. Days that are still to come and holidays do not count. A document without any dated
-    check-in is left to CK001.
+    check-in is left to CK001. With `history = true` a commit that changes how an item stands (its progress, current
+    value, confidence, status or score) is a check-in, too.
 
     Why: the trainer's case follows up every week at first, and later as practice shows. Wodtke meets on Mondays and
     Fridays, Viva reminds every Monday unless set otherwise, a Chinese book asks for a week at the least; an
@@ -26,6 +41,7 @@ class CheckinStale(DocumentRule):
 
     检查什么：进行中的周期里，文件最近一次跟进距今不超过 `max_gap_days` 天，最初几周内不超过 `first_gap_days` 天。
     尚未到来的日期和节假日不计。完全没有带日期的跟进记录时，由 CK001 报告。
+    配置 `history = true` 后，改动条目现状（进度、当前值、信心指数、状态、评分）的提交也算一次跟进。
 
     为什么：培训师的案例起初每周跟进，以后视情况而定。沃特克周一和周五开会，Viva 默认每周一提醒，
     国内书籍要求最少每周一次；百科认为每月一次即可，谷歌在季度中期回顾。
@@ -82,7 +98,14 @@ class CheckinStale(DocumentRule):
             "the cycle one is due every {gap} days: “<YYYY-MM-DD>: <value>, confidence <n>/10, <what changed>”",
             "最近一次跟进是 {last}，已过 {age} 天，该调整时无从察觉；目前每 {gap} 天内应跟进一次："
             "“<YYYY-MM-DD>：<当前值>，信心 <n>/10，<有何变化>”",
-        )
+        ),
+        "stale-commit": Words(
+            "nobody has written down how things stand since {last} ({who}), {age} days ago, so nobody sees in time "
+            "what must be adjusted; at this point of the cycle that is due every {gap} days: “<YYYY-MM-DD>: <value>, "
+            "confidence <n>/10, <what changed>”",
+            "自 {last}（{who}）以来已有 {age} 天没有人记下进展，该调整时无从察觉；目前每 {gap} 天内应跟进一次："
+            "“<YYYY-MM-DD>：<当前值>，信心 <n>/10，<有何变化>”",
+        ),
     }
 
     examples = Examples(
@@ -119,6 +142,31 @@ class CheckinStale(DocumentRule):
                 - 2026-04-10: survey prepared
                 - ⟦2026-04-17: survey sent⟧
                 """,
+                """
+                ==> q2.md @ 2026-03-28 Li Hua: Q2 OKRs
+                # Support OKRs 2026-Q2
+
+                ## O1: Make support feel human
+                - KR1: CSAT from 78 to 86 (confidence: 5/10, progress: 0%)
+
+                ==> q2.md @ 2026-04-13 An Bo: weekly update
+                # Support OKRs 2026-Q2
+
+                ## O1: Make support feel human
+                - KR1: CSAT from 78 to 86 (confidence: 6/10, progress: 20%)
+
+                ==> q2.md @ 2026-05-08 An Bo: wording
+                # Support OKRs 2026-Q2
+
+                ## O1: Make support feel human
+                - KR1: Weekly CSAT from 78 to 86 (confidence: 6/10, progress: 20%)
+
+                ==> q2.md
+                # ⟦Support OKRs 2026-Q2⟧
+
+                ## O1: Make support feel human
+                - KR1: Weekly CSAT from 78 to 86 (confidence: 6/10, progress: 20%)
+                """,
             ),
             "zh": (
                 """
@@ -154,6 +202,25 @@ class CheckinStale(DocumentRule):
                 | 4月13日 | 10% | 5/10 |
                 | ⟦4月20日 | 15% | 5/10⟧ |
                 """,
+                """
+                ==> q2.md @ 2026-03-28 李华: Q2 OKR
+                # 客服组 2026年Q2 OKR
+
+                ## O1：让客服更有温度
+                - KR1：满意度由78升至86（信心指数：5/10，进度：0%）
+
+                ==> q2.md @ 2026-04-13 安博: 周更新
+                # 客服组 2026年Q2 OKR
+
+                ## O1：让客服更有温度
+                - KR1：满意度由78升至86（信心指数：6/10，进度：20%）
+
+                ==> q2.md
+                # ⟦客服组 2026年Q2 OKR⟧
+
+                ## O1：让客服更有温度
+                - KR1：满意度由78升至86（信心指数：6/10，进度：20%）
+                """,
             ),
         },
         good={
@@ -180,6 +247,28 @@ class CheckinStale(DocumentRule):
 
                 - KR1: CSAT from 78 to 86
                   - 2026-02-02: CSAT 79, confidence 6/10
+                """,
+                """
+                ==> q2.md @ 2026-03-28 Li Hua: Q2 OKRs
+                # Support OKRs 2026-Q2
+
+                ## O1: Make support feel human
+                - KR1: CSAT from 78 to 86
+                  - 2026-04-13: CSAT 79
+
+                ==> q2.md @ 2026-05-06 An Bo: weekly update
+                # Support OKRs 2026-Q2
+
+                ## O1: Make support feel human
+                - KR1: CSAT from 78 to 86 (confidence: 6/10, progress: 20%)
+                  - 2026-04-13: CSAT 79
+
+                ==> q2.md
+                # Support OKRs 2026-Q2
+
+                ## O1: Make support feel human
+                - KR1: CSAT from 78 to 86 (confidence: 6/10, progress: 20%)
+                  - 2026-04-13: CSAT 79
                 """,
             ),
             "zh": (
@@ -208,25 +297,86 @@ class CheckinStale(DocumentRule):
                   - 進展記錄：
                     - 2月2日：滿意度79，信心6/10
                 """,
+                """
+                ==> q2.md @ 2026-03-28 李华: Q2 OKR
+                # 客服组 2026年Q2 OKR
+
+                ## O1：让客服更有温度
+                - KR1：满意度由78升至86（信心指数：5/10，进度：0%）
+
+                ==> q2.md @ 2026-05-06 安博: 周更新
+                # 客服组 2026年Q2 OKR
+
+                ## O1：让客服更有温度
+                - KR1：满意度由78升至86（信心指数：6/10，进度：20%）
+
+                ==> q2.md
+                # 客服组 2026年Q2 OKR
+
+                ## O1：让客服更有温度
+                - KR1：满意度由78升至86（信心指数：6/10，进度：20%）
+                """,
+                """
+                ==> q2.md @ 2026-03-28 李華: Q2 OKR
+                # 客服組 2026年Q2 OKR
+
+                ## O1：讓客服更有溫度
+                - KR1：滿意度由78升至86（信心指數：5/10，進度：0%）
+
+                ==> q2.md @ 2026-05-06 安博: 週更新
+                # 客服組 2026年Q2 OKR
+
+                ## O1：讓客服更有溫度
+                - KR1：滿意度由78升至86（信心指數：6/10，進度：20%）
+
+                ==> q2.md
+                # 客服組 2026年Q2 OKR
+
+                ## O1：讓客服更有溫度
+                - KR1：滿意度由78升至86（信心指數：6/10，進度：20%）
+                """,
             ),
         },
         today=date(2026, 5, 11),
     )
 
     def check(self, item: Document, context: Context) -> Iterator[Hit]:
-        due = running_objectives(context)
-        objectives = [found for _, found in due]
-        if not objectives:
-            return
-        told = dated(checkins_of(item, objectives), context.today)
-        if not told or context.today is None:
-            return
-        (last, entry), gap = told[-1], max(self._gap(phase) for phase, _ in due)
-        age = (context.today - last).days
-        if age - days_off(last, context.today, self.options.holidays) <= gap:
-            return
-        yield self.hit(entry.span, "stale", last=last, age=age, gap=gap)
+        if not context.has_history:  # else commits may tell what no check-in does
+            followed = in_document(context)
+            if followed is not None and context.today is not None:
+                yield from self._of(followed, context.today)
 
-    def _gap(self, phase: Phase) -> int:
-        first = phase.days < 7 * self.options.first_weeks
+    def check_across(self, project: Project, context: ProjectContext) -> Iterator[Hit]:
+        for number, document in enumerate(project.documents):
+            if document.is_linted and not document.is_plan and project.history is not None and context.today:
+                followed = in_summary(document, number, context.today)
+                if followed is not None:
+                    update = last_update(followed, project.history, project, context.today)
+                    yield from self._of(followed, context.today, Place(number), update)
+
+    def _of(
+        self, followed: Followed, today: date, place: Place | None = None, update: Update | None = None
+    ) -> Iterator[Hit]:
+        told = followed.dated(today)
+        by_commit = update is not None and (not told or update.day > told[-1][0])
+        last = update.day if update is not None and by_commit else told[-1][0] if told else None
+        if last is None:
+            return
+        gap, age = max(map(self._gap, followed.days)), (today - last).days
+        if age - days_off(last, today, self.options.holidays) <= gap:
+            return
+        who = author_of(update.commit) if update is not None else ""
+        yield self.hit(
+            followed.span if by_commit else told[-1][1].span,
+            "stale-commit" if by_commit else "stale",
+            place=place,
+            collective=place is not None,
+            last=last,
+            age=age,
+            gap=gap,
+            who=who,
+        )
+
+    def _gap(self, days: int) -> int:
+        first = days < 7 * self.options.first_weeks
         return self.options.first_gap_days if first else self.options.max_gap_days

@@ -4,7 +4,18 @@ from collections.abc import Iterable
 from datetime import date
 from functools import cache
 
-from okrlint.plugins import CheckIn, Confidence, Context, Document, Item, KeyResult, Lexicon, Objective, terms
+from okrlint.plugins import (
+    CheckIn,
+    Confidence,
+    Context,
+    Document,
+    Item,
+    KeyResult,
+    Lexicon,
+    Objective,
+    ProjectContext,
+    terms,
+)
 
 CHANGE = 1e-9
 """What two values may differ by and still be the same."""
@@ -52,18 +63,22 @@ def explains(day: date, item: Item, context: Context) -> bool:
 
     Numbers and the words of the key result itself explain nothing, nor does "as planned".
     """
-    known = terms(item.text.value)
     everywhere = (
         item.checkins,
         context.objective.checkins if context.objective else (),
         context.document.checkins[:_MOST],
     )
     return any(
-        bool(terms(without_empty_words(entry.note.value, context)) - known - _figures())
+        says_something(entry.note.value, item.text.value, context)
         for entries in everywhere
         for on, entry in dated(entries)
         if on == day and entry.note
     )
+
+
+def says_something(note: str, statement: str, context: Context | ProjectContext) -> bool:
+    """Tell whether a note has words beside numbers, those of the statement, and those that say nothing."""
+    return bool(terms(without_empty_words(note, context)) - terms(statement) - _figures())
 
 
 _MOST = 500
@@ -75,7 +90,7 @@ def _figures() -> frozenset[str]:
     return terms("confidence progress score status week value current 信心指数 信心 进度 得分 状态")
 
 
-def without_empty_words(note: str, context: Context) -> str:
+def without_empty_words(note: str, context: Context | ProjectContext) -> str:
     """Return the words of a note without those that say nothing ("on track", 正常推进)."""
     kept, start = [], 0
     for match in context.lexicon("empty_checkins").find(note):

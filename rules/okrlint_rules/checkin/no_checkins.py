@@ -4,22 +4,20 @@ from collections.abc import Iterator
 from datetime import date
 
 from okrlint.plugins import (
-    CheckIn,
     Context,
     Document,
     DocumentRule,
     Examples,
     Hit,
-    Item,
-    KeyResult,
     Meta,
-    Objective,
+    Place,
+    Project,
+    ProjectContext,
     RuleOptions,
     Severity,
     Words,
 )
-from okrlint_rules.checkin.entries import checkins_of, dated
-from okrlint_rules.checkin.phases import Phase, running_objectives
+from okrlint_rules.checkin.following import Followed, in_document, in_summary, last_update
 
 
 class NoCheckins(DocumentRule):
@@ -28,7 +26,8 @@ class NoCheckins(DocumentRule):
     What it checks: once a cycle has run for some days, its document has at least one dated check-in: below a key
     result or an objective, in a table, or in a section of its own. Where the document says that check-ins are kept
     elsewhere (a field such as `External check-ins` or 周报链接), nothing is reported, nor for a cycle that is
-    planned or over. Where progress is kept without dates, the finding has low certainty.
+    planned or over. Where progress is kept without dates, the finding has low certainty. With `history = true` a commit
+    that changes how an item stands (its progress, current value, confidence, status or score) is a check-in, too.
 
     Why: the trainer's case follows up regularly, weekly at first. Google updates OKRs through the quarter, Wodtke
     meets every week, Viva reminds of it, and Feishu keeps records of progress.
@@ -40,7 +39,8 @@ class NoCheckins(DocumentRule):
 
     检查什么：周期开始一段时间后，文件里至少有一条带日期的跟进记录：写在关键结果或目标之下、表格里，或单独的一节。
     写明记录在别处的（“周报链接”、`External check-ins` 之类的字段），以及尚未开始或已结束的周期，都不报告。
-    只记进度、不写日期的，把握记为“低”。
+    只记进度、不写日期的，把握记为“低”。配置 `history = true` 后，改动条目现状（进度、当前值、信心指数、状态、评分）的
+    提交也算一次跟进。
 
     为什么：培训师的案例要求定期跟进，起初每周一次。谷歌在季度中更新 OKR，沃特克每周开会，Viva 会提醒跟进，
     飞书保存进展记录。
@@ -118,6 +118,25 @@ class NoCheckins(DocumentRule):
                 | CSAT from 78 to 86 | 6/10 | 20% |
                 | First answer within 30 minutes | 5/10 | 35% |
                 """,
+                """
+                ==> q2.md @ 2026-03-28 Li Hua: Q2 OKRs
+                # Support OKRs 2026-Q2
+
+                ## O1: Make support feel human
+                - KR1: CSAT from 78 to 86
+
+                ==> q2.md @ 2026-04-20 An Bo: wording
+                # Support OKRs 2026-Q2
+
+                ## O1: Make support feel human
+                - KR1: Weekly CSAT from 78 to 86
+
+                ==> q2.md
+                # ⟦Support OKRs 2026-Q2⟧
+
+                ## O1: Make support feel human
+                - KR1: Weekly CSAT from 78 to 86
+                """,
             ),
             "zh": (
                 """
@@ -143,6 +162,19 @@ class NoCheckins(DocumentRule):
 
                 - KR1：滿意度由78升至86
                 - KR2：首次回覆不超過30分鐘
+                """,
+                """
+                ==> q2.md @ 2026-03-28 李华: Q2 OKR
+                # 客服组 2026年Q2 OKR
+
+                ## O1：让客服更有温度
+                - KR1：满意度由78升至86
+
+                ==> q2.md
+                # ⟦客服组 2026年Q2 OKR⟧
+
+                ## O1：让客服更有温度
+                - KR1：满意度由78升至86
                 """,
             ),
         },
@@ -179,6 +211,25 @@ class NoCheckins(DocumentRule):
 
                 - KR1: CSAT from 78 to 86
                 """,
+                """
+                ==> q2.md @ 2026-03-28 Li Hua: Q2 OKRs
+                # Support OKRs 2026-Q2
+
+                ## O1: Make support feel human
+                - KR1: CSAT from 78 to 86 (confidence: 5/10, progress: 0%)
+
+                ==> q2.md @ 2026-04-20 An Bo: weekly update
+                # Support OKRs 2026-Q2
+
+                ## O1: Make support feel human
+                - KR1: CSAT from 78 to 86 (confidence: 6/10, progress: 20%)
+
+                ==> q2.md
+                # Support OKRs 2026-Q2
+
+                ## O1: Make support feel human
+                - KR1: CSAT from 78 to 86 (confidence: 6/10, progress: 20%)
+                """,
             ),
             "zh": (
                 """
@@ -208,44 +259,71 @@ class NoCheckins(DocumentRule):
 
                 - KR1：滿意度由78升至86
                 """,
+                """
+                ==> q2.md @ 2026-03-28 李华: Q2 OKR
+                # 客服组 2026年Q2 OKR
+
+                ## O1：让客服更有温度
+                - KR1：满意度由78升至86（信心指数：5/10，进度：0%）
+
+                ==> q2.md @ 2026-04-20 安博: 周更新
+                # 客服组 2026年Q2 OKR
+
+                ## O1：让客服更有温度
+                - KR1：满意度由78升至86（信心指数：6/10，进度：20%）
+
+                ==> q2.md
+                # 客服组 2026年Q2 OKR
+
+                ## O1：让客服更有温度
+                - KR1：满意度由78升至86（信心指数：6/10，进度：20%）
+                """,
+                """
+                ==> q2.md @ 2026-03-28 李華: Q2 OKR
+                # 客服組 2026年Q2 OKR
+
+                ## O1：讓客服更有溫度
+                - KR1：滿意度由78升至86（信心指數：5/10，進度：0%）
+
+                ==> q2.md @ 2026-04-20 安博: 週更新
+                # 客服組 2026年Q2 OKR
+
+                ## O1：讓客服更有溫度
+                - KR1：滿意度由78升至86（信心指數：6/10，進度：20%）
+
+                ==> q2.md
+                # 客服組 2026年Q2 OKR
+
+                ## O1：讓客服更有溫度
+                - KR1：滿意度由78升至86（信心指數：6/10，進度：20%）
+                """,
             ),
         },
         today=date(2026, 5, 6),
     )
 
     def check(self, item: Document, context: Context) -> Iterator[Hit]:
-        due = [(phase, found) for phase, found in running_objectives(context) if self._is_due(phase)]
-        objectives = [found for _, found in due if found.key_results]
-        entries = checkins_of(item, objectives)
-        if not objectives or dated(entries, context.today) or _are_elsewhere(item, objectives, entries):
+        if not context.has_history:  # else commits may tell what no check-in does
+            followed = in_document(context, self.options.grace_days, with_results=True)
+            if followed is not None:
+                yield from self._of(followed, context.today)
+
+    def check_across(self, project: Project, context: ProjectContext) -> Iterator[Hit]:
+        for number, document in enumerate(project.documents):
+            if document.is_linted and not document.is_plan and project.history is not None and context.today:
+                followed = in_summary(document, number, context.today, self.options.grace_days, with_results=True)
+                if followed is not None and last_update(followed, project.history, project, context.today) is None:
+                    yield from self._of(followed, context.today, Place(number))
+
+    def _of(self, followed: Followed, today: date | None, place: Place | None = None) -> Iterator[Hit]:
+        if followed.dated(today) or followed.is_elsewhere:
             return
-        undated = bool(entries)
+        undated = bool(followed.told)
         yield self.hit(
-            (item.title or objectives[0].text).span,
+            followed.span,
             "undated" if undated else "none",
-            certainty="low" if not undated and any(map(_is_tracked, _items(objectives))) else None,
-            days=min(phase.days for phase, _ in due),
+            certainty="low" if not undated and followed.is_tracked else None,
+            place=place,
+            collective=place is not None,
+            days=min(followed.days),
         )
-
-    def _is_due(self, phase: Phase) -> bool:
-        return phase.days >= self.options.grace_days
-
-
-def _items(objectives: list[Objective]) -> Iterator[Item]:
-    for objective in objectives:
-        yield objective
-        yield from objective.key_results
-
-
-def _is_tracked(item: Item) -> bool:
-    """Tell whether an item says how it stands, though not of which day that is."""
-    current = item.metric.current if isinstance(item, KeyResult) and item.metric else None
-    return bool(current or item.score or item.status or item.field("progress"))
-
-
-def _are_elsewhere(document: Document, objectives: list[Objective], entries: list[CheckIn]) -> bool:
-    """Tell whether the document says that check-ins are kept in another place."""
-    fields = [*document.fields, *(field for each in _items(objectives) for field in each.fields)]
-    return any(field.name == "external_checkins" for field in fields) or any(
-        entry.note is not None and "://" in entry.note.value for entry in entries
-    )

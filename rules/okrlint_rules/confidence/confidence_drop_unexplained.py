@@ -1,6 +1,7 @@
 """CF006."""
 
 from collections.abc import Iterator
+from datetime import date
 from itertools import pairwise
 
 from okrlint.plugins import (
@@ -11,12 +12,17 @@ from okrlint.plugins import (
     KeyResult,
     KeyResultRule,
     Meta,
+    Project,
+    ProjectContext,
     RuleOptions,
     Severity,
     Words,
 )
 from okrlint_rules.checkin.entries import CHANGE, confidences, explains
 from okrlint_rules.checkin.phases import is_closed
+from okrlint_rules.confidence.through_commits import rated
+from okrlint_rules.confidence.words import is_commented
+from okrlint_rules.lifecycle.moments import author_of
 from okrlint_rules.siblings import is_dropped
 
 _WORDS = ("levels", "signal")
@@ -28,7 +34,9 @@ class ConfidenceDropUnexplained(KeyResultRule):
 
     What it checks: where the confidence of a key result falls by `drop` or more from one check-in to the next, or
     stands at `floor` or lower twice in a row, a check-in of that day has words on the reason or on the
-    adjustment. A value alone, the words of the key result, and "as planned" explain nothing.
+    adjustment. A value alone, the words of the key result, and "as planned" explain nothing. With `history = true` a
+    value that falls from one commit to another, and stays low, has such words, too: in a check-in of that time, in a
+    line of the document, or in the message of the commit.
 
     Why: in the trainer's case a change of confidence is the signal to adjust. Wodtke talks about what changed each
     week, and Koan asks for a comment with each rating.
@@ -39,7 +47,8 @@ class ConfidenceDropUnexplained(KeyResultRule):
     manual_zh = """信心骤降时，跟进记录应写明原因，或采取了什么措施。
 
     检查什么：关键结果的信心指数在相邻两次跟进之间下降 `drop` 或以上，或连续两次不高于 `floor` 时，
-    当天的跟进记录写有原因或调整。只有数值、重复关键结果的原话、“按计划”都不算说明。
+    当天的跟进记录写有原因或调整。只有数值、重复关键结果的原话、“按计划”都不算说明。配置 `history = true` 后，
+    两次提交之间下降、此后没有回升的，也应有说明：当时的跟进记录、文档中的一行或提交信息。
 
     为什么：在培训师的案例里，信心的变化就是需要调整的信号。沃特克每周讨论发生了什么变化，
     Koan 要求每次评分都附上评语。
@@ -88,6 +97,12 @@ class ConfidenceDropUnexplained(KeyResultRule):
             "reason and what you change: “<reason>; <adjustment>”",
             "信心指数连续两次处于低位（“{after}”），跟进记录既没有原因也没有措施；请补上：“<原因>；<措施>”",
         ),
+        "commit": Words(
+            "confidence fell from “{before}” to “{after}” on {day} ({who}), and neither the document nor the commit "
+            "says why; add the reason and what you change: “{day}: <reason>; <adjustment>”",
+            "信心指数在 {day}（{who}）从“{before}”降到“{after}”，文档和提交信息都没有写明原因；"
+            "请补上原因和调整：“{day}：<原因>；<措施>”",
+        ),
     }
 
     examples = Examples(
@@ -125,6 +140,25 @@ class ConfidenceDropUnexplained(KeyResultRule):
                 | 2026-04-20 | 20% | as planned |
                 | 2026-04-27 | ⟦20%⟧ | same as last week |
                 """,
+                """
+                ==> q2.md @ 2026-03-30 An Bo: weekly update
+                # Support OKRs 2026-Q2
+
+                ## O1: Make support feel human
+                - KR1: CSAT from 78 to 86 (confidence: 7/10, progress: 0%)
+
+                ==> q2.md @ 2026-04-20 An Bo: weekly update
+                # Support OKRs 2026-Q2
+
+                ## O1: Make support feel human
+                - KR1: CSAT from 78 to 86 (confidence: 3/10, progress: 20%)
+
+                ==> q2.md
+                # Support OKRs 2026-Q2
+
+                ## O1: Make support feel human
+                - KR1: CSAT from 78 to 86 (confidence: ⟦3/10⟧, progress: 20%)
+                """,
             ),
             "zh": (
                 """
@@ -158,6 +192,25 @@ class ConfidenceDropUnexplained(KeyResultRule):
                 |---|---|---|
                 | 4月20日 | 80% | 問卷已發出 |
                 | 4月27日 | ⟦50%⟧ | |
+                """,
+                """
+                ==> q2.md @ 2026-03-30 安博: 周更新
+                # 客服组 2026年Q2 OKR
+
+                ## O1：让客服更有温度
+                - KR1：满意度由78升至86（信心指数：7/10，进度：0%）
+
+                ==> q2.md @ 2026-04-20 安博: 周更新
+                # 客服组 2026年Q2 OKR
+
+                ## O1：让客服更有温度
+                - KR1：满意度由78升至86（信心指数：3/10，进度：20%）
+
+                ==> q2.md
+                # 客服组 2026年Q2 OKR
+
+                ## O1：让客服更有温度
+                - KR1：满意度由78升至86（信心指数：⟦3/10⟧，进度：20%）
                 """,
             ),
         },
@@ -197,6 +250,71 @@ class ConfidenceDropUnexplained(KeyResultRule):
 
                 - 2026-04-27: two of five agents left, so answers take longer
                 """,
+                """
+                ==> q2.md @ 2026-03-30 An Bo: weekly update
+                # Support OKRs 2026-Q2
+
+                ## O1: Make support feel human
+                - KR1: CSAT from 78 to 86 (confidence: 7/10, progress: 0%)
+
+                ==> q2.md @ 2026-04-20 An Bo: confidence down because the vendor slipped by a month
+                # Support OKRs 2026-Q2
+
+                ## O1: Make support feel human
+                - KR1: CSAT from 78 to 86 (confidence: 3/10, progress: 20%)
+
+                ==> q2.md
+                # Support OKRs 2026-Q2
+
+                ## O1: Make support feel human
+                - KR1: CSAT from 78 to 86 (confidence: 3/10, progress: 20%)
+                """,
+                """
+                ==> q2.md @ 2026-03-30 An Bo: weekly update
+                # Support OKRs 2026-Q2
+
+                ## O1: Make support feel human
+                - KR1: CSAT from 78 to 86 (confidence: 7/10, progress: 0%)
+
+                ==> q2.md @ 2026-04-20 An Bo: weekly update
+                # Support OKRs 2026-Q2
+
+                ## O1: Make support feel human
+                - KR1: CSAT from 78 to 86 (confidence: 3/10, progress: 20%)
+                  - 2026-04-20: the vendor slipped, we switched to plan B
+
+                ==> q2.md
+                # Support OKRs 2026-Q2
+
+                ## O1: Make support feel human
+                - KR1: CSAT from 78 to 86 (confidence: 3/10, progress: 20%)
+                  - 2026-04-20: the vendor slipped, we switched to plan B
+                """,
+                """
+                ==> q2.md @ 2026-03-30 An Bo: weekly update
+                # Support OKRs 2026-Q2
+
+                ## O1: Make support feel human
+                - KR1: CSAT from 78 to 86 (confidence: 7/10, progress: 0%)
+
+                ==> q2.md @ 2026-04-20 An Bo: weekly update
+                # Support OKRs 2026-Q2
+
+                ## O1: Make support feel human
+                - KR1: CSAT from 78 to 86 (confidence: 1/10, progress: 20%)
+
+                ==> q2.md @ 2026-04-21 An Bo: typo
+                # Support OKRs 2026-Q2
+
+                ## O1: Make support feel human
+                - KR1: CSAT from 78 to 86 (confidence: 7/10, progress: 20%)
+
+                ==> q2.md
+                # Support OKRs 2026-Q2
+
+                ## O1: Make support feel human
+                - KR1: CSAT from 78 to 86 (confidence: 7/10, progress: 20%)
+                """,
             ),
             "zh": (
                 """
@@ -229,8 +347,49 @@ class ConfidenceDropUnexplained(KeyResultRule):
                     - 4月20日：信心指數 2，預算被凍結
                     - 4月27日：信心指數 2，改為先做兩個部門的試點
                 """,
+                """
+                ==> q2.md @ 2026-03-30 安博: 周更新
+                # 客服组 2026年Q2 OKR
+
+                ## O1：让客服更有温度
+                - KR1：满意度由78升至86（信心指数：7/10，进度：0%）
+
+                ==> q2.md @ 2026-04-20 安博: 信心下调，原因是供应商延期
+                # 客服组 2026年Q2 OKR
+
+                ## O1：让客服更有温度
+                - KR1：满意度由78升至86（信心指数：3/10，进度：20%）
+
+                ==> q2.md
+                # 客服组 2026年Q2 OKR
+
+                ## O1：让客服更有温度
+                - KR1：满意度由78升至86（信心指数：3/10，进度：20%）
+                """,
+                """
+                ==> q2.md @ 2026-03-30 安博: 週更新
+                # 客服組 2026年Q2 OKR
+
+                ## O1：讓客服更有溫度
+                - KR1：滿意度由78升至86（信心指數：7/10，進度：0%）
+
+                ==> q2.md @ 2026-04-20 安博: 週更新
+                # 客服組 2026年Q2 OKR
+
+                ## O1：讓客服更有溫度
+                - KR1：滿意度由78升至86（信心指數：3/10，進度：20%）
+                  - 4月20日：供應商延期，已啟用備選
+
+                ==> q2.md
+                # 客服組 2026年Q2 OKR
+
+                ## O1：讓客服更有溫度
+                - KR1：滿意度由78升至86（信心指數：3/10，進度：20%）
+                  - 4月20日：供應商延期，已啟用備選
+                """,
             ),
         },
+        today=date(2026, 5, 4),
     )
 
     def check(self, item: KeyResult, context: Context) -> Iterator[Hit]:
@@ -246,6 +405,27 @@ class ConfidenceDropUnexplained(KeyResultRule):
             if message == "low" and explains(earlier, item, context):
                 continue
             yield self.hit(after.span, message, before=before.raw, after=after.raw, day=day)
+
+    def check_across(self, project: Project, context: ProjectContext) -> Iterator[Hit]:
+        for each in rated(project, context):
+            now = each.settings[-1].value
+            for before, after in reversed([*pairwise(each.settings)]):
+                if before.value is None or after.value is None or now is None:
+                    continue
+                start, end = before.value.number or 0.0, after.value.number or 0.0
+                if (now.number or 0.0) > end + CHANGE or start - end < self.options.drop - CHANGE:
+                    continue
+                if not is_commented(each, before, after, project, context):
+                    yield self.hit(
+                        now.span,
+                        "commit",
+                        place=each.place,
+                        before=before.value.raw,
+                        after=after.value.raw,
+                        day=after.day,
+                        who=author_of(each.versions[after.at].commit),
+                    )
+                    break
 
     def _message(self, before: Confidence, after: Confidence) -> str | None:
         """Return what asks for an explanation, if anything does."""

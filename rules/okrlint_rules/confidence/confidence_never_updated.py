@@ -1,11 +1,28 @@
 """CF005."""
 
 from collections.abc import Iterator
+from datetime import date
+from itertools import pairwise
 
-from okrlint.plugins import Context, Examples, Hit, KeyResult, KeyResultRule, Meta, RuleOptions, Severity, Words
+from okrlint.plugins import (
+    Context,
+    Examples,
+    Hit,
+    KeyResult,
+    KeyResultRule,
+    Meta,
+    Project,
+    ProjectContext,
+    RuleOptions,
+    Severity,
+    Words,
+)
 from okrlint_rules.checkin.entries import CHANGE, confidences, is_done
+from okrlint_rules.checkin.following import stand_of
 from okrlint_rules.checkin.phases import is_closed
 from okrlint_rules.checkin.progress import series
+from okrlint_rules.confidence.through_commits import Rated, progress_of, rated
+from okrlint_rules.lifecycle.moments import day_of
 from okrlint_rules.quoting import quoted
 from okrlint_rules.siblings import is_dropped
 
@@ -14,7 +31,9 @@ class ConfidenceNeverUpdated(KeyResultRule):
     """A confidence value that never moves is copied, not judged.
 
     What it checks: where the check-ins of a key result give its confidence several times over some weeks, it has
-    changed at least once, and has not stood still for a very long time since. Near the target it may stand still.
+    changed at least once, and has not stood still for a very long time since. Near the target it may stand still. With
+    `history = true` that holds for commits, too: where these moved the progress of a key result for `max_flat_weeks`,
+    one of them changed its confidence.
 
     Why: the trainer's case follows the change of confidence, since it is the change that tells whether to adjust.
     Wodtke judges it anew every week.
@@ -25,7 +44,8 @@ class ConfidenceNeverUpdated(KeyResultRule):
     manual_zh = """从不变化的信心指数是照抄的，不是评估出来的。
 
     检查什么：关键结果的跟进记录在几周内多次写出信心指数时，其间至少变过一次，此后也没有长期停在同一个数值。
-    接近目标时可以不变。
+    接近目标时可以不变。配置 `history = true` 后，提交也照此检查：`max_flat_weeks` 周里多次提交更新了进度，
+    至少有一次应改动信心指数。
 
     为什么：培训师的案例跟踪信心的变化，变化才说明是否需要调整。沃特克每周重新评估。
 
@@ -91,6 +111,18 @@ class ConfidenceNeverUpdated(KeyResultRule):
             "从 {first} 到 {last} 的 {count} 次跟进，信心指数一直是“{value}”，而进度从 {before} 变为 {after}；"
             "请重新评估：这样的进度对“{text}”意味着什么？",
         ),
+        "untouched": Words(
+            "confidence has been “{value}” since {first}, though {count} commits up to {last} say how “{text}” stands; "
+            "judge it anew each time: what has made it likelier, or less likely?",
+            "信心指数自 {first} 起一直是“{value}”，而到 {last} 已有 {count} 次提交更新了“{text}”的现状；"
+            "请每次重新评估：什么使它更有把握，或更没把握？",
+        ),
+        "untouched-moved": Words(
+            "confidence has been “{value}” since {first}, though {count} commits up to {last} moved progress from "
+            "{before} to {after}; judge it anew: what does this progress say of “{text}”?",
+            "信心指数自 {first} 起一直是“{value}”，而到 {last} 的 {count} 次提交使进度从 {before} 变为 {after}；"
+            "请重新评估：这样的进度对“{text}”意味着什么？",
+        ),
     }
 
     examples = Examples(
@@ -132,6 +164,56 @@ class ConfidenceNeverUpdated(KeyResultRule):
                     - 2026-05-11: confidence 6/10
                     - 2026-06-08: confidence ⟦6/10⟧
                 """,
+                """
+                ==> q2.md @ 2026-03-30 An Bo: weekly update
+                # Support OKRs 2026-Q2
+
+                ## O1: Make support feel human
+                - KR1: CSAT from 78 to 86 (confidence: 5/10, progress: 0%)
+
+                ==> q2.md @ 2026-04-20 An Bo: weekly update
+                # Support OKRs 2026-Q2
+
+                ## O1: Make support feel human
+                - KR1: CSAT from 78 to 86 (confidence: 5/10, progress: 20%)
+
+                ==> q2.md @ 2026-05-20 An Bo: weekly update
+                # Support OKRs 2026-Q2
+
+                ## O1: Make support feel human
+                - KR1: CSAT from 78 to 86 (confidence: 5/10, progress: 50%)
+
+                ==> q2.md
+                # Support OKRs 2026-Q2
+
+                ## O1: Make support feel human
+                - KR1: CSAT from 78 to 86 (confidence: ⟦5/10⟧, progress: 50%)
+                """,
+                """
+                ==> q2.md @ 2026-03-30 An Bo: weekly update
+                # Support OKRs 2026-Q2
+
+                ## O1: Make support feel human
+                - KR1: CSAT from 78 to 86 (confidence: 5/10, status: on track)
+
+                ==> q2.md @ 2026-04-20 An Bo: weekly update
+                # Support OKRs 2026-Q2
+
+                ## O1: Make support feel human
+                - KR1: CSAT from 78 to 86 (confidence: 5/10, status: at risk)
+
+                ==> q2.md @ 2026-05-20 An Bo: weekly update
+                # Support OKRs 2026-Q2
+
+                ## O1: Make support feel human
+                - KR1: CSAT from 78 to 86 (confidence: 5/10, status: delayed)
+
+                ==> q2.md
+                # Support OKRs 2026-Q2
+
+                ## O1: Make support feel human
+                - KR1: CSAT from 78 to 86 (confidence: ⟦5/10⟧, status: delayed)
+                """,
             ),
             "zh": (
                 """
@@ -169,6 +251,31 @@ class ConfidenceNeverUpdated(KeyResultRule):
                     - 4月20日：信心指數 7/10
                     - 5月4日：信心指數 ⟦7/10⟧
                 """,
+                """
+                ==> q2.md @ 2026-03-30 安博: 周更新
+                # 客服组 2026年Q2 OKR
+
+                ## O1：让客服更有温度
+                - KR1：满意度由78升至86（信心指数：5/10，进度：0%）
+
+                ==> q2.md @ 2026-04-20 安博: 周更新
+                # 客服组 2026年Q2 OKR
+
+                ## O1：让客服更有温度
+                - KR1：满意度由78升至86（信心指数：5/10，进度：20%）
+
+                ==> q2.md @ 2026-05-20 安博: 周更新
+                # 客服组 2026年Q2 OKR
+
+                ## O1：让客服更有温度
+                - KR1：满意度由78升至86（信心指数：5/10，进度：50%）
+
+                ==> q2.md
+                # 客服组 2026年Q2 OKR
+
+                ## O1：让客服更有温度
+                - KR1：满意度由78升至86（信心指数：⟦5/10⟧，进度：50%）
+                """,
             ),
         },
         good={
@@ -205,6 +312,50 @@ class ConfidenceNeverUpdated(KeyResultRule):
                     - 2026-06-08: progress 92%, confidence 9/10
                     - 2026-06-22: progress 98%, confidence 9/10
                 """,
+                """
+                ==> q2.md @ 2026-03-30 An Bo: weekly update
+                # Support OKRs 2026-Q2
+
+                ## O1: Make support feel human
+                - KR1: CSAT from 78 to 86 (confidence: 5/10, progress: 0%)
+
+                ==> q2.md @ 2026-04-20 An Bo: weekly update
+                # Support OKRs 2026-Q2
+
+                ## O1: Make support feel human
+                - KR1: CSAT from 78 to 86 (confidence: 6/10, progress: 20%)
+
+                ==> q2.md @ 2026-05-20 An Bo: weekly update
+                # Support OKRs 2026-Q2
+
+                ## O1: Make support feel human
+                - KR1: CSAT from 78 to 86 (confidence: 7/10, progress: 50%)
+
+                ==> q2.md
+                # Support OKRs 2026-Q2
+
+                ## O1: Make support feel human
+                - KR1: CSAT from 78 to 86 (confidence: 7/10, progress: 50%)
+                """,
+                """
+                ==> q2.md @ 2026-03-30 An Bo: weekly update
+                # Support OKRs 2026-Q2
+
+                ## O1: Make support feel human
+                - KR1: CSAT from 78 to 86 (confidence: 5/10, progress: 0%)
+
+                ==> q2.md @ 2026-05-20 An Bo: weekly update
+                # Support OKRs 2026-Q2
+
+                ## O1: Make support feel human
+                - KR1: CSAT from 78 to 86 (confidence: 5/10, progress: 50%)
+
+                ==> q2.md
+                # Support OKRs 2026-Q2
+
+                ## O1: Make support feel human
+                - KR1: CSAT from 78 to 86 (confidence: 5/10, progress: 50%)
+                """,
             ),
             "zh": (
                 """
@@ -239,8 +390,59 @@ class ConfidenceNeverUpdated(KeyResultRule):
                     - 6月8日：信心指數 9
                     - 6月22日：信心指數 9
                 """,
+                """
+                ==> q2.md @ 2026-03-30 安博: 周更新
+                # 客服组 2026年Q2 OKR
+
+                ## O1：让客服更有温度
+                - KR1：满意度由78升至86（信心指数：5/10，进度：0%）
+
+                ==> q2.md @ 2026-04-20 安博: 周更新
+                # 客服组 2026年Q2 OKR
+
+                ## O1：让客服更有温度
+                - KR1：满意度由78升至86（信心指数：6/10，进度：20%）
+
+                ==> q2.md @ 2026-05-20 安博: 周更新
+                # 客服组 2026年Q2 OKR
+
+                ## O1：让客服更有温度
+                - KR1：满意度由78升至86（信心指数：7/10，进度：50%）
+
+                ==> q2.md
+                # 客服组 2026年Q2 OKR
+
+                ## O1：让客服更有温度
+                - KR1：满意度由78升至86（信心指数：7/10，进度：50%）
+                """,
+                """
+                ==> q2.md @ 2026-03-30 安博: 週更新
+                # 客服組 2026年Q2 OKR
+
+                ## O1：讓客服更有溫度
+                - KR1：滿意度由78升至86（信心指數：8/10，進度：0%）
+
+                ==> q2.md @ 2026-04-20 安博: 週更新
+                # 客服組 2026年Q2 OKR
+
+                ## O1：讓客服更有溫度
+                - KR1：滿意度由78升至86（信心指數：8/10，進度：50%）
+
+                ==> q2.md @ 2026-05-20 安博: 週更新
+                # 客服組 2026年Q2 OKR
+
+                ## O1：讓客服更有溫度
+                - KR1：滿意度由78升至86（信心指數：8/10，進度：90%）
+
+                ==> q2.md
+                # 客服組 2026年Q2 OKR
+
+                ## O1：讓客服更有溫度
+                - KR1：滿意度由78升至86（信心指數：8/10，進度：90%）
+                """,
             ),
         },
+        today=date(2026, 6, 15),
     )
 
     def check(self, item: KeyResult, context: Context) -> Iterator[Hit]:
@@ -274,6 +476,40 @@ class ConfidenceNeverUpdated(KeyResultRule):
             text=quoted(item.text),
             before=f"{moved[0]:.0%}" if has_moved else "",
             after=f"{moved[-1]:.0%}" if has_moved else "",
+        )
+
+    def check_across(self, project: Project, context: ProjectContext) -> Iterator[Hit]:
+        for each in rated(project, context):
+            yield from self._of_commits(each, context)
+
+    def _of_commits(self, each: Rated, context: ProjectContext) -> Iterator[Hit]:
+        last = each.settings[-1]
+        now, rating = progress_of(each.item), each.item.confidence
+        if last.value is None or rating is None or (now is not None and now >= self.options.near_done):
+            return
+        days = [
+            day_of(after.commit, context)
+            for before, after in pairwise(each.versions[last.at :])
+            if stand_of(before.item, with_confidence=False) != stand_of(after.item, with_confidence=False)
+        ]
+        told = [day for day in days if day is not None]
+        first = max(last.day, each.period.start or last.day)
+        if len(told) + 1 < self.options.min_updates or (told[-1] - first).days < 7 * self.options.max_flat_weeks:
+            return
+        before = progress_of(each.versions[last.at].item)
+        has_moved = before is not None and now is not None and abs(now - before) > CHANGE
+        yield self.hit(
+            rating.span,
+            "untouched-moved" if has_moved else "untouched",
+            place=each.place,
+            certainty="high" if has_moved else None,
+            value=rating.raw,
+            first=first,
+            last=told[-1],
+            count=len(told),
+            text=quoted(each.item.text),
+            before=f"{before or 0:.0%}",
+            after=f"{now or 0:.0%}",
         )
 
 
