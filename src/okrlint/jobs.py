@@ -9,7 +9,7 @@ from okrlint.job import Job, language_wanted
 from okrlint.linting.engine import lint_document, notice, unreadable
 from okrlint.linting.findings import FileReport, Finding
 from okrlint.linting.interface import Severity
-from okrlint.linting.running import Run
+from okrlint.linting.running import Run, is_of_history
 from okrlint.model import Words
 from okrlint.opening import open_with, read_document, reader_for
 from okrlint.preparing import prepare
@@ -95,12 +95,12 @@ def lint_source(source: Source, reader: Reader, job: Job) -> Linted:
 
 def looks_across(run: Run) -> bool:
     """Tell whether any rule of a run looks at all documents together."""
-    return any(check.scope != "document" for check in run.checks)
+    return any(check.scope != "document" and (run.has_history or not is_of_history(check)) for check in run.checks)
 
 
 def has_work(run: Run) -> bool:
     """Tell whether any rule of a run can find something: not so those of history where nobody looks at that."""
-    return any(run.has_history or check.across != {"history"} or check.scope == "both" for check in run.checks)
+    return any(run.has_history or not is_of_history(check) for check in run.checks)
 
 
 def _of_project(run: Run) -> Run:

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple, cast
 from okrlint.config.presets import Preset, RuleSetting
 from okrlint.config.settings import MAX_COMPLAINTS, PER_PATH, ConfigError, DatedSeverity, Settings, selectors_in
 from okrlint.declared import with_declared
-from okrlint.linting.interface import Certainty, Rule, RuleOptions, RuleRef, Severity
+from okrlint.linting.interface import Certainty, Rule, RuleOptions, RuleRef, Scope, Severity
 from okrlint.linting.lexicon import Lexicon
 from okrlint.linting.running import Check, Run
 from okrlint.linting.selection import UnknownRuleError, engine_codes, find_rules, precision, renamed, select_rules
@@ -84,7 +84,7 @@ def prepare(settings: Settings, registry: Registry, today: date | None) -> Run:
     """
     registry = with_declared(registry, settings.declared)
     decisions, preset = decide(settings, registry, today)
-    checks = [_check(decision) for decision in decisions]
+    checks = [_check(decision, has_history=settings.history) for decision in decisions]
     places = {selector: settings.origin(key, selector) for key, selector in selectors_in(settings)}
     return Run(
         checks,
@@ -270,13 +270,15 @@ def _options(settings: Settings, rules: Sequence[RuleRef]) -> dict[str, dict[str
     return by_code
 
 
-def _check(decision: Decision) -> Check:
+def _check(decision: Decision, *, has_history: bool) -> Check:
     ref = decision.ref
     own = Severity[decision.severity.upper()] if decision.severity else None
-    if ref.needs and not decision.options:
-        return Check(partial(_rule, ref), own, ref.needs, ref.plugin, ref.scope, ref.across, ref.code)
+    is_of_document = ref.scope == "both" and ref.across == ("history",) and not has_history
+    scope: Scope = "document" if is_of_document else ref.scope
+    if (ref.needs or ref.scope == "project") and not decision.options:
+        return Check(partial(_rule, ref), own, ref.needs, ref.plugin, scope, ref.across, ref.code)
     rule = _rule(ref, decision.options, lambda name: decision.options_from.get(name, ""))
-    return Check(rule, own, ref.needs, ref.plugin, ref.scope, ref.across, ref.code)
+    return Check(rule, own, ref.needs, ref.plugin, scope, ref.across, ref.code)
 
 
 def _rule(

@@ -220,7 +220,10 @@ def _workers(files: int, values: dict[str, Any]) -> Iterator[Workers | None]:
 def tell_idle(linter: Linter, paths: Sequence[str]) -> None:
     """Say on standard error when nothing was found because nothing was looked for."""
     if paths and not any(map(linter.has_rules, paths)):
-        click.echo("okrlint: no rule runs: all of them are ignored, off, not selected, or look at history (--history)", err=True)
+        click.echo(
+            "okrlint: no rule runs: all of them are ignored, off, not selected, or look at history (--history)",
+            err=True,
+        )
 
 
 def style_of(values: dict[str, Any], language: str, **more: Any) -> Style:

@@ -138,11 +138,18 @@ class Placed(NamedTuple):
 
 
 def waiting(run: Run) -> set[str]:
-    """Return the codes of rules that have nothing to say since they were not told which day it is."""
+    """Return the codes of rules that have nothing to say: nobody told them which day it is, or looks at history."""
+    idle = {check.code for check in run.checks if is_of_history(check) and not run.has_history}
     if run.today is not None:
-        return set()
+        return idle
     rules = (check.rule for check in run.checks)
-    return {rule.meta.code for rule in rules if getattr(getattr(rule, "examples", None), "today", None) is not None}
+    dated = {rule.meta.code for rule in rules if getattr(getattr(rule, "examples", None), "today", None) is not None}
+    return idle | dated
+
+
+def is_of_history(check: Check) -> bool:
+    """Tell whether a rule looks at history and nothing else."""
+    return check.scope == "project" and check.across == {"history"}
 
 
 Crashed = Callable[[Check, BaseException, Span], None]

@@ -1,9 +1,10 @@
 """The page of a rule, made from the rule: for the terminal, and as Markdown for the documentation."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from inspect import cleandoc
 from typing import Any, NamedTuple, get_type_hints
 
+from okrlint.linting.examples import files_of
 from okrlint.linting.interface import Examples, Rule, Severity
 from okrlint.model import Words
 from okrlint.reporting.words import CERTAINTY, OFF, SEVERITY
@@ -19,6 +20,15 @@ _HEADINGS = {
     "good": Words("Not found", "不会报告"),
     "with": Words("In these examples the options are {options}.", "以下示例中的选项：{options}。"),
     "today": Words("In these examples today is {today}.", "以下示例中，今天是 {today}。"),
+    "files": Words(
+        "Behind `==>` stands the name of a file, in examples of several.",
+        "有多个文件的示例中，`==>` 之后是文件名。",
+    ),
+    "commits": Words(
+        "Behind `==>` stands the name of a file, and behind `@` the day, the author and the message of the commit that "
+        "left it so; the files as they are now come last.",
+        "`==>` 之后是文件名，`@` 之后是使文件成为这样的提交的日期、作者和信息；最后是文件现在的样子。",
+    ),
     "replaces": Words("Replaces on the same item", "在同一条目上取代"),
 }  # fmt: skip
 
@@ -94,12 +104,22 @@ def _examples(examples: Examples, language: str) -> list[str]:
     if examples.options:
         values = ", ".join(f"`{name} = {value!r}`" for name, value in examples.options.items())
         parts.append(_say("with", language).format(options=values))
+    files = [file for text in _texts(examples, language) for file in files_of(cleandoc(text))]
+    if any(file.commit for file in files):
+        parts.append(_say("commits", language))
+    elif len(files) > len([*_texts(examples, language)]):
+        parts.append(_say("files", language))
     for key, group in (("bad", examples.bad), ("good", examples.good)):
         texts = group.get(language, ())
         if texts:
             parts.append(f"## {_say(key, language)}")
             parts += [f"```markdown\n{cleandoc(example)}\n```" for example in texts]
     return parts
+
+
+def _texts(examples: Examples, language: str) -> Iterator[str]:
+    yield from examples.bad.get(language, ())
+    yield from examples.good.get(language, ())
 
 
 def _say(key: str, language: str) -> str:
