@@ -14,7 +14,7 @@ from okrlint.history import gaps
 from okrlint.history.git import Blob, FileChange, GitError, Log, Record, Repository, blobs, log, opened, top_of
 from okrlint.history.interface import Addition, History, ItemHistory, Version
 from okrlint.history.tracking import Change, Step, tracked
-from okrlint.history.versions import added_lines
+from okrlint.history.versions import Added, added_lines
 from okrlint.job import Job
 from okrlint.model import Words
 from okrlint.opening import FormatError, open_with, read_document, reader_for
@@ -47,7 +47,7 @@ class Read(NamedTuple):
     """
 
     summary: bytes | None
-    added: tuple[str, ...] = ()
+    added: tuple[Added, ...] = ()
 
 
 class _Piece(NamedTuple):
@@ -441,7 +441,7 @@ class _Recall:
             if path not in self._numbers and not isfile(join(self._repository.top, path)):
                 yield Change(names[path], None)
 
-    def _added_now(self, committed: Mapping[str, str]) -> dict[int, tuple[str, ...]]:
+    def _added_now(self, committed: Mapping[str, str]) -> dict[int, tuple[Added, ...]]:
         """Return what files as they are now have beside items that the last commit does not, by document."""
         pieces: dict[int, tuple[Job, bytes, str]] = {}
         for path, number in self._numbers.items():
@@ -598,18 +598,18 @@ def _from_bytes(row: bytes) -> Read | None:
     try:
         size, added = json.loads(head)
         if size is None:
-            return Read(None, tuple(added))
+            return Read(None, ())
         if size != len(summary):
             return None
-        return Read(summary, tuple(map(str, added)))
+        return Read(summary, tuple([Added(*each) for each in added]))
     except (ValueError, TypeError):
         return None
 
 
 def _log_bytes(found: Log) -> bytes:
     rows = [
-        [commit.id, commit.author, commit.email, commit.time.isoformat(), commit.message, changes]
-        for commit, changes in found.records
+        [commit.id, commit.author, commit.email, commit.time.isoformat(), commit.message, commit.merged, changes]
+        for commit, changes, _ in found.records
     ]
     return json.dumps(rows).encode()
 
@@ -624,10 +624,10 @@ def _log_from(row: bytes) -> Log | None:
             tuple(
                 [
                     Record(
-                        Commit(name, author, email, datetime.fromisoformat(time), message),
+                        Commit(name, author, email, datetime.fromisoformat(time), message, tuple(merged)),
                         tuple([FileChange(*change) for change in changes]),
                     )
-                    for name, author, email, time, message, changes in json.loads(row)
+                    for name, author, email, time, message, merged, changes in json.loads(row)
                 ]
             )
         )

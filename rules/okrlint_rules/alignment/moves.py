@@ -50,24 +50,48 @@ class Move(NamedTuple):
     target: Number | None = None
 
 
-def glance_at(item: ItemSummary) -> frozenset[str]:
-    """Return what items that move one measure have in common at a glance; see `signs_of`."""
-    return signs_of(f"{_purpose().sub('', item.text)} {item.metric or ''}")
+class Going(NamedTuple):
+    """Which way an item goes, before it is told with which measure.
+
+    Attributes:
+        text: the statement without what only says what for.
+        way: as in `Move`; so are `baseline` and `target`.
+        verb: where the verb stands that says so, if one does.
+    """
+
+    text: str
+    way: Way
+    baseline: Number | None
+    target: Number | None
+    verb: tuple[int, int] | None
 
 
-def move_of(item: ItemSummary) -> Move | None:
-    """Return what an item does to a measure; None where its words do not plainly tell one way.
+def glance_at(item: ItemSummary, signs: int) -> int:
+    """Return a number that items which move one measure have in common.
+
+    Args:
+        item: the item.
+        signs: the number for the signs of its statement; see `Glances`.
+    """
+    text = _purpose().sub("", item.text)
+    return signs if text == item.text and not item.metric else hash(signs_of(f"{text} {item.metric or ''}"))
+
+
+def going_of(item: ItemSummary) -> Going | None:
+    """Return which way an item goes; None where its words do not plainly tell one.
 
     A statement that says more than one thing, or says what shall not be done, tells nothing.
     """
     text = _purpose().sub("", item.text)
-    low = fold(text).lower()
-    if _negation().search(low) or len(clauses(text)) != 1:
+    if _negation().search(fold(text).lower()) or len(clauses(text)) != 1:
         return None
     found = _between(item, text) or _alone(text)
-    if found is None:
-        return None
-    way, baseline, target, verb = found
+    return Going(text, *found) if found is not None else None
+
+
+def move_of(item: ItemSummary, going: Going) -> Move | None:
+    """Return what an item does to a measure; None where it names none."""
+    text, way, baseline, target, verb = going
     said = f"{text[: verb[0]]} {text[verb[1] :]}" if verb else text
     measure = terms(_keeping().sub(" ", fold(without_moving(said)).lower()))
     if item.metric and not terms(item.metric) <= measure:

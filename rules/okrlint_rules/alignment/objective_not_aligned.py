@@ -13,6 +13,7 @@ from okrlint.plugins import (
     Examples,
     Hit,
     Lexicon,
+    LinkedText,
     Meta,
     Objective,
     RuleOptions,
@@ -32,9 +33,9 @@ class ObjectiveNotAligned(DocumentRule):
 
     What it checks: most objectives of a team's document name what they contribute to: a parent objective, a plan, or
     a theme, in a field ("Aligned to", "Supports", 对齐, 承接), in a key result's field, or once for the whole document
-    ("Annual plan", 年度计划). "The company's strategy" alone names none. It is said once a document. A document of
-    the company itself needs no parent, and neither does that of one person; where nothing tells whose a document is,
-    the finding is a doubtful one.
+    ("Annual plan", 年度计划). "The company's strategy" alone names none, unless it is a link. It is said once a
+    document. A document of the company itself needs no parent, and neither does that of one person; where nothing
+    tells whose a document is, the finding is a doubtful one.
 
     Why: in the trainer's case the department's OKRs are there to support the company's plan for the year. At GitLab
     every function inherits the company's objectives, Feishu has a field for alignment, and Chinese handbooks ask to
@@ -48,7 +49,7 @@ class ObjectiveNotAligned(DocumentRule):
 
     检查什么：团队文档里的大多数目标写明了支撑什么：上级目标、计划或战略主题，可以写在字段里（“对齐”“承接”
     “Aligned to”“Supports”）、关键结果的字段里，或在文档开头写一次（“年度计划”“Annual plan”）。只写“公司战略”
-    等于没有写明。每份文档只报告一次。公司级文档不需要上级，个人文档也不需要；看不出文档属于谁时，
+    而没有链接，等于没有写明。每份文档只报告一次。公司级文档不需要上级，个人文档也不需要；看不出文档属于谁时，
     只算把握不大的发现。
 
     为什么：培训师的案例中，部门的 OKR 是为了支撑公司的年度计划。GitLab 的每个职能都承接公司目标，
@@ -243,6 +244,15 @@ class ObjectiveNotAligned(DocumentRule):
                 - KR1: 60% of volunteers come a second time
                 """,
                 """
+                # Menu team OKRs 2026-Q2
+
+                - Aligned to: [company strategy](../strategy.md#o2)
+
+                ## O1: Make lunch the best hour of the day
+
+                - KR1: 400 guests a day come back within a week
+                """,
+                """
                 # Company OKRs 2026
 
                 ## O1: Become the depot that drivers ask for
@@ -278,6 +288,14 @@ class ObjectiveNotAligned(DocumentRule):
 
                 ## O1：让午饭成为一天里最期待的时刻（承接公司O2）
 
+                - KR1：每天400位客人一周内再来
+                """,
+                """
+                # 菜品研发组 2026年Q2 OKR
+
+                ## O1：让午饭成为一天里最期待的时刻
+
+                - 承接：[公司战略](公司.md#o2)
                 - KR1：每天400位客人一周内再来
                 """,
                 """
@@ -368,7 +386,9 @@ def _listed(objectives: list[Objective]) -> Words:
 
 
 def _says_which(text: Text, context: Context) -> bool:
-    """Tell whether a text that names a parent says more than that there is one: an id, a name, a year."""
+    """Tell whether a text that names a parent says more than that there is one: an id, a name, a year, a link."""
+    if isinstance(text, LinkedText):
+        return True
     rest = list(fold(text.value).lower())
     for found in context.lexicon("vague_parents").find(text.value):
         rest[found.start : found.end] = " " * (found.end - found.start)

@@ -17,10 +17,11 @@ from okrlint.plugins import (
     Words,
     in_one_unit,
 )
-from okrlint_rules.alignment.moves import Move, Number, glance_at, move_of
+from okrlint_rules.alignment.moves import Move, Number, glance_at, going_of, move_of
 from okrlint_rules.alignment.naming import name_of
 from okrlint_rules.alignment.support import is_at_one_time, is_done, is_dropped
 from okrlint_rules.quoting import quoted
+from okrlint_rules.structure.glances import glances_of
 from okrlint_rules.structure.kindred import Kin
 
 
@@ -297,25 +298,39 @@ class _Entry(NamedTuple):
 
 def _by_measure(project: Project) -> dict[frozenset[str], list[_Entry]]:
     """Return the items that move each measure, in order; those that no other item is like at a glance left out."""
-    alike: dict[frozenset[str], list[tuple[Place, ItemSummary]]] = {}
-    kin = Kin(project, may_pass_through=False)
+    alike: dict[int, list[tuple[Place, ItemSummary]]] = {}
+    kin, glances = Kin(project, may_pass_through=False), glances_of(project)
     for number, document in enumerate(project.documents):
         if not kin.counts(number):
             continue
+        signs = glances.of_document(number, project)
         is_live = False
         for at, item in enumerate(document.items):
             is_out = is_dropped(item) or is_done(item)
             if item.kind == "objective":
                 is_live = not is_out
             if is_live and not is_out:
-                alike.setdefault(glance_at(item), []).append((Place(number, at), item))
+                alike.setdefault(glance_at(item, signs[at]), []).append((Place(number, at), item))
     found: dict[frozenset[str], list[_Entry]] = {}
     for group in alike.values():
-        for place, item in group if len(group) > 1 else ():
-            move = move_of(item)
-            if move:
-                found.setdefault(move.measure, []).append(_Entry(item, place, move))
+        for entry in _entries(group) if len(group) > 1 else ():
+            found.setdefault(entry.move.measure, []).append(entry)
     return found
+
+
+def _entries(group: Sequence[tuple[Place, ItemSummary]]) -> Iterator[_Entry]:
+    """Yield what items that are alike at a glance do to a measure; nothing where all of them go one way.
+
+    What a measure is about takes longer to tell than which way it goes.
+    """
+    goings = [(place, item, going) for place, item in group if (going := going_of(item)) is not None]
+    ways = {going.way for _, _, going in goings}
+    if not any(way in ways for each in ways for way in _AGAINST[each]):
+        return
+    for place, item, going in goings:
+        move = move_of(item, going)
+        if move:
+            yield _Entry(item, place, move)
 
 
 def _opposition(entry: _Entry, other: _Entry) -> tuple[str, Certainty] | None:

@@ -360,7 +360,7 @@ class CheckinStale(DocumentRule):
         told = followed.dated(today)
         by_commit = update is not None and (not told or update.day > told[-1][0])
         last = update.day if update is not None and by_commit else told[-1][0] if told else None
-        if last is None:
+        if last is None or (by_commit and update is not None and not update.is_sure):
             return
         gap, age = max(map(self._gap, followed.days)), (today - last).days
         if age - days_off(last, today, self.options.holidays) <= gap:

@@ -125,10 +125,17 @@ def in_summary(
 
 
 class Update(NamedTuple):
-    """A commit that said how an item stands; None for the files as they are now."""
+    """A commit that said how an item stands; None for the files as they are now.
+
+    Attributes:
+        day: of it.
+        commit: see above.
+        is_sure: whether it did; else it is the first that is known of the item, and may have.
+    """
 
     day: date
     commit: Commit | None
+    is_sure: bool = True
 
 
 def updates(line: ItemHistory, today: date | None) -> Iterator[Update]:
@@ -140,16 +147,25 @@ def updates(line: ItemHistory, today: date | None) -> Iterator[Update]:
 
 
 def last_update(followed: Followed, history: History, project: Project, today: date) -> Update | None:
-    """Return the last commit, up to today, that said how any of these items stands; None where none did."""
+    """Return the last commit, up to today, that said how any of these items stands; None where none did.
+
+    Where not all of the past is known, the first version that is known may be such a commit.
+    """
     lines = (history.of_place.get(place) for place in followed.places)
     found = [
         update
         for line in lines
         if line is not None and line.place is not None
-        for update in updates(line, today)
+        for update in (*updates(line, today), *(_first(line) if history.gap is not None else ()))
         if update.day <= today and _is_in_cycle(update.day, project.item(line.place))
     ]
     return max(found, key=lambda update: update.day, default=None)
+
+
+def _first(line: ItemHistory) -> Iterator[Update]:
+    commit = line.versions[0].commit
+    if commit is not None:
+        yield Update(commit.day, commit, is_sure=False)
 
 
 def stand_of(item: ItemSummary, *, with_confidence: bool = True) -> tuple[object, ...]:

@@ -313,6 +313,8 @@ class NoCheckins(DocumentRule):
             if document.is_linted and not document.is_plan and project.history is not None and context.today:
                 followed = in_summary(document, number, context.today, self.options.grace_days, with_results=True)
                 if followed is not None and last_update(followed, project.history, project, context.today) is None:
+                    if project.history.gap is None:
+                        followed = followed._replace(is_tracked=False)  # what stands there, nobody has touched
                     yield from self._of(followed, context.today, Place(number))
 
     def _of(self, followed: Followed, today: date | None, place: Place | None = None) -> Iterator[Hit]:

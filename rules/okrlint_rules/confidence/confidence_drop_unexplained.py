@@ -413,7 +413,8 @@ class ConfidenceDropUnexplained(KeyResultRule):
                 if before.value is None or after.value is None or now is None:
                     continue
                 start, end = before.value.number or 0.0, after.value.number or 0.0
-                if (now.number or 0.0) > end + CHANGE or start - end < self.options.drop - CHANGE:
+                stays = start - (now.number or 0.0) >= self.options.drop - CHANGE
+                if not stays or start - end < self.options.drop - CHANGE:
                     continue
                 if not is_commented(each, before, after, project, context):
                     yield self.hit(

@@ -23,6 +23,13 @@ def is_commented(each: Rated, before: Setting, after: Setting, project: Project,
             return True
     names = [value.raw for value in (before.value, after.value) if value]
     changed = Changed(
-        version.commit, version.added, (item.label or item.id, *names), former.item, version.item, item, each.place
+        version.commit,
+        version.added,
+        (item.label or item.id, *names),
+        former.item,
+        version.item,
+        item,
+        each.place,
+        each.line.notes,
     )
     return project.history is not None and is_explained(changed, project.history, context)

@@ -196,7 +196,7 @@ class GoalpostMoved(ProjectRule):
                 continue
             move = _Move(before, after, line.versions[after.at])
             if _counts(field, before.value, after.value) and not _is_noted(move, line, project, context):
-                last = move
+                last = move._replace(before=last.before) if last is not None and last.after is before else move
         return last
 
     def _told(self, move: "_Move", field: Field, place: Place, now: ItemSummary, period: Period) -> Hit:
@@ -263,6 +263,13 @@ def _is_noted(move: _Move, line: ItemHistory, project: Project, context: Project
     label = move.version.item.label or move.version.item.id
     now = line.versions[-1].item
     changed = Changed(
-        move.version.commit, move.version.added, (label, *names), before, move.version.item, now, line.place
+        move.version.commit,
+        move.version.added,
+        (label, *names),
+        before,
+        move.version.item,
+        now,
+        line.place,
+        line.notes,
     )
     return project.history is not None and is_explained(changed, project.history, context)

@@ -7,7 +7,7 @@ from re import ASCII, IGNORECASE, Pattern
 from re import compile as compile_pattern
 from typing import NamedTuple
 
-from okrlint.plugins import Commit, History, ItemSummary, Place, ProjectContext, fold, terms
+from okrlint.plugins import Addition, Commit, History, ItemSummary, Place, ProjectContext, fold, terms
 
 _TELLING = 2
 """Words beside those that tell what was changed from which on a line says why."""
@@ -38,6 +38,7 @@ class Changed(NamedTuple):
         after: the item as it is since; None where it is gone.
         now: the item as it is now; None where it is gone.
         document: where it stands, or stood; None where that is gone, too.
+        notes: see `ItemHistory`.
     """
 
     commit: Commit | None
@@ -47,6 +48,7 @@ class Changed(NamedTuple):
     after: ItemSummary | None
     now: ItemSummary | None
     document: Place | None
+    notes: tuple[Addition, ...] = ()
 
 
 def is_explained(changed: Changed, history: History, context: ProjectContext) -> bool:
@@ -55,19 +57,32 @@ def is_explained(changed: Changed, history: History, context: ProjectContext) ->
     The message of the commit must give a reason. A line of the document need but say what was changed: whoever reads
     the document sees that, and nobody who reads it sees the message.
     """
-    if changed.commit is not None and message_explains(changed.commit.message, context):
+    if changed.commit is not None and commit_explains(changed.commit, context, changed):
+        return True
+    if any(_tells(line, changed, context) for line in _since(changed, changed.notes)):
         return True
     if any(_tells(line, changed, context) for line in changed.added):
         return True
+    if changed.after is None and any(
+        _has_its_words(line, changed) for line in (*changed.added, *_later(changed, history))
+    ):
+        return True  # it is listed among what was given up
     if any(_is_about(line, changed) and _tells(line, changed, context) for line in _later(changed, history)):
         return True
     day = changed.commit.day if changed.commit else context.today
     return any(_tells(note, changed, context) for note in _own_notes(changed, day))
 
 
-def message_explains(message: str, context: ProjectContext) -> bool:
+def commit_explains(commit: Commit, context: ProjectContext, changed: Changed | None = None) -> bool:
+    """Tell whether the message of a commit, or of one that it merged, says why something was changed."""
+    return any(_message_explains(message, context, changed) for message in (commit.message, *commit.merged))
+
+
+def _message_explains(message: str, context: ProjectContext, changed: Changed | None) -> bool:
     """Tell whether the message of a commit says why something was changed, and not only that it was."""
     lines = [line for line in message.splitlines() if line.strip()]
+    if changed is not None:
+        lines = [line for line in lines if not _is_about_another(line, changed)]
     if any(_trailer().match(line) for line in lines):
         return True
     return any(says_why(line, context) for line in lines if not _signature().match(line))
@@ -80,7 +95,8 @@ def says_why(line: str, context: ProjectContext) -> bool:
     parts = [part for part in _separator().split(fold(line)) if part.strip()]
     if len(parts) < 2 or not _says_change(line, context):
         return False
-    return any(len(_telling(part)) >= _TELLING for part in parts if not _says_change(part, context))
+    changes = [at for at, part in enumerate(parts) if _says_change(part, context)]
+    return any(len(_telling(part)) >= _TELLING and changes != [at] for at, part in enumerate(parts))
 
 
 def _tells(line: str, changed: Changed, context: ProjectContext) -> bool:
@@ -102,10 +118,13 @@ def _telling(part: str) -> frozenset[str]:
 
 def _later(changed: Changed, history: History) -> Iterator[str]:
     """Yield the lines that were added to the document afterwards."""
-    if changed.document is None or changed.commit is None:
-        return
-    for addition in history.additions.get(changed.document.document, ()):
-        if addition.commit is None or addition.commit.time >= changed.commit.time:
+    if changed.document is not None:
+        yield from _since(changed, history.additions.get(changed.document.document, ()))
+
+
+def _since(changed: Changed, additions: Iterable[Addition]) -> Iterator[str]:
+    for addition in additions:
+        if addition.commit is None or (changed.commit and addition.commit.time >= changed.commit.time):
             yield from addition.lines
 
 
@@ -113,6 +132,10 @@ def _is_about(line: str, changed: Changed) -> bool:
     low = fold(line).lower()
     if any(_has_name(low, fold(name).lower()) for name in changed.names if name):
         return True
+    return _has_its_words(line, changed)
+
+
+def _has_its_words(line: str, changed: Changed) -> bool:
     said = _telling(changed.before.text)
     return len(said & terms(line)) >= max(_TELLING, _MOSTLY * len(said))
 

@@ -28,7 +28,8 @@ class PublishedLate(ProjectRule):
     What it checks: the first objective of a cycle in a document was committed before `max_share` of the cycle's days
     were over. An objective that is added later to others does not count, nor what was brought from elsewhere (the
     message says so, or the commit brings documents of cycles that were over), nor what was written down after its
-    cycle had ended. In a shallow clone nothing is said of what its oldest commit holds.
+    cycle had ended. In a shallow clone nothing is
+    said.
 
     It runs where `history = true` is set, or `--history` given.
 
@@ -41,8 +42,7 @@ class PublishedLate(ProjectRule):
     manual_zh = """周期过去五分之一才出现的 OKR，此前没有指导过任何人。
 
     检查什么：文档中某一周期的第一个目标，在该周期天数的 `max_share` 过去之前就已提交。后来补充到其他目标旁边的不算；
-    从别处搬来的（提交信息写明，或同一提交带来了已结束周期的文档）、周期结束后才记下的也不算。浅克隆里，对最早提交中的
-    内容不作判断。
+    从别处搬来的（提交信息写明，或同一提交带来了已结束周期的文档）、周期结束后才记下的也不算。浅克隆里不作判断。
 
     需要配置 `history = true` 或使用 `--history`。
 
@@ -91,7 +91,7 @@ class PublishedLate(ProjectRule):
 
     def check(self, item: Project, context: ProjectContext) -> Iterator[Hit]:
         history = item.history
-        if history is None:
+        if history is None or history.gap is not None:  # else what is met first may have been there before
             return
         first: dict[tuple[int, Period], _First] = {}
         for line in history.items:
@@ -112,8 +112,6 @@ class PublishedLate(ProjectRule):
             commit = each.commit
             if commit is None or commit.id in imports or is_import(commit.message):
                 continue
-            if history.gap is not None and commit.day == history.first_day:
-                continue  # it may have been there before
             if item.documents[number].is_linted and self._is_late(commit, period, context):
                 yield self._told(commit, period, each, item)
 

@@ -26,7 +26,7 @@ from okrlint.plugins import (
 )
 from okrlint_rules.alignment.support import is_done, is_dropped
 from okrlint_rules.lifecycle.moments import first_of_cycle, is_long_over
-from okrlint_rules.lifecycle.notes import message_explains
+from okrlint_rules.lifecycle.notes import commit_explains
 from okrlint_rules.lifecycle.rollover_examples import EXAMPLES
 from okrlint_rules.lifecycle.values import target_of
 from okrlint_rules.quoting import quoted
@@ -220,12 +220,15 @@ class _Carried:
             earlier = self._project.item(other)
             if earlier is None or earlier.period is None or not _is_next(earlier.period, item.period):
                 continue
-            if place.document != other.document and not self._kin.is_same_team(place.document, other.document):
+            if place.document != other.document and not self._belong_together(place.document, other.document):
                 continue
             before = self.how(other)
             path = self._project.documents[other.document].path
             return _How(1 + (before.times if before else 0), f"{path} ({earlier.period.name})")
         return None
+
+    def _belong_together(self, one: int, other: int) -> bool:
+        return self._kin.is_same_team(one, other) or self._kin.are_in_a_row(one, other)
 
     def _from_history(self, place: Place) -> _How | None:
         item, line = self._project.item(place), self.line(place)
@@ -283,7 +286,7 @@ def _is_told(line: ItemHistory, context: ProjectContext) -> bool:
     """Tell whether the commit that carried a key result over says why, or the document does."""
     now = line.versions[-1].item
     version = line.versions[first_of_cycle(line.versions, now.period)] if now.period else line.versions[-1]
-    if version.commit is not None and message_explains(version.commit.message, context):
+    if version.commit is not None and commit_explains(version.commit, context):
         return True
     return any(_carrying().search(fold(text).lower()) for text in version.added)
 

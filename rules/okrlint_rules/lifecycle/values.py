@@ -2,7 +2,9 @@
 
 from collections.abc import Callable, Hashable, Sequence
 from datetime import date
-from functools import lru_cache
+from functools import cache, lru_cache
+from re import Pattern
+from re import compile as compile_pattern
 from typing import Literal, NamedTuple
 
 from okrlint.plugins import (
@@ -20,7 +22,9 @@ from okrlint.plugins import (
     terms,
     without_figures,
 )
+from okrlint_rules.checkin.entries import says_done
 from okrlint_rules.lifecycle.moments import day_of
+from okrlint_rules.siblings import says_dropped
 from okrlint_rules.structure.moving import without_moving
 
 Field = Literal["target", "baseline", "deadline", "weight", "words"]
@@ -95,12 +99,19 @@ SLIP = 2
 def _same(one: Value | None, other: Value | None) -> bool:
     if one is None or other is None:
         return one is other
-    if one.number is not None and other.number is not None:
-        numbers = in_one_unit(_Number(one.number, one.unit), _Number(other.number, other.unit))
-        if numbers is None:  # a unit that is told in one of them alone changes nothing
-            return one.number == other.number and (one.unit is None or other.unit is None)
-        return abs(numbers[0] - numbers[1]) <= _ROUNDING * max(abs(numbers[0]), abs(numbers[1]))
-    return one.key == other.key
+    if one.number is None or other.number is None:
+        return one.key == other.key
+    units = {one.unit, other.unit}
+    if units == {None, "%"}:  # 0.7 is 70%, and so is 70
+        return abs(_share(one.number, one.unit) - _share(other.number, other.unit)) <= _ROUNDING
+    numbers = in_one_unit(_Number(one.number, one.unit), _Number(other.number, other.unit))
+    if numbers is None:  # a unit that is told in one of them alone changes nothing
+        return one.number == other.number and None in units
+    return abs(numbers[0] - numbers[1]) <= _ROUNDING * max(abs(numbers[0]), abs(numbers[1]))
+
+
+def _share(number: float, unit: str | None) -> float:
+    return number / 100 if unit or number > 1 else number
 
 
 _ROUNDING = 1e-6
@@ -167,14 +178,27 @@ def weight_of(item: ItemSummary) -> Value | None:
 
 def words_of(item: ItemSummary) -> Value:
     """Return what an item says beside its figures; verbs that move a figure make no difference."""
-    return Value(terms(without_moving(without_figures(item.text))), item.text, item.span)
+    return Value(
+        terms(_blank().sub(" ", without_moving(without_figures(item.text)))) - _joining(), item.text, item.span
+    )
+
+
+@cache
+def _blank() -> Pattern[str]:
+    """Match what stands where a figure is still to come."""
+    return compile_pattern(r"\b(?:tbd|tbc|todo|xx+|n/a)\b|\?\?+|待定|待补|待補|待填")
+
+
+@cache
+def _joining() -> frozenset[str]:
+    return terms("that which who whose where when whom what it its from to")
 
 
 def is_remark(before: str, after: str) -> bool:
     """Tell whether a statement was left as it is, and a remark written or taken away behind it: its result, a mark."""
     one, other = sorted((" ".join(text.split()).lower().rstrip(" .。") for text in (before, after)), key=len)
     rest = other.removeprefix(one).lstrip()
-    return bool(one) and other.startswith(one) and not rest[:1].isalnum()
+    return bool(one) and other.startswith(one) and (not rest[:1].isalnum() or says_dropped(rest) or says_done(rest))
 
 
 def is_easier(item: ItemSummary, before: Value, after: Value) -> bool | None:

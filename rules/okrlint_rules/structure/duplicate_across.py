@@ -15,8 +15,9 @@ from okrlint.plugins import (
 )
 from okrlint_rules.alignment.support import is_at_one_time, is_dropped
 from okrlint_rules.hygiene.blanks import blanks
+from okrlint_rules.structure.glances import glances_of
 from okrlint_rules.structure.kindred import Kin
-from okrlint_rules.structure.moving import digits_of, signs_of, without_moving
+from okrlint_rules.structure.moving import digits_of, without_moving
 
 _LEAST = 2
 """Terms and figures below which two statements may be the same by chance ("Marketing")."""
@@ -78,15 +79,17 @@ def _same(project: Project, kin: "Kin") -> Iterator[list[Place]]:
     A quick look at letters and digits leaves few: only of these it is told what they say.
     """
     alike: dict[object, list[Place]] = {}
+    glances = glances_of(project)
     for number, document in enumerate(project.documents):
         if document.is_plan or not kin.counts(number):
             continue
+        signs = glances.of_document(number, project)
         is_live = False
         for at, item in enumerate(document.items):
             if item.kind == "objective":
                 is_live = not is_dropped(item)
             if is_live and item.text and not is_dropped(item):
-                alike.setdefault((item.kind, signs_of(item.text), digits_of(item.text)), []).append(Place(number, at))
+                alike.setdefault((item.kind, signs[at], digits_of(item.text)), []).append(Place(number, at))
     for places in alike.values():
         if len({place.document for place in places}) == 1:
             continue

@@ -1,17 +1,20 @@
 """Which documents and items of a project may say the same: archives, exports, translations, what is shared."""
 
 from collections.abc import Sequence
-from functools import cache, lru_cache
+from functools import cache, cached_property, lru_cache
 from re import ASCII, IGNORECASE, Pattern
 from re import compile as compile_pattern
+from typing import NamedTuple
 
-from okrlint.plugins import DocumentSummary, ItemSummary, Place, Project, fold
+from okrlint.plugins import ItemSummary, Period, Phrase, Place, Project, fold
 from okrlint_rules.alignment.sharing import is_shared
 from okrlint_rules.alignment.teams import plain_team, stem_of
 
 
 class Kin:
     """Tells which documents and items of a project belong together, so that they may say the same.
+
+    Several rules ask; what takes time is found out when it is first asked for.
 
     Args:
         project: the project.
@@ -20,37 +23,72 @@ class Kin:
 
     def __init__(self, project: Project, *, may_pass_through: bool) -> None:
         self._project = project
-        self._skipped = _common_folder([document.path for document in project.documents])
-        self._names = [_names_of(document) for document in project.documents]
-        self._linked = _linked(project) if may_pass_through else {}
+        self._may_pass_through = may_pass_through
+        # Of many documents each is made anew when it is asked for: what is asked of pairs of them is kept.
+        self._all = [_Known(each.path, each.title, each.team, each.period) for each in project.documents]
+        self._skipped = _common_folder([each.path for each in self._all])
+        self._counts: dict[int, bool] = {}
+        self._names: dict[int, frozenset[str]] = {}
+        self._stems: dict[int, str] = {}
+
+    @cached_property
+    def _linked(self) -> dict[Place, set[Place]]:
+        return _linked(self._project) if self._may_pass_through else {}
 
     def counts(self, number: int) -> bool:
         """Tell whether a document holds OKRs of its own: no archive, template, or list of all that there is."""
-        return not _beside().search(self._path_words(number))
+        known = self._counts.get(number)
+        if known is None:
+            known = self._counts[number] = not _beside().search(self._path_words(number))
+        return known
 
-    def are_one(self, place: Place, other: Place) -> bool:
-        """Tell whether two items are one thing by intention: linked, marked as shared, or of kindred documents."""
+    def are_one(self, place: Place, other: Place, items: tuple[ItemSummary, ItemSummary]) -> bool:
+        """Tell whether two items are one thing by intention: linked, marked as shared, or of kindred documents.
+
+        Args:
+            place: of an item.
+            other: that of another.
+            items: both.
+        """
         if place.document == other.document:  # what stands twice in one document is told there
             return True
-        items = [self._project.documents[each.document].items[each.item or 0] for each in (place, other)]
         return (
             any(map(_is_shared, items))
-            or not self._above(place).isdisjoint(self._above(other))
+            or (bool(self._linked) and not self._above(place).isdisjoint(self._above(other)))
             or self._are_kin(place.document, other.document)
         )
 
     def is_same_team(self, one: int, other: int) -> bool:
         """Tell whether two documents are those of one team."""
-        teams = [self._project.documents[number].team for number in (one, other)]
+        teams = [self._all[number].team for number in (one, other)]
         if teams[0] and teams[1]:
             return plain_team(teams[0].text) == plain_team(teams[1].text)
-        return not self._names[one].isdisjoint(self._names[other])
+        return not self._names_of(one).isdisjoint(self._names_of(other))
+
+    def _names_of(self, number: int) -> frozenset[str]:
+        names = self._names.get(number)
+        if names is None:
+            names = self._names[number] = _names_of(self._all[number])
+        return names
+
+    def _stem_of(self, number: int) -> str:
+        stem = self._stems.get(number)
+        if stem is None:
+            stem = self._stems[number] = _without_language(self._all[number].path)
+        return stem
+
+    def are_in_a_row(self, one: int, other: int) -> bool:
+        """Tell whether two documents that name no team are told apart by their cycles alone: q1/okr.md, q2/okr.md."""
+        documents = [self._all[number] for number in (one, other)]
+        if self._names_of(one) or self._names_of(other) or any(document.team for document in documents):
+            return False
+        first, second = (_name(document.path) for document in documents)
+        return first == second
 
     def _are_kin(self, one: int, other: int) -> bool:
         """Tell whether two documents hold the same by nature: an export, a translation, a year and its quarter."""
-        documents = [self._project.documents[number] for number in (one, other)]
-        stems = [_without_language(each.path) for each in documents]
-        if stems[0] == stems[1] and documents[0].path != documents[1].path:
+        documents = [self._all[number] for number in (one, other)]
+        if self._stem_of(one) == self._stem_of(other) and documents[0].path != documents[1].path:
             return True
         if not self.is_same_team(one, other):
             return False
@@ -59,13 +97,22 @@ class Kin:
 
     def _path_words(self, number: int) -> str:
         """Return the words of a path below what all documents of the project have in common."""
-        words = fold(self._project.documents[number].path[self._skipped :]).lower()
+        words = fold(self._all[number].path[self._skipped :]).lower()
         return f" {words.translate(_JOINTS)} "
 
     def _above(self, place: Place) -> frozenset[Place]:
         """Return an item, its objective and its document, with all that any of them supports."""
         own = {place, self._project.objective(place), Place(place.document)}
         return frozenset(own).union(*(self._linked.get(each, ()) for each in own))
+
+
+class _Known(NamedTuple):
+    """What tells a document's kin."""
+
+    path: str
+    title: Phrase | None
+    team: Phrase | None
+    period: Period | None
 
 
 def _linked(project: Project) -> dict[Place, set[Place]]:
@@ -78,7 +125,7 @@ def _linked(project: Project) -> dict[Place, set[Place]]:
     return linked
 
 
-def _names_of(document: DocumentSummary) -> frozenset[str]:
+def _names_of(document: _Known) -> frozenset[str]:
     """Return what a document is called, by its title and its file, the words that only tell the cycle aside.
 
     A file that is called by nothing else goes by its folder: growth/2026-q2.md.

@@ -52,7 +52,7 @@ def signs_of(text: str) -> frozenset[str]:
     tenth of the time in which the terms of a statement are told, and leaves few whose terms are worth to be told.
     """
     low = fold(text).lower()
-    words = {word[:_STEM] for word in _latin().findall(low)}
+    words = set(_beginnings().findall(low))
     if not low.isascii():
         words.update(_chinese().findall(low))
     return frozenset(words - _left_out())
@@ -86,8 +86,8 @@ def _left_out() -> frozenset[str]:
 
 
 @cache
-def _latin() -> Pattern[str]:
-    return compile_pattern(r"[a-z]{3,}")
+def _beginnings() -> Pattern[str]:
+    return compile_pattern(rf"(?<![a-z])[a-z]{{3,{_STEM}}}")
 
 
 @cache

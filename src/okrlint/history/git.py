@@ -80,10 +80,17 @@ class FileChange(NamedTuple):
 
 
 class Record(NamedTuple):
-    """A commit, and what it did to files, by path."""
+    """A commit.
+
+    Attributes:
+        commit: see there.
+        changes: what it did to files, by path.
+        is_merge: whether it has several parents.
+    """
 
     commit: Commit
     changes: tuple[FileChange, ...]
+    is_merge: bool = False
 
 
 class Log(NamedTuple):
@@ -174,6 +181,8 @@ def log(repository: Repository, pathspecs: Sequence[str], seconds: float = SECON
         gap = gaps.shallow(records[-1].commit.day) if repository.is_shallow and records else None
         if len(records) >= MOST_COMMITS:
             gap = gaps.too_many(MOST_COMMITS, records[-1].commit.day)
+        if any(record.is_merge for record in records):
+            records = _with_merged(records, repository, pathspecs, seconds)
         return Log(tuple(reversed(records)), gap)
     if code is None:
         raise GitError(gaps.hung(seconds))
@@ -188,13 +197,67 @@ def log(repository: Repository, pathspecs: Sequence[str], seconds: float = SECON
 def _log_command(repository: Repository, renames: str, pathspecs: Sequence[str]) -> list[str]:
     return [
         "log", "-z", "--raw", "--no-abbrev", "--first-parent", "-m", renames, f"-l{_RENAMES}", "--no-follow",
-        "--format=%H%x00%an%x00%ae%x00%ad%x00%cd%x00%B%x00", "--date=raw", "--encoding=UTF-8", "--no-color",
+        "--format=%H%x00%P%x00%an%x00%ae%x00%ad%x00%cd%x00%B%x00", "--date=raw", "--encoding=UTF-8", "--no-color",
         "--no-notes", "--no-show-signature", "--no-mailmap", "--no-decorate", "--no-ext-diff", "--no-textconv",
         "--ignore-submodules=none", f"--max-count={MOST_COMMITS}", repository.head, "--", *pathspecs,
     ]  # fmt: skip
 
 
-_FIELDS = 6
+_MOST_MERGED = 200
+"""Messages that are kept of what a commit merged."""
+
+
+def _with_merged(
+    records: list[Record], repository: Repository, pathspecs: Sequence[str], seconds: float
+) -> list[Record]:
+    """Return commits, those that are merges with the messages of the commits that they merged.
+
+    Why something was changed is told where it was changed, on the branch, and seldom in the merge.
+    """
+    words = [
+        "log", "-z", "--full-history", "--parents", "--format=%H%x00%P%x00%B", "--encoding=UTF-8", "--no-color",
+        "--no-notes", "--no-show-signature", "--no-decorate", f"--max-count={MOST_COMMITS}", repository.head,
+        "--", *pathspecs,
+    ]  # fmt: skip
+    code, told, _ = _asked(repository.top, words, seconds)
+    if code != 0:
+        return records
+    tokens = told.rstrip(b"\0").split(b"\0")
+    known = {
+        name.decode("ascii", "replace"): (parents.decode("ascii", "replace").split(), _text(message).strip())
+        for name, parents, message in zip(tokens[::3], tokens[1::3], tokens[2::3], strict=False)
+    }
+    merged = _merged(known, next(iter(known), ""))
+    return [
+        record._replace(commit=record.commit._replace(merged=merged.get(record.commit.id, ()))) for record in records
+    ]
+
+
+def _merged(known: dict[str, tuple[list[str], str]], head: str) -> dict[str, tuple[str, ...]]:
+    """Return the messages of the commits that each commit on the line of first parents merged."""
+    line = []
+    while head in known:
+        line.append(head)
+        parents = known[head][0]
+        head = parents[0] if parents else ""
+    seen: set[str] = set()  # all that the commits before have brought
+    merged: dict[str, tuple[str, ...]] = {}
+    for name in reversed(line):
+        messages = []
+        todo = known[name][0][1:]
+        while todo:
+            other = todo.pop()
+            if other not in seen and other in known:
+                seen.add(other)
+                messages.append(known[other][1])
+                todo += known[other][0]
+        seen.add(name)
+        if messages:
+            merged[name] = tuple(messages[:_MOST_MERGED])
+    return merged
+
+
+_FIELDS = 7
 
 
 def _records(told: bytes) -> list[Record]:
@@ -203,7 +266,7 @@ def _records(told: bytes) -> list[Record]:
     records: list[Record] = []
     at = 0
     while at + _FIELDS < len(tokens):
-        name, author, email, written, committed, message = tokens[at : at + _FIELDS]
+        name, parents, author, email, written, committed, message = tokens[at : at + _FIELDS]
         at += _FIELDS
         if not tokens[at]:
             at += 1
@@ -215,7 +278,7 @@ def _records(told: bytes) -> list[Record]:
             at += 1 + count
         time = _time(written) or _time(committed) or (records[-1].commit.time if records else _EPOCH)
         commit = Commit(name.decode("ascii", "replace"), _text(author), _text(email), time, _text(message).strip())
-        records.append(Record(commit, tuple(sorted(changes))))
+        records.append(Record(commit, tuple(sorted(changes)), b" " in parents))
     return records
 
 

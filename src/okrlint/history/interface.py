@@ -18,6 +18,7 @@ class Commit(NamedTuple):
         author: the author's name; `email` likewise.
         time: when it was written, by the author's clock, in the author's zone.
         message: all of it: the subject, and what stands below.
+        merged: the messages of the commits that it merged, as far as they changed documents.
     """
 
     id: str
@@ -25,6 +26,7 @@ class Commit(NamedTuple):
     email: str
     time: datetime
     message: str
+    merged: tuple[str, ...] = ()
 
     @property
     def day(self) -> date:
@@ -90,11 +92,13 @@ class ItemHistory(NamedTuple):
         place: of it in the project as it is now; None where it is gone.
         versions: each in which something of it differs from the one before, the oldest one first; never empty.
         removal: how it went; None while it is there.
+        notes: lines that were added below it, beside what is read of it, the oldest first.
     """
 
     place: Place | None
     versions: tuple[Version, ...]
     removal: Removal | None = None
+    notes: tuple[Addition, ...] = ()
 
 
 class History:

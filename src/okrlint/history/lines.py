@@ -2,7 +2,7 @@
 
 from typing import Any
 
-from okrlint.history.interface import Commit, Version
+from okrlint.history.interface import Addition, Commit, Version
 from okrlint.history.typos import is_typo_only
 from okrlint.project.summaries import Figure, ItemSummary
 
@@ -39,11 +39,13 @@ class Line:
         lineage: the number of the document that it stands in, or stood in.
         language: of that.
         parent: the line of its objective; None for an objective.
+        path: of that document.
         versions: see `ItemHistory`.
         went: how it went; None while it is there.
+        notes: see `ItemHistory`.
     """
 
-    __slots__ = ("_said", "item", "language", "lineage", "number", "parent", "versions", "went")
+    __slots__ = ("_said", "item", "language", "lineage", "notes", "number", "parent", "path", "versions", "went")
 
     def __init__(self, number: int) -> None:
         self.number = number
@@ -53,6 +55,8 @@ class Line:
         self.parent: Line | None = None
         self.versions: list[Version] = []
         self.went: Went | None = None
+        self.notes: list[Addition] = []
+        self.path = ""
         self._said: tuple[Any, ...] = ()
 
     def see(
@@ -76,13 +80,18 @@ class Line:
             path: of the document.
             added: see `Version`.
         """
-        is_elsewhere = self.lineage != lineage or self.parent is not parent
+        is_elsewhere = self.lineage != lineage or self.parent is not parent or self.path != path
         if not self.versions or is_elsewhere or self.went is not None or item != self.item:
             said = _said(item)
             if not self.versions or is_elsewhere or self._differs(item, said):
                 self.versions.append(Version(commit, path, item, added))
                 self._said = said
         self.item, self.lineage, self.language, self.parent, self.went = item, lineage, language, parent, None
+        self.path = path
+
+    def note(self, commit: Commit | None, text: str) -> None:
+        """Note a line that a commit added below the item."""
+        self.notes.append(Addition(commit, (text,)))
 
     def _differs(self, item: ItemSummary, said: tuple[Any, ...]) -> bool:
         """Tell whether an item says something else than in the last version: a typo that was mended is nothing."""

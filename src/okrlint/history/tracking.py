@@ -12,6 +12,7 @@ from typing import NamedTuple
 from okrlint.history.interface import Addition, Commit, ItemHistory, Removal
 from okrlint.history.lines import Line, Went
 from okrlint.history.matching import Entry, match, match_again, said_of
+from okrlint.history.versions import Added
 from okrlint.project.interface import Place
 from okrlint.project.summaries import DocumentSummary
 
@@ -26,13 +27,13 @@ class Change(NamedTuple):
         path: of the document afterwards, or, where it went, of what it was.
         document: as it is afterwards; None where it is gone, or has no OKRs any more.
         former: its path before, where the commit renamed it; else None.
-        added: see `Version`.
+        added: the lines that the commit added, beside those of items.
     """
 
     path: str
     document: DocumentSummary | None
     former: str | None = None
-    added: tuple[str, ...] = ()
+    added: tuple[Added, ...] = ()
 
 
 class Step(NamedTuple):
@@ -161,16 +162,20 @@ class Tracker:
     def _see(self, commit: Commit | None, after: Sequence["_Seen"]) -> None:
         for change, document, lineage, entries in after:
             lines = []
+            texts = tuple([each.text for each in change.added])
             for entry in entries:
                 if entry.line is None:
                     entry.line = Line(len(self._lines))
                     self._lines.append(entry.line)
                 self._find(entry.line)
-                entry.line.see(entry.item, lineage, document.language, entry.parent, commit, change.path, change.added)
+                entry.line.see(entry.item, lineage, document.language, entry.parent, commit, change.path, texts)
                 lines.append(entry.line)
             self._states[change.path] = _State(document, lineage, lines)
-            if change.added:
-                self._additions.setdefault(lineage, []).append(Addition(commit, change.added))
+            if texts:
+                self._additions.setdefault(lineage, []).append(Addition(commit, texts))
+            for each in change.added:
+                if each.item is not None:
+                    lines[each.item].note(commit, each.text)
 
     def _miss(
         self,
@@ -181,7 +186,11 @@ class Tracker:
         before: Sequence[_State | None],
     ) -> None:
         there = {entry.line for entry in news}
-        added = {state.lineage: each.added for each, state in zip(changes, before, strict=True) if state is not None}
+        added = {
+            state.lineage: tuple([one.text for one in each.added])
+            for each, state in zip(changes, before, strict=True)
+            if state is not None
+        }
         for old in olds:
             line = old.line
             if line is not None and line not in there:
@@ -199,7 +208,10 @@ class Tracker:
             if number is not None:
                 documents[state.lineage] = number
                 found.update({line: Place(number, at) for at, line in enumerate(state.lines)})
-        there = [ItemHistory(found[line], tuple(line.versions)) for line in sorted(found, key=found.__getitem__)]
+        there = [
+            ItemHistory(found[line], tuple(line.versions), None, tuple(line.notes))
+            for line in sorted(found, key=found.__getitem__)
+        ]
         gone = []
         for line in self._lines:
             if line.went is not None:
@@ -207,7 +219,8 @@ class Tracker:
                 place = Place(number) if number is not None else None
                 if line.went.parent is not None:
                     place = found.get(line.went.parent, place)
-                gone.append(ItemHistory(None, tuple(line.versions), Removal(line.went.commit, place, line.went.added)))
+                removal = Removal(line.went.commit, place, line.went.added)
+                gone.append(ItemHistory(None, tuple(line.versions), removal, tuple(line.notes)))
         return (*there, *gone)
 
     def additions(self, places: Mapping[str, int]) -> dict[int, tuple[Addition, ...]]:

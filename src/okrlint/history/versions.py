@@ -2,6 +2,7 @@
 
 from collections import Counter
 from collections.abc import Iterator
+from typing import NamedTuple
 
 from okrlint.model import Span
 from okrlint.project.summaries import DocumentSummary, ItemSummary
@@ -13,7 +14,19 @@ _LONGEST = 300
 """Characters of such a line that are kept."""
 
 
-def added_lines(before: str, after: str, document: DocumentSummary | None) -> tuple[str, ...]:
+class Added(NamedTuple):
+    """A line that a commit added to a document.
+
+    Attributes:
+        text: of it.
+        item: the number of the item that it belongs to, in the document as it is then; None for none.
+    """
+
+    text: str
+    item: int | None = None
+
+
+def added_lines(before: str, after: str, document: DocumentSummary | None) -> tuple[Added, ...]:
     """Return the lines of a text that were not in it before, without blank ones, and without those of items.
 
     Args:
@@ -27,7 +40,7 @@ def added_lines(before: str, after: str, document: DocumentSummary | None) -> tu
     known = Counter(line.strip() for line in before.splitlines())
     lines = Lines(after)
     own: set[int] | None = None
-    found: list[str] = []
+    found: list[Added] = []
     for number in range(len(lines.starts)):
         line = after[lines.start(number) : lines.end(number)].strip()
         if not line:
@@ -38,10 +51,17 @@ def added_lines(before: str, after: str, document: DocumentSummary | None) -> tu
         if own is None:
             own = _lines_of_items(document, lines) if document is not None else set()
         if number not in own:
-            found.append(line[:_LONGEST])
+            found.append(Added(line[:_LONGEST], _item_at(lines.start(number), document)))
             if len(found) == MOST_ADDED:
                 break
     return tuple(found)
+
+
+def _item_at(offset: int, document: DocumentSummary | None) -> int | None:
+    """Return the number of the innermost item that a place belongs to."""
+    items = document.items if document is not None else ()
+    within = (at for at in range(len(items) - 1, -1, -1) if items[at].extent.start <= offset < items[at].extent.end)
+    return next(within, None)
 
 
 def _lines_of_items(document: DocumentSummary, lines: Lines) -> set[int]:
