@@ -348,7 +348,7 @@ class CheckinStale(DocumentRule):
 
     def check_across(self, project: Project, context: ProjectContext) -> Iterator[Hit]:
         for number, document in enumerate(project.documents):
-            if document.is_linted and not document.is_plan and project.history is not None and context.today:
+            if document.is_linted and project.history is not None and context.today:
                 followed = in_summary(document, number, context.today)
                 if followed is not None:
                     update = last_update(followed, project.history, project, context.today)
@@ -359,6 +359,8 @@ class CheckinStale(DocumentRule):
     ) -> Iterator[Hit]:
         told = followed.dated(today)
         by_commit = update is not None and (not told or update.day > told[-1][0])
+        if by_commit and followed.is_elsewhere:
+            return  # what is told there is not known
         last = update.day if update is not None and by_commit else told[-1][0] if told else None
         if last is None or (by_commit and update is not None and not update.is_sure):
             return

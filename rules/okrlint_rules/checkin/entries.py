@@ -123,7 +123,7 @@ def _claims() -> tuple[Lexicon, Lexicon]:
     return Lexicon("on track", _ON_TRACK.split(", ")), Lexicon("off track", _OFF_TRACK.split(", "))
 
 
-_DONE = "done completed complete achieved finished closed 完成 达成 结束 !未完成 !未达成 !进行中"
+_DONE = "done completed complete achieved finished closed reached 完成 达成 达标 结束 !未完成 !未达成 !未达标 !进行中"
 
 
 @cache

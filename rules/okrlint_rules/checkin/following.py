@@ -1,7 +1,7 @@
 """How the running objectives of a document are followed up: by check-ins, and by commits that say how things stand."""
 
 from collections.abc import Iterable, Iterator, Sequence
-from datetime import date
+from datetime import date, timedelta
 from typing import NamedTuple
 
 from okrlint.plugins import (
@@ -10,6 +10,7 @@ from okrlint.plugins import (
     Context,
     DocumentSummary,
     Entry,
+    Figure,
     History,
     Item,
     ItemHistory,
@@ -19,10 +20,15 @@ from okrlint.plugins import (
     Place,
     Project,
     Span,
+    is_typo_only,
+    terms,
 )
-from okrlint_rules.checkin.entries import checkins_of
+from okrlint_rules.alignment.support import is_done as summary_is_done
+from okrlint_rules.alignment.support import is_dropped as summary_is_dropped
+from okrlint_rules.checkin.entries import checkins_of, is_done
 from okrlint_rules.checkin.phases import running_objectives
-from okrlint_rules.siblings import says_dropped
+from okrlint_rules.checkin.progress import share_in
+from okrlint_rules.siblings import is_dropped, says_dropped
 
 ELSEWHERE = "external_checkins"
 """The field that says where check-ins are kept."""
@@ -73,7 +79,7 @@ def in_document(context: Context, least_days: int = 0, *, with_results: bool = F
     due = [
         (phase.days, found)
         for phase, found in running_objectives(context)
-        if phase.days >= least_days and (found.key_results or not with_results)
+        if phase.days >= least_days and (found.key_results or not with_results) and not _is_over(found)
     ]
     if not due:
         return None
@@ -104,7 +110,10 @@ def in_summary(
         is_live = objective.status is None or not says_dropped(objective.status)
         if is_live and period and period.start and period.end and today and period.start <= today <= period.end:
             over = (today - period.start).days
-            if over >= least_days and (key_results or not with_results):
+            is_over = bool(key_results) and all(
+                summary_is_done(each) or summary_is_dropped(each) for each in key_results
+            )
+            if over >= least_days and (key_results or not with_results) and not is_over:
                 days.append(over)
                 items += (objective, *key_results)
                 places += (Place(number, at + each) for each in range(1 + len(key_results)))
@@ -142,7 +151,7 @@ def updates(line: ItemHistory, today: date | None) -> Iterator[Update]:
     """Yield the commits that changed what an item says of how it stands; words and order do not count."""
     for before, after in zip(line.versions, line.versions[1:], strict=False):
         day = after.commit.day if after.commit is not None else today
-        if day is not None and stand_of(before.item) != stand_of(after.item):
+        if day is not None and before.item.period == after.item.period and is_update(before.item, after.item):
             yield Update(day, after.commit)
 
 
@@ -159,6 +168,7 @@ def last_update(followed: Followed, history: History, project: Project, today: d
         for update in (*updates(line, today), *(_first(line) if history.gap is not None else ()))
         if update.day <= today and _is_in_cycle(update.day, project.item(line.place))
     ]
+    found += [update for update in _undated(followed, history, today) if update.day <= today]
     return max(found, key=lambda update: update.day, default=None)
 
 
@@ -168,25 +178,95 @@ def _first(line: ItemHistory) -> Iterator[Update]:
         yield Update(commit.day, commit, is_sure=False)
 
 
-def stand_of(item: ItemSummary, *, with_confidence: bool = True) -> tuple[object, ...]:
-    """Return what an item says of how it stands: its current value, progress, score, status, and check-ins."""
-    figures = (item.current, item.score, *((item.confidence,) if with_confidence else ()))
-    return (
-        *((figure.value, figure.raw if figure.value is None else "") if figure else None for figure in figures),
-        item.status,
-        item.done,
-        item.field("progress"),
-        tuple(_said(entry, with_confidence) for entry in item.checkins),
+def is_update(before: ItemSummary, after: ItemSummary, *, with_confidence: bool = True) -> bool:
+    """Tell whether an item says something new of how it stands: a figure, its status, a check-in, or a remark.
+
+    What is written in another way, put in another order, taken out or moved away is nothing new, nor is a slip of the
+    pen that is mended.
+    """
+    if any(now is not None and now != then for then, now in zip(*map(_stand, (before, after)), strict=True)):
+        return True
+    if with_confidence and (_rated(after) is not None and _rated(after) != _rated(before)):
+        return True
+    known = {_said(entry, with_confidence) for entry in before.checkins}
+    return any(
+        _said(entry, with_confidence) not in known
+        and not any(_is_mended(former, entry, with_confidence) for former in before.checkins)
+        for entry in after.checkins
     )
+
+
+def _stand(item: ItemSummary) -> tuple[object, ...]:
+    """Return what an item says of how it stands, however that is written: None for what it does not say."""
+    progress = item.field("progress")
+    share = share_in(progress) if progress else None
+    return (
+        *(_figure(figure) for figure in (item.current, item.score)),
+        terms(item.status) or None if item.status else None,
+        item.done or None,
+        round(share, 6) if share is not None else terms(progress) if progress else None,
+        *(item.field(name) for name in _REMARKS),
+    )
+
+
+_REMARKS = ("note", "risk")
+"""Fields in which how things stand is told in words."""
+
+
+def _rated(item: ItemSummary) -> object:
+    return _figure(item.confidence)
+
+
+def _figure(figure: Figure | None) -> object:
+    if figure is None:
+        return None
+    return round(figure.value, 6) if figure.value is not None else figure.raw.strip().lower()
 
 
 def _said(entry: Entry, with_confidence: bool) -> tuple[object, ...]:
     return (entry.day, entry.confidence if with_confidence else None, entry.progress, entry.value, entry.note)
 
 
+def _is_mended(former: Entry, entry: Entry, with_confidence: bool) -> bool:
+    """Tell whether a check-in was there before, but for its spelling."""
+    same = _said(former._replace(note=""), with_confidence) == _said(entry._replace(note=""), with_confidence)
+    return same and is_typo_only(former.note, entry.note)
+
+
+def is_committed(followed: Followed, history: History) -> bool:
+    """Tell whether git knows all of these items and their past, so that what no commit says was never said."""
+    lines = [history.of_place.get(place) for place in followed.places]
+    return history.gap is None and all(line is not None and line.versions[0].commit is not None for line in lines)
+
+
+def _undated(followed: Followed, history: History, today: date) -> Iterator[Update]:
+    """Yield the commits that wrote a check-in without a day into a document that was there before."""
+    notes = [told.note[:_HEAD] for told in followed.told if told.day is None and told.note]
+    start = today - timedelta(max(followed.days))
+    if not notes:
+        return
+    lines = [line for place in followed.places if (line := history.of_place.get(place)) is not None]
+    first = {line.versions[0].commit for line in lines}
+    for number in {place.document for place in followed.places}:
+        for addition in history.additions.get(number, ()):
+            day = addition.commit.day if addition.commit is not None else today
+            is_new = day >= start and addition.commit not in first
+            if is_new and any(note in line for line in addition.lines for note in notes):
+                yield Update(day, addition.commit)
+
+
+_HEAD = 60
+"""How many characters of a check-in are looked for among the lines of a commit."""
+
+
 def _is_in_cycle(day: date, item: ItemSummary | None) -> bool:
     period = item.period if item is not None else None
     return period is None or period.start is None or day >= period.start
+
+
+def _is_over(objective: Objective) -> bool:
+    """Tell whether no key result of an objective is pursued any more: there is nothing to follow up."""
+    return bool(objective.key_results) and all(is_done(each) or is_dropped(each) for each in objective.key_results)
 
 
 def _items(objectives: Iterable[Objective]) -> Iterator[Item]:

@@ -17,7 +17,7 @@ from okrlint.plugins import (
     Severity,
     Words,
 )
-from okrlint_rules.checkin.following import Followed, in_document, in_summary, last_update
+from okrlint_rules.checkin.following import Followed, in_document, in_summary, is_committed, last_update
 
 
 class NoCheckins(DocumentRule):
@@ -310,10 +310,10 @@ class NoCheckins(DocumentRule):
 
     def check_across(self, project: Project, context: ProjectContext) -> Iterator[Hit]:
         for number, document in enumerate(project.documents):
-            if document.is_linted and not document.is_plan and project.history is not None and context.today:
+            if document.is_linted and project.history is not None and context.today:
                 followed = in_summary(document, number, context.today, self.options.grace_days, with_results=True)
                 if followed is not None and last_update(followed, project.history, project, context.today) is None:
-                    if project.history.gap is None:
+                    if is_committed(followed, project.history):
                         followed = followed._replace(is_tracked=False)  # what stands there, nobody has touched
                     yield from self._of(followed, context.today, Place(number))
 

@@ -17,13 +17,20 @@ def progress_on(item: KeyResult, entry: CheckIn) -> float | None:
         return covered(item.metric, entry.value)
     if entry.note is None or item.metric is None or item.metric.baseline is None:
         return None
-    measured = _measured(item, entry.note.value)
-    return covered(item.metric, measured) if measured else None
+    found = measured(item.text.value, entry.note.value)
+    return covered(item.metric, found) if found else None
 
 
-def _measured(item: KeyResult, note: str) -> Amount | None:
+def shown_on(item: KeyResult, day: date) -> frozenset[float | None]:
+    """Return the values of the metric that the check-ins of a day tell, though they may be no share of the way."""
+    entries = [entry for on, entry in dated(item.checkins) if on == day]
+    noted = [measured(item.text.value, entry.note.value) for entry in entries if entry.note]
+    return frozenset([each.value for each in (*(entry.value for entry in entries), *noted) if each])
+
+
+def measured(statement: str, note: str) -> Amount | None:
     """Return the amount of a clause that says nothing but what the key result measures: `NPS 32`, 流失率3.8%."""
-    known = terms(item.text.value)
+    known = terms(statement)
     for clause in _clause_end().split(note[:_HEAD]):
         found = amounts(clause)
         if len(found) == 1 and (words := terms(clause)) and words <= known:

@@ -1,7 +1,7 @@
 """CF006."""
 
 from collections.abc import Iterator
-from datetime import date
+from datetime import date, timedelta
 from itertools import pairwise
 
 from okrlint.plugins import (
@@ -20,10 +20,17 @@ from okrlint.plugins import (
 )
 from okrlint_rules.checkin.entries import CHANGE, confidences, explains
 from okrlint_rules.checkin.phases import is_closed
-from okrlint_rules.confidence.through_commits import rated
+from okrlint_rules.confidence.through_commits import Rated, rated
 from okrlint_rules.confidence.words import is_commented
 from okrlint_rules.lifecycle.moments import author_of
+from okrlint_rules.lifecycle.values import Setting
 from okrlint_rules.siblings import is_dropped
+
+_SETTLING = 7
+"""Days at the beginning of a cycle in which OKRs are still settled, and their first values with them."""
+
+_TYPO = 7
+"""Days within which a value that was too high by mistake is taken back."""
 
 _WORDS = ("levels", "signal")
 """Scales of three steps: from one to the next is no fall of so many points."""
@@ -408,17 +415,22 @@ class ConfidenceDropUnexplained(KeyResultRule):
 
     def check_across(self, project: Project, context: ProjectContext) -> Iterator[Hit]:
         for each in rated(project, context):
-            now = each.settings[-1].value
-            for before, after in reversed([*pairwise(each.settings)]):
-                if before.value is None or after.value is None or now is None:
+            now, rating = each.settings[-1].value, each.item.confidence
+            if now is None or rating is None:
+                continue
+            for number in range(len(each.settings) - 1, 0, -1):
+                before, after = each.settings[number - 1 : number + 1]
+                if before.value is None or after.value is None:
                     continue
                 start, end = before.value.number or 0.0, after.value.number or 0.0
                 stays = start - (now.number or 0.0) >= self.options.drop - CHANGE
                 if not stays or start - end < self.options.drop - CHANGE:
                     continue
+                if _is_first_judgement(after, each) or _is_taken_back(each.settings[: number + 1]):
+                    continue
                 if not is_commented(each, before, after, project, context):
                     yield self.hit(
-                        now.span,
+                        rating.span,
                         "commit",
                         place=each.place,
                         before=before.value.raw,
@@ -426,7 +438,7 @@ class ConfidenceDropUnexplained(KeyResultRule):
                         day=after.day,
                         who=author_of(each.versions[after.at].commit),
                     )
-                    break
+                break  # what was said of the last fall holds for those before
 
     def _message(self, before: Confidence, after: Confidence) -> str | None:
         """Return what asks for an explanation, if anything does."""
@@ -436,3 +448,19 @@ class ConfidenceDropUnexplained(KeyResultRule):
         if start - end >= self.options.drop - CHANGE:
             return "drop"
         return "low" if max(start, end) <= self.options.floor + CHANGE else None
+
+
+def _is_first_judgement(after: Setting, each: Rated) -> bool:
+    """Tell whether a value was given before the cycle, or in its first days: it is then no news."""
+    start = each.period.start
+    return start is not None and after.day <= start + timedelta(_SETTLING)
+
+
+def _is_taken_back(settings: list[Setting]) -> bool:
+    """Tell whether the last of these values but restores what the one before it had raised for a few days."""
+    if len(settings) < 3:
+        return False
+    former, raised, after = settings[-3:]
+    if former.value is None or after.value is None or (after.day - raised.day).days > _TYPO:
+        return False
+    return (former.value.number or 0.0) <= (after.value.number or 0.0) + CHANGE

@@ -7,6 +7,7 @@ from itertools import pairwise
 from okrlint.plugins import (
     Context,
     Hit,
+    ItemSummary,
     KeyResult,
     KeyResultRule,
     Meta,
@@ -19,10 +20,12 @@ from okrlint.plugins import (
 )
 from okrlint_rules.checkin.entries import CHANGE, confidences, explains, is_done
 from okrlint_rules.checkin.phases import is_closed
-from okrlint_rules.checkin.progress import series
+from okrlint_rules.checkin.progress import series, shown_on
 from okrlint_rules.confidence.jump_examples import EXAMPLES
-from okrlint_rules.confidence.through_commits import Rated, progress_of, rated
+from okrlint_rules.confidence.through_commits import Rated, current_of, progress_of, rated
 from okrlint_rules.confidence.words import is_commented
+from okrlint_rules.lifecycle.moments import day_of
+from okrlint_rules.lifecycle.values import Setting
 from okrlint_rules.quoting import quoted
 from okrlint_rules.siblings import is_dropped
 from okrlint_rules.time.cycles import cycle_around, days_of
@@ -89,10 +92,10 @@ class ConfidenceJumpsAtEnd(KeyResultRule):
 
     messages = {
         "jump": Words(
-            "confidence jumped from “{before}” to “{after}” on {day}, {days} days before the end of the cycle, though "
-            "nothing shows that “{text}” moved; say what changed, and next time judge it while it can be adjusted: "
-            "“{day}: <what changed>”",
-            "信心指数在 {day}（距周期结束 {days} 天）从“{before}”跳到“{after}”，却看不出“{text}”有进展；"
+            "confidence jumped from “{before}” to “{after}” on {day}, shortly before the end of the cycle on {end}, "
+            "though “{text}” shows no progress to match; say what changed, and next time judge it while it can be "
+            "adjusted: “{day}: <what changed>”",
+            "信心指数在 {day} 从“{before}”跳到“{after}”，而周期到 {end} 就结束，“{text}”却没有相应的进展；"
             "请写明发生了什么变化（“{day}：<有何变化>”），下次趁还来得及调整时评估",
         )
     }
@@ -106,7 +109,9 @@ class ConfidenceJumpsAtEnd(KeyResultRule):
         if days is None or item.score or is_done(item) or is_dropped(item) or is_closed(context, _GRACE):
             return
         for (earlier, before, _), (day, after, _) in pairwise(values):
-            if not self._is_jump(before.value, after.value, day, days[1]) or explains(day, item, context):
+            if not self._is_jump(before.value, after.value, day, days) or explains(day, item, context):
+                continue
+            if shown_on(item, earlier) != shown_on(item, day):
                 continue
             progress = {on: share for on, share, _ in series(item, day)}
             then = [share for on, share in progress.items() if on <= earlier]
@@ -124,17 +129,37 @@ class ConfidenceJumpsAtEnd(KeyResultRule):
         before, after = each.settings[-2:]
         if before.value is None or after.value is None:
             return
-        if not self._is_jump(before.value.number, after.value.number, after.day, end):
+        if not self._is_jump(before.value.number, after.value.number, after.day, (each.period.start, end)):
             return
-        former, item = each.versions[after.at - 1].item, each.versions[after.at].item
-        if self._is_backed(progress_of(former), progress_of(item)) or former.current != item.current:
+        if any(
+            (setting.value.number or 0.0) >= (after.value.number or 0.0)
+            for setting in each.settings[:-2]
+            if setting.value
+        ):
+            return  # it was that high before
+        former, item = self._some_days_before(each, before, after, context), each.item
+        now = progress_of(item, former)
+        if self._is_backed(progress_of(former, former), now):
+            return
+        if now is None and current_of(former) != current_of(item):  # how far that is nobody can tell
             return
         if not is_commented(each, before, after, project, context):
             hit = self._told(rating.span, before.value.raw, after.value.raw, after.day, end, each.item.text)
             yield hit._replace(place=each.place)
 
-    def _is_jump(self, before: float | None, after: float | None, day: date, end: date) -> bool:
-        is_late = end - timedelta(self.options.last_days) < day <= end
+    def _some_days_before(self, each: Rated, before: Setting, after: Setting, context: ProjectContext) -> ItemSummary:
+        """Return the key result `last_days` before the jump: its progress may be written down first, or later."""
+        found = each.versions[before.at].item
+        for version in each.versions[before.at + 1 : after.at]:
+            day = day_of(version.commit, context)
+            if day is not None and (after.day - day).days >= self.options.last_days:
+                found = version.item
+        return found
+
+    def _is_jump(self, before: float | None, after: float | None, day: date, days: tuple[date | None, date]) -> bool:
+        start, end = days
+        span = (end - start).days if start is not None else _SHARE * self.options.last_days
+        is_late = end - timedelta(min(self.options.last_days, span // _SHARE)) < day <= end
         return is_late and before is not None and after is not None and after - before >= self.options.rise - CHANGE
 
     def _is_backed(self, before: float | None, after: float | None) -> bool:
@@ -144,8 +169,11 @@ class ConfidenceJumpsAtEnd(KeyResultRule):
         return after >= self.options.near_done or after - (before or 0.0) >= self.options.rise / 2
 
     def _told(self, span: Span, before: str, after: str, day: date, end: date, text: str) -> Hit:
-        return self.hit(span, "jump", before=before, after=after, day=day, days=(end - day).days, text=quoted(text))
+        return self.hit(span, "jump", before=before, after=after, day=day, end=end, text=quoted(text))
 
+
+_SHARE = 6
+"""Of a short cycle no more than one part of so many is its end: of a quarter it is those two weeks."""
 
 _GRACE = 14
 """Days after the end of a cycle for which it is still looked at: it is then that its scores are given."""

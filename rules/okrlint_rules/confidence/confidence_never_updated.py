@@ -18,10 +18,10 @@ from okrlint.plugins import (
     Words,
 )
 from okrlint_rules.checkin.entries import CHANGE, confidences, is_done
-from okrlint_rules.checkin.following import stand_of
+from okrlint_rules.checkin.following import is_update
 from okrlint_rules.checkin.phases import is_closed
 from okrlint_rules.checkin.progress import series
-from okrlint_rules.confidence.through_commits import Rated, progress_of, rated
+from okrlint_rules.confidence.through_commits import Rated, any_confidence_of, is_judged_elsewhere, progress_of, rated
 from okrlint_rules.lifecycle.moments import day_of
 from okrlint_rules.quoting import quoted
 from okrlint_rules.siblings import is_dropped
@@ -112,15 +112,15 @@ class ConfidenceNeverUpdated(KeyResultRule):
             "请重新评估：这样的进度对“{text}”意味着什么？",
         ),
         "untouched": Words(
-            "confidence has been “{value}” since {first}, though {count} commits up to {last} say how “{text}” stands; "
-            "judge it anew each time: what has made it likelier, or less likely?",
-            "信心指数自 {first} 起一直是“{value}”，而到 {last} 已有 {count} 次提交更新了“{text}”的现状；"
+            "confidence has been “{value}” since {first}, though commits of {count} days up to {last} say how “{text}” "
+            "stands; judge it anew each time: what has made it likelier, or less likely?",
+            "信心指数自 {first} 起一直是“{value}”，而到 {last} 已有 {count} 天的提交更新了“{text}”的现状；"
             "请每次重新评估：什么使它更有把握，或更没把握？",
         ),
         "untouched-moved": Words(
-            "confidence has been “{value}” since {first}, though {count} commits up to {last} moved progress from "
-            "{before} to {after}; judge it anew: what does this progress say of “{text}”?",
-            "信心指数自 {first} 起一直是“{value}”，而到 {last} 的 {count} 次提交使进度从 {before} 变为 {after}；"
+            "confidence has been “{value}” since {first}, though commits of {count} days up to {last} moved progress "
+            "from {before} to {after}; judge it anew: what does this progress say of “{text}”?",
+            "信心指数自 {first} 起一直是“{value}”，而到 {last} 共 {count} 天的提交使进度从 {before} 变为 {after}；"
             "请重新评估：这样的进度对“{text}”意味着什么？",
         ),
     }
@@ -479,24 +479,26 @@ class ConfidenceNeverUpdated(KeyResultRule):
         )
 
     def check_across(self, project: Project, context: ProjectContext) -> Iterator[Hit]:
-        for each in rated(project, context):
-            yield from self._of_commits(each, context)
+        for each in rated(project, context, read=any_confidence_of):
+            if not is_judged_elsewhere(each, project):
+                yield from self._of_commits(each, context)
 
     def _of_commits(self, each: Rated, context: ProjectContext) -> Iterator[Hit]:
         last = each.settings[-1]
-        now, rating = progress_of(each.item), each.item.confidence
+        since = each.versions[last.at :]
+        now, rating = progress_of(each.item, since[0].item), each.item.confidence
         if last.value is None or rating is None or (now is not None and now >= self.options.near_done):
             return
-        days = [
-            day_of(after.commit, context)
-            for before, after in pairwise(each.versions[last.at :])
-            if stand_of(before.item, with_confidence=False) != stand_of(after.item, with_confidence=False)
-        ]
-        told = [day for day in days if day is not None]
         first = max(last.day, each.period.start or last.day)
+        days = {
+            day_of(after.commit, context)
+            for before, after in pairwise(since)
+            if is_update(before.item, after.item, with_confidence=False)
+        }
+        told = sorted(day for day in days if day is not None and day >= first)
         if len(told) + 1 < self.options.min_updates or (told[-1] - first).days < 7 * self.options.max_flat_weeks:
             return
-        before = progress_of(each.versions[last.at].item)
+        before = progress_of(since[0].item, since[0].item)
         has_moved = before is not None and now is not None and abs(now - before) > CHANGE
         yield self.hit(
             rating.span,

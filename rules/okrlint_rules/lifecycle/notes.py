@@ -82,7 +82,7 @@ def _message_explains(message: str, context: ProjectContext, changed: Changed | 
     """Tell whether the message of a commit says why something was changed, and not only that it was."""
     lines = [line for line in message.splitlines() if line.strip()]
     if changed is not None:
-        lines = [line for line in lines if not _is_about_another(line, changed)]
+        lines = [line for line in lines if not is_about_another(line, changed)]
     if any(_trailer().match(line) for line in lines):
         return True
     return any(says_why(line, context) for line in lines if not _signature().match(line))
@@ -101,7 +101,7 @@ def says_why(line: str, context: ProjectContext) -> bool:
 
 def _tells(line: str, changed: Changed, context: ProjectContext) -> bool:
     """Tell whether a line of a document says that this was changed, or why something was."""
-    if _is_about_another(line, changed):
+    if is_about_another(line, changed):
         return False
     if context.lexicon("change_reasons").has(line):
         return True
@@ -140,7 +140,7 @@ def _has_its_words(line: str, changed: Changed) -> bool:
     return len(said & terms(line)) >= max(_TELLING, _MOSTLY * len(said))
 
 
-def _is_about_another(line: str, changed: Changed) -> bool:
+def is_about_another(line: str, changed: Changed) -> bool:
     """Tell whether a line names items by their labels, and not this one."""
     labels = _label().findall(fold(line))
     return bool(labels) and not _is_about(line, changed)
