@@ -138,7 +138,7 @@ def _given(known: Sequence[Known], judging: _Judging) -> "GivenByPath":
     cache = judging.cache
     past: str | None = ""
     if cache is not None and _looks_back(known):
-        from okrlint.recalling import state_of
+        from okrlint.recalling.interface import state_of
 
         past = state_of(known)
     if cache is None or past is None:
@@ -176,7 +176,7 @@ def _judged(known: Sequence[Known], judging: _Judging) -> "tuple[Verdict, bool]"
     is_whole = any(each.job.is_whole for each in known)
     history = None
     if _looks_back(known):
-        from okrlint.recalling import history_of
+        from okrlint.recalling.interface import history_of
 
         past = judging.cache.past() if judging.cache is not None else None
         history = history_of(documents.known, judging.folders, workers=judging.workers, past=past)

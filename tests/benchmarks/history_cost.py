@@ -22,7 +22,7 @@ from okrlint.caching.store import Store
 from okrlint.executing.interface import Workers
 from okrlint.executing.processes import processes
 from okrlint.linter import Linter
-from okrlint.recalling import history_of, read
+from okrlint.recalling.interface import history_of, read
 
 _ENGLISH = (
     ("Raise", "Cut", "Reach", "Win", "Train", "Migrate"),

@@ -30,7 +30,7 @@ from okrlint.plugin_files import PluginError
 def command(context: click.Context, /, paths: tuple[str, ...], **values: Any) -> None:
     """Show each objective and key result through time, as git remembers it. Without a PATH: this folder."""
     from okrlint.linter import Linter
-    from okrlint.recalling import history_of, read
+    from okrlint.recalling.interface import history_of, read
     from okrlint.reporting import timeline
 
     paths = paths or (".",)

@@ -1,191 +1,38 @@
-"""From the documents of a run to their history: which repositories they lie in, and what each version of them said."""
+"""The history of the documents in one repository."""
 
-import hashlib
-import json
 import os
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import suppress
 from os.path import abspath, dirname, isfile, join, realpath, relpath, splitext
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
-from okrlint.across import Documents
-from okrlint.dispatching import PASSING, WorkersFor, here
+from okrlint.dispatching import WorkersFor
 from okrlint.history import gaps
-from okrlint.history.git import Blob, FileChange, GitError, Log, Record, Repository, blobs, log, opened, top_of
-from okrlint.history.interface import Addition, History, ItemHistory, Version
+from okrlint.history.git import Blob, FileChange, GitError, Log, Record, Repository, blobs, log, opened
+from okrlint.history.interface import History, ItemHistory
 from okrlint.history.tracking import Change, Step, tracked
-from okrlint.history.versions import Added, added_lines
+from okrlint.history.versions import Added
 from okrlint.job import Job
 from okrlint.model import Words
-from okrlint.opening import FormatError, open_with, read_document, reader_for
 from okrlint.outcomes import Known
-from okrlint.project.interface import Place
-from okrlint.project.summaries import DocumentSummary
-from okrlint.project.summarising import packed, summary_of, unpacked
+from okrlint.project.summarising import unpacked
 from okrlint.reading.pausing import collector_paused
 from okrlint.reading.source import UnreadableError, read_bytes
+from okrlint.recalling.logs import chains_of, latest_blobs, log_bytes, log_from
+from okrlint.recalling.versions import Piece, Read, blob_name, from_bytes, read_pieces, read_run, to_bytes
 
 if TYPE_CHECKING:
     from okrlint.caching.past import Past
 
 _MARKDOWN = frozenset((".md", ".markdown"))
 """Endings of files that are looked at beside those that the documents have."""
-_RUN = 40
-"""Versions of a document that one worker reads, one after the other: most of what they say is the same."""
 _MOST_BYTES = 64_000_000
 """Bytes of versions that are in memory at a time."""
 _MANY_FOLDERS = 100
 """Folders of named files beyond which the whole repository is looked through instead."""
 
 
-class Read(NamedTuple):
-    """What was read of a version of a document.
-
-    Attributes:
-        summary: its packed summary; b"" where it holds no OKRs; None where it cannot be read.
-        added: see `Version`.
-    """
-
-    summary: bytes | None
-    added: tuple[Added, ...] = ()
-
-
-class _Piece(NamedTuple):
-    """A version to read.
-
-    Attributes:
-        job: says how, and by which name.
-        data: its contents; None where they cannot be had.
-        former: the contents before; None for a new document.
-    """
-
-    job: Job
-    data: bytes | None
-    former: bytes | None
-
-
-class Present(NamedTuple):
-    """The documents of a run as they are now, and why some could not be read, by path."""
-
-    known: list[Known]
-    failures: list[tuple[str, UnreadableError]]
-
-
-def read(jobs: Iterable[Job], past: "Past | None" = None) -> Present:
-    """Return what jobs' files hold; what holds no OKRs is left out."""
-    present = Present([], [])
-    for job in jobs:
-        try:
-            data = read_bytes(job.path)
-            key = past.key_of("version", job, _blob_name(data), "") if past is not None else None
-            row = past.get([key]).get(key) if past is not None and key is not None else None
-            done = _from_bytes(row) if row is not None else None
-            if done is None:
-                done = Read(_summarised(job, data)[0])
-                if past is not None and key is not None:
-                    past.keep(key, _to_bytes(done))
-        except (UnreadableError, FormatError) as error:
-            if isinstance(error, UnreadableError) and job.named:
-                present.failures.append((job.name, error))
-            continue
-        if done.summary:
-            present.known.append(Known(job, done.summary))
-    if past is not None:
-        past.flush()
-    return present
-
-
-def _blob_name(data: bytes) -> str:
-    """Return the name that git gives to contents."""
-    return hashlib.sha1(b"blob %d\0" % len(data) + data, usedforsecurity=False).hexdigest()
-
-
-def history_of(
-    known: Sequence[Known],
-    folders: Sequence[str] = (),
-    *,
-    workers: WorkersFor = here,
-    past: "Past | None" = None,
-) -> History:
-    """Return the history of documents, of each repository that they lie in by itself.
-
-    Args:
-        known: the documents, by path, as in `Project.documents`.
-        folders: those that were walked: what was in them once, and is gone, counts, too. Of files that were named,
-            what moved from or to others in the same folder is followed.
-        workers: read the versions elsewhere, where there are many.
-        past: what was read in earlier runs.
-
-    Raises:
-        ConfigError, PluginError: as linting does.
-    """
-    there: dict[Place, ItemHistory] = {}
-    gone: list[ItemHistory] = []
-    days = []
-    said: dict[Words, None] = {}
-    additions: dict[int, tuple[Addition, ...]] = {}
-    for top, paths in _by_repository(known).items():
-        try:
-            found = _Recall(top, paths, known, folders, past).histories(workers)
-        except GitError as error:
-            said[error.words] = None
-            continue
-        there.update({item.place: item for item in found.items if item.place is not None})
-        gone += [item for item in found.items if item.place is None]
-        days += [found.first_day] if found.first_day else []
-        said.update(dict.fromkeys([found.gap] if found.gap else []))
-        additions.update(found.additions)
-    if past is not None:
-        past.flush()
-    documents = Documents(known)
-    for number, document in enumerate(documents):  # of what nothing is known, what is there now is the only version
-        for at, item in enumerate(document.items):
-            place = Place(number, at)
-            if place not in there:
-                there[place] = ItemHistory(place, (Version(None, document.path, item),))
-    items = (*(there[place] for place in sorted(there)), *gone)
-    return History(items, min(days, default=None), _joined(said), additions)
-
-
-def state_of(known: Sequence[Known]) -> str | None:
-    """Return what stands for all that the history of documents depends on; None where that cannot be told.
-
-    That is the commit that is checked out in each repository, and the files as they are now.
-    """
-    words = []
-    for top in _by_repository(known):
-        try:
-            repository = opened(top) if top is not None else None
-        except GitError:
-            return None
-        words.append(f"{repository!r}")
-    for job, _ in known:
-        try:
-            words.append(hashlib.sha1(read_bytes(job.path), usedforsecurity=False).hexdigest())
-        except UnreadableError:
-            words.append("")
-    return "\0".join(words)
-
-
-def _by_repository(known: Sequence[Known]) -> dict[str | None, dict[str, int]]:
-    """Return the number of each document by its real path, for the top of each repository that they lie in."""
-    groups: dict[str | None, dict[str, int]] = {}
-    tops: dict[str, str | None] = {}
-    for number, each in enumerate(known):
-        path = realpath(each.job.path)
-        folder = dirname(path)
-        if folder not in tops:
-            tops[folder] = top_of(folder)
-        groups.setdefault(tops[folder], {}).setdefault(path, number)
-    return dict(sorted(groups.items(), key=lambda group: group[0] or ""))
-
-
-def _joined(said: Iterable[Words]) -> Words | None:
-    each = list(said)
-    return Words("; ".join(words.en for words in each), "；".join(words.zh for words in each)) if each else None
-
-
-class _Recall:
+class Recall:
     """The history of the documents in one repository.
 
     Args:
@@ -241,7 +88,7 @@ class _Recall:
         items = tuple([item for item in known.items if item.place is not None or self._is_of_run(item)])
         gap = found.gap
         if unread:
-            gap = _joined([*([gap] if gap else []), *map(gaps.unread, unread.values())])
+            gap = joined([*([gap] if gap else []), *map(gaps.unread, unread.values())])
         return History(items, found.records[0].commit.day if found.records else None, gap, known.additions)
 
     def _is_of_run(self, item: ItemHistory) -> bool:
@@ -257,11 +104,11 @@ class _Recall:
             about = (self._repository.head, str(self._repository.is_shallow), *pathspecs)
             key = self._past.key("log", self._repository.top, *about)
             row = self._past.get([key]).get(key)
-            if row is not None and (known := _log_from(row)) is not None:
+            if row is not None and (known := log_from(row)) is not None:
                 return known
         found = log(self._repository, pathspecs)
         if self._past is not None and key is not None and found.gap is None:
-            self._past.keep(key, _log_bytes(found))
+            self._past.keep(key, log_bytes(found))
         return found
 
     def _pathspecs(self) -> list[str]:
@@ -308,7 +155,7 @@ class _Recall:
 
         A file that is no document of the run is looked at where its latest contents, or those before, hold OKRs.
         """
-        chains = _chains(records)
+        chains = chains_of(records)
         jobs = {path: self._job(path, self._chain_job(paths)) for paths, _ in chains for path in paths}
         reads: dict[tuple[str, str | None, str | None], Read] = {}
         unread: dict[str, int] = {}
@@ -348,7 +195,7 @@ class _Recall:
             names = {key: self._past.key_of("version", jobs[key[0]], key[1] or "", key[2] or "") for key in todo}
             rows = self._past.get(list(names.values()))
             for key, name in names.items():
-                if name in rows and (known := _from_bytes(rows[name])) is not None:
+                if name in rows and (known := from_bytes(rows[name])) is not None:
                     reads[key] = known
             todo = [key for key in todo if key not in reads]
         if not todo:
@@ -358,24 +205,24 @@ class _Recall:
                 places.executor.submit(len, ()).result()  # processes begin before there is a thread that watches git
             states: dict[str, str] = {}
             for keys, pieces in self._pieces(todo, jobs, states):
-                for key, done in zip(keys, _done(pieces, places), strict=True):
+                for key, done in zip(keys, read_pieces(pieces, places), strict=True):
                     reads[key] = done
                     state = states.get(key[1] or "")
                     if state == "missing":
                         unread[state] = unread.get(state, 0) + 1
                     elif self._past is not None:
-                        self._past.keep(names[key], _to_bytes(done))
+                        self._past.keep(names[key], to_bytes(done))
 
     def _pieces(
         self, keys: Sequence[tuple[str, str | None, str | None]], jobs: Mapping[str, Job], states: dict[str, str]
-    ) -> Iterator[tuple[list[tuple[str, str | None, str | None]], list[_Piece]]]:
+    ) -> Iterator[tuple[list[tuple[str, str | None, str | None]], list[Piece]]]:
         """Yield versions with their contents, as many as memory has room for."""
         order = list(dict.fromkeys(name for _, blob, old in keys for name in (old, blob) if name))
         last = {name: number for number, (_, blob, old) in enumerate(keys) for name in (old, blob) if name}
         stream = blobs(self._repository, order)
         data: dict[str, bytes | None] = {}
         some: list[tuple[str, str | None, str | None]] = []
-        pieces: list[_Piece] = []
+        pieces: list[Piece] = []
         size = 0
         for number, key in enumerate(keys):
             path, blob, old = key
@@ -384,7 +231,7 @@ class _Recall:
                     got: Blob = next(stream)
                     data[got.id] = got.data
                     states[got.id] = got.state
-            pieces.append(_Piece(jobs[path], data.get(blob or ""), data.get(old or "")))
+            pieces.append(Piece(jobs[path], data.get(blob or ""), data.get(old or "")))
             some.append(key)
             size += len(pieces[-1].data or b"") + len(pieces[-1].former or b"")
             for name in {old, blob}:
@@ -420,10 +267,10 @@ class _Recall:
                 else:
                     latest.pop(change.path, None)
                 before = names[change.former] if change.former else None
-                changes.append(Change(names[change.path], _unpacked(summary), before, added))
+                changes.append(Change(names[change.path], unpacked(summary) if summary else None, before, added))
             if changes:
                 yield Step(record.commit, tuple(changes))
-        now = list(self._as_now(latest, names, _latest_blobs(records)))
+        now = list(self._as_now(latest, names, latest_blobs(records)))
         if now:
             yield Step(None, tuple(now))
 
@@ -448,130 +295,16 @@ class _Recall:
             job, blob = self._known[number].job, committed.get(path, "")
             with suppress(UnreadableError):
                 data = read_bytes(job.path)
-                if _blob_name(data) != blob:
+                if blob_name(data) != blob:
                     pieces[number] = (job, data, blob)
         wanted = list(dict.fromkeys(blob for _, _, blob in pieces.values() if blob))
         before = {blob.id: blob.data for blob in blobs(self._repository, wanted)} if wanted else {}
         found = {}
         for number, (job, data, blob) in pieces.items():
-            done = _read_run([_Piece(job, data, before.get(blob))])[0]
+            done = read_run([Piece(job, data, before.get(blob))])[0]
             if done.summary == self._known[number].summary:  # not so where something else was linted in its place
                 found[number] = done.added
         return found
-
-
-def _latest_blobs(records: Iterable[Record]) -> dict[str, str]:
-    """Return the name of the contents of each file after the last commit."""
-    found: dict[str, str] = {}
-    for record in records:
-        for change in record.changes:
-            if change.former:
-                found.pop(change.former, None)
-            if change.blob:
-                found[change.path] = change.blob
-            else:
-                found.pop(change.path, None)
-    return found
-
-
-def _chains(records: Sequence[Record]) -> list[tuple[list[str], list[FileChange]]]:
-    """Return the files that commits changed, each under all names that it had, with the changes, the oldest first."""
-    parent: dict[str, str] = {}
-
-    def root(path: str) -> str:
-        while parent.setdefault(path, path) != path:
-            parent[path] = parent[parent[path]]
-            path = parent[path]
-        return path
-
-    for record in records:
-        for change in record.changes:
-            one = root(change.path)
-            if change.former:
-                parent[one] = root(change.former)
-    chains: dict[str, tuple[list[str], list[FileChange]]] = {}
-    for path in list(parent):
-        chains.setdefault(root(path), ([], []))[0].append(path)
-    for record in records:
-        for change in record.changes:
-            chains[root(change.path)][1].append(change)
-    return list(chains.values())
-
-
-def _done(pieces: list[_Piece], places: object) -> Iterator[Read]:
-    from okrlint.executing.interface import Workers
-
-    runs = [pieces[start : start + _RUN] for start in range(0, len(pieces), _RUN)]
-    if not isinstance(places, Workers):
-        for run in runs:
-            yield from _read_run(run)
-        return
-    from okrlint.executing.ordered import in_order
-
-    for done in in_order(_read_runs, runs, places, _lost, PASSING):
-        yield from done
-
-
-def _lost(run: list[_Piece], error: BaseException) -> list[Read]:  # noqa: ARG001 - whatever it was
-    return [Read(None) for _ in run]
-
-
-def _read_runs(runs: Sequence[list[_Piece]]) -> list[list[Read]]:
-    return [_read_run(run) for run in runs]
-
-
-def _read_run(run: list[_Piece]) -> list[Read]:
-    """Read versions, one after the other: the text of each is mostly asked for twice."""
-    texts: dict[tuple[str, bytes], tuple[bytes | None, str, DocumentSummary | None]] = {}
-
-    def known(job: Job, data: bytes) -> tuple[bytes | None, str, DocumentSummary | None]:
-        found = texts.get((job.path, data))
-        if found is None:
-            if len(texts) > 2:
-                texts.clear()
-            try:
-                found = _summarised(job, data)
-            except PASSING:
-                raise
-            except Exception:  # a version of the past that cannot be read, for whatever reason, is passed over
-                found = (None, "", None)
-            texts[job.path, data] = found
-        return found
-
-    done = []
-    for job, data, former in run:
-        if data is None:
-            done.append(Read(None))
-            continue
-        summary, text, document = known(job, data)
-        if not summary:
-            done.append(Read(summary))
-            continue
-        before = "" if former is None else _text(job, former)
-        done.append(Read(summary, added_lines(before, text, document)))
-    return done
-
-
-def _text(job: Job, data: bytes) -> str:
-    try:
-        return open_with(reader_for(None, job.name, data, job.settings), data, job.name, job.settings).text
-    except (UnreadableError, FormatError):
-        return ""
-
-
-def _summarised(job: Job, data: bytes) -> tuple[bytes, str, DocumentSummary | None]:
-    """Return the packed summary of a document, b"" for one without OKRs; its text; and the summary itself."""
-    reader = reader_for(None, job.name, data, job.settings)
-    source = open_with(reader, data, job.name, job.settings)
-    document = read_document(source, reader, job.settings, is_plan=job.is_plan)
-    if not document.objectives:
-        return b"", source.text, None
-    summary = summary_of(document, source.text, is_plan=job.is_plan, is_linted=job.is_linted)
-    return packed(summary), source.text, summary
-
-
-def _unpacked(summary: bytes | None) -> DocumentSummary | None:
-    return unpacked(summary) if summary else None
 
 
 def _is_below(name: str, folders: Iterable[str]) -> bool:
@@ -586,50 +319,7 @@ def _literal(path: str) -> str:
     return "".join(f"\\{char}" if char in "*?[\\" else char for char in path)
 
 
-def _to_bytes(done: Read) -> bytes:
-    head = json.dumps([None if done.summary is None else len(done.summary), done.added]).encode(
-        "utf-8", "surrogatepass"
-    )
-    return head + b"\n" + (done.summary or b"")
-
-
-def _from_bytes(row: bytes) -> Read | None:
-    head, _, summary = row.partition(b"\n")
-    try:
-        size, added = json.loads(head)
-        if size is None:
-            return Read(None, ())
-        if size != len(summary):
-            return None
-        return Read(summary, tuple([Added(*each) for each in added]))
-    except (ValueError, TypeError):
-        return None
-
-
-def _log_bytes(found: Log) -> bytes:
-    rows = [
-        [commit.id, commit.author, commit.email, commit.time.isoformat(), commit.message, commit.merged, changes]
-        for commit, changes, _ in found.records
-    ]
-    return json.dumps(rows).encode()
-
-
-def _log_from(row: bytes) -> Log | None:
-    from datetime import datetime
-
-    from okrlint.history.interface import Commit
-
-    try:
-        return Log(
-            tuple(
-                [
-                    Record(
-                        Commit(name, author, email, datetime.fromisoformat(time), message, tuple(merged)),
-                        tuple([FileChange(*change) for change in changes]),
-                    )
-                    for name, author, email, time, message, merged, changes in json.loads(row)
-                ]
-            )
-        )
-    except (ValueError, TypeError):
-        return None
+def joined(said: Iterable[Words]) -> Words | None:
+    """Return what is said of several repositories in a row; None where nothing is."""
+    each = list(said)
+    return Words("; ".join(words.en for words in each), "；".join(words.zh for words in each)) if each else None
