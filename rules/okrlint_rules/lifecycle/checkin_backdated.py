@@ -2,11 +2,14 @@
 
 from collections.abc import Iterator, Sequence
 from datetime import date
+from functools import cached_property
+from math import inf
 from typing import NamedTuple
 
 from okrlint.plugins import (
     Commit,
     Entry,
+    History,
     Hit,
     ItemHistory,
     ItemSummary,
@@ -18,9 +21,10 @@ from okrlint.plugins import (
     Severity,
     Version,
     Words,
+    similarity,
 )
 from okrlint_rules.lifecycle.backdated_examples import EXAMPLES
-from okrlint_rules.lifecycle.moments import author_of, day_of, is_import, is_long_over
+from okrlint_rules.lifecycle.moments import author_of, day_of, is_import, is_long_over, is_merge
 from okrlint_rules.quoting import quoted
 
 
@@ -96,6 +100,7 @@ class CheckinBackdated(ProjectRule):
     def check(self, item: Project, context: ProjectContext) -> Iterator[Hit]:
         if item.history is None:
             return
+        written = _Written(item.history)
         for line in item.history.items:
             place = line.place
             now = item.item(place) if place is not None else None
@@ -103,7 +108,7 @@ class CheckinBackdated(ProjectRule):
                 continue
             if now.period is not None and is_long_over(now.period, context):
                 continue
-            late = self._latest(line, now, context)
+            late = self._latest(line, now, written, context)
             if late is not None:
                 days = [entry.day for entry in late.entries if entry.day is not None]
                 yield self.hit(
@@ -119,18 +124,22 @@ class CheckinBackdated(ProjectRule):
                     text=quoted(now.text),
                 )
 
-    def _latest(self, line: ItemHistory, now: ItemSummary, context: ProjectContext) -> "_Late | None":
+    def _latest(
+        self, line: ItemHistory, now: ItemSummary, written: "_Written", context: ProjectContext
+    ) -> "_Late | None":
         """Return the check-ins that the last commit to do so brought too late, as they are now."""
         for at in range(len(line.versions) - 1, 0, -1):
             version, before = line.versions[at], line.versions[at - 1]
             day = day_of(version.commit, context)
-            if day is None or version.path != before.path or (version.commit and is_import(version.commit.message)):
+            if day is None or version.path != before.path or (version.commit and _is_brought(version.commit)):
                 continue
             fresh = {
                 entry.day
                 for entry in _fresh(version, before)
                 if entry.day is not None and (day - entry.day).days > self.options.max_days
             }
+            if fresh:
+                fresh -= written.days_before(version)
             entries = sorted((entry for entry in now.checkins if entry.day in fresh), key=_day)
             if entries:
                 return _Late(entries, day, version.commit)
@@ -145,13 +154,57 @@ class _Late(NamedTuple):
     commit: Commit | None
 
 
+def _is_brought(commit: Commit) -> bool:
+    """Tell whether a commit brought what was written elsewhere before: a merge brings the commits of a branch."""
+    return is_import(commit.message) or is_merge(commit.message)
+
+
+class _Written:
+    """Knows when a check-in stood below any item first."""
+
+    def __init__(self, history: History) -> None:
+        self._history = history
+
+    @cached_property
+    def _first(self) -> dict[tuple[object, ...], float]:
+        found: dict[tuple[object, ...], float] = {}
+        for line in self._history.items:
+            known: set[tuple[object, ...]] = set()
+            for version in line.versions:
+                if version.commit is not None:
+                    new = {_said(entry) for entry in version.item.checkins} - known
+                    known |= new
+                    time = version.commit.time.timestamp()
+                    found.update({key: min(time, found.get(key, time)) for key in new})
+        return found
+
+    def days_before(self, version: Version) -> set[date]:
+        """Return the days of those check-ins of a version that stood below another item before."""
+        time = version.commit.time.timestamp() if version.commit is not None else inf
+        return {
+            entry.day
+            for entry in version.item.checkins
+            if entry.day is not None and self._first.get(_said(entry), inf) < time
+        }
+
+
+def _said(entry: Entry) -> tuple[object, ...]:
+    return entry.day, entry.note, entry.value, entry.progress, entry.confidence
+
+
 def _fresh(version: Version, before: Version) -> Iterator[Entry]:
     """Yield the check-ins that a version brought; one that had no day before, or another one, is none of them."""
     days = {entry.day for entry in before.item.checkins}
+    gone = [entry for entry in before.item.checkins if entry.day not in {each.day for each in version.item.checkins}]
     notes = {entry.note for entry in before.item.checkins if entry.note}
     for entry in version.item.checkins:
-        if entry.day not in days and entry.note not in notes:
+        is_mended = any(similarity(entry.note, each.note) >= _ALIKE for each in gone if each.note and entry.note)
+        if entry.day not in days and entry.note not in notes and not is_mended:
             yield entry
+
+
+_ALIKE = 0.6
+"""Likeness from which on a check-in is one that stood there with another day."""
 
 
 def _day(entry: Entry) -> date:

@@ -23,8 +23,8 @@ from okrlint.plugins import (
     is_typo_only,
     without_figures,
 )
-from okrlint_rules.alignment.support import is_dropped
 from okrlint_rules.lifecycle.goalpost_examples import EXAMPLES
+from okrlint_rules.lifecycle.marks import is_given_up, is_unwritten
 from okrlint_rules.lifecycle.moments import author_of, first_of_cycle, is_long_over, when
 from okrlint_rules.lifecycle.notes import Changed, is_explained
 from okrlint_rules.lifecycle.values import (
@@ -34,7 +34,9 @@ from okrlint_rules.lifecycle.values import (
     baseline_of,
     deadline_of,
     is_easier,
+    is_in_another_language,
     is_remark,
+    is_within,
     settings,
     target_of,
     weight_of,
@@ -160,7 +162,7 @@ class GoalpostMoved(ProjectRule):
     def _of_item(self, line: ItemHistory, place: Place, project: Project, context: ProjectContext) -> Iterator[Hit]:
         now = project.item(place)
         period = now.period if now else None
-        if now is None or period is None or period.start is None or is_dropped(now) or is_long_over(period, context):
+        if now is None or period is None or period.start is None or is_given_up(now) or is_long_over(period, context):
             return
         first = first_of_cycle(line.versions, period)
         if first + 1 >= len(line.versions):
@@ -195,6 +197,8 @@ class GoalpostMoved(ProjectRule):
             if after.day <= frozen or before.value is None or after.value is None:
                 continue
             move = _Move(before, after, line.versions[after.at])
+            if _is_result(field, before.value, after.value, move, line):
+                continue
             if _counts(field, before.value, after.value) and not _is_noted(move, line, project, context):
                 last = move._replace(before=last.before) if last is not None and last.after is before else move
         return last
@@ -240,10 +244,23 @@ _FIELDS: Mapping[Field, Callable[[ItemSummary], Value | None]] = {
 }
 
 
+def _is_result(field: Field, before: Value, after: Value, move: "_Move", line: ItemHistory) -> bool:
+    """Tell whether a number in a statement reads otherwise for a result behind it: 900 - 62% done."""
+    former, item = line.versions[move.before.at].item, move.version.item
+    return (
+        field in ("target", "baseline")
+        and is_within(former, before.span)
+        and is_within(item, after.span)
+        and is_remark(former.text, item.text)
+    )
+
+
 def _counts(field: Field, before: Value, after: Value) -> bool:
     """Tell whether a change is one of what is meant."""
     if field != "words":
         return True
+    if is_unwritten(before.raw) or is_in_another_language(before.raw, after.raw):
+        return False
     said = without_figures(before.raw), without_figures(after.raw)
     return not is_typo_only(*said) and not is_remark(*said) and not is_remark(before.raw, after.raw)
 

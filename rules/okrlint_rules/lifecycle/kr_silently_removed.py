@@ -5,6 +5,7 @@ from datetime import date, timedelta
 from typing import NamedTuple
 
 from okrlint.plugins import (
+    History,
     Hit,
     ItemHistory,
     ItemSummary,
@@ -21,11 +22,13 @@ from okrlint.plugins import (
     Words,
     terms,
 )
-from okrlint_rules.alignment.support import is_done, is_dropped, may_overlap
+from okrlint_rules.alignment.support import may_overlap
+from okrlint_rules.lifecycle.marks import is_finished, is_given_up, is_unwritten
 from okrlint_rules.lifecycle.moments import author_of, day_of, is_long_over, when
 from okrlint_rules.lifecycle.notes import Changed, is_explained
 from okrlint_rules.lifecycle.removal_examples import EXAMPLES
 from okrlint_rules.quoting import quoted
+from okrlint_rules.structure.moving import digits_of
 
 
 class KrSilentlyRemoved(ProjectRule):
@@ -126,11 +129,14 @@ class KrSilentlyRemoved(ProjectRule):
             if gone is None or _is_there(gone.item, said):
                 continue
             commit = gone.removal.commit.id if gone.removal.commit else ""
-            path = line.versions[-1].path
+            path = line.versions[-1].path if gone.removal.place is None else ""  # it may have been renamed since
             owner = gone.item.objective if gone.removal.place is not None else ""
             key = (commit, _document(gone.removal.place), path, owner)
             groups.setdefault(key, []).append(gone)
-        for group in groups.values():
+        whole = {key[:3] for key, group in groups.items() if any(gone.item.kind == "objective" for gone in group)}
+        for key, group in groups.items():
+            if _lives_on(group, item.history) or (key[:3] in whole and _went_with_objective(group)):
+                continue
             yield from self._told(group, item)
 
     def _gone(self, line: ItemHistory, project: Project, context: ProjectContext) -> "_Gone | None":
@@ -141,9 +147,11 @@ class KrSilentlyRemoved(ProjectRule):
             return None
         day = day_of(removal.commit, context)
         first = day_of(line.versions[0].commit, context)
-        if day is None or first is None or is_dropped(last) or is_done(last) or last.score is not None:
+        if day is None or first is None or is_given_up(last) or is_finished(last) or last.score is not None:
             return None
         if day <= max(period.start, first) + timedelta(self.options.freeze_after_days) or is_long_over(period, context):
+            return None
+        if is_unwritten(last.text) or _stands_elsewhere(last, removal):
             return None
         place = removal.place
         if place is None:
@@ -219,7 +227,55 @@ def _said_now(project: Project) -> dict[frozenset[str], list[ItemSummary]]:
 
 def _is_there(item: ItemSummary, said: dict[frozenset[str], list[ItemSummary]]) -> bool:
     """Tell whether something says the same still: one of two copies was removed."""
-    return any(may_overlap(other.period, item.period) for other in said.get(terms(item.text), ()))
+    own = terms(item.text)
+    if any(may_overlap(other.period, item.period) for other in said.get(own, ())):
+        return True
+    digits = set(digits_of(item.text))  # of two that were made one, one is gone
+    return len(own) >= _LEAST and any(
+        own < each
+        and any(digits.issubset(digits_of(other.text)) and may_overlap(other.period, item.period) for other in others)
+        for each, others in said.items()
+    )
+
+
+_LEAST = 3
+"""Terms from which on it is no chance that all of them stand elsewhere."""
+
+
+def _stands_elsewhere(item: ItemSummary, removal: Removal) -> bool:
+    """Tell whether the statement stands in a line that the commit added: as an action, in a backlog, as dropped."""
+    own, digits = terms(item.text), set(digits_of(item.text))
+    return len(own) >= 2 and any(own <= terms(line) and digits.issubset(digits_of(line)) for line in removal.added)
+
+
+def _went_with_objective(group: "Sequence[_Gone]") -> bool:
+    """Tell whether all that is gone are key results whose objective, which may have had another number, is gone too."""
+    return all(gone.item.kind == "key_result" and (gone.removal.place or _NOWHERE).item is None for gone in group)
+
+
+_NOWHERE = Place(0)
+
+
+def _lives_on(group: "Sequence[_Gone]", history: History) -> bool:
+    """Tell whether all that is gone are objectives whose key results belong to others now."""
+    if any(gone.item.kind == "key_result" for gone in group):
+        return False
+    return all(any(_belonged(line, gone) for line in history.items if line.removal is None) for gone in group)
+
+
+def _belonged(line: ItemHistory, gone: "_Gone") -> bool:
+    """Tell whether an item was a key result of an objective when that went."""
+    went = gone.removal.commit
+    last = None
+    for version in line.versions:
+        if version.commit is None or (went is not None and version.commit.time >= went.time):
+            break
+        last = version
+    return (
+        last is not None
+        and last.item.kind == "key_result"
+        and (last.path, last.item.objective, last.item.period) == (gone.path, gone.item.id, gone.period)
+    )
 
 
 def _nearest(path: str, project: Project) -> Place | None:

@@ -41,9 +41,24 @@ def when(day: date, period: Period) -> Words:
 def first_of_cycle(versions: Sequence[Version], period: Period) -> int:
     """Return the number of the first version of an item that belongs to its cycle as it is now."""
     first = len(versions) - 1
-    while first > 0 and versions[first - 1].item.period in (None, period):
+    while first > 0 and (versions[first - 1].item.period in (None, period) or _is_mistaken(versions, first - 1)):
         first -= 1
     return first
+
+
+def _is_mistaken(versions: Sequence[Version], at: int) -> bool:
+    """Tell whether a cycle was no more than a slip: when an item was first said to be of it, it was all but over."""
+    period = versions[at].item.period
+    while at > 0 and versions[at - 1].item.period == period:
+        at -= 1
+    commit = versions[at].commit
+    if at > 0 or commit is None or period is None or period.start is None or period.end is None:
+        return False
+    return (period.end - commit.day).days < _LAST_SHARE * (period.end - period.start).days
+
+
+_LAST_SHARE = 0.15
+"""The share of a cycle that is left when nobody writes OKRs for it any more; a choice of ours."""
 
 
 def is_import(message: str) -> bool:
@@ -51,11 +66,20 @@ def is_import(message: str) -> bool:
     return _import().search(message) is not None
 
 
+def is_merge(message: str) -> bool:
+    """Tell whether a commit merged a branch."""
+    return message.startswith(
+        ("Merge branch", "Merge pull request", "Merge remote", "Merge commit", "合并分支", "合併分支")
+    )
+
+
 @cache
 def _import() -> Pattern[str]:
     return compile_pattern(
         r"\b(?:import|imports|imported|importing|migrate|migrated|migrates|migration|moved? (?:from|over from|to git)"
-        r"|copied from|export(?:ed)? from|backfill|reformat(?:ted)?|convert(?:ed)?|archive[ds]?)\b"
-        r"|导入|匯入|迁移|遷移|搬到|搬自|移入|补录|補錄|归档|歸檔|格式",
+        r"|copied from|export(?:ed)? from|backfill|reformat(?:ted)?|convert(?:ed)?|archive[ds]?"
+        r"|sync(?:ed|s|hroni[sz]ed?)? (?:from|with|okrs)|initial commit|first commit"
+        r"|version control|(?:to|into|under) git)\b"
+        r"|导入|匯入|迁移|遷移|搬到|搬自|移入|补录|補錄|归档|歸檔|格式|同步|初始提交|首次提交|初始化|版本管理",
         IGNORECASE | ASCII,
     )

@@ -109,7 +109,11 @@ def _tells(line: str, changed: Changed, context: ProjectContext) -> bool:
 
 
 def _says_change(line: str, context: ProjectContext) -> bool:
-    return _arrow().search(line) is not None or context.lexicon("change_words").has(line)
+    return (
+        _arrow().search(line) is not None
+        or _former().search(fold(line)) is not None
+        or context.lexicon("change_words").has(line)
+    )
 
 
 def _telling(part: str) -> frozenset[str]:
@@ -214,6 +218,14 @@ def _what() -> Pattern[str]:
 @cache
 def _arrow() -> Pattern[str]:
     return compile_pattern(r"→|->|=>|➜|⇒")
+
+
+@cache
+def _former() -> Pattern[str]:
+    """Match what leads to a value that was there before."""
+    return compile_pattern(
+        r"\b(?:was|formerly|previously|instead of)\s+\d|原(?:来|來|定|为|為|目标|目標|本)?[:： ]?\d", ASCII | IGNORECASE
+    )
 
 
 @cache

@@ -1,7 +1,8 @@
 """LC001."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from datetime import timedelta
+from functools import cached_property
 from typing import NamedTuple
 
 from okrlint.plugins import (
@@ -15,11 +16,13 @@ from okrlint.plugins import (
     ProjectRule,
     RuleOptions,
     Severity,
-    Span,
+    Version,
     Words,
 )
+from okrlint_rules.lifecycle.marks import is_unwritten
 from okrlint_rules.lifecycle.moments import author_of, first_of_cycle, is_import, is_long_over
 from okrlint_rules.lifecycle.published_examples import EXAMPLES
+from okrlint_rules.structure.kindred import Kin
 
 
 class PublishedLate(ProjectRule):
@@ -94,15 +97,16 @@ class PublishedLate(ProjectRule):
         if history is None or history.gap is not None:  # else what is met first may have been there before
             return
         first: dict[tuple[int, Period], _First] = {}
+        copies = _Copies(item)
         for line in history.items:
-            place = line.place
-            now = item.item(place) if place is not None else None
-            if place is None or now is None or now.kind != "objective" or now.period is None:
+            last = line.versions[-1].item
+            place = line.place or (line.removal.place if line.removal else None)
+            if place is None or last.period is None or is_unwritten(last.text):
                 continue
-            commit = line.versions[first_of_cycle(line.versions, now.period)].commit
-            known = first.get((place.document, now.period))
+            commit = _first_written(line.versions, last.period).commit
+            known = first.get((place.document, last.period))
             if known is None or _time(commit) < _time(known.commit):
-                first[place.document, now.period] = _First(commit, place, now.span)
+                first[place.document, last.period] = _First(commit)
         imports = {
             each.commit.id
             for (_, period), each in first.items()
@@ -112,8 +116,15 @@ class PublishedLate(ProjectRule):
             commit = each.commit
             if commit is None or commit.id in imports or is_import(commit.message):
                 continue
-            if item.documents[number].is_linted and self._is_late(commit, period, context):
-                yield self._told(commit, period, each, item)
+            if not item.documents[number].is_linted or not self._is_late(commit, period, context):
+                continue
+            earlier = [
+                at
+                for (at, cycle), other in first.items()
+                if at != number and cycle == period and _time(other.commit) < _time(commit)
+            ]
+            if not copies.any_of(number, earlier):
+                yield from self._told(number, commit, period, item)
 
     def _is_late(self, commit: Commit, period: Period, context: ProjectContext) -> bool:
         if period.start is None or period.end is None or is_long_over(period, context):
@@ -121,11 +132,15 @@ class PublishedLate(ProjectRule):
         days = (period.end - period.start).days + 1
         return self.options.max_share * days < (commit.day - period.start).days <= days
 
-    def _told(self, commit: Commit, period: Period, first: "_First", project: Project) -> Hit:
-        title = project.documents[first.place.document].title
-        is_only = project.documents[first.place.document].period == period
-        place, span = (Place(first.place.document), title.span) if title and is_only else (first.place, first.span)
-        return self.hit(
+    def _told(self, number: int, commit: Commit, period: Period, project: Project) -> Iterator[Hit]:
+        document = project.documents[number]
+        at = next((at for at, each in enumerate(document.items) if each.period == period), None)
+        if at is None:
+            return  # all of it is gone
+        is_whole = document.title is not None and document.period == period
+        span = document.title.span if document.title and is_whole else document.items[at].span
+        place = Place(number) if is_whole else Place(number, at)
+        yield self.hit(
             span,
             "late",
             place=place,
@@ -139,11 +154,35 @@ class PublishedLate(ProjectRule):
 
 
 class _First(NamedTuple):
-    """The objective of a cycle that a document had first, and the commit that brought it."""
+    """The commit that brought what a document had first of a cycle."""
 
     commit: Commit | None
-    place: Place
-    span: Span
+
+
+def _first_written(versions: Sequence[Version], period: Period) -> Version:
+    """Return the first version of an item that belongs to its cycle, and keeps no mere place."""
+    at = first_of_cycle(versions, period)
+    return next((each for each in versions[at:] if not is_unwritten(each.item.text)), versions[-1])
+
+
+class _Copies:
+    """Knows which documents hold what another one does by nature: translations, exports, reports."""
+
+    def __init__(self, project: Project) -> None:
+        self._project = project
+
+    @cached_property
+    def _kin(self) -> Kin:
+        return Kin(self._project, may_pass_through=False)
+
+    def any_of(self, number: int, others: Sequence[int]) -> bool:
+        """Tell whether a document is a copy of any of those."""
+        mine = self._project.item(Place(number, 0))
+        for other in others:
+            theirs = self._project.item(Place(other, 0))
+            if mine and theirs and self._kin.are_one(Place(number, 0), Place(other, 0), (mine, theirs)):
+                return True
+        return False
 
 
 def _time(commit: Commit | None) -> float:

@@ -20,11 +20,12 @@ from okrlint.plugins import (
     RuleOptions,
     Severity,
     Words,
+    change,
     fold,
     is_comparable,
     terms,
 )
-from okrlint_rules.alignment.support import is_done, is_dropped
+from okrlint_rules.lifecycle.marks import is_finished, is_given_up, is_unwritten, without_marks
 from okrlint_rules.lifecycle.moments import first_of_cycle, is_long_over
 from okrlint_rules.lifecycle.notes import commit_explains
 from okrlint_rules.lifecycle.rollover_examples import EXAMPLES
@@ -130,7 +131,7 @@ class RolledOverUnchanged(ProjectRule):
                 found = [
                     (place, each, how)
                     for place, each in zip(places, key_results, strict=True)
-                    if not is_dropped(objective) and (how := self._how(place, each, carried, context)) is not None
+                    if not is_given_up(objective) and (how := self._how(place, each, carried, context)) is not None
                 ]
                 yield from self._told(Place(number, at), objective, len(key_results), found)
                 at += 1 + len(key_results)
@@ -188,7 +189,7 @@ class _Carried:
         for place in project.places():
             item = project.item(place)
             if item is not None and item.kind == "key_result" and item.period is not None:
-                alike.setdefault((signs_of(item.text), digits_of(item.text)), []).append(place)
+                alike.setdefault((signs_of(text := _statement(item)), digits_of(text)), []).append(place)
         for places in alike.values():
             for place in places if len(places) > 1 else ():
                 item = project.item(place)
@@ -235,7 +236,7 @@ class _Carried:
         if item is None or item.period is None or line is None:
             return None
         times, period, name = 0, item.period, ""
-        for version in reversed(line.versions):
+        for version in reversed(line.versions[: first_of_cycle(line.versions, item.period)]):
             other = version.item.period
             if other is None or other == period:
                 continue
@@ -259,16 +260,30 @@ def _has_cycles_in_a_row(project: Project) -> bool:
 
 
 def _said(item: ItemSummary) -> _Said:
-    target = target_of(item)
-    return terms(without_moving(item.text)), digits_of(item.text), target.key if target else None
+    target, text = target_of(item), _statement(item)
+    return terms(without_moving(text)), digits_of(text), target.key if target else None
+
+
+def _statement(item: ItemSummary) -> str:
+    """Return what a key result says without how it goes, and without a word on its being carried over."""
+    text = without_marks(item.text)
+    remark = _last_brackets().search(text)
+    return text[: remark.start()] if remark and _carrying().search(fold(remark[0]).lower()) else text
+
+
+@cache
+def _last_brackets() -> Pattern[str]:
+    return compile_pattern(r"\s*[\[(（【][^\[(（【]*[\])）】]\s*$")
 
 
 def _is_rethought(item: ItemSummary) -> bool:
     """Tell whether a key result is of the kind that each cycle has another one of."""
-    if is_dropped(item) or is_done(item) or item.type == "committed":
+    if is_given_up(item) or is_finished(item) or item.type == "committed" or is_unwritten(item.text):
         return False
     if not is_comparable(item.text) or len(terms(item.text)) < _LEAST:
         return False
+    if change(item.text) is not None:  # whoever wants to get somewhere keeps up nothing: "from 60 to under 30"
+        return True
     return _keeping().search(fold(item.text).lower()) is None
 
 
@@ -295,7 +310,10 @@ def _is_told(line: ItemHistory, context: ProjectContext) -> bool:
 def _carrying() -> Pattern[str]:
     return compile_pattern(
         r"\bcarr(?:y|ied|ies|ying)[ -]?(?:it[ ])?over\b|\broll(?:ed|s|ing)?[ -]?over\b|\bcontinue[sd]?[ ]from\b"
-        r"|\bcarry-?over\b|顺延|順延|结转|結轉|沿用|延续|延續|继续推进|繼續推進|上季度未|上期未|续做|續做",
+        r"|\bcarry-?over\b|顺延|順延|结转|結轉|沿用|延续|延續|继续推进|繼續推進|上季度未|上期未|续做|續做"
+        r"|\b(?:still|unfinished|not[ ](?:yet[ ])?(?:done|reached|finished))\b"
+        r"|\bfrom (?:last|the last|the previous) (?:quarter|cycle)\b"
+        r"|(?:未|没有)(?:完成|达成|达到)|未達成|沒有達到|继续|繼續",
         ASCII | IGNORECASE,
     )
 
@@ -304,7 +322,8 @@ def _carrying() -> Pattern[str]:
 def _keeping() -> Pattern[str]:
     return compile_pattern(
         r"\b(?:keep|keeps|kept|maintain|maintains|stay|stays|remain|remains|sustain|hold|holds|at[ ]least|no[ ]less"
-        r"|no[ ]more|not[ ](?:exceed|more|less)|below|above|under|sla|slo|uptime|availability)\b"
-        r"|保持|维持|維持|稳定在|穩定在|不低于|不低於|不高于|不高於|不超过|不超過|不少于|不少於|以内|以內|以上|以下|可用性|可用率",
+        r"|no[ ]more|not[ ](?:exceed|more|less)|below|above|under|sla|slo|uptime|availability"
+        r"|(?:per|each|every|a)[ ](?:week|month|quarter)|weekly|monthly|quarterly|zero)\b"
+        r"|保持|维持|維持|稳定在|穩定在|不低于|不低於|不高于|不高於|不超过|不超過|不少于|不少於|以内|以內|以上|以下|可用性|可用率|每[天日周週月季]",
         ASCII,
     )

@@ -22,9 +22,8 @@ from okrlint.plugins import (
     terms,
     without_figures,
 )
-from okrlint_rules.checkin.entries import says_done
+from okrlint_rules.lifecycle.marks import begins_with_mark, is_unwritten, without_marks
 from okrlint_rules.lifecycle.moments import day_of
-from okrlint_rules.siblings import says_dropped
 from okrlint_rules.structure.moving import without_moving
 
 Field = Literal["target", "baseline", "deadline", "weight", "words"]
@@ -125,7 +124,7 @@ class _Number(NamedTuple):
 def target_of(item: ItemSummary) -> Value | None:
     """Return what an item wants to reach: beside the statement, or in it."""
     figure = item.target
-    if figure is not None:
+    if figure is not None and not (is_within(item, figure.span) and is_unwritten(item.text)):
         if figure.value is None:
             return Value(figure.raw.strip().lower(), figure.raw, figure.span)
         return Value(figure.value, figure.raw, figure.span, figure.value, figure.unit)
@@ -145,11 +144,11 @@ def baseline_of(item: ItemSummary) -> Value | None:
 @lru_cache(maxsize=1024)  # each is asked for its baseline and for its target
 def _in_text(text: str) -> tuple[Value | None, Value | None]:
     """Return the baseline and the target of a statement; of one with several numbers and no change neither."""
-    pair = change(text)
+    pair = None if is_unwritten(text) else change(text)
     baseline = target = None
     if pair is not None:
         baseline, target = pair.baseline, pair.target
-    else:
+    elif not is_unwritten(text):
         found = amounts(text)
         target = found[0] if len(found) == 1 else metric_amount(text) if len(found) == 2 else None
     values: list[Value | None] = []
@@ -178,9 +177,8 @@ def weight_of(item: ItemSummary) -> Value | None:
 
 def words_of(item: ItemSummary) -> Value:
     """Return what an item says beside its figures; verbs that move a figure make no difference."""
-    return Value(
-        terms(_blank().sub(" ", without_moving(without_figures(item.text)))) - _joining(), item.text, item.span
-    )
+    text = without_moving(without_figures(without_marks(item.text)))
+    return Value(terms(_blank().sub(" ", text)) - _joining(), item.text, item.span)
 
 
 @cache
@@ -194,11 +192,39 @@ def _joining() -> frozenset[str]:
     return terms("that which who whose where when whom what it its from to")
 
 
+def is_within(item: ItemSummary, span: Span) -> bool:
+    """Tell whether a value stands in the statement of an item."""
+    return item.span.start <= span.start and span.end <= item.span.end
+
+
 def is_remark(before: str, after: str) -> bool:
     """Tell whether a statement was left as it is, and a remark written or taken away behind it: its result, a mark."""
     one, other = sorted((" ".join(text.split()).lower().rstrip(" .。") for text in (before, after)), key=len)
-    rest = other.removeprefix(one).lstrip()
-    return bool(one) and other.startswith(one) and (not rest[:1].isalnum() or says_dropped(rest) or says_done(rest))
+    rest = other.removeprefix(one)
+    if not one or not other.startswith(one) or _more_of_number().match(rest):
+        return False
+    rest = rest.lstrip()
+    return not rest[:1].isalnum() or begins_with_mark(rest) or _result().match(rest) is not None
+
+
+@cache
+def _more_of_number() -> Pattern[str]:
+    return compile_pattern(r"[-–~～.,/:]\d|\s?[%％‰]")
+
+
+@cache
+def _result() -> Pattern[str]:
+    return compile_pattern(r"完成|进度|進度|进展|進展|当前|當前|目前|实际|實際|(?:now|currently|actual|so far)\b")
+
+
+def is_in_another_language(one: str, other: str) -> bool:
+    """Tell whether one statement is Chinese and the other one is not: it was translated."""
+    return _is_chinese(one) != _is_chinese(other)
+
+
+def _is_chinese(text: str) -> bool:
+    letters = [char for char in text if char.isalpha()]
+    return 3 * sum("\u3400" <= char <= "\u9fff" for char in letters) > len(letters)
 
 
 def is_easier(item: ItemSummary, before: Value, after: Value) -> bool | None:

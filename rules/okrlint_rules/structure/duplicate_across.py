@@ -5,7 +5,9 @@ from typing import NamedTuple
 
 from okrlint.plugins import (
     Certainty,
+    DocumentSummary,
     ItemSummary,
+    Period,
     Place,
     Project,
     amounts,
@@ -15,7 +17,7 @@ from okrlint.plugins import (
 )
 from okrlint_rules.alignment.support import is_at_one_time, is_dropped
 from okrlint_rules.hygiene.blanks import blanks
-from okrlint_rules.structure.glances import glances_of
+from okrlint_rules.structure.glances import Entry, alike
 from okrlint_rules.structure.kindred import Kin
 from okrlint_rules.structure.moving import digits_of, without_moving
 
@@ -67,65 +69,65 @@ def copies_across(project: Project, *, may_pass_through: bool) -> list[Copy]:
     kin = Kin(project, may_pass_through=may_pass_through)
     pairs: dict[tuple[int, int], list[Copy]] = {}
     for group in _same(project, kin):
-        for copy in _of_group(group, project, kin):
+        for copy in _of_group(group, kin):
             pairs.setdefault((copy.place.document, copy.of.document), []).append(copy)
     found = list(_judged(pairs, project, kin))
     return sorted(found, key=lambda copy: (copy.place.document, copy.place.item or 0))
 
 
-def _same(project: Project, kin: "Kin") -> Iterator[list[Place]]:
-    """Yield the places of items of several documents that say the same with the same figures.
+def _same(project: Project, kin: "Kin") -> Iterator[list[Entry]]:
+    """Yield the items of several documents that say the same with the same figures.
 
     A quick look at letters and digits leaves few: only of these it is told what they say.
     """
-    alike: dict[object, list[Place]] = {}
-    glances = glances_of(project)
-    for number, document in enumerate(project.documents):
-        if document.is_plan or not kin.counts(number):
-            continue
-        signs = glances.of_document(number, project)
-        is_live = False
-        for at, item in enumerate(document.items):
-            if item.kind == "objective":
-                is_live = not is_dropped(item)
-            if is_live and item.text and not is_dropped(item):
-                alike.setdefault((item.kind, signs[at], digits_of(item.text)), []).append(Place(number, at))
-    for places in alike.values():
-        if len({place.document for place in places}) == 1:
-            continue
-        exact: dict[object, list[Place]] = {}
-        for place in places:
-            item = project.documents[place.document].items[place.item or 0]
-            said = terms(without_moving(item.text))
-            figures = _figures(item)
-            if (
-                said
-                and is_comparable(item.text)
-                and len(said) + _counted(figures) >= _LEAST
-                and not any(blanks(item.text))
-            ):
-                exact.setdefault((said, figures), []).append(place)
+    for entries in alike(project, kin.counts, _keys, in_one_document=False):
+        said: dict[str, frozenset[str] | None] = {}
+        exact: dict[object, list[Entry]] = {}
+        for entry in entries:
+            item = entry[1]
+            if item.text not in said:
+                said[item.text] = _said(item.text)
+            words = said[item.text]
+            figures = _figures(item) if words else ()
+            if words and len(words) + _counted(figures) >= _LEAST:
+                exact.setdefault((words, figures), []).append(entry)
         for group in exact.values():
-            if len({place.document for place in group}) > 1:
+            if len({place.document for place, _ in group}) > 1:
                 yield group
 
 
-def _of_group(group: Sequence[Place], project: Project, kin: "Kin") -> Iterator[Copy]:
+def _said(text: str) -> frozenset[str] | None:
+    """Return what a statement says; None for one that cannot be compared, or is still to be filled in."""
+    words = terms(without_moving(text))
+    return words if words and is_comparable(text) and not any(blanks(text)) else None
+
+
+def _keys(document: DocumentSummary, signs: Sequence[int]) -> Iterator[int | None]:
+    """Yield a number for what each item of a document is like; None for one that nobody pursues; nothing for a plan."""
+    is_live = False
+    for item, each in () if document.is_plan else zip(document.items, signs, strict=True):
+        if item.kind == "objective":
+            is_live = not is_dropped(item)
+        is_compared = is_live and item.text and not is_dropped(item)
+        yield hash((item.kind, each, digits_of(item.text))) if is_compared else None
+
+
+def _of_group(group: Sequence[Entry], kin: "Kin") -> Iterator[Copy]:
     """Yield each item that copies one before it of a document that it has nothing to do with."""
-    first_of: list[Place] = []
-    for place in group:
-        copied = None
+    first_of: list[Entry] = []
+    for place, item in group:
+        copied: Entry | None = None
         for other in first_of:
-            if kin.are_one(place, other):
+            if kin.are_one(place, other[0], (item, other[1])):
                 copied = None
                 break
-            if copied is None and _overlap(place, other, project):
+            if copied is None and _overlap(item.period, other[1].period):
                 copied = other
         else:
             if len(first_of) < _MOST_DIFFERENT:
-                first_of.append(place)
+                first_of.append((place, item))
             if copied is not None:
-                yield Copy(place, copied, _certainty(place, copied, project))
+                yield Copy(place, copied[0], _certainty(item, copied[1]))
 
 
 def _judged(pairs: dict[tuple[int, int], list[Copy]], project: Project, kin: "Kin") -> Iterator[Copy]:
@@ -170,20 +172,17 @@ def _without_parts(copies: Sequence[Copy], project: Project) -> Iterator[Copy]:
             yield copy
 
 
-def _overlap(place: Place, other: Place, project: Project) -> bool:
+def _overlap(one: Period | None, other: Period | None) -> bool:
     """Tell whether two items are pursued at one time; where the days of either are not told, by the same name."""
-    one, another = (project.documents[each.document].items[each.item or 0].period for each in (place, other))
-    if one is None or another is None:
-        return one is another
-    return is_at_one_time(one, another)
+    if one is None or other is None:
+        return one is other
+    return is_at_one_time(one, other)
 
 
-def _certainty(place: Place, other: Place, project: Project) -> Certainty:
+def _certainty(item: ItemSummary, other: ItemSummary) -> Certainty:
     """Tell how sure a copy is one: "95% of tests pass" may be what two teams want, each of its own tests."""
-    item = project.documents[place.document].items[place.item or 0]
-    own, another = item.period, project.documents[other.document].items[other.item or 0].period
     said = len(terms(without_moving(item.text)))
-    if own is None and another is None:
+    if item.period is None and other.period is None:
         return "low"
     if item.kind == "objective":
         return "medium" if said >= _LEAST_OF_OBJECTIVE else "low"

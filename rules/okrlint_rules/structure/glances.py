@@ -1,8 +1,9 @@
 """What the statements of a project have in common at a glance, told once for all rules that ask."""
 
+from collections.abc import Callable, Iterable, Sequence
 from weakref import WeakKeyDictionary
 
-from okrlint.plugins import Project
+from okrlint.plugins import DocumentSummary, ItemSummary, Place, Project
 from okrlint_rules.structure.moving import signs_of
 
 
@@ -36,3 +37,44 @@ def glances_of(project: Project) -> Glances:
     if found is None:
         found = _KNOWN[project] = Glances(project)
     return found
+
+
+Entry = tuple[Place, ItemSummary]
+
+Keys = Callable[[DocumentSummary, Sequence[int]], Iterable[int | None]]
+"""Tells of each item of a document, given the numbers for their signs, a number for what it is like; or None."""
+
+
+def alike(
+    project: Project, counts: Callable[[int], bool], keys_of: Keys, *, in_one_document: bool
+) -> Iterable[list[Entry]]:
+    """Return the items that are like others, in order; only these are kept, since most of a project is not.
+
+    Args:
+        project: the project.
+        counts: tells of the number of a document whether it is looked at.
+        keys_of: see there.
+        in_one_document: whether items of one document are enough; else there are several of each.
+    """
+    glances = glances_of(project)
+    keys: list[Sequence[int | None]] = []
+    first: dict[int, int] = {}
+    several: set[int] = set()
+    for number, document in enumerate(project.documents):
+        own: Sequence[int | None] = ()
+        if counts(number):
+            own = tuple(keys_of(document, glances.of_document(number, project)))
+        keys.append(own)
+        for key in own:
+            if key is not None and (key in first if in_one_document else first.get(key, number) != number):
+                several.add(key)
+            elif key is not None:
+                first[key] = number
+    found: dict[int, list[Entry]] = {}
+    for number, own in enumerate(keys):
+        if several.isdisjoint(own):
+            continue
+        for at, (key, item) in enumerate(zip(own, project.documents[number].items, strict=True)):
+            if key in several:
+                found.setdefault(key, []).append((Place(number, at), item))
+    return found.values()

@@ -2,6 +2,9 @@
 
 from collections import Counter
 from collections.abc import Iterator
+from functools import cache
+from re import Pattern
+from re import compile as compile_pattern
 from typing import NamedTuple
 
 from okrlint.model import Span
@@ -12,6 +15,10 @@ MOST_ADDED = 40
 """Lines that are kept of what a commit added to a document."""
 _LONGEST = 300
 """Characters of such a line that are kept."""
+_SEARCHED = 2_000
+"""Characters of a line of an item in which remarks are looked for."""
+_SHORTEST = 4
+"""Characters of a remark on an item that may say why something was changed."""
 
 
 class Added(NamedTuple):
@@ -27,7 +34,7 @@ class Added(NamedTuple):
 
 
 def added_lines(before: str, after: str, document: DocumentSummary | None) -> tuple[Added, ...]:
-    """Return the lines of a text that were not in it before, without blank ones, and without those of items.
+    """Return the lines of a text that were not in it before, without blank ones; of those of items remarks alone.
 
     Args:
         before: the text of the document as it was; "" for a new one.
@@ -50,11 +57,22 @@ def added_lines(before: str, after: str, document: DocumentSummary | None) -> tu
             continue
         if own is None:
             own = _lines_of_items(document, lines) if document is not None else set()
-        if number not in own:
-            found.append(Added(line[:_LONGEST], _item_at(lines.start(number), document)))
-            if len(found) == MOST_ADDED:
-                break
-    return tuple(found)
+        texts = _remarks_in(line, before) if number in own else [line]
+        found += [Added(text[:_LONGEST], _item_at(lines.start(number), document)) for text in texts]
+        if len(found) >= MOST_ADDED:
+            break
+    return tuple(found[:MOST_ADDED])
+
+
+def _remarks_in(line: str, before: str) -> list[str]:
+    """Return what a line of an item has in brackets, or in a comment, that the document did not have before."""
+    found = (match[match.lastindex or 0].strip() for match in _remark().finditer(line[:_SEARCHED]))
+    return [text for text in found if len(text) >= _SHORTEST and text not in before]
+
+
+@cache
+def _remark() -> Pattern[str]:
+    return compile_pattern(r"<!--(.*?)-->|[(（]([^()（）]*)[)）]|\s#\s+(.*)$")
 
 
 def _item_at(offset: int, document: DocumentSummary | None) -> int | None:

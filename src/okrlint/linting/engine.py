@@ -136,13 +136,13 @@ def _divided(
 ) -> tuple[list[Placed], list[tuple[Placed, str | None]]]:
     """Return what is reported, and what is not with the reason that its suppression gives."""
     reported: list[Placed] = []
-    silenced: dict[tuple[str, str, Span], tuple[Placed, str | None]] = {}
+    silenced: dict[tuple[str, str, Span, str], tuple[Placed, str | None]] = {}
     for entry in placed:
         use = _covering(entry, suppressions)
         if use is None:
             reported.append(entry)
         else:  # as `_once` has it: what one place brings about counts once
-            key = (entry.check.rule.meta.code, entry.hit.message, entry.hit.span)
+            key = _cause(entry)
             silenced.setdefault(key, (entry, use.reason))
     return reported, list(silenced.values())
 
@@ -170,12 +170,18 @@ def _in_place_of(entry: Placed, replaced: dict[tuple[str, str | None, str | None
     return entry._replace(instead_of=tuple(gone)) if gone else entry
 
 
+def _cause(entry: Placed) -> tuple[str, str, Span, str]:
+    """Return what two hits have in common that are one: what is gone is told where it stood, each for itself."""
+    is_apart = entry.check.rule.target == "project" and entry.hit.collective
+    return entry.check.rule.meta.code, entry.hit.message, entry.hit.span, repr(entry.hit.params) if is_apart else ""
+
+
 def _once(placed: list[Placed]) -> list[Placed]:
     """Say what one place in the source brings about once, though it counts for several key results."""
-    kept: dict[tuple[str, str, Span], Placed] = {}
-    twins: dict[tuple[str, str, Span], list[Placed]] = {}
+    kept: dict[tuple[str, str, Span, str], Placed] = {}
+    twins: dict[tuple[str, str, Span, str], list[Placed]] = {}
     for entry in placed:
-        key = (entry.check.rule.meta.code, entry.hit.message, entry.hit.span)
+        key = _cause(entry)
         if kept.setdefault(key, entry) is not entry:
             twins.setdefault(key, []).extend((entry, *entry.instead_of))
     for key, others in twins.items():
