@@ -146,12 +146,12 @@ def _asked(check: Check, project: Project, run: Run, concerned: frozenset[int]) 
     except BaseException as error:  # whatever a plugin raises is its failure, not the run's
         home = type(rule).__module__.partition(".")[0]
         words = crash_words(rule_words(rule, check.plugin), error, check.plugin, home, type(rule).check_across)
-        yield min(concerned), of_engine("EN006", words)
+        yield min(concerned), of_engine("EN006", words, check.code)
 
 
-def of_engine(code: str, words: Words) -> Given:
-    """Return what the engine has to say of a document because of all of them."""
-    return Given(code, "", Span(0, 0), {"words": words}, "high", None, None, None, collective=True)
+def of_engine(code: str, words: Words, of: str = "") -> Given:
+    """Return what the engine has to say of a document because of all of them, and of which rule."""
+    return Given(code, of, Span(0, 0), {"words": words}, "high", None, None, None, collective=True)
 
 
 def _place_of(hit: Hit, project: Project) -> Place:

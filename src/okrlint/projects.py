@@ -32,7 +32,7 @@ def plans_and_others(
 
     def other(path: str, *, is_plan: bool) -> Job:
         name = relpath(path)
-        return Job(name, settings_of(name), today, named=False, is_plan=is_plan, is_linted=False, is_whole=True)
+        return Job(name, settings_of(name), today, named=False, is_plan=is_plan, is_linted=False)
 
     for settings in every:
         for plan in settings.plans:

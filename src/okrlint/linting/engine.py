@@ -76,7 +76,8 @@ def lint_document(
         from okrlint.linting.suppressing.remarks import remarks_on, told_apart
 
         findings, of_engine = told_apart(findings, suppressions)  # first: what it suppresses is a use, too
-        looked_for = run.codes.difference(crashes, waiting(run))
+        crashed_before = {each.message for each in given if each.code == "EN006"}
+        looked_for = run.codes.difference(crashes, crashed_before, waiting(run))
         if not is_whole:
             looked_for -= {check.code for check in run.checks if check.scope != "document"}
         remarks = remarks_on(suppressions, source, language, looked_for, demand_reasons=run.demand_reasons)

@@ -68,7 +68,8 @@ class Given(NamedTuple):
     """What a rule over the project hit in one document; of values that can be pickled.
 
     Attributes:
-        code: the rule's; or one of the engine, and then the parameter `words` says what is to be told.
+        code: the rule's; or one of the engine, and then the parameter `words` says what is to be told, and `message`
+            has the code of the rule that it is about, if any.
         message: as in `Hit`; so are `span`, `params`, `severity` and `collective`.
         certainty: how sure the rule is.
         objective: as in `Finding`; `key_result` likewise.

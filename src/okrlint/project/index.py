@@ -2,7 +2,7 @@
 
 import posixpath
 from collections.abc import Callable, Iterable, Sequence
-from functools import cache, lru_cache
+from functools import cache, cached_property, lru_cache
 from re import ASCII, Pattern
 from re import compile as compile_pattern
 from typing import NamedTuple, TypeVar
@@ -50,64 +50,92 @@ class Named(NamedTuple):
     Attributes:
         scopes: what it is; several where the words do not say which.
         is_exact: whether it has no further words to its name: "Data" and "Data Platform" may be two teams.
+        plans: what may be meant besides where the words name the company, and there are documents of that name.
     """
 
     scopes: tuple[Scope, ...] = ()
     is_exact: bool = False
+    plans: tuple[Scope, ...] = ()
+
+
+class _Names:
+    """What the documents of a project go by, and what stands above all of them.
+
+    Attributes:
+        scopes: by the words of a name.
+        with_word: the names that have a word.
+        periods: those that each document names.
+        roots: the plans, and the documents of the whole company.
+        plans: those that configuration names.
+        local_roots: other plans, by their folder.
+    """
+
+    def __init__(self, documents: Iterable[DocumentSummary]) -> None:
+        self.scopes: dict[frozenset[str], dict[Scope, None]] = {}
+        self.with_word: dict[str, list[frozenset[str]]] = {}
+        self.periods: list[frozenset[str]] = []
+        self.roots: list[Scope] = []
+        self.plans: list[Scope] = []
+        self.local_roots: dict[str, list[Scope]] = {}
+        for number, document in enumerate(documents):
+            self._add(number, document)
+        for names in self.scopes:
+            for word in names:
+                self.with_word.setdefault(word, []).append(names)
+
+    def _add(self, number: int, document: DocumentSummary) -> None:
+        folder, _, file = posixpath.normpath(document.path).rpartition("/")
+        names, periods = _names_of(document, folder, file.partition(".")[0])
+        self.periods.append(periods)
+        teams = dict.fromkeys(item.team or "" for item in document.items)
+        is_shared = len(teams) > 1
+        if document.is_plan:
+            self.plans.append(Scope(number))
+        for name in names:
+            self.scopes.setdefault(name, {})[Scope(number)] = None
+        if is_shared:
+            for team in teams:
+                words = frozenset(naming_of(team).words) if team else frozenset((COMPANY,))
+                if words and (team or not document.team):
+                    self.scopes.setdefault(words, {})[Scope(number, team)] = None
+        elif document.is_plan or any(COMPANY in name and name <= _OF_COMPANY for name in names):
+            self.roots.append(Scope(number))
+        elif any(name and name <= PLANS for name in names):
+            self.local_roots.setdefault(folder, []).append(Scope(number))
 
 
 class Index:
     """Finds documents and items by what they are called.
 
+    The documents are looked through for names, labels or words when the first reference is met that has some: most
+    projects have few kinds of them.
+
     Args:
-        project: the project; its documents are looked through once.
+        project: the project.
     """
 
     def __init__(self, project: Project) -> None:
         self._project = project
         self._by_path: dict[str, int] = {}
         self._by_file_name: dict[str, list[int]] = {}
-        self._names: dict[frozenset[str], dict[Scope, None]] = {}
-        self._by_word: dict[str, list[frozenset[str]]] = {}
-        self._periods: list[tuple[Period | None, frozenset[str]]] = []
+        self._periods: list[Period | None] = []
         self._by_ref: dict[str, list[Place]] = {}
         self._own_refs: dict[tuple[int, str], list[Place]] = {}
-        self._by_text: dict[str, list[Place]] = {}
-        self._by_label: dict[tuple[str, ...], list[Place]] = {}
-        self._labels: list[dict[tuple[str, ...], list[int]]] = []
-        self._roots: list[Scope] = []
-        self._local_roots: dict[str, list[Scope]] = {}
+        self._labels: dict[int, dict[tuple[str, ...], list[int]]] = {}
         self._anchors: dict[int, dict[str, int]] = {}
         for number, document in enumerate(project.documents):
-            self._add(number, document)
-        for names in self._names:
-            for word in names:
-                self._by_word.setdefault(word, []).append(names)
+            path = posixpath.normpath(document.path)
+            self._by_path[path] = number
+            self._by_file_name.setdefault(posixpath.basename(path).lower(), []).append(number)
+            self._periods.append(document.period)
+            for at, item in enumerate(document.items):
+                if item.ref:
+                    self._add_ref(item.ref.strip().casefold(), Place(number, at))
         self._found = lru_cache(maxsize=4096)(self._named)
         self._fit = lru_cache(maxsize=4096)(self._fitting_root)
         self._said = lru_cache(maxsize=4096)(self._saying)
         self._any = lru_cache(maxsize=4096)(self._anywhere)
         self._parents = {naming_of(team.name): team.parent for team in project.teams.values() if team.parent}
-
-    # What there is
-
-    def _add(self, number: int, document: DocumentSummary) -> None:
-        path = posixpath.normpath(document.path)
-        self._by_path[path] = number
-        self._by_file_name.setdefault(posixpath.basename(path).lower(), []).append(number)
-        self._add_names(number, document, path)
-        labels: dict[tuple[str, ...], list[int]] = {}
-        for keys, at in _keys_of(document):
-            for key in keys:
-                labels.setdefault(key, []).append(at)
-                self._by_label.setdefault(key, []).append(Place(number, at))
-        self._labels.append(labels)
-        if document.title and naming_of(document.title.text).words:
-            self._by_text.setdefault(plain(document.title.text), []).append(Place(number))
-        for at, item in enumerate(document.items):
-            self._by_text.setdefault(plain(item.text), []).append(Place(number, at))
-            if item.ref:
-                self._add_ref(item.ref.strip().casefold(), Place(number, at))
 
     def _add_ref(self, ref: str, place: Place) -> None:
         if labels_in(ref) and len(ref) <= _LONGEST_LABEL:
@@ -116,23 +144,39 @@ class Index:
         if len(ref) >= (_LEAST_DIGITS if ref.isdigit() else _LEAST_REF):
             self._by_ref.setdefault(ref, []).append(place)
 
-    def _add_names(self, number: int, document: DocumentSummary, path: str) -> None:
-        folder, _, file = path.rpartition("/")
-        names, periods = _names_of(document, folder, file.partition(".")[0])
-        self._periods.append((document.period, periods))
-        teams = dict.fromkeys(item.team or "" for item in document.items)
-        is_shared = len(teams) > 1
-        for name in names:
-            self._names.setdefault(name, {})[Scope(number)] = None
-        if is_shared:
-            for team in teams:
-                words = frozenset(naming_of(team).words) if team else frozenset((COMPANY,))
-                if words and (team or not document.team):
-                    self._names.setdefault(words, {})[Scope(number, team)] = None
-        elif document.is_plan or any(COMPANY in name and name <= _OF_COMPANY for name in names):
-            self._roots.append(Scope(number))
-        elif any(name and name <= PLANS for name in names):
-            self._local_roots.setdefault(folder, []).append(Scope(number))
+    @cached_property
+    def _names(self) -> _Names:
+        return _Names(self._project.documents)
+
+    @cached_property
+    def _by_text(self) -> dict[str, list[Place]]:
+        """The places of the titles of documents and of items, by their plain words."""
+        found: dict[str, list[Place]] = {}
+        for number, document in enumerate(self._project.documents):
+            if document.title and naming_of(document.title.text).words:
+                found.setdefault(plain(document.title.text), []).append(Place(number))
+            for at, item in enumerate(document.items):
+                found.setdefault(plain(item.text), []).append(Place(number, at))
+        return found
+
+    @cached_property
+    def _by_label(self) -> dict[tuple[str, ...], list[Place]]:
+        """The places of items of all documents, by their labels."""
+        found: dict[tuple[str, ...], list[Place]] = {}
+        for number in range(len(self._project.documents)):
+            for key, places in self._labels_of(number).items():
+                found.setdefault(key, []).extend([Place(number, at) for at in places])
+        return found
+
+    def _labels_of(self, number: int) -> dict[tuple[str, ...], list[int]]:
+        """Return the items of a document, by their labels."""
+        labels = self._labels.get(number)
+        if labels is None:
+            labels = self._labels[number] = {}
+            for keys, at in _keys_of(self._project.documents[number]):
+                for key in keys:
+                    labels.setdefault(key, []).append(at)
+        return labels
 
     # Identifiers and words
 
@@ -175,15 +219,19 @@ class Index:
                     return found
             if is_link:
                 return None
+        fitting = self.at_ending(path)
+        return fitting[0] if len(fitting) == 1 else None
+
+    def at_ending(self, path: str) -> list[int]:
+        """Return the documents whose paths end as one that leaves out where it begins."""
         known = posixpath.normpath(path).lstrip("/.")
         ending = f"/{known.lower()}"
         every = self._by_file_name.get(posixpath.basename(ending), ())
-        fitting = [
+        return [
             number
             for number in every[:_MOST_SEARCHED]
             if f"/{self._project.documents[number].path.lower()}".endswith(ending)
         ]
-        return fitting[0] if len(fitting) == 1 else None
 
     def is_file(self, path: str, source: int, *, is_link: bool) -> bool:
         """Tell whether there is a file, or may be one, at a path that a document names."""
@@ -217,9 +265,14 @@ class Index:
 
     # Labels
 
+    def is_labelled(self, place: Place, labels: Sequence[str]) -> bool:
+        """Tell whether an item has a label of its own, and that very one: not its position, nor goal 2 for O2."""
+        item = self._project.item(place)
+        return item is not None and bool(item.label) and _labels_of(item)[-1:] == tuple(labels)[-1:]
+
     def labelled(self, scope: Scope, labels: Sequence[str], source: Place) -> list[int]:
         """Return the items of a scope that have a label, but for what asks; of several the nearest ones."""
-        every = self._labels[scope.document]
+        every = self._labels_of(scope.document)
         found: Sequence[int] = ()
         for each in _spellings(tuple(labels)):
             found = found or every.get(each, ())
@@ -247,15 +300,21 @@ class Index:
     def named(self, naming: Naming, source: Place) -> Named:
         """Return what some words name; of several those whose cycle fits that of what asks.
 
-        Where the words name no period, what has no day in common with the asking one's cycle is not meant.
+        Where the words name no period, what has no day in common with the asking one's cycle is not meant. A plan is
+        the company's, whatever it is called.
         """
         if not naming.words:
             return Named()
-        found = self._found(naming, self.period_of(source))
+        period = self.period_of(source)
+        found = self._found(naming, period)
+        if naming.words == (COMPANY,) and self._names.plans:
+            plans = tuple(self._fitting_scopes(self._names.plans, naming.periods, period))
+            if plans:
+                return found._replace(plans=plans) if found.is_exact else Named(plans, is_exact=True)
         if not found.scopes and any(word in PLANS for word in naming.words):
             rest = tuple(word for word in naming.words if word not in PLANS)
             if rest:
-                return self._found(naming._replace(words=rest), self.period_of(source))
+                return self._found(naming._replace(words=rest), period)
             return Named(self.roots(source, naming.periods), is_exact=True)
         if not found.scopes and naming.words == (COMPANY,):
             return Named(self.roots(source, naming.periods), is_exact=True)
@@ -263,10 +322,10 @@ class Index:
 
     def _named(self, naming: Naming, period: Period | None) -> Named:
         wanted = frozenset(naming.words)
-        exact = self._fitting_scopes(self._names.get(wanted, ()), naming.periods, period)
+        exact = self._fitting_scopes(self._names.scopes.get(wanted, ()), naming.periods, period)
         if exact:
             return Named(tuple(exact), is_exact=True)
-        postings = [self._by_word.get(word, ()) for word in wanted]
+        postings = [self._names.with_word.get(word, ()) for word in wanted]
         shortest = min(postings, key=len)
         if not shortest or len(shortest) > _MOST_SEARCHED:
             return Named()
@@ -274,7 +333,7 @@ class Index:
         least = None
         for names in shortest:
             if wanted <= names and (least is None or len(names) <= least):
-                fitting = self._fitting_scopes(self._names[names], naming.periods, period)
+                fitting = self._fitting_scopes(self._names.scopes[names], naming.periods, period)
                 if fitting:
                     best = [*best, *fitting] if len(names) == least else fitting
                     least = len(names)
@@ -283,8 +342,8 @@ class Index:
     def _fitting_scopes(self, scopes: Iterable[Scope], periods: frozenset[str], period: Period | None) -> list[Scope]:
         every = list(scopes)
         if periods:
-            return [each for each in every if periods <= self._periods[each.document][1]]
-        return _fitting(every, lambda scope: self._periods[scope.document][0], period)
+            return [each for each in every if periods <= self._names.periods[each.document]]
+        return _fitting(every, lambda scope: self._periods[scope.document], period)
 
     def roots(self, source: Place, periods: frozenset[str] = frozenset()) -> tuple[Scope, ...]:
         """Return the plans and the documents of the whole company that may stand above what asks.
@@ -295,7 +354,7 @@ class Index:
         own = self.own(source)
         if own.team:
             for name in (frozenset((COMPANY,)),):
-                within = [each for each in self._names.get(name, ()) if each.document == source.document]
+                within = [each for each in self._names.scopes.get(name, ()) if each.document == source.document]
                 if within and within[0] != own:
                     return tuple(within)
         folder = posixpath.dirname(posixpath.normpath(document.path))
@@ -303,9 +362,9 @@ class Index:
         return tuple(each for each in found if each.document != source.document)
 
     def _fitting_root(self, folder: str, periods: frozenset[str], period: Period | None) -> tuple[Scope, ...]:
-        every = list(self._roots)
+        every = list(self._names.roots)
         for _ in range(_MOST_FOLDERS):
-            every += self._local_roots.get(folder, ())
+            every += self._names.local_roots.get(folder, ())
             if not folder:
                 break
             folder = posixpath.dirname(folder)
@@ -336,10 +395,10 @@ class Index:
     def period_of(self, place: Place) -> Period | None:
         """Return the cycle of a place."""
         item = self._project.item(place)
-        return item.period if item else self._periods[place.document][0]
+        return item.period if item else self._periods[place.document]
 
     def _period_at(self, place: Place) -> Period | None:
-        return self._periods[place.document][0]
+        return self._periods[place.document]
 
 
 _OF_COMPANY = PLANS | {COMPANY}
@@ -399,7 +458,7 @@ def _names_of(document: DocumentSummary, folder: str, stem: str) -> tuple[frozen
         apart.words,
         (*near.words, *of_file.words),
         *(naming_of(phrase.text).words for phrase in (document.title, document.team) if phrase),
-        *(((COMPANY,), ("plan",)) if document.is_plan else ()),
+        *((("plan",),) if document.is_plan else ()),
     ]
     periods = [of_file.periods, *(each.periods for each in folders)]
     if document.title:

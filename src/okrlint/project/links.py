@@ -123,6 +123,11 @@ class Links(Sequence[Link]):
         if address.path:
             at = self._index.at_path(address.path, number, is_link=address.is_link)
             if at is None:
+                several = [] if address.is_link else self._index.at_ending(address.path)
+                if len(several) > 1:
+                    scopes = [Scope(number) for number in several[:MOST_ALIKE]]
+                    places = self._places(scopes, source, address) if address.labels else []
+                    return _one_of(places or [Place(number) for number in several])
                 exists = self._index.is_file(address.path, number, is_link=address.is_link)
                 return ("elsewhere" if exists else "no such file"), []
             number = at
@@ -196,13 +201,21 @@ class Links(Sequence[Link]):
         if len(named.scopes) > MOST_ALIKE:
             return "ambiguous", documents
         found = self._places(named.scopes, source, address)
+        in_plans = self._places(named.plans, source, address) if named.plans else []
+        if not found or not any(self._index.is_labelled(each, address.labels) for each in found):
+            found += [each for each in in_plans if not found or self._index.is_labelled(each, address.labels)]
+        if not found and address.is_joined:  # company O2 retention
+            found = self._places(named.scopes, source, address._replace(title=""))
         if found:
             return _one_of(found)
-        if not address.is_sure:
-            return _WORDS
+        if not address.is_sure or (not self._project.is_whole and self._are_plans(documents)):
+            return _WORDS  # the company's OKRs may be another file, which is not looked at
         if not named.is_exact or len(documents) > 1:
             return ("no such document" if self._project.is_whole else "words"), []
         return "no such item", self._lacking(named.scopes, source, address)
+
+    def _are_plans(self, places: Iterable[Place]) -> bool:
+        return all(self._project.documents[place.document].is_plan for place in places)
 
     def _lacking(self, scopes: Iterable[Scope], source: Place, address: Address) -> list[Place]:
         """Return what has no item of a label: the objective that has no such key result, or else the document."""

@@ -96,7 +96,20 @@ _SHORTEST = 2
 _EMPTY = frozenset(
     (
         *("the", "of", "our", "s", "in", "from", "to", "a", "an", "for", "and"),
-        *("okr", "okrs", "objective", "objectives", "goal", "goals", "team", "teams", "department", "dept", "level"),
+        *(
+            "wide",
+            "okr",
+            "okrs",
+            "objective",
+            "objectives",
+            "goal",
+            "goals",
+            "team",
+            "teams",
+            "department",
+            "dept",
+            "level",
+        ),
     )
 )
 _COMPANY = frozenset(
@@ -129,7 +142,7 @@ def _period() -> Pattern[str]:
     end = r"(?![a-z0-9])"
     return compile_pattern(
         rf"(?<![a-z])fy ?'?(?P<fy>20\d\d|\d\d){end}"
-        rf"|(?<!\d)(?P<year>(?:19|20)\d\d)(?!\d)年?"
+        rf"|(?<!\d)(?P<year>(?:19|20)\d\d)(?!\d)(?:年度?)?"
         rf"|(?<![a-z\d])(?P<short>\d\d)(?=q[1-4]{end})"
         rf"|(?<![a-z])q ?(?P<q>[1-4])(?:[' ]?'(?P<behind>\d\d))?{end}"
         rf"|(?<![a-z\d])(?P<q2>[1-4])q(?![a-z])|(?<![a-z])quarter ?(?P<q3>[1-4]){end}"

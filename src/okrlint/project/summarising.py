@@ -4,8 +4,6 @@ import json
 from collections.abc import Callable, Iterable
 from datetime import date
 from functools import cache, partial
-from re import Pattern
-from re import compile as compile_pattern
 from typing import Any, Literal
 from zlib import compress, decompressobj
 from zlib import error as ZlibError  # noqa: N812 - that is its name
@@ -35,15 +33,13 @@ from okrlint.project.summaries import (
     Phrase,
     Reference,
 )
+from okrlint.reading.assembly.links import link_target
 
 _LONGEST = 2_000
 """Characters of a text that are kept: no statement has as many."""
 
 _MOST_BYTES = 50_000_000
 """Bytes of a summary at most: more than a document of the largest size can make."""
-
-_REACH = 600
-"""Characters before or behind the words of a link in which its target is looked for."""
 
 
 def summary_of(document: Document, source: str, *, is_plan: bool = False, is_linted: bool = True) -> DocumentSummary:
@@ -97,6 +93,14 @@ def _item(item: Item, objective: str, period: Period | None, source: str, *, is_
 
             metric = metric_of_goal(item)
     if metric:
+        if (
+            metric.unit
+            or item.text.value.endswith((")", "）"))
+            or (metric.name and metric.name.value.endswith((")", "）")))
+        ):
+            from okrlint.reading.assembly.goals import in_full  # few numbers are without their unit
+
+            metric = in_full(metric, item.text)
         name = metric.name.value[:_LONGEST] if metric.name else None
         baseline, target, current = (
             Figure(each.value, each.unit, each.raw[:_LONGEST], each.span) if each else None
@@ -166,32 +170,7 @@ def _entry(entry: CheckIn) -> Entry:
 
 
 def _references(texts: Iterable[Text], source: str) -> tuple[Reference, ...]:
-    return tuple([Reference(text.value[:_LONGEST], text.span, _target(text.span, source)) for text in texts])
-
-
-def _target(span: Span, source: str) -> str | None:
-    """Return what a text is a link to, by the mark-up around it in Markdown, HTML, Org or reStructuredText."""
-    behind = source[span.end : span.end + _REACH]
-    if found := _behind().match(behind):
-        return found["markdown"] or found["rst"] or None
-    before = source[max(0, span.start - _REACH) : span.start]
-    if "[[" in before or "href" in before:
-        found = _before().search(before)
-        return (found["org"] or found["html"] or None) if found else None
-    return None
-
-
-@cache
-def _behind() -> Pattern[str]:
-    return compile_pattern(r"[*_`~ ]{0,4}(?:\]\(\s{0,4}<?(?P<markdown>[^()<>\s]{1,500})| <(?P<rst>[^<>\s]{1,500})>`)")
-
-
-@cache
-def _before() -> Pattern[str]:
-    return compile_pattern(
-        r"\[\[(?:file:)?(?P<org>[^\[\]\n]{1,500})\]\[[*/_+~= ]{0,4}\Z"
-        r"|<a\s[^<>]{0,200}?href\s?=\s?[\"']?(?P<html>[^\"'<>\s]{1,500})[^<>]{0,200}>(?:<[a-z]{1,10}>){0,3}\s{0,4}\Z"
-    )
+    return tuple([Reference(text.value[:_LONGEST], text.span, link_target(text.span, source)) for text in texts])
 
 
 def packed(summary: DocumentSummary) -> bytes:
