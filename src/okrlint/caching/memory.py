@@ -1,14 +1,14 @@
 """All that is known of earlier runs: results, and configurations that were read and found to be usable."""
 
 import pickle
-from io import BytesIO
 from os import getcwd
 from os.path import isabs
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from okrlint.caching.cache import Cache, Keys
 from okrlint.caching.digests import blake2b
 from okrlint.caching.store import Store
+from okrlint.caching.unpickling import FAULTS, loaded
 from okrlint.config.settings import Settings
 from okrlint.declaring.definitions import NOTHING
 from okrlint.outcomes import Telling
@@ -54,10 +54,10 @@ class Memory:
         if data is None:
             return None
         try:
-            files, values = _Reader(BytesIO(data)).load()
+            files, values = loaded(data, _ALLOWED)
             if files == {file: _digest_of(file) for file in files}:
                 return Settings(**values)
-        except (pickle.UnpicklingError, OSError, ValueError, TypeError, EOFError, LookupError, AttributeError):
+        except (OSError, *FAULTS):
             pass
         return None
 
@@ -70,8 +70,8 @@ class Memory:
         del values["declared"]
         try:
             data = pickle.dumps(({file: _digest_of(file) for file in files}, values))
-            _Reader(BytesIO(data)).load()  # what cannot be had again is not kept
-        except (OSError, pickle.PicklingError, pickle.UnpicklingError, TypeError, AttributeError):
+            loaded(data, _ALLOWED)  # what cannot be had again is not kept
+        except (pickle.PicklingError, OSError, *FAULTS):
             return
         self._store.put([(self._key(_SETTINGS, path, getcwd()), data)])
 
@@ -92,20 +92,6 @@ class Memory:
         digest = blake2b(self._environment, digest_size=20)
         digest.update(what + b"\0" + "\0".join(words).encode("utf-8", "surrogatepass"))
         return digest.digest()
-
-
-class _Reader(pickle.Unpickler):
-    """Reads plain values, and makes nothing else."""
-
-    def find_class(self, module: str, name: str) -> Any:
-        """Return a class that settings may hold.
-
-        Raises:
-            UnpicklingError: for any other.
-        """
-        if (module, name) in _ALLOWED:
-            return super().find_class(module, name)
-        raise pickle.UnpicklingError(f"{module}.{name} is no part of settings")
 
 
 def _digest_of(file: str) -> bytes:

@@ -55,7 +55,7 @@ class Tracked(NamedTuple):
     additions: dict[int, tuple[Addition, ...]]
 
 
-def tracked(steps: Iterable[Step], places: Mapping[str, int]) -> Tracked:
+def tracked(steps: Iterable[Step], places: Mapping[str, int], tracker: "Tracker | None" = None) -> Tracked:
     """Return what became of each item.
 
     What stands in the end in documents that are not among those given is left out: nobody asked about it.
@@ -63,14 +63,15 @@ def tracked(steps: Iterable[Step], places: Mapping[str, int]) -> Tracked:
     Args:
         steps: what commits did, the oldest first.
         places: the number of each document that there is, by its path.
+        tracker: has followed them up to where the steps begin; None from the beginning.
     """
-    tracker = Tracker()
+    tracker = tracker or Tracker()
     for step in steps:
         tracker.add(step)
     return Tracked(tracker.histories(places), tracker.additions(places))
 
 
-class _State:
+class State:
     """A document as it was last seen."""
 
     __slots__ = ("document", "lineage", "lines")
@@ -89,7 +90,7 @@ class Tracker:
     """Follows items through commits, which are given one after the other."""
 
     def __init__(self) -> None:
-        self._states: dict[str, _State] = {}
+        self._states: dict[str, State] = {}
         self._lineages: dict[str, int] = {}  # of paths whose document is gone
         self._met = 0
         self._lines: list[Line] = []
@@ -144,9 +145,9 @@ class Tracker:
             for key in (line.lineage, said_of(line.item)):
                 self._gone_from.get(key, {}).pop(line, None)
 
-    def _taken(self, changes: Sequence[Change]) -> list[_State | None]:
+    def _taken(self, changes: Sequence[Change]) -> list[State | None]:
         """Return the documents that changes are of, as they were; those that were renamed come first."""
-        found: list[_State | None] = [self._states.pop(each.former, None) if each.former else None for each in changes]
+        found: list[State | None] = [self._states.pop(each.former, None) if each.former else None for each in changes]
         for at, change in enumerate(changes):
             if change.path in self._states and (change.former is None or found[at] is None):
                 found[at] = self._states.pop(change.path)
@@ -170,7 +171,7 @@ class Tracker:
                 self._find(entry.line)
                 entry.line.see(entry.item, lineage, document.language, entry.parent, commit, change.path, texts)
                 lines.append(entry.line)
-            self._states[change.path] = _State(document, lineage, lines)
+            self._states[change.path] = State(document, lineage, lines)
             if texts:
                 self._additions.setdefault(lineage, []).append(Addition(commit, texts))
             for each in change.added:
@@ -183,7 +184,7 @@ class Tracker:
         olds: Sequence[Entry],
         news: Sequence[Entry],
         changes: Sequence[Change],
-        before: Sequence[_State | None],
+        before: Sequence[State | None],
     ) -> None:
         there = {entry.line for entry in news}
         added = {

@@ -10,7 +10,7 @@ from okrlint.dispatching import WorkersFor
 from okrlint.history import gaps
 from okrlint.history.git import Blob, FileChange, GitError, Log, Record, Repository, blobs, log, opened
 from okrlint.history.interface import History, ItemHistory
-from okrlint.history.tracking import Change, Step, tracked
+from okrlint.history.tracking import Change, Step, Tracker, tracked
 from okrlint.history.versions import Added
 from okrlint.job import Job
 from okrlint.model import Words
@@ -18,6 +18,9 @@ from okrlint.outcomes import Known
 from okrlint.project.summarising import unpacked
 from okrlint.reading.pausing import collector_paused
 from okrlint.reading.source import UnreadableError, read_bytes
+from okrlint.recalling.keeping import Kept
+from okrlint.recalling.keeping import from_bytes as kept_from
+from okrlint.recalling.keeping import to_bytes as kept_bytes
 from okrlint.recalling.logs import chains_of, latest_blobs, log_bytes, log_from
 from okrlint.recalling.versions import Piece, Read, blob_name, from_bytes, read_pieces, read_run, to_bytes
 
@@ -79,17 +82,46 @@ class Recall:
 
     def histories(self, workers: WorkersFor) -> History:
         """Return what is known of the documents."""
-        found = self._log()
-        relevant, reads, unread = self._versions(found.records, workers)
-        names = {path: self._name(path) for path in relevant}
         places = {self._name(path): number for path, number in self._numbers.items()}
         with collector_paused():  # all that is made here stays
-            known = tracked(self._steps(found.records, relevant, names, reads), places)
+            kept, gap = self._committed(workers)
+            now = list(self._as_now(kept))
+            known = tracked([Step(None, tuple(now))] if now else [], places, kept.tracker)
         items = tuple([item for item in known.items if item.place is not None or self._is_of_run(item)])
+        return History(items, kept.first_day, gap, known.additions)
+
+    def _committed(self, workers: WorkersFor) -> tuple[Kept, Words | None]:
+        """Return what is known of all commits, and why not all is."""
+        key = None
+        if self._past is not None:
+            key = self._past.key("tracked", *self._about(), *self._documents())
+            row = self._past.get([key]).get(key)
+            if row is not None and (known := kept_from(row)) is not None:
+                return known, None
+        found = self._log()
+        relevant, reads, unread = self._versions(found.records, workers)
+        kept = Kept(Tracker(), {}, latest_blobs(found.records), found.records[0].commit.day if found.records else None)
+        for step in self._steps(found.records, relevant, reads, kept.latest):
+            kept.tracker.add(step)
         gap = found.gap
         if unread:
             gap = joined([*([gap] if gap else []), *map(gaps.unread, unread.values())])
-        return History(items, found.records[0].commit.day if found.records else None, gap, known.additions)
+        if self._past is not None and key is not None and gap is None:
+            self._past.keep(key, kept_bytes(kept))
+        return kept, gap
+
+    def _about(self) -> tuple[str, ...]:
+        """Return what the commits that are looked at depend on."""
+        repository = self._repository
+        return (repository.top, repository.head, str(repository.is_shallow), *self._pathspecs())
+
+    def _documents(self) -> Iterator[str]:
+        """Yield what it depends on how versions are read."""
+        settings: dict[int, str] = {}
+        for path, job in sorted(self._jobs.items()):
+            if id(job.settings) not in settings:  # most documents have the same
+                settings[id(job.settings)] = repr(job.settings)
+            yield f"{path}\0{job.name}\0{job.is_plan}{job.is_linted}\0{settings[id(job.settings)]}"
 
     def _is_of_run(self, item: ItemHistory) -> bool:
         if item.removal is not None and item.removal.place is not None:
@@ -101,8 +133,7 @@ class Recall:
         pathspecs = self._pathspecs()
         key = None
         if self._past is not None:
-            about = (self._repository.head, str(self._repository.is_shallow), *pathspecs)
-            key = self._past.key("log", self._repository.top, *about)
+            key = self._past.key("log", *self._about())
             row = self._past.get([key]).get(key)
             if row is not None and (known := log_from(row)) is not None:
                 return known
@@ -247,10 +278,11 @@ class Recall:
         self,
         records: Sequence[Record],
         relevant: Mapping[str, Job],
-        names: Mapping[str, str],
         reads: Mapping[tuple[str, str | None, str | None], Read],
+        latest: dict[str, bytes],
     ) -> Iterator[Step]:
-        latest: dict[str, bytes] = {}  # the summary of each document that there is after a commit
+        """Yield what each commit did; `latest` has the summary of each document that there is after it."""
+        names = {path: self._name(path) for path in relevant}
         for record in records:
             changes = []
             for change in record.changes:
@@ -270,15 +302,10 @@ class Recall:
                 changes.append(Change(names[change.path], unpacked(summary) if summary else None, before, added))
             if changes:
                 yield Step(record.commit, tuple(changes))
-        now = list(self._as_now(latest, names, latest_blobs(records)))
-        if now:
-            yield Step(None, tuple(now))
 
-    def _as_now(
-        self, latest: Mapping[str, bytes], names: Mapping[str, str], committed: Mapping[str, str]
-    ) -> Iterator[Change]:
+    def _as_now(self, kept: Kept) -> Iterator[Change]:
         """Yield what differs in the files as they are now."""
-        news = self._added_now(committed)
+        latest, news = kept.latest, self._added_now(kept.committed)
         for path, number in self._numbers.items():
             summary = self._known[number].summary
             added = news.get(number, ())
@@ -286,7 +313,7 @@ class Recall:
                 yield Change(self._name(path), unpacked(summary), None, added)
         for path in latest:
             if path not in self._numbers and not isfile(join(self._repository.top, path)):
-                yield Change(names[path], None)
+                yield Change(self._name(path), None)
 
     def _added_now(self, committed: Mapping[str, str]) -> dict[int, tuple[Added, ...]]:
         """Return what files as they are now have beside items that the last commit does not, by document."""
