@@ -51,8 +51,10 @@ def to_bytes(kept: Kept) -> bytes:
 
 def from_bytes(data: bytes) -> Kept | None:
     """Return what `to_bytes` was given; None for bytes that it did not make."""
+    reader = decompressobj()
     try:
-        kept = loaded(decompressobj().decompress(data, _MOST_BYTES), _ALLOWED)
+        plain = reader.decompress(data, _MOST_BYTES)
+        kept = loaded(plain, _ALLOWED) if reader.eof else None
     except (ZlibError, *FAULTS):
         return None
     return kept if isinstance(kept, Kept) else None
