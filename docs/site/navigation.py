@@ -17,7 +17,7 @@ class Group(NamedTuple):
 GROUPS = (
     Group("Start", "开始", ("tutorial",)),
     Group("Writing OKRs", "撰写 OKR", ("formats", "suppression", "fixes", "files")),
-    Group("Beyond one document", "不止一份文档", ("graph", "history")),
+    Group("Beyond one document", "不止一份文档", ("alignment", "graph", "history")),
     Group("Running it in CI", "在 CI 中运行", ("ci", "baseline", "configuration", "output")),
     Group("Using the library", "使用程序库", ("api",)),
     Group("Writing rules", "编写规则", ("writing-rules", "plugins")),

@@ -273,6 +273,9 @@ if TYPE_CHECKING:
         KeyResultKind as KeyResultKind,
     )
     from okrlint.model import (
+        LinkedText as LinkedText,
+    )
+    from okrlint.model import (
         Metric as Metric,
     )
     from okrlint.model import (
@@ -428,7 +431,7 @@ _HOMES = {
     "RuleError RuleOptions Rule RuleRef Scope Severity",
     "okrlint.linting.lexicon": "Lexicon LexiconMatch LexiconRef",
     "okrlint.model": "Action CheckIn Confidence Cycle Deadline Document Field Item KeyResult KeyResultKind Metric "
-    "Objective Owner Piece Problem Quantity Rating Score Span Text Value Weight Words",
+    "LinkedText Objective Owner Piece Problem Quantity Rating Score Span Text Value Weight Words",
     "okrlint.project.interface": "Link LinkState Place Project Team",
     "okrlint.project.links": "Links",
     "okrlint.project.summaries": "DocumentSummary Due Entry Figure ItemSummary Period Phrase Reference",

@@ -29,6 +29,8 @@ def came_of(reference: str, company: str, plan: str) -> tuple[str, ...]:
         ("company O2", LABELLED, WISHES, ("found", "plan.md O2")),
         ("company O7", LABELLED, WISHES, ("no such item", "company.md")),
         ("plan O1", LABELLED, WISHES, ("found", "plan.md O1")),
+        ("annual plan", LABELLED, WISHES, ("found", "plan.md")),
+        ("the strategic plan, O2", LABELLED, WISHES, ("found", "plan.md O2")),
         ("公司目标1", BARE, GOALS, ("ambiguous", "company.md O1", "plan.md O1")),
         ("公司目标2", LABELLED, GOALS, ("found", "plan.md O2")),
         ("O1", LABELLED, WISHES, ("ambiguous", "company.md O1", "plan.md O1")),

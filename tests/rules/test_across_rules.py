@@ -89,12 +89,20 @@ def test_different_key_results_of_two_teams(one: str, other: str) -> None:
         ("b.md", document("Brewery", f"{NPS} (supports: bakery O1-KR1)")),
         ("b.md", document("Brewery", f"{NPS} (shared KR)")),
         ("b.yaml", SHARED),
+        ("b.md", document("Brewery", f"{NPS}\n  - Shared: true")),
+        ("b.md", document("Brewery", f"{NPS}\n  - 共享：是")),
         ("b.md", document("Brewery", f"{NPS}\n  - Status: dropped")),
         ("b.md", document("Brewery", NPS).replace("## O1", "Supports: bakery.md\n\n## O1")),
     ],
 )
 def test_what_may_stand_there_twice(name: str, content: str) -> None:
     assert not found(DuplicateItem, {"bakery.md": document("Bakery", NPS), name: content})
+
+
+@pytest.mark.parametrize("field", ["Shared: false", "共享：否"])
+def test_what_is_marked_as_not_shared_stands_there_twice(field: str) -> None:
+    other = document("Brewery", f"{NPS}\n  - {field}")
+    assert len(found(DuplicateItem, {"bakery.md": document("Bakery", NPS), "b.md": other})) == 1
 
 
 def test_links_excuse_nothing_where_they_may_not_pass_through() -> None:

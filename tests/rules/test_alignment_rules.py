@@ -74,6 +74,31 @@ def test_a_parent_without_a_name_is_none(value: str) -> None:
 
 
 @pytest.mark.parametrize(
+    "head",
+    [
+        *("- Supports: [the plan](../plan.md#p2)", "- 承接：[公司战略](公司.md)", "Annual plan: [strategy](plan.md)"),
+        "- Aligned to: **[strategy](<plan.md>)**",
+    ],
+)
+def test_a_link_says_which_parent_is_meant(head: str) -> None:
+    assert _certainties(_document("Bakery team OKRs 2026-Q2", "Let bread be on every table", head=head)) == []
+
+
+def test_links_of_other_formats_say_it_too() -> None:
+    rst = (
+        "Bakery team OKRs\n================\n\nO1: Warm bread\n--------------\n\n"
+        ":Supports: `the plan <plan.rst>`_\n\n* KR1: 3 of 4 loaves\n"
+    )
+    org = "* Bakery team OKRs\n** O1: Warm bread\n- Supports: [[file:plan.org][the plan]]\n- KR1: 3 of 4 loaves\n"
+    html = (
+        "<h1>Bakery team OKRs</h1><h2>O1: Warm bread</h2><p>Supports: <a href='plan.html'>the plan</a></p>"
+        "<ul><li>KR1: 3 of 4 loaves</li></ul>"
+    )
+    for format_name, text in (("rst", rst), ("org", org), ("html", html)):
+        assert findings_of(ObjectiveNotAligned, text, format=format_name) == [], format_name
+
+
+@pytest.mark.parametrize(
     "objective",
     [
         *(

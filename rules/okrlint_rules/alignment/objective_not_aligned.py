@@ -244,15 +244,6 @@ class ObjectiveNotAligned(DocumentRule):
                 - KR1: 60% of volunteers come a second time
                 """,
                 """
-                # Menu team OKRs 2026-Q2
-
-                - Aligned to: [company strategy](../strategy.md#o2)
-
-                ## O1: Make lunch the best hour of the day
-
-                - KR1: 400 guests a day come back within a week
-                """,
-                """
                 # Company OKRs 2026
 
                 ## O1: Become the depot that drivers ask for
@@ -288,14 +279,6 @@ class ObjectiveNotAligned(DocumentRule):
 
                 ## O1：让午饭成为一天里最期待的时刻（承接公司O2）
 
-                - KR1：每天400位客人一周内再来
-                """,
-                """
-                # 菜品研发组 2026年Q2 OKR
-
-                ## O1：让午饭成为一天里最期待的时刻
-
-                - 承接：[公司战略](公司.md#o2)
                 - KR1：每天400位客人一周内再来
                 """,
                 """

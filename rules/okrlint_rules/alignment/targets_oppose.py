@@ -5,6 +5,7 @@ from typing import NamedTuple
 
 from okrlint.plugins import (
     Certainty,
+    DocumentSummary,
     Examples,
     Hit,
     ItemSummary,
@@ -21,7 +22,7 @@ from okrlint_rules.alignment.moves import Move, Number, glance_at, going_of, mov
 from okrlint_rules.alignment.naming import name_of
 from okrlint_rules.alignment.support import is_at_one_time, is_done, is_dropped
 from okrlint_rules.quoting import quoted
-from okrlint_rules.structure.glances import glances_of
+from okrlint_rules.structure.glances import alike
 from okrlint_rules.structure.kindred import Kin
 
 
@@ -298,24 +299,21 @@ class _Entry(NamedTuple):
 
 def _by_measure(project: Project) -> dict[frozenset[str], list[_Entry]]:
     """Return the items that move each measure, in order; those that no other item is like at a glance left out."""
-    alike: dict[int, list[tuple[Place, ItemSummary]]] = {}
-    kin, glances = Kin(project, may_pass_through=False), glances_of(project)
-    for number, document in enumerate(project.documents):
-        if not kin.counts(number):
-            continue
-        signs = glances.of_document(number, project)
-        is_live = False
-        for at, item in enumerate(document.items):
-            is_out = is_dropped(item) or is_done(item)
-            if item.kind == "objective":
-                is_live = not is_out
-            if is_live and not is_out:
-                alike.setdefault(glance_at(item, signs[at]), []).append((Place(number, at), item))
     found: dict[frozenset[str], list[_Entry]] = {}
-    for group in alike.values():
-        for entry in _entries(group) if len(group) > 1 else ():
+    for group in alike(project, Kin(project, may_pass_through=False).counts, _keys, in_one_document=True):
+        for entry in _entries(group):
             found.setdefault(entry.move.measure, []).append(entry)
     return found
+
+
+def _keys(document: DocumentSummary, signs: Sequence[int]) -> Iterator[int | None]:
+    """Yield a number for what each item of a document is like; None for one that nobody pursues any more."""
+    is_live = False
+    for item, each in zip(document.items, signs, strict=True):
+        is_out = is_dropped(item) or is_done(item)
+        if item.kind == "objective":
+            is_live = not is_out
+        yield glance_at(item, each) if is_live and not is_out else None
 
 
 def _entries(group: Sequence[tuple[Place, ItemSummary]]) -> Iterator[_Entry]:

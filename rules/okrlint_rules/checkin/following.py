@@ -2,25 +2,21 @@
 
 from collections.abc import Iterable, Iterator, Sequence
 from datetime import date, timedelta
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 from okrlint.plugins import (
     CheckIn,
-    Commit,
     Context,
     DocumentSummary,
     Entry,
     Figure,
-    History,
     Item,
-    ItemHistory,
     ItemSummary,
     KeyResult,
     Objective,
     Place,
     Project,
     Span,
-    is_typo_only,
     terms,
 )
 from okrlint_rules.alignment.support import is_done as summary_is_done
@@ -29,6 +25,9 @@ from okrlint_rules.checkin.entries import checkins_of, is_done
 from okrlint_rules.checkin.phases import running_objectives
 from okrlint_rules.checkin.progress import share_in
 from okrlint_rules.siblings import is_dropped, says_dropped
+
+if TYPE_CHECKING:  # most runs do not look back
+    from okrlint.plugins import Commit, History, ItemHistory
 
 ELSEWHERE = "external_checkins"
 """The field that says where check-ins are kept."""
@@ -143,11 +142,11 @@ class Update(NamedTuple):
     """
 
     day: date
-    commit: Commit | None
+    commit: "Commit | None"
     is_sure: bool = True
 
 
-def updates(line: ItemHistory, today: date | None) -> Iterator[Update]:
+def updates(line: "ItemHistory", today: date | None) -> Iterator[Update]:
     """Yield the commits that changed what an item says of how it stands; words and order do not count."""
     for before, after in zip(line.versions, line.versions[1:], strict=False):
         day = after.commit.day if after.commit is not None else today
@@ -155,7 +154,7 @@ def updates(line: ItemHistory, today: date | None) -> Iterator[Update]:
             yield Update(day, after.commit)
 
 
-def last_update(followed: Followed, history: History, project: Project, today: date) -> Update | None:
+def last_update(followed: Followed, history: "History", project: Project, today: date) -> Update | None:
     """Return the last commit, up to today, that said how any of these items stands; None where none did.
 
     Where not all of the past is known, the first version that is known may be such a commit.
@@ -172,7 +171,7 @@ def last_update(followed: Followed, history: History, project: Project, today: d
     return max(found, key=lambda update: update.day, default=None)
 
 
-def _first(line: ItemHistory) -> Iterator[Update]:
+def _first(line: "ItemHistory") -> Iterator[Update]:
     commit = line.versions[0].commit
     if commit is not None:
         yield Update(commit.day, commit, is_sure=False)
@@ -229,17 +228,19 @@ def _said(entry: Entry, with_confidence: bool) -> tuple[object, ...]:
 
 def _is_mended(former: Entry, entry: Entry, with_confidence: bool) -> bool:
     """Tell whether a check-in was there before, but for its spelling."""
+    from okrlint.plugins import is_typo_only  # most runs do not look back
+
     same = _said(former._replace(note=""), with_confidence) == _said(entry._replace(note=""), with_confidence)
     return same and is_typo_only(former.note, entry.note)
 
 
-def is_committed(followed: Followed, history: History) -> bool:
+def is_committed(followed: Followed, history: "History") -> bool:
     """Tell whether git knows all of these items and their past, so that what no commit says was never said."""
     lines = [history.of_place.get(place) for place in followed.places]
     return history.gap is None and all(line is not None and line.versions[0].commit is not None for line in lines)
 
 
-def _undated(followed: Followed, history: History, today: date) -> Iterator[Update]:
+def _undated(followed: Followed, history: "History", today: date) -> Iterator[Update]:
     """Yield the commits that wrote a check-in without a day into a document that was there before."""
     notes = [told.note[:_HEAD] for told in followed.told if told.day is None and told.note]
     start = today - timedelta(max(followed.days))

@@ -6,6 +6,7 @@ from typing import Literal, NamedTuple
 
 from okrlint.plugins import (
     Certainty,
+    DocumentSummary,
     Examples,
     Hit,
     ItemSummary,
@@ -380,30 +381,36 @@ class OwnerOverloaded(ProjectRule):
 
     def check(self, item: Project, context: ProjectContext) -> Iterator[Hit]:
         people = People(item, context, self.options.aliases)
-        owned = self._owned(item, people, context.today)
-        for (kind, _), entries in owned.items():
-            yield from self._too_many(kind, entries, item)
-        yield from self._too_heavy(item, people, context.today)
-
-    def _owned(self, project: Project, people: People, today: date | None) -> "dict[tuple[_Kind, str], list[_Owned]]":
-        """Return what each person owns, of each kind."""
         owned: dict[tuple[_Kind, str], list[_Owned]] = {}
-        for number, document in enumerate(project.documents):
+        weighed: dict[tuple[str, str], list[Effort]] = {}
+        for number, document in enumerate(item.documents):
             if document.is_plan:
                 continue
-            is_live = False
-            for at, item in enumerate(document.items):
-                is_out = is_dropped(item) or is_done(item) or _is_over(item.period, today)
-                if item.kind == "objective":
-                    is_live = not is_out
-                owners = item.owners or (item.owners_inherited if self.options.inherited else ())
-                if is_out or not is_live or not owners:
-                    continue
-                found = people.first_of(owners)
-                if found:
-                    entry = _Owned(*found, item, Place(number, at))
-                    owned.setdefault((item.kind, found[0].key), []).append(entry)
-        return owned
+            for entry in self._owned(number, document, people, context.today):
+                owned.setdefault((entry.item.kind, entry.person.key), []).append(entry)
+            if any(each.weight for each in document.items):
+                for effort in efforts(number, document, people):
+                    period = document.items[effort.place.item or 0].period
+                    if period is not None and not _is_over(period, context.today):
+                        weighed.setdefault((effort.person.key, period.name), []).append(effort)
+        for (kind, _), entries in owned.items():
+            yield from self._too_many(kind, entries, item)
+        for (_, cycle), shares in weighed.items():
+            yield from self._too_heavy(cycle, shares, item)
+
+    def _owned(self, number: int, document: DocumentSummary, people: People, today: date | None) -> "Iterator[_Owned]":
+        """Yield what each person owns."""
+        is_live = False
+        for at, item in enumerate(document.items):
+            is_out = is_dropped(item) or is_done(item) or _is_over(item.period, today)
+            if item.kind == "objective":
+                is_live = not is_out
+            owners = item.owners or (item.owners_inherited if self.options.inherited else ())
+            if is_out or not is_live or not owners:
+                continue
+            found = people.first_of(owners)
+            if found:
+                yield _Owned(*found, item, Place(number, at), document.is_linted)
 
     def _too_many(self, kind: "_Kind", entries: "Sequence[_Owned]", project: Project) -> Iterator[Hit]:
         options = self.options
@@ -413,10 +420,10 @@ class OwnerOverloaded(ProjectRule):
         found = _different(_at_once(entries), project)
         if len(found) <= most:
             return
-        linted = [each for each in found if project.documents[each.place.document].is_linted]
+        linted = [each for each in found if each.is_linted]
         if not linted:
             return
-        over = [each for each in linted if each in found[most:]]
+        over = [each for each in found[most:] if each.is_linted]
         told = over[0] if over else linted[-1]
         certainty: Certainty = "high" if all(each.person.is_sure for each in found) else "medium"
         yield self.hit(
@@ -431,37 +438,28 @@ class OwnerOverloaded(ProjectRule):
             places=_listed([each.place for each in found], project),
         )
 
-    def _too_heavy(self, project: Project, people: People, today: date | None) -> Iterator[Hit]:
-        """Yield a finding for each person and cycle in which several documents ask for more than all of them."""
-        by_person: dict[tuple[str, str], list[Effort]] = {}
-        for number, document in enumerate(project.documents):
-            if document.is_plan or not any(item.weight for item in document.items):
-                continue
-            for each in efforts(number, document, people):
-                period = document.items[each.place.item or 0].period
-                if period is not None and not _is_over(period, today):
-                    by_person.setdefault((each.person.key, period.name), []).append(each)
-        for (_, cycle), found in by_person.items():
-            total = 0.0
-            told: Effort | None = None
-            for each in found:
-                total += each.share
-                if told is None and total > 1 + _TOLERANCE and project.documents[each.place.document].is_linted:
-                    told = each
-            if told is None or len({each.place.document for each in found}) == 1:
-                continue
-            is_sure = all(each.is_own and each.person.is_sure for each in found)
-            yield self.hit(
-                told.weight.span,
-                "weights",
-                place=told.place,
-                certainty="high" if is_sure else "medium",
-                collective=True,
-                name=told.person.name,
-                total=percent(total),
-                cycle=cycle,
-                places=_listed([each.place for each in found], project, [percent(each.share) for each in found]),
-            )
+    def _too_heavy(self, cycle: str, shares: Sequence[Effort], project: Project) -> Iterator[Hit]:
+        """Yield a finding for a person of whom several documents ask more than all of their effort in a cycle."""
+        total = 0.0
+        told: Effort | None = None
+        for each in shares:
+            total += each.share
+            if told is None and total > 1 + _TOLERANCE and project.documents[each.place.document].is_linted:
+                told = each
+        if told is None or len({each.place.document for each in shares}) == 1:
+            return
+        is_sure = all(each.is_own and each.person.is_sure for each in shares)
+        yield self.hit(
+            told.weight.span,
+            "weights",
+            place=told.place,
+            certainty="high" if is_sure else "medium",
+            collective=True,
+            name=told.person.name,
+            total=percent(total),
+            cycle=cycle,
+            places=_listed([each.place for each in shares], project, [percent(each.share) for each in shares]),
+        )
 
 
 _Kind = Literal["objective", "key_result"]
@@ -474,12 +472,13 @@ _MOST_LISTED = 8
 
 
 class _Owned(NamedTuple):
-    """An item that a person owns, and the words that say so."""
+    """An item that a person owns, the words that say so, and whether its document is one of the run."""
 
     person: Person
     words: Phrase
     item: ItemSummary
     place: Place
+    is_linted: bool
 
 
 def _is_over(period: Period | None, today: date | None) -> bool:

@@ -41,7 +41,8 @@ class People:
     def __init__(self, project: Project, context: ProjectContext, aliases: Mapping[str, Iterable[str]]) -> None:
         self._placeholders = context.lexicon("placeholder_owners")
         self._collective = context.lexicon("collective_owners")
-        self._teams = _names_of_teams(project)
+        owners, teams = _named_in(project)
+        self._teams = frozenset(map(_squeezed, (*project.teams, *teams)))
         self._known: dict[str, str] = {}
         for name, others in aliases.items():
             for each in (name, *others):
@@ -51,7 +52,7 @@ class People:
             self._known.setdefault(_squeezed(name), self._known.get(_squeezed(name), name))
         self._parts: dict[str, set[str]] = {}
         self._shown: dict[str, str] = {}
-        for name in dict.fromkeys((*self._known.values(), *members, *_owners_of(project))):
+        for name in dict.fromkeys((*self._known.values(), *members, *owners)):
             self._shown.setdefault(_squeezed(name), name)
             for part in _parts(name):
                 self._parts.setdefault(part, set()).add(_squeezed(name))
@@ -106,20 +107,19 @@ class People:
 _SHORTEST_WITH_DEPARTMENT = 5
 
 
-def _owners_of(project: Project) -> Iterable[str]:
+def _named_in(project: Project) -> tuple[Iterable[str], Iterable[str]]:
+    """Return the names of the owners of items, and those of teams, in the order in which they first stand there."""
+    owners: dict[str, None] = {}
+    teams: dict[str, None] = {}
     for document in project.documents:
+        if document.team:
+            teams[document.team.text] = None
         for item in document.items:
+            if item.team:
+                teams[item.team] = None
             for owner in item.owners:
-                if len(owner.text) <= _LONGEST:
-                    yield owner.text
-
-
-def _names_of_teams(project: Project) -> frozenset[str]:
-    names = [*project.teams]
-    for document in project.documents:
-        names += [document.team.text] if document.team else []
-        names += {item.team for item in document.items if item.team}
-    return frozenset(map(_squeezed, names))
+                owners[owner.text] = None
+    return [name for name in owners if len(name) <= _LONGEST], teams
 
 
 def _parts(name: str) -> Iterable[str]:

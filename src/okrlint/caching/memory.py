@@ -8,7 +8,6 @@ from typing import TYPE_CHECKING
 from okrlint.caching.cache import Cache, Keys
 from okrlint.caching.digests import blake2b
 from okrlint.caching.store import Store
-from okrlint.caching.unpickling import FAULTS, loaded
 from okrlint.config.settings import Settings
 from okrlint.declaring.definitions import NOTHING
 from okrlint.outcomes import Telling
@@ -53,6 +52,8 @@ class Memory:
         data = self._store.get([key]).get(key)
         if data is None:
             return None
+        from okrlint.caching.unpickling import FAULTS, loaded  # most runs have no configuration
+
         try:
             files, values = loaded(data, _ALLOWED)
             if files == {file: _digest_of(file) for file in files}:
@@ -68,6 +69,8 @@ class Memory:
             return
         values = settings._asdict()
         del values["declared"]
+        from okrlint.caching.unpickling import FAULTS, loaded
+
         try:
             data = pickle.dumps(({file: _digest_of(file) for file in files}, values))
             loaded(data, _ALLOWED)  # what cannot be had again is not kept

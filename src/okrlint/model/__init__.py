@@ -14,7 +14,7 @@ from .document import (
     Objective,
     Problem,
 )
-from .values import Confidence, Cycle, Deadline, Owner, Piece, Quantity, Rating, Score, Text, Weight
+from .values import Confidence, Cycle, Deadline, LinkedText, Owner, Piece, Quantity, Rating, Score, Text, Weight
 
 __all__ = [
     "Action",
@@ -28,6 +28,7 @@ __all__ = [
     "KeyResult",
     "KeyResultKind",
     "Language",
+    "LinkedText",
     "Metric",
     "Model",
     "Objective",

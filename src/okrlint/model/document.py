@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from typing import Literal
 
 from .base import Model, Span, Words
-from .values import Confidence, Cycle, Deadline, Owner, Quantity, Score, Text, Weight
+from .values import Confidence, Cycle, Deadline, LinkedText, Owner, Quantity, Score, Text, Weight
 
 KeyResultKind = Literal["outcome", "output", "activity", "unquantified", "other"]
 """What a key result states: a changed measure (outcome), counted deliverables (output), work without a
@@ -85,7 +85,7 @@ class Item(Model):
         owners: its own owners; `owners_inherited` are those of what it stands in.
         contributors: who helps without answering for it.
         deadline: when it is due; `deadline_inherited` tells that it is the cycle's end, not its own date.
-        supports: what it contributes to, as written.
+        supports: what it contributes to, as written; a link with what it leads to.
         done: whether its box is ticked, or is not; None without a box.
         priority: P0, P1, … as written.
         measures: attached statements of how it is measured.
@@ -108,7 +108,7 @@ class Item(Model):
     status: Text | None = None
     done: bool | None = None
     priority: Text | None = None
-    supports: tuple[Text, ...] = ()
+    supports: tuple[LinkedText | Text, ...] = ()
     measures: tuple[Text, ...] = ()
     actions: tuple[Action, ...] = ()
     checkins: tuple[CheckIn, ...] = ()
@@ -177,7 +177,7 @@ class Document(Model):
         format: the reader's name ("markdown", "yaml", "json", "toml", "csv").
         language: the language of most of its statements.
         owners: whose OKRs these are, where the document says so once for all.
-        plans: the plans or parent OKRs that it names.
+        plans: the plans or parent OKRs that it names; a link with what it leads to.
         cadence: how often it is checked, as written.
         problems: what was not understood.
     """
@@ -191,7 +191,7 @@ class Document(Model):
     owners: tuple[Owner, ...] = ()
     cadence: Text | None = None
     status: Text | None = None
-    plans: tuple[Text, ...] = ()
+    plans: tuple[LinkedText | Text, ...] = ()
     checkins: tuple[CheckIn, ...] = ()
     fields: tuple[Field, ...] = ()
     objectives: tuple[Objective, ...] = ()

@@ -108,6 +108,16 @@ class Text(Value):
         return before.source + before.length if before else self.span.start
 
 
+class LinkedText(Text):
+    """Words that are a link: what an item, or a document, says that it contributes to.
+
+    Attributes:
+        target: where it leads (`../company.md#o2`), as written.
+    """
+
+    target: str
+
+
 class Owner(Value):
     """Who answers for an item.
 

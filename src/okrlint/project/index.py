@@ -307,7 +307,7 @@ class Index:
             return Named()
         period = self.period_of(source)
         found = self._found(naming, period)
-        if naming.words == (COMPANY,) and self._names.plans:
+        if naming.words == (COMPANY,) or (not found.scopes and all(word in PLANS for word in naming.words)):
             plans = tuple(self._fitting_scopes(self._names.plans, naming.periods, period))
             if plans:
                 return found._replace(plans=plans) if found.is_exact else Named(plans, is_exact=True)

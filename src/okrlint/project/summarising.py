@@ -33,9 +33,8 @@ from okrlint.project.summaries import (
     Phrase,
     Reference,
 )
-from okrlint.reading.assembly.links import link_target
 
-_LONGEST = 2_000
+LONGEST = 2_000
 """Characters of a text that are kept: no statement has as many."""
 
 _MOST_BYTES = 50_000_000
@@ -66,7 +65,7 @@ def summary_of(document: Document, source: str, *, is_plan: bool = False, is_lin
         period,
         _phrase(document.team),
         _people(document.owners),
-        _references(document.plans, source),
+        _references(document.plans, source) if document.plans else (),
         items,
         tuple([_entry(each) for each in document.checkins]),
         _fields(document.fields),
@@ -93,17 +92,13 @@ def _item(item: Item, objective: str, period: Period | None, source: str, *, is_
 
             metric = metric_of_goal(item)
     if metric:
-        if (
-            metric.unit
-            or item.text.value.endswith((")", "）"))
-            or (metric.name and metric.name.value.endswith((")", "）")))
-        ):
-            from okrlint.reading.assembly.goals import in_full  # few numbers are without their unit
+        if _may_lack_unit(metric, item.text.value):
+            from okrlint.reading.assembly.goals import in_full  # most numbers have their unit
 
             metric = in_full(metric, item.text)
-        name = metric.name.value[:_LONGEST] if metric.name else None
+        name = metric.name.value[:LONGEST] if metric.name else None
         baseline, target, current = (
-            Figure(each.value, each.unit, each.raw[:_LONGEST], each.span) if each else None
+            Figure(each.value, each.unit, each.raw[:LONGEST], each.span) if each else None
             for each in (metric.baseline, metric.target, metric.current)
         )
     deadline = item.deadline
@@ -114,7 +109,7 @@ def _item(item: Item, objective: str, period: Period | None, source: str, *, is_
         objective,
         item.label,
         item.ref,
-        item.text.value[:_LONGEST],
+        item.text.value[:LONGEST],
         item.text.span,
         item.span,
         _people(item.owners) if item.owners else (),
@@ -130,7 +125,7 @@ def _item(item: Item, objective: str, period: Period | None, source: str, *, is_
         baseline,
         target,
         current,
-        item.status.value[:_LONGEST] if item.status else None,
+        item.status.value[:LONGEST] if item.status else None,
         item.done,
         type_,
         tuple([_entry(each) for each in item.checkins]) if item.checkins else (),
@@ -138,16 +133,25 @@ def _item(item: Item, objective: str, period: Period | None, source: str, *, is_
     )
 
 
+def _may_lack_unit(metric: Metric, statement: str) -> bool:
+    """Tell whether a number has no unit itself, and one may stand apart from it."""
+    numbers = (metric.baseline, metric.target, metric.current)
+    if all(each is None or each.unit or each.value is None for each in numbers):
+        return False
+    name = metric.name.value if metric.name else ""
+    return metric.unit is not None or statement.endswith((")", "）")) or name.endswith((")", "）"))
+
+
 def _fields(fields: Iterable[Field]) -> tuple[tuple[str, str], ...]:
-    return tuple([(field.name, field.text.value[:_LONGEST]) for field in fields])
+    return tuple([(field.name, field.text.value[:LONGEST]) for field in fields])
 
 
 def _phrase(text: Text | None) -> Phrase | None:
-    return Phrase(text.value[:_LONGEST], text.span) if text else None
+    return Phrase(text.value[:LONGEST], text.span) if text else None
 
 
 def _people(owners: Iterable[Owner]) -> tuple[Phrase, ...]:
-    return tuple([Phrase(owner.value[:_LONGEST], owner.span) for owner in owners])
+    return tuple([Phrase(owner.value[:LONGEST], owner.span) for owner in owners])
 
 
 def _period(cycle: Cycle | None) -> Period | None:
@@ -155,22 +159,24 @@ def _period(cycle: Cycle | None) -> Period | None:
 
 
 def _due(deadline: Deadline) -> Due:
-    return Due(deadline.value, deadline.raw[:_LONGEST], deadline.span)
+    return Due(deadline.value, deadline.raw[:LONGEST], deadline.span)
 
 
 def _rating(rating: Rating) -> Figure:
-    return Figure(rating.value, None, rating.raw[:_LONGEST], rating.span)
+    return Figure(rating.value, None, rating.raw[:LONGEST], rating.span)
 
 
 def _entry(entry: CheckIn) -> Entry:
     confidence = entry.confidence.value if entry.confidence else None
     value = entry.value.value if entry.value else None
-    note = entry.note.value[:_LONGEST] if entry.note else ""
+    note = entry.note.value[:LONGEST] if entry.note else ""
     return Entry(entry.date, confidence, entry.progress, value, note, entry.span)
 
 
 def _references(texts: Iterable[Text], source: str) -> tuple[Reference, ...]:
-    return tuple([Reference(text.value[:_LONGEST], text.span, link_target(text.span, source)) for text in texts])
+    from okrlint.reading.assembly.links import link_target  # most items name no parent
+
+    return tuple([Reference(text.value[:LONGEST], text.span, link_target(text.span, source)) for text in texts])
 
 
 def packed(summary: DocumentSummary) -> bytes:

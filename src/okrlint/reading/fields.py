@@ -14,6 +14,7 @@ from typing import NamedTuple
 
 from okrlint.language.folding import fold_width, is_cjk, simplify
 from okrlint.language.vocabulary import groups
+from okrlint.reading.word_sets import words
 
 __all__ = [
     "FIELDS",
@@ -129,12 +130,14 @@ _SPELLINGS = {
     " 健康指标 健康指標 护栏 護欄 护栏指标 護欄指標 底线指标 底線指標 守护指标 反向指标",
     "date": "date checkindate 日期",
     "done": "done completed finished checked 完成 已完成",
+    "shared": "shared isshared sharedobjective sharedgoal sharedokr sharedkeyresult sharedkr"
+    " 共享 共享目标 共享目標 是否共享 共享关键结果 共享關鍵結果",
 }
 
 FIELDS = frozenset(_SPELLINGS)
 """The canonical names."""
 
-_ATTRIBUTES = frozenset(("source", "note", "risk", "dependency"))
+_ATTRIBUTES = frozenset(("source", "note", "risk", "dependency", "shared"))
 """Fields that are kept as they stand: their spellings may be declared for others."""
 
 _FOR_READERS = ("heading", "announced_cycle", "section_owner")
@@ -168,9 +171,9 @@ class _Declared:
         self.names: set[str] = set()
         self._by_key: dict[str, str] = {}
         for spelling, name in fields:
-            for words in (name, spelling):
-                key = spelling_key(words)
-                if key and name and builtin_field(name) is None and builtin_field(words) is None:
+            for each in (name, spelling):
+                key = spelling_key(each)
+                if key and name and builtin_field(name) is None and builtin_field(each) is None:
                     self.names.add(name)
                     self._by_key[key] = name
         self._is_ascii = all(map(str.isascii, self._by_key))
@@ -366,4 +369,9 @@ def leading_field(text: str) -> FieldMatch | None:
     if match is None:
         return None
     name = canonical(match.group().rstrip("*_`~ \t\u3000").rstrip(":：=|｜"))
+    if name == "shared" and text[match.end() :].strip(" \t.。*_`").lower() not in _YES_AND_NO:
+        return None  # a theme: `共享：50 篇知识库文章`
     return FieldMatch(name, match.end()) if name else None
+
+
+_YES_AND_NO = words("true false yes no y n 是 否 √ ✓ ✔ ✅")

@@ -5,7 +5,16 @@ from typing import NamedTuple
 
 from okrlint.language.folding import fold_width
 from okrlint.reading.fields import field_name
-from okrlint.reading.goal_words import is_goal_label, is_mere_amount, plan_name, says_something, section_of
+from okrlint.reading.goal_words import (
+    counts_things,
+    is_goal_label,
+    is_mere_amount,
+    names_period,
+    names_whole_year,
+    plan_name,
+    says_something,
+    section_of,
+)
 from okrlint.reading.word_sets import words
 
 _STATING = ("title", "statement", "description", "metric", "measure")
@@ -43,17 +52,21 @@ def goal_columns(headers: Sequence[str], rows: Sequence[Sequence[str]], *, named
         rows: the others, "" for an empty cell.
         named: whether it stands where goals are due, so that its first words may be goals.
     """
-    names = [_name(header) for header in headers]
+    names = _with_whole_year([_name(header) for header in headers], headers)
     rows = rows[:_ROWS_READ]
     if not rows or "key_result" in names:
         return None
     columns = [[row[at] for row in rows if at < len(row) and row[at]] for at in range(len(names))]
+    if columns[0] and all(plan_name(cell) in _FIELDS for cell in columns[0]):
+        return None  # it stands on its side
     goal: int | None = None
-    for at, name in enumerate(names):
-        if name != "objective":
-            continue
-        if goal is None and not _mostly(columns[at], is_mere_amount):
+    stated = [at for at, name in enumerate(names) if name == "objective"]
+    for at in stated:
+        if goal is None and (not _mostly(columns[at], is_mere_amount) or _counts(columns[at], names)):
             goal = at
+        elif goal is not None and not _mostly(columns[at], is_mere_amount):
+            names[at:] = map(_own_name, headers[at:])  # the goal of a department, and what that is to reach
+            break
         else:
             names[at] = field_name(headers[at]) if "target" in names else "target"
             names[at] = "target" if names[at] == "objective" else names[at]
@@ -62,6 +75,34 @@ def goal_columns(headers: Sequence[str], rows: Sequence[Sequence[str]], *, named
     if goal is None or not any(map(says_something, columns[goal])):
         return None
     return GoalColumns(names, goal, _labelling(names, columns, goal))
+
+
+_FIELDS = words("target baseline current deadline owner metric unit status")
+
+
+def _counts(cells: list[str], names: list[str]) -> bool:
+    """Tell whether a column states goals that are but amounts of things, where no other column may state any."""
+    return _mostly(cells, counts_things) and not any(name in (*_STATING, "target") for name in names)
+
+
+def _own_name(header: str) -> str:
+    return " ".join(fold_width(header).lower().split())[:60]
+
+
+def _with_whole_year(names: list[str], headers: Sequence[str]) -> list[str]:
+    """Return names of columns, where that of the whole year beside those of its quarters is the target."""
+    if "target" in names or sum(map(_names_part_of_year, headers)) < _LEAST_PARTS:
+        return names
+    whole = [at for at, header in enumerate(headers) if names_whole_year(header)]
+    return [*names[: whole[0]], "target", *names[whole[0] + 1 :]] if len(whole) == 1 else names
+
+
+_LEAST_PARTS = 2
+"""Columns of quarters, halves or months that show what a table is divided by."""
+
+
+def _names_part_of_year(header: str) -> bool:
+    return names_period(header) and not names_whole_year(header)
 
 
 def _name(header: str) -> str:
@@ -74,7 +115,7 @@ def _name(header: str) -> str:
         return "objective"
     if name == "priority" and "priorit" in header.lower() and header.lower().startswith(("strategic", "key", "top")):
         return "objective"
-    return name or " ".join(fold_width(header).lower().split())[:60]
+    return name or _own_name(header)
 
 
 def _stating(names: list[str], columns: list[list[str]], *, named: bool) -> int | None:

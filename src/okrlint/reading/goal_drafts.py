@@ -1,18 +1,27 @@
 """What all drafts of goals have in common, whatever they were read from."""
 
+from functools import cache
+from re import Pattern
+from re import compile as compile_pattern
+
 from okrlint.model import Text
 from okrlint.reading.drafts import Draft
-from okrlint.reading.goal_words import are_labels, goal_label, is_goal_label, names_period, period_in
+from okrlint.reading.fields import canonical
+from okrlint.reading.goal_words import are_labels, goal_label, is_goal_label, names_period, period_in, plan_name
+from okrlint.reading.plain_lines import numbering
 from okrlint.reading.word_sets import words
 
 Fields = list[tuple[str, Text]]
 
 
 def settled(drafts: list[Draft]) -> list[Draft]:
-    """Return goals with their labels, none of them twice, and the period that their words name.
+    """Return goals with their labels and without numbers, none of them twice, with the period that their words name.
 
     Of a goal that is listed and told of again further down, both places tell what there is to know.
     """
+    for draft in drafts:
+        if at := numbering(draft.text.value):
+            draft.text = draft.text.part(at, len(draft.text.value))
     _take_labels(drafts)
     kept: list[Draft] = []
     by_name: dict[str, Draft] = {}
@@ -24,6 +33,7 @@ def settled(drafts: list[Draft]) -> list[Draft]:
         else:
             _add_missing(known, draft)
     for draft in kept:
+        _take_named(draft)
         _take_period(draft)
     return kept
 
@@ -41,7 +51,7 @@ def _take_labels(drafts: list[Draft]) -> None:
                     draft.text = draft.text.part(label.end, len(draft.text.value))
                     draft.label = label.label or None
     for draft in drafts:
-        if draft.ref and not draft.label and is_goal_label(draft.ref):
+        if draft.ref and not draft.label and is_goal_label(draft.ref.replace("_", "-").upper()):
             draft.label, draft.ref = draft.ref, None
 
 
@@ -49,6 +59,54 @@ def _add_missing(known: Draft, other: Draft) -> None:
     names = {name for name, _ in known.fields}
     known.fields.extend(field for field in other.fields if field[0] not in names)
     known.actions.extend(other.actions)
+
+
+def _take_named(draft: Draft) -> None:
+    """Take fields that only plans name so off the end of a statement: `…（责任部门：市场部）`, `…; by when: May`.
+
+    What documents of OKRs name alike is taken when all is put together.
+    """
+    value = draft.text.value
+    if ":" not in value and "：" not in value:
+        return
+    is_known = True
+    place = _in_brackets().search(value)
+    start, end = place.span(1) if place else (0, len(value))
+    begins = [start, *(found.end() for found in _separator().finditer(value, start, end))]
+    found: Fields = []
+    cut = end
+    for at in reversed(begins if place else begins[1:]):
+        head = _name().match(value, at, end)
+        name = plan_name(head[1]) if head else None
+        if head is None or name is None or name in ("objective", "key_result"):
+            break
+        said = draft.text.part(head.end(), len(value[:cut].rstrip(_BESIDE)))
+        found.insert(0, (name, said))
+        is_known = is_known and canonical(head[1]) is not None
+        cut = at
+    if not found or is_known or (place and cut > start):
+        return
+    own = {name for name, _ in draft.fields}
+    draft.fields.extend(field for field in found if field[0] not in own and field[1].value)
+    draft.text = draft.text.part(0, len(value[: place.start() if place else cut].rstrip(_BESIDE)))
+
+
+_BESIDE = " \t,，;；、|·—–-。."
+
+
+@cache
+def _in_brackets() -> Pattern[str]:
+    return compile_pattern(r"\s{0,3}[(（]([^()（）]{3,120})[)）][.。;；]?\Z")
+
+
+@cache
+def _separator() -> Pattern[str]:
+    return compile_pattern(r"[，；|·。]\s{0,3}|[,;.]\s{1,3}|\s[—–-]{1,2}\s{1,3}")
+
+
+@cache
+def _name() -> Pattern[str]:
+    return compile_pattern(r"([^:：,，;；、|·。\n]{1,30})[:：]\s{0,3}")
 
 
 def _take_period(draft: Draft) -> None:

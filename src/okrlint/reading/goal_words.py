@@ -291,9 +291,25 @@ def is_mere_amount(value: str) -> bool:
     return not any(map(str.isalpha, value))
 
 
+def counts_things(value: str) -> bool:
+    """Tell whether words are an amount of things with a name: `100,000 downloads`, and neither `95%` nor `10 days`."""
+    amounts = quantities.amounts(value)
+    unit = amounts[0].unit if len(amounts) == 1 and amounts[0].kind == "count" else None
+    return unit is not None and len(unit) > 1
+
+
 def states_amount(value: str) -> bool:
-    """Tell whether words state an amount."""
-    return bool(quantities.amounts(value))
+    """Tell whether words state an amount; the number of a chapter (`Pillar 1: People`) is none."""
+    amounts = quantities.amounts(value)
+    if len(amounts) != 1:
+        return bool(amounts)
+    chapter = _chapter().match(value)
+    return chapter is None or amounts[0].start >= chapter.end()
+
+
+@cache
+def _chapter() -> Pattern[str]:
+    return compile_pattern(r"(?:[A-Za-z]{3,16} ){1,2}\d{1,2}\s?[:：.–—-]\s|[\u4e00-\u9fff]{2,4}\d{1,2}\s?[:：、.]")
 
 
 def is_topic(value: str) -> bool:
@@ -384,6 +400,17 @@ def names_period(value: str) -> bool:
         return False
     period = cycle_of(value)
     return period is not None and not any(map(str.isalnum, value[: period.start] + value[period.end :]))
+
+
+_WHOLE_YEAR = words("fullyear year total annual yeartotal fytotal 全年 年度 合计 全年合计 年度合计 总计")
+
+
+def names_whole_year(value: str) -> bool:
+    """Tell whether words are the name of a year, or of the sum of its parts, as a column is called: `Full year`."""
+    if "".join(filter(str.isalpha, simplify(fold_width(value[:_LONGEST_HEADING]).lower()))) in _WHOLE_YEAR:
+        return True
+    period = cycle_of(value) if names_period(value) else None
+    return period is not None and period.kind == "year"
 
 
 def period_in(value: str) -> tuple[int, int] | None:

@@ -141,7 +141,7 @@ class _Assembly:
             owners=owners + helpers,
             cadence=attributes.one("cadence"),
             status=attributes.one("status"),
-            plans=references(attributes.all("plan_reference", "supports")),
+            plans=self._references(attributes.all("plan_reference", "supports")),
             checkins=self._checkins(draft.checkins, bounds),
             objectives=objectives,
             problems=tuple(self._problems),
@@ -257,7 +257,7 @@ class _Assembly:
             "status": one("status"),
             "done": _done(draft, attributes) if "done" in first else draft.done,
             "priority": one("priority"),
-            "supports": references(attributes.all("supports")) if "supports" in first else (),
+            "supports": self._references(attributes.all("supports")) if "supports" in first else (),
             "measures": tuple(attributes.all("measure")) if "measure" in first else (),
             "actions": self._actions(draft, attributes, around.bounds),
             "checkins": self._all_checkins(draft, attributes, around.bounds),
@@ -281,6 +281,13 @@ class _Assembly:
         if not draft.checkins and "checkin" not in attributes.first:
             return ()
         return self._checkins([*map(Draft, attributes.all("checkin")), *draft.checkins], bounds)
+
+    def _references(self, texts: Sequence[Text]) -> tuple[Text, ...]:
+        if not texts:
+            return ()
+        from okrlint.reading.assembly.links import linked  # most items name no parent
+
+        return linked(references(texts), self._source.text)
 
     def _checkins(self, entries: list[Draft], bounds: values.Bounds | None) -> tuple[CheckIn, ...]:
         if not entries:

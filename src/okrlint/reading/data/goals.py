@@ -27,10 +27,13 @@ from okrlint.reading.drafts import DocumentDraft, Draft
 from okrlint.reading.fields import field_name
 from okrlint.reading.goal_drafts import Fields, settled
 from okrlint.reading.goal_words import (
+    counts_things,
     goal_label,
+    is_goal_label,
     is_mere_amount,
     is_target,
     names_period,
+    names_whole_year,
     plan_name,
     says_something,
     section_of,
@@ -81,7 +84,7 @@ class _Goals:
                 return
             for entry in root.entries:
                 if key_word(entry.key) in _CONTAINERS:
-                    self._contained(entry.node, [])
+                    self._contained(entry.node, [], with_words=True)
             if not self.draft.objectives:
                 self._contained(root, [])
         else:
@@ -99,7 +102,8 @@ class _Goals:
         if depth > SEARCH_DEPTH or isinstance(node, Scalar):
             return False
         if isinstance(node, Sequence):
-            return any(self._named(item, around, depth + 1) for item in node.items)
+            found = [self._named(item, around, depth + 1) for item in node.items]
+            return any(found)
         named = [entry for entry in node.entries if _names_goals(entry.key) and not _is_plain(entry.node)]
         labelled = [entry for entry in node.entries if _is_label(entry.key)]
         count = len(self.draft.objectives)
@@ -113,21 +117,30 @@ class _Goals:
         if len(self.draft.objectives) > count:
             return True
         own = around + _surrounding(node) if depth else around
-        found = False
-        for entry in node.entries:
-            if not isinstance(entry.node, Scalar) and _may_hold(entry):
-                found = self._named(entry.node, own + _group(entry.key), depth + 1) or found
-        return found
+        found = [
+            self._named(entry.node, own + _group(entry.key), depth + 1)
+            for entry in node.entries
+            if not isinstance(entry.node, Scalar) and _may_hold(entry)
+        ]
+        return any(found)
 
-    def _contained(self, node: Node, around: Fields) -> None:
-        """Read a list, or a mapping from themes or periods to lists, that no key names, where some are evident."""
+    def _contained(self, node: Node, around: Fields, *, with_words: bool = False) -> None:
+        """Read a list, or a mapping from slugs to goals, or from themes or periods to lists, where some are evident.
+
+        Args:
+            node: what no key says to hold goals.
+            around: what stands around it.
+            with_words: whether a slug may stand before mere words, as it may not at the top (`title: …`).
+        """
         count = len(self.draft.objectives)
         if isinstance(node, Sequence):
             self._listed(node, around, 0)
         elif isinstance(node, Mapping):
             for entry in node.entries:
-                if not isinstance(entry.node, Scalar) and _may_hold(entry) and names_group(entry.key):
-                    self._listed(entry.node, around + _group(entry.key), 0)
+                if isinstance(entry.node, Scalar) and (not with_words or names_period(entry.node.value)):
+                    continue
+                if _may_hold(entry) and names_group(entry.key):
+                    self._keyed(entry, around, 0)
         new = self.draft.objectives[count:]
         if not any(states_amount(draft.text.value) or _EVIDENCE & {name for name, _ in draft.fields} for draft in new):
             del self.draft.objectives[count:]
@@ -168,7 +181,7 @@ class _Goals:
         if is_period(key) and not _is_label(key):
             self._listed(node, [*around, ("cycle", key.text)], depth + 1)
         elif isinstance(node, Mapping):
-            if _is_goal(node):
+            if _is_goal(node) or _holds_targets(node):
                 self._goal(key, node, around)
             else:
                 self._listed(node, around + _group(key), depth + 1)
@@ -198,7 +211,7 @@ class _Goals:
 
             for draft in goals_in(node.text):
                 self._add(draft, around)
-        elif says_something(node.value) and not is_mere_amount(node.value):
+        elif says_something(node.value) and (counts_things(node.value) or not is_mere_amount(node.value)):
             self._add(draft_of(node.text, None, node.span, self.draft.problems), around)
 
     def _goal(self, key: Scalar | None, node: Mapping, around: Fields) -> None:
@@ -210,6 +223,7 @@ class _Goals:
         if text is None:
             return
         draft = self._draft(text, key, node.span)
+        draft.span = Span(min(draft.span.start, text.span.start), max(draft.span.end, text.span.end))
         nested: list[Node] = []
         for name, each in flattened(node, used):
             role = role_of(each)
@@ -244,6 +258,8 @@ class _Goals:
 
 
 def _names_goals(key: Scalar) -> bool:
+    if _is_label(key):
+        return False
     word = key_word(key)
     if word in _GOALS or lists_objectives(key):
         return True
@@ -256,8 +272,8 @@ def _is_plain(node: Node) -> bool:
 
 
 def _is_label(key: Scalar) -> bool:
-    found = goal_label(key.value)
-    return found is not None and bool(found.label) and found.end >= len(key.value)
+    """Tell whether a key is a goal's label, in whatever case keys are written: `P1`, `p1`, `goal_1`."""
+    return is_goal_label(key.value.replace("_", "-").upper())
 
 
 def _states(key: Scalar) -> bool:
@@ -290,6 +306,16 @@ def _is_goal(node: Mapping) -> bool:
     return _statement(node) is not None or not names.isdisjoint(_EVIDENCE)
 
 
+def _holds_targets(node: Mapping) -> bool:
+    """Tell whether a mapping is from periods to amounts, those that one goal is to reach: `{q1: 500, q2: 900}`."""
+    return bool(node.entries) and all(
+        isinstance(entry.node, Scalar)
+        and (names_period(entry.key.value) or names_whole_year(entry.key.value))
+        and is_target(entry.node.value)
+        for entry in node.entries
+    )
+
+
 def _statement(node: Mapping) -> Entry | None:
     """Return the entry that states a goal; a mere amount under `goal` is its target."""
     entry = text_of(node, OBJECTIVE_TEXT)
@@ -310,6 +336,7 @@ def _is_amount(node: Node) -> bool:
 def _add_field(draft: Draft, name: str | None, entry: Entry) -> None:
     """Add what an entry says to a goal; of a mapping from periods, or anything else, each value."""
     name = "target" if name == "objective" else name or plan_name(entry.key.value)
+    name = "target" if name is None and names_whole_year(entry.key.value) else name
     if isinstance(entry.node, Mapping) and not fields_in("", entry.node):
         for inner in entry.node.entries:
             if isinstance(inner.node, Scalar) and not inner.node.empty:

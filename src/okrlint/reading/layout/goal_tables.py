@@ -19,9 +19,9 @@ def goal_rows(table: Block, *, named: bool) -> list[Draft]:
     """
     if not table.rows or is_log(table):
         return []
-    words = [[_words(cell) for cell in row] for row in table.rows]
-    if record := _record(table, words):
+    if record := record_of(table):
         return [record]
+    words = [[_words(cell) for cell in row] for row in table.rows]
     columns = goal_columns(words[0], words[1:], named=named)
     if columns is None:
         return []
@@ -55,10 +55,11 @@ def _fields(row: list[Cell], columns: GoalColumns) -> list[tuple[str, Text]]:
     ]
 
 
-def _record(table: Block, words: list[list[str]]) -> Draft | None:
-    """Return the goal of a table in which each row is a field: `Goal | …`, `Target | …`."""
-    if any(len(row) != RECORD for row in words):
+def record_of(table: Block) -> Draft | None:
+    """Return the goal of a table in which each row is a field, `Goal | …`, `Target | …`; None of any other table."""
+    if any(len(row) != RECORD for row in table.rows):
         return None
+    words = [[_words(cell) for cell in row] for row in table.rows]
     names = [plan_name(row[0]) if row[0] else None for row in words]
     if names.count("objective") != 1 or len(names) - names.count(None) < 2 or plan_name(words[0][1]):
         return None

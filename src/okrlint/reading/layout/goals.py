@@ -8,7 +8,7 @@ from collections.abc import Iterator, Sequence
 
 from okrlint.model import Span, Text
 from okrlint.reading.drafts import DocumentDraft, Draft
-from okrlint.reading.goal_drafts import period_field, settled
+from okrlint.reading.goal_drafts import settled
 from okrlint.reading.goal_words import (
     LONGEST_GOAL,
     GoalLabel,
@@ -24,14 +24,15 @@ from okrlint.reading.goal_words import (
     states_amount,
 )
 from okrlint.reading.layout.attachments import attach
-from okrlint.reading.layout.fieldlines import attach_theme, fields_of_line, settle_shares
+from okrlint.reading.layout.fieldlines import attach_theme, settle_shares
+from okrlint.reading.layout.goal_fields import field_of, fields_below, fields_in_prose, period_field_of
 from okrlint.reading.layout.goal_parts import Part, parts_of
-from okrlint.reading.layout.goal_tables import goal_rows
+from okrlint.reading.layout.goal_tables import goal_rows, record_of
 from okrlint.reading.layout.objectives import Path
 from okrlint.reading.layout.roles import Roles
 from okrlint.reading.layout.surroundings import add_surroundings, common_path, document_fields
 from okrlint.reading.layout.trailing import take_trailing
-from okrlint.reading.outline import Block, Outline
+from okrlint.reading.outline import Block, Line, Outline
 from okrlint.reading.plain_lines import numbering
 
 _COLONS = (":", "：")
@@ -40,8 +41,6 @@ _EVIDENCE = ("target", "baseline", "owner", "deadline", "metric", "weight", "mea
 
 _LONGEST_LINE = 160
 """No line of a paragraph that is a goal has more characters."""
-
-_LONGEST_NAME = 24
 
 
 def plan_from_outline(outline: Outline, found: DocumentDraft) -> DocumentDraft:
@@ -225,6 +224,8 @@ class _Finder:
         value = _words_of(part)
         if part.kind or names_period(value) or not says_something(value) or len(value) > LONGEST_GOAL:
             return False
+        if any(block.kind == "table" and record_of(block) for block in part.own):
+            return False  # the table states the goal
         return not value.endswith((*_COLONS, "?", "？")) and not (part.head and self._refers(part.head))
 
     def _has_target(self, part: Part) -> bool:
@@ -249,7 +250,7 @@ class _Finder:
             return "target" if is_target(block.value[head.at :]) else None
         if head.role == "field":
             return head.name
-        named = _named(block)
+        named = field_of(block)
         return named[0] if named else None
 
     def _lists_amounts(self, part: Part) -> bool:
@@ -362,9 +363,13 @@ class _Finder:
             attach_theme(draft, remark)
             if remark and not draft.fields:
                 draft.fields.append(("note", remark))
-        take_trailing(draft, line if line and line.text.value.endswith(draft.text.value) else None)
+        line = line if line and line.text.value.endswith(draft.text.value) else None
+        if strong := _strong_sentence(draft.text, line):
+            draft.fields.extend(fields_in_prose(draft.text.part(strong, len(draft.text.value))))
+            draft.text, line = draft.text.part(0, strong), None
+        take_trailing(draft, line)
         attach(draft, body, self._roles)
-        draft.fields.extend(_fields_of(body, self._roles))
+        draft.fields.extend(fields_below(body, self._roles))
         return _Goal(draft, path, labelled=found is not None)
 
     def _statement_at(self, block: Block) -> int:
@@ -428,6 +433,14 @@ def _items(part: Part) -> list[Block]:
     return [block for block in part.own if block.kind == "item"]
 
 
+def _strong_sentence(text: Text, line: Line | None) -> int:
+    """Return how long the bold sentence is that a statement begins with, before the prose behind it; 0 without one."""
+    strong = line.strong - (len(line.text.value) - len(text.value)) if line else 0
+    said = text.value[: max(0, strong)].rstrip()
+    is_sentence = said.endswith((".", "。", "!", "！")) and not is_topic(said) and len(said) < len(text.value)
+    return len(said) if is_sentence else 0
+
+
 def _fields_behind(blocks: list[Block], field: object) -> dict[int, list[Block]]:
     """Return the lines with fields behind items, by the item, where several items have some."""
     found: dict[int, list[Block]] = {}
@@ -440,34 +453,3 @@ def _fields_behind(blocks: list[Block], field: object) -> dict[int, list[Block]]
         else:
             item = None
     return found if len(found) > 1 else {}
-
-
-def _fields_of(body: list[Block], roles: Roles) -> list[tuple[str, Text]]:
-    """Return the fields below a goal that only plans spell like this, and what is said of single periods."""
-    fields: list[tuple[str, Text]] = []
-    for block in body:
-        if block.kind not in ("line", "item") or block.text is None or roles.heads[block].role == "field":
-            continue
-        if named := _named(block):
-            fields.extend(fields_of_line(*named))
-        elif of_period := period_field_of(block):
-            fields.append(of_period)
-    return fields
-
-
-def _named(block: Block) -> tuple[str, Text] | None:
-    """Return the field that a line is, as plans spell it: `By when: June`, `责任部门：市场部`."""
-    text = block.text
-    head = text.value[:_LONGEST_NAME].replace("：", ":") if text else ""
-    at = head.find(":")
-    name = plan_name(head[:at].strip("*_` ")) if at > 0 else None
-    if text is None or name is None or name in ("objective", "key_result"):
-        return None
-    rest = text.part(at + 1, len(text.value))
-    return (name, rest) if rest.value else None
-
-
-def period_field_of(block: Block) -> tuple[str, Text] | None:
-    """Return what a line or an item says of a period."""
-    text = block.text
-    return period_field(text.part(numbering(text.value), len(text.value))) if text else None

@@ -1,6 +1,8 @@
 """The Markdown reader: from the events of a CommonMark parser to an outline."""
 
 from collections.abc import Sequence
+from functools import cache
+from re import Pattern
 from re import compile as compile_pattern
 from typing import TYPE_CHECKING
 
@@ -179,6 +181,8 @@ class _OutlineBuilder:
     def _end_heading(self) -> None:
         lines = self._lines()
         level, self._heading = self._heading, 0
+        if lines and lines[-1].text.value.endswith("}"):
+            lines[-1] = _without_attributes(lines[-1])
         if lines and not self._containers:
             self._sections.open(lines[0], level)
             self._sections.numbered = None
@@ -343,6 +347,19 @@ class _OutlineBuilder:
             return
         self._code.span = Span(min(start, self._code.span.start), end)
         self._code_places.append(Span(start, end))
+
+
+def _without_attributes(heading: Line) -> Line:
+    """Return a heading without the anchor behind it: `## O1: Win {#win}`."""
+    found = _attributes().search(heading.text.value)
+    if found is None or not found.start():
+        return heading
+    return Line(heading.text.part(0, found.start()), min(heading.strong, found.start()), refers=heading.refers)
+
+
+@cache
+def _attributes() -> Pattern[str]:
+    return compile_pattern(r"\s{0,3}\{:?\s?[#.][\w\u3400-\u9fff-]{1,80}(?:\s[#.][\w-]{1,40}){0,4}\s?\}\Z")
 
 
 def _tag(payload: dict[str, object]) -> tuple[str, object]:

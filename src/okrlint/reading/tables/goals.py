@@ -4,7 +4,7 @@ from okrlint.model import Problem
 from okrlint.reading.drafts import DocumentDraft, Draft
 from okrlint.reading.goal_columns import GoalColumns, goal_columns
 from okrlint.reading.goal_drafts import settled
-from okrlint.reading.goal_words import plan_name, section_of
+from okrlint.reading.goal_words import names_period, names_whole_year, plan_name, section_of
 from okrlint.reading.tables.cells import Cells
 from okrlint.reading.tables.columns import LONGEST_NAME, Column
 from okrlint.reading.tables.objectives import HEAD_ROWS, share
@@ -40,12 +40,24 @@ def goal_header(rows: list[Row]) -> tuple[GoalColumns, int] | None:
         known = sum(len(name) <= LONGEST_NAME and _is_known(name) for name in names)
         below = rows[at + 1] if at + 1 < len(rows) else []
         is_title = len(names) == 1 and sum(bool(cell.value) for cell in below) > 1
-        if not known or is_title or 2 * known < len(names) - 2:
+        periods = sum(names_period(name) or names_whole_year(name) for name in names)
+        if not known or is_title or 2 * known < len(names) - periods - 2 or _heads_chapters(names, rows[at + 1 :]):
             continue
         words = [[cell.value for cell in each] for each in rows[at + 1 : at + 1 + HEAD_ROWS]]
         if columns := goal_columns([cell.value for cell in row], words, named=True):
             return columns, at
     return None
+
+
+def _heads_chapters(names: list[str], rows: list[Row]) -> bool:
+    """Tell whether a single cell stands over chapters, one of them headed "Goals" or "Risks", and is no header."""
+    if len(names) != 1 or any(sum(bool(cell.value) for cell in row) > 1 for row in rows[:HEAD_ROWS]):
+        return False
+    return any(section_of(cell.value) for row in rows[:_CHAPTER_ROWS] for cell in row if cell.value)
+
+
+_CHAPTER_ROWS = 100
+"""Rows in which the heading of a chapter is looked for."""
 
 
 def _is_known(name: str) -> bool:
