@@ -19,7 +19,7 @@ from okrlint.project.summarising import unpacked
 if TYPE_CHECKING:
     from okrlint.history.interface import History
 
-_KEPT = 2_000
+_KEPT = 20_000
 """Summaries that are kept as they are; of a larger project each is made anew where it is asked for."""
 
 
@@ -77,13 +77,15 @@ def given_by_project(
         PluginError: for a rule that cannot be imported.
     """
     numbers: dict[int, list[int]] = {}
+    runs: dict[int, Run] = {}
     for number, each in enumerate(documents.known):
         if each.job.is_linted:
-            numbers.setdefault(id(each.job.settings), []).append(number)
+            run = run_under(each.job.settings, each.job.today)  # of folders with equal settings it is the same
+            runs[id(run)] = run
+            numbers.setdefault(id(run), []).append(number)
     given: dict[int, tuple[Given, ...]] = {}
-    for concerned in numbers.values():
-        job = documents.known[concerned[0]].job
-        run = run_under(job.settings, job.today)
+    for key, concerned in numbers.items():
+        run = runs[key]
         if looks_across(run):
             past = history if run.has_history else None
             project = Project(documents, run.teams, is_whole=is_whole, has_file=has_file, history=past)

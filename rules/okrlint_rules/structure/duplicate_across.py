@@ -145,8 +145,9 @@ def _judged(pairs: dict[tuple[int, int], list[Copy]], project: Project, kin: "Ki
 
 
 def _is_whole(copies: Sequence[Copy], pair: tuple[int, int], project: Project) -> bool:
-    least = min(len(project.documents[number].items) for number in pair)
-    return len(copies) >= _LEAST_OF_WHOLE and len(copies) >= _MOSTLY * least
+    if len(copies) < _LEAST_OF_WHOLE:
+        return False
+    return len(copies) >= _MOSTLY * min(len(project.documents[number].items) for number in pair)
 
 
 def _gathering(wholes: dict[tuple[int, int], list[Copy]]) -> set[int]:
@@ -165,6 +166,9 @@ def _gathering(wholes: dict[tuple[int, int], list[Copy]]) -> set[int]:
 
 def _without_parts(copies: Sequence[Copy], project: Project) -> Iterator[Copy]:
     """Yield copies without key results whose objective is a copy of the same one: that is told of the objective."""
+    if len(copies) == 1:
+        yield copies[0]
+        return
     objectives = {(copy.place, copy.of) for copy in copies}
     for copy in copies:
         above = project.objective(copy.place), project.objective(copy.of)
