@@ -92,7 +92,7 @@ class _Run(Generic[Job, Result]):
     def end(self) -> None:
         """Give up all that was made beside the given place."""
         for executor in self._made:
-            executor.shutdown(wait=False, cancel_futures=True)
+            executor.shutdown(cancel_futures=True)  # and wait: workers of a process that ends before them never would
 
     def _by_itself(self, job: Job) -> Result:
         if self._apart is None:
