@@ -140,7 +140,7 @@ def _given(known: Sequence[Known], judging: _Judging) -> "GivenByPath":
     if cache is not None and _looks_back(known):
         from okrlint.recalling.interface import state_of
 
-        past = state_of(known)
+        past = state_of(known, judging.folders)
     if cache is None or past is None:
         return _judged(known, judging)[0].given
     name = cache.keys.of_project(known, past)

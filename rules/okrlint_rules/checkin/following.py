@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Iterator, Sequence
 from datetime import date, timedelta
+from itertools import pairwise
 from typing import TYPE_CHECKING, NamedTuple
 
 from okrlint.plugins import (
@@ -148,7 +149,7 @@ class Update(NamedTuple):
 
 def updates(line: "ItemHistory", today: date | None) -> Iterator[Update]:
     """Yield the commits that changed what an item says of how it stands; words and order do not count."""
-    for before, after in zip(line.versions, line.versions[1:], strict=False):
+    for before, after in pairwise(line.versions):
         day = after.commit.day if after.commit is not None else today
         if day is not None and before.item.period == after.item.period and is_update(before.item, after.item):
             yield Update(day, after.commit)

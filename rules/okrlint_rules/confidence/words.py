@@ -9,7 +9,7 @@ from okrlint.plugins import Entry, Project, ProjectContext, Version, fold, terms
 from okrlint_rules.checkin.entries import says_something, without_empty_words
 from okrlint_rules.confidence.through_commits import Rated
 from okrlint_rules.lifecycle.moments import day_of
-from okrlint_rules.lifecycle.notes import Changed, is_about_another, is_explained
+from okrlint_rules.lifecycle.notes import Changed, is_about_another, is_explained, is_signature
 from okrlint_rules.lifecycle.values import Setting, target_of
 
 _NEAR = 7
@@ -62,7 +62,7 @@ def _has_words(
         for message in (step.commit.message, *step.commit.merged):
             if _correction().search(message):
                 return True
-            lines = [line for line in message.splitlines() if not _signature().match(line)]
+            lines = [line for line in message.splitlines() if not is_signature(line)]
             written += [line for line in lines if not is_about_another(line, changed)]
     written += [line for line in step.added if not is_about_another(line, changed)]
     if any(len(_telling(line, known, context)) >= _TELLING for line in written):
@@ -109,12 +109,6 @@ def _correction() -> Pattern[str]:
     return compile_pattern(
         r"\b(?:typos?|mistyped|misread|wrong(?:ly)?)\b|笔误|筆誤|错别字|錯別字|写错|寫錯|填错|填錯", IGNORECASE
     )
-
-
-@cache
-def _signature() -> Pattern[str]:
-    """Match lines that tools add to a message."""
-    return compile_pattern(r"\s*(?:[A-Z][A-Za-z]*(?:-[A-Za-z]+)+: \S|Merge (?:branch|pull|remote)|#)", ASCII)
 
 
 @cache

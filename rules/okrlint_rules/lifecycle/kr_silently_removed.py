@@ -122,14 +122,14 @@ class KrSilentlyRemoved(ProjectRule):
     def check(self, item: Project, context: ProjectContext) -> Iterator[Hit]:
         if item.history is None or all(line.removal is None for line in item.history.items):
             return
-        said = _said_now(item)
+        every = [gone for line in item.history.items if (gone := self._gone(line, item, context)) is not None]
+        said = _said_now(item) if every else {}
         groups: dict[tuple[str, Place | None, str, str], list[_Gone]] = {}
-        for line in item.history.items:
-            gone = self._gone(line, item, context)
-            if gone is None or _is_there(gone.item, said):
+        for gone in every:
+            if _is_there(gone.item, said):
                 continue
             commit = gone.removal.commit.id if gone.removal.commit else ""
-            path = line.versions[-1].path if gone.removal.place is None else ""  # it may have been renamed since
+            path = gone.path if gone.removal.place is None else ""  # it may have been renamed since
             owner = gone.item.objective if gone.removal.place is not None else ""
             key = (commit, _document(gone.removal.place), path, owner)
             groups.setdefault(key, []).append(gone)
@@ -250,10 +250,10 @@ def _stands_elsewhere(item: ItemSummary, removal: Removal) -> bool:
 
 def _went_with_objective(group: "Sequence[_Gone]") -> bool:
     """Tell whether all that is gone are key results whose objective, which may have had another number, is gone too."""
-    return all(gone.item.kind == "key_result" and (gone.removal.place or _NOWHERE).item is None for gone in group)
-
-
-_NOWHERE = Place(0)
+    return all(
+        gone.item.kind == "key_result" and (gone.removal.place is None or gone.removal.place.item is None)
+        for gone in group
+    )
 
 
 def _lives_on(group: "Sequence[_Gone]", history: History) -> bool:

@@ -85,7 +85,7 @@ def _message_explains(message: str, context: ProjectContext, changed: Changed | 
         lines = [line for line in lines if not is_about_another(line, changed)]
     if any(_trailer().match(line) for line in lines):
         return True
-    return any(says_why(line, context) for line in lines if not _signature().match(line))
+    return any(says_why(line, context) for line in lines if not is_signature(line))
 
 
 def says_why(line: str, context: ProjectContext) -> bool:
@@ -194,9 +194,13 @@ def _label() -> Pattern[str]:
     return compile_pattern(r"(?<![A-Za-z0-9])(?:KR|O)[ -]?\d", ASCII | IGNORECASE)
 
 
+def is_signature(line: str) -> bool:
+    """Tell whether a line of a message is one that tools add to it."""
+    return _signature().match(line) is not None
+
+
 @cache
 def _signature() -> Pattern[str]:
-    """Match lines that tools add to a message."""
     return compile_pattern(r"\s*(?:[A-Z][A-Za-z]*(?:-[A-Za-z]+)+: \S|Merge (?:branch|pull|remote)|#)", ASCII)
 
 

@@ -2,8 +2,6 @@
 
 from collections.abc import Iterator, Sequence
 from datetime import timedelta
-from functools import cached_property
-from typing import NamedTuple
 
 from okrlint.plugins import (
     Commit,
@@ -96,8 +94,8 @@ class PublishedLate(ProjectRule):
         history = item.history
         if history is None or history.gap is not None:  # else what is met first may have been there before
             return
-        first: dict[tuple[int, Period], _First] = {}
-        copies = _Copies(item)
+        first: dict[tuple[int, Period], Commit | None] = {}
+        kin: Kin | None = None
         for line in history.items:
             last = line.versions[-1].item
             place = line.place or (line.removal.place if line.removal else None)
@@ -105,15 +103,14 @@ class PublishedLate(ProjectRule):
                 continue
             commit = _first_written(line.versions, last.period).commit
             known = first.get((place.document, last.period))
-            if known is None or _time(commit) < _time(known.commit):
-                first[place.document, last.period] = _First(commit)
+            if known is None or _time(commit) < _time(known):
+                first[place.document, last.period] = commit
         imports = {
-            each.commit.id
-            for (_, period), each in first.items()
-            if each.commit is not None and period.end is not None and each.commit.day > period.end
+            commit.id
+            for (_, period), commit in first.items()
+            if commit is not None and period.end is not None and commit.day > period.end
         }
-        for (number, period), each in first.items():
-            commit = each.commit
+        for (number, period), commit in first.items():
             if commit is None or commit.id in imports or is_import(commit.message):
                 continue
             if not item.documents[number].is_linted or not self._is_late(commit, period, context):
@@ -121,9 +118,10 @@ class PublishedLate(ProjectRule):
             earlier = [
                 at
                 for (at, cycle), other in first.items()
-                if at != number and cycle == period and _time(other.commit) < _time(commit)
+                if at != number and cycle == period and _time(other) < _time(commit)
             ]
-            if not copies.any_of(number, earlier):
+            kin = kin or Kin(item, may_pass_through=False)
+            if not _is_copy(number, earlier, item, kin):
                 yield from self._told(number, commit, period, item)
 
     def _is_late(self, commit: Commit, period: Period, context: ProjectContext) -> bool:
@@ -153,36 +151,20 @@ class PublishedLate(ProjectRule):
         )
 
 
-class _First(NamedTuple):
-    """The commit that brought what a document had first of a cycle."""
-
-    commit: Commit | None
-
-
 def _first_written(versions: Sequence[Version], period: Period) -> Version:
     """Return the first version of an item that belongs to its cycle, and keeps no mere place."""
     at = first_of_cycle(versions, period)
     return next((each for each in versions[at:] if not is_unwritten(each.item.text)), versions[-1])
 
 
-class _Copies:
-    """Knows which documents hold what another one does by nature: translations, exports, reports."""
-
-    def __init__(self, project: Project) -> None:
-        self._project = project
-
-    @cached_property
-    def _kin(self) -> Kin:
-        return Kin(self._project, may_pass_through=False)
-
-    def any_of(self, number: int, others: Sequence[int]) -> bool:
-        """Tell whether a document is a copy of any of those."""
-        mine = self._project.item(Place(number, 0))
-        for other in others:
-            theirs = self._project.item(Place(other, 0))
-            if mine and theirs and self._kin.are_one(Place(number, 0), Place(other, 0), (mine, theirs)):
-                return True
-        return False
+def _is_copy(number: int, others: Sequence[int], project: Project, kin: Kin) -> bool:
+    """Tell whether a document holds what another one does by nature: a translation, an export, a report."""
+    mine = project.item(Place(number, 0))
+    for other in others:
+        theirs = project.item(Place(other, 0))
+        if mine and theirs and kin.are_one(Place(number, 0), Place(other, 0), (mine, theirs)):
+            return True
+    return False
 
 
 def _time(commit: Commit | None) -> float:

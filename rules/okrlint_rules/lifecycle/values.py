@@ -86,7 +86,7 @@ def settings(
             found.pop()
         if len(found) == 1 and (day - found[0].day).days <= SLIP:
             found[0] = Setting(value, at, found[0].day)
-        elif not _same(found[-1].value if found else None, value) or not found:
+        elif not found or not _same(found[-1].value, value):
             found.append(Setting(value, at, day))
     return found
 
@@ -103,7 +103,7 @@ def _same(one: Value | None, other: Value | None) -> bool:
     units = {one.unit, other.unit}
     if units == {None, "%"}:  # 0.7 is 70%, and so is 70
         return abs(_share(one.number, one.unit) - _share(other.number, other.unit)) <= _ROUNDING
-    numbers = in_one_unit(_Number(one.number, one.unit), _Number(other.number, other.unit))
+    numbers = _in_one_unit(one, other)
     if numbers is None:  # a unit that is told in one of them alone changes nothing
         return one.number == other.number and None in units
     return abs(numbers[0] - numbers[1]) <= _ROUNDING * max(abs(numbers[0]), abs(numbers[1]))
@@ -114,6 +114,10 @@ def _share(number: float, unit: str | None) -> float:
 
 
 _ROUNDING = 1e-6
+
+
+def _in_one_unit(one: Value, other: Value) -> tuple[float, float] | None:
+    return in_one_unit(_Number(one.number, one.unit), _Number(other.number, other.unit))
 
 
 class _Number(NamedTuple):
@@ -231,9 +235,7 @@ def is_easier(item: ItemSummary, before: Value, after: Value) -> bool | None:
     """Tell whether a target is easier to reach than the one before it was; None where that cannot be told."""
     if before.number is None or after.number is None:
         return None
-    numbers = in_one_unit(_Number(before.number, before.unit), _Number(after.number, after.unit))
-    if numbers is None:
-        numbers = (before.number, after.number)
+    numbers = _in_one_unit(before, after) or (before.number, after.number)
     is_down = _goes_down(item)
     if is_down is None:
         return None
@@ -244,7 +246,7 @@ def _goes_down(item: ItemSummary) -> bool | None:
     """Tell whether an item is to bring something down; None where nothing tells."""
     baseline, target = baseline_of(item), target_of(item)
     if baseline is not None and target is not None and baseline.number is not None and target.number is not None:
-        numbers = in_one_unit(_Number(baseline.number, baseline.unit), _Number(target.number, target.unit))
+        numbers = _in_one_unit(baseline, target)
         if numbers is not None and numbers[0] != numbers[1]:
             return numbers[1] < numbers[0]
     found = amounts(item.text)

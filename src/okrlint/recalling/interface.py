@@ -100,12 +100,13 @@ def history_of(
     return History(items, min(days, default=None), joined(said), additions)
 
 
-def state_of(known: Sequence[Known]) -> str | None:
+def state_of(known: Sequence[Known], folders: Sequence[str] = ()) -> str | None:
     """Return what stands for all that the history of documents depends on; None where that cannot be told.
 
-    That is the commit that is checked out in each repository, and the files as they are now.
+    That is the commit that is checked out in each repository, the files as they are now, and the folders that were
+    walked.
     """
-    words = []
+    words = [*map(realpath, folders)]
     for top in _by_repository(known):
         try:
             repository = opened(top) if top is not None else None

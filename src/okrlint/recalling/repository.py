@@ -3,6 +3,7 @@
 import os
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import suppress
+from functools import cached_property
 from os.path import abspath, dirname, isfile, join, realpath, relpath, splitext
 from typing import TYPE_CHECKING
 
@@ -113,7 +114,7 @@ class Recall:
     def _about(self) -> tuple[str, ...]:
         """Return what the commits that are looked at depend on."""
         repository = self._repository
-        return (repository.top, repository.head, str(repository.is_shallow), *self._pathspecs())
+        return (repository.top, repository.head, str(repository.is_shallow), *self._pathspecs)
 
     def _documents(self) -> Iterator[str]:
         """Yield what it depends on how versions are read."""
@@ -130,18 +131,18 @@ class Recall:
         return any(path.startswith(join(self._repository.top, each)) for each in self._folders)
 
     def _log(self) -> Log:
-        pathspecs = self._pathspecs()
         key = None
         if self._past is not None:
             key = self._past.key("log", *self._about())
             row = self._past.get([key]).get(key)
             if row is not None and (known := log_from(row)) is not None:
                 return known
-        found = log(self._repository, pathspecs)
+        found = log(self._repository, self._pathspecs)
         if self._past is not None and key is not None and found.gap is None:
             self._past.keep(key, log_bytes(found))
         return found
 
+    @cached_property
     def _pathspecs(self) -> list[str]:
         """Return which files may have been documents of the run."""
         endings = sorted(_MARKDOWN | {splitext(name)[1].lower() for name in self._numbers})
