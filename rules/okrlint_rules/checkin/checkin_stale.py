@@ -17,7 +17,7 @@ from okrlint.plugins import (
     Severity,
     Words,
 )
-from okrlint_rules.checkin.following import Followed, Update, in_document, in_summary, last_update
+from okrlint_rules.checkin.following import Followed, Update, in_document, in_project, last_update
 from okrlint_rules.checkin.phases import days_off
 from okrlint_rules.lifecycle.moments import author_of
 
@@ -347,12 +347,11 @@ class CheckinStale(DocumentRule):
                 yield from self._of(followed, context.today)
 
     def check_across(self, project: Project, context: ProjectContext) -> Iterator[Hit]:
-        for number, document in enumerate(project.documents):
-            if document.is_linted and project.history is not None and context.today:
-                followed = in_summary(document, number, context.today)
-                if followed is not None:
-                    update = last_update(followed, project.history, project, context.today)
-                    yield from self._of(followed, context.today, Place(number), update)
+        history, today = project.history, context.today
+        if history is None or today is None:
+            return
+        for number, followed in in_project(project, today):
+            yield from self._of(followed, today, Place(number), last_update(followed, history, project, today))
 
     def _of(
         self, followed: Followed, today: date, place: Place | None = None, update: Update | None = None

@@ -133,6 +133,17 @@ def in_summary(
     )
 
 
+def in_project(
+    project: Project, today: date, least_days: int = 0, *, with_results: bool = False
+) -> Iterator[tuple[int, Followed]]:
+    """Yield how each document of the run is followed up, with its number; see `in_document`."""
+    for number, document in enumerate(project.documents):
+        if document.is_linted:
+            followed = in_summary(document, number, today, least_days, with_results=with_results)
+            if followed is not None:
+                yield number, followed
+
+
 class Update(NamedTuple):
     """A commit that said how an item stands; None for the files as they are now.
 

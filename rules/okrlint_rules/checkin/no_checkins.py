@@ -17,7 +17,7 @@ from okrlint.plugins import (
     Severity,
     Words,
 )
-from okrlint_rules.checkin.following import Followed, in_document, in_summary, is_committed, last_update
+from okrlint_rules.checkin.following import Followed, in_document, in_project, is_committed, last_update
 
 
 class NoCheckins(DocumentRule):
@@ -309,13 +309,14 @@ class NoCheckins(DocumentRule):
                 yield from self._of(followed, context.today)
 
     def check_across(self, project: Project, context: ProjectContext) -> Iterator[Hit]:
-        for number, document in enumerate(project.documents):
-            if document.is_linted and project.history is not None and context.today:
-                followed = in_summary(document, number, context.today, self.options.grace_days, with_results=True)
-                if followed is not None and last_update(followed, project.history, project, context.today) is None:
-                    if is_committed(followed, project.history):
-                        followed = followed._replace(is_tracked=False)  # what stands there, nobody has touched
-                    yield from self._of(followed, context.today, Place(number))
+        history, today = project.history, context.today
+        if history is None or today is None:
+            return
+        for number, followed in in_project(project, today, self.options.grace_days, with_results=True):
+            if last_update(followed, history, project, today) is None:
+                # Where git knows that nobody has touched what stands there, it tracks nothing.
+                is_tracked = followed.is_tracked and not is_committed(followed, history)
+                yield from self._of(followed._replace(is_tracked=is_tracked), today, Place(number))
 
     def _of(self, followed: Followed, today: date | None, place: Place | None = None) -> Iterator[Hit]:
         if followed.dated(today) or followed.is_elsewhere:
