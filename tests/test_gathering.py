@@ -11,7 +11,9 @@ from pathlib import Path
 
 import pytest
 
-from okrlint import Linter, lint_paths
+from okrlint import Linter, jobs, lint_paths
+from okrlint.opening import read_document
+from okrlint.reading.source import Source
 
 Run = Callable[..., subprocess.CompletedProcess[str]]
 Write = Callable[[str, str], Path]
@@ -138,6 +140,32 @@ def test_executors_find_what_is_found_here(project: Path) -> None:
     with ProcessPoolExecutor(2, get_context("fork")) as executor:
         assert linter.lint_paths(["."], executor=executor) == here
         assert [finding for report in linter.lint_each(["."], executor=executor) for finding in report.findings] == each
+
+
+def test_no_document_is_read_twice(project: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    read: list[str] = []
+
+    def counted(source: Source, *rest: object, **options: object) -> object:
+        read.append(source.path)
+        return read_document(source, *rest, **options)  # type: ignore[arg-type]
+
+    monkeypatch.setattr(jobs, "read_document", counted)
+    assert told(".") == EXPECTED
+    assert sorted(read) == sorted([*FILES, "plan.md"])
+
+
+def test_a_file_that_changes_while_others_are_read_is_linted_as_it_is(project: Path) -> None:
+    strings = project / "okr/strings.md"
+
+    def changing(number: int, total: int) -> None:
+        if number == total:
+            strings.write_text("\n\n" + FILES["okr/strings.md"], encoding="utf-8")
+
+    found = Linter(today=DAY).lint_paths(["."], progress=changing).findings
+    places = [(each.start.line, each.quote) for each in found if each.path == "okr/strings.md"]
+    assert len(places) == 2
+    lines = strings.read_text(encoding="utf-8").splitlines()
+    assert all(quote in lines[line - 1] for line, quote in places)
 
 
 def test_the_command_line_finds_the_same_with_processes_and_with_a_cache(project: Path, okrlint: Run) -> None:

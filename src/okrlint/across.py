@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any, overload
 from okrlint.jobs import looks_across, run_under
 from okrlint.linting.interface import Hit, ProjectContext
 from okrlint.linting.placing import crash_words, rule_words
-from okrlint.linting.running import CERTAINTIES, Check, Given, Run, sound
+from okrlint.linting.running import CERTAINTIES, Check, Given, Run, is_within, sound
 from okrlint.model import Span, Words
 from okrlint.outcomes import Known
 from okrlint.project.addresses import addresses_of
@@ -153,7 +153,7 @@ def _asked(check: Check, project: Project, run: Run, concerned: frozenset[int]) 
 
 def of_engine(code: str, words: Words, of: str = "") -> Given:
     """Return what the engine has to say of a document because of all of them, and of which rule."""
-    return Given(code, of, Span(0, 0), {"words": words}, "high", None, None, None, collective=True)
+    return Given(code, of, Span(0, 0), {"words": words}, "high", None, None, None, "", collective=True)
 
 
 def _place_of(hit: Hit, project: Project) -> Place:
@@ -183,6 +183,7 @@ def _given(check: Check, hit: Hit, place: Place, project: Project) -> Given:
         hit.severity,
         item.objective if item else None,
         item.id if item and item.kind == "key_result" else None,
+        item.text if item and is_within(hit.span, item.span) else "",
         hit.collective,
     )
 

@@ -40,9 +40,9 @@ def outcomes(
 ) -> Iterator[Outcome]:
     """Yield what comes of jobs, in their order; see `dispatching.outcomes`.
 
-    Where a rule looks at all documents together, nothing is told before the last of them has been read. A document in
-    which such a rule finds something is then linted again, knowing that: suppressions, configuration and the order of
-    findings are the same for all rules.
+    Where a rule looks at all documents together, nothing is told before the last of them has been read. What such a
+    rule finds in a document is then added to what was found before, or, where it may change that (there are
+    suppressions, say), the document is linted again, knowing it: the findings are the same.
 
     Args:
         jobs: what is to be done.
@@ -56,7 +56,8 @@ def outcomes(
         PluginError: for a rule that cannot be imported.
     """
     kept: list[Outcome] = []
-    for outcome in dispatching.outcomes(jobs, lint, workers, progress, cache):
+    first_lint = lint.with_drafts() if len(jobs) > 1 else lint
+    for outcome in dispatching.outcomes(jobs, first_lint, workers, progress, cache):
         if outcome.summary is None and not kept:
             yield outcome
         else:
@@ -67,7 +68,11 @@ def outcomes(
         jobs, [None] * (len(jobs) - len(kept)) + [each.summary for each in kept], lint, beside, workers, cache
     )
     first = len(jobs) - len(kept)
-    todo = {number: job for number, job in enumerate(again[first:]) if job.given}
+    todo = {
+        number: job._replace(draft=outcome.draft)
+        for number, (job, outcome) in enumerate(zip(again[first:], kept, strict=True))
+        if job.given
+    }
     redone = dispatching.outcomes(list(todo.values()), lint, workers if len(todo) >= _MANY else here, None, cache)
     changed = dict(zip(todo, redone, strict=True))
     for number, outcome in enumerate(kept):

@@ -21,6 +21,7 @@ class Job(NamedTuple):
         is_linted: whether what is found in it is told; else it is read for what others say of it.
         is_whole: whether the run looks at a whole project; see `Project`.
         given: what rules that look at the project hit in this file, when all others have been read.
+        draft: see `Linted`: what there was to say of it before; None where that is not known.
     """
 
     path: str
@@ -32,6 +33,7 @@ class Job(NamedTuple):
     is_linted: bool = True
     is_whole: bool = False
     given: "tuple[Given, ...]" = ()
+    draft: bytes | None = None
 
     @property
     def name(self) -> str:

@@ -14,7 +14,7 @@ from okrlint.model import Words
 from okrlint.opening import open_with, read_document, reader_for
 from okrlint.preparing import prepare
 from okrlint.reading.interface import Reader
-from okrlint.reading.source import Source, UnreadableError, read_bytes, says_okr
+from okrlint.reading.source import Source, UnreadableError, mentions_okrlint, read_bytes, says_okr
 from okrlint.registry import installed_for
 
 
@@ -30,10 +30,12 @@ class Linted(NamedTuple):
         report: what there is to say of it.
         summary: what rules that look at the project need to know of it, as bytes; None where no such rule is wanted,
             and for a file without OKRs.
+        text: of the document, where what such rules hit can be added to the report; None where it is to be linted anew.
     """
 
     report: FileReport
     summary: bytes | None = None
+    text: str | None = None
 
 
 def linted(job: Job, data: bytes | None = None) -> Linted:
@@ -78,19 +80,26 @@ def _is_lenient(job: Job) -> bool:
 def lint_source(source: Source, reader: Reader, job: Job) -> Linted:
     """Lint a source as a job asks; what is wrong with it as a whole is a finding, too."""
     run = run_under(job.settings, job.today)
+    if job.given and job.draft is not None:
+        from okrlint.drafts import finished
+
+        report = finished(job.draft, source, run, job)
+        if report is not None:
+            return Linted(report)
     try:
         document = read_document(source, reader, job.settings, is_plan=job.is_plan)
     except UnreadableError as error:
         return Linted(unreadable(error, source, run.language))
     if job.is_plan or not job.is_linted:
         run = _of_project(run)
-    report = lint_document(document, source, run, job.given, is_whole=job.is_whole)
+    done = lint_document(document, source, run, job.given, is_whole=job.is_whole)
     if not document.objectives or not looks_across(run):
-        return Linted(report)
+        return Linted(done)
     from okrlint.project.summarising import packed, summary_of
 
     summary = summary_of(document, source.text, is_plan=job.is_plan, is_linted=job.is_linted)
-    return Linted(report, packed(summary))
+    is_plain = not run.thorough and not mentions_okrlint(source.text) and source.place(0) is None
+    return Linted(done, packed(summary), source.text if is_plain else None)
 
 
 def looks_across(run: Run) -> bool:

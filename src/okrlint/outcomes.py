@@ -36,6 +36,8 @@ class Outcome(NamedTuple):
         report: None where `part` stands for it.
         key: by which it will be known again; None where it is not to be kept.
         summary: see `Linted`.
+        draft: its report as bytes, of which the same job makes another when it is given something; None where nobody
+            asked, or the file is to be linted anew.
     """
 
     path: str
@@ -44,6 +46,7 @@ class Outcome(NamedTuple):
     report: FileReport | None
     key: bytes | None = None
     summary: bytes | None = None
+    draft: bytes | None = None
 
 
 class Known(NamedTuple):
@@ -64,11 +67,23 @@ class Lint:
     Args:
         telling: how what is found is to be written; None keeps the findings themselves.
         key: names what comes of a job and the contents of its file; None where nobody will ask for it again.
+        drafts: whether outcomes are to have their drafts.
     """
 
-    def __init__(self, telling: Telling | None = None, key: Callable[[Job, bytes], bytes] | None = None) -> None:
+    def __init__(
+        self,
+        telling: Telling | None = None,
+        key: Callable[[Job, bytes], bytes] | None = None,
+        *,
+        drafts: bool = False,
+    ) -> None:
         self._telling = telling
         self._key = key
+        self._drafts = drafts
+
+    def with_drafts(self) -> "Lint":
+        """Return one that does the same, and whose outcomes have their drafts."""
+        return Lint(self._telling, self._key, drafts=True)
 
     def __call__(self, jobs: Sequence[Job]) -> list[Outcome]:
         """Return what comes of some jobs, in their order."""
@@ -84,6 +99,10 @@ class Lint:
                 data = read_bytes(job.path)
         done = linted(job, data)
         outcome = outcome_of(done.report, self._telling, done.summary)
+        if self._drafts and done.text is not None:
+            from okrlint.drafts import draft_of  # a run over one file has no use for it
+
+            outcome = outcome._replace(draft=draft_of(done.report, done.text))
         if self._key is None or data is None or outcome.tally.fatal:  # what could not be done may be the next time
             return outcome
         return outcome._replace(key=self._key(job, data))

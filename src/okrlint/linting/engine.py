@@ -13,7 +13,7 @@ from okrlint.linting.placing import (
     rule_words,
     within,
 )
-from okrlint.linting.running import CERTAINTIES, Check, Given, Placed, Run, all_hits, waiting
+from okrlint.linting.running import CERTAINTIES, Check, Given, Placed, Run, all_hits, placed_given, waiting
 from okrlint.model import Document, Objective, Span, Words
 from okrlint.reading.source import Source, UnreadableError, mentions_okrlint
 
@@ -97,6 +97,47 @@ def lint_document(
         if run.thorough
         else (),
     )
+
+
+def with_given(report: FileReport, source: Source, run: Run, given: Sequence[Given]) -> FileReport | None:
+    """Return the report that `lint_document` gives with `given`, made of the one that it gave without.
+
+    Args:
+        report: on a document without suppressions, of a run that is not `thorough`.
+        source: what the document was read from.
+        run: as it was for that report.
+        given: see `lint_document`.
+
+    Returns:
+        The report; None where the document must be linted anew, since what is given changes what else is told.
+    """
+    if any(each.code in ENGINE_CODES for each in given):
+        return None
+    least = CERTAINTIES[run.floor]
+    placed = [entry for _, entry in placed_given(given, run) if CERTAINTIES[entry.certainty] >= least]
+    codes = {entry.check.code for entry in placed}
+    here = {(found.code, found.offset) for found in report.findings}
+    if (
+        any(entry.check.rule.meta.folds for entry in placed)
+        or any((entry.check.code, entry.hit.span.start) in here for entry in placed)
+        or not codes.isdisjoint(_superseding(run, codes))
+    ):
+        return None
+    language = run.language or report.language
+    try:
+        added = [_finding(entry, source, language, run) for entry in _once(placed)]
+    except Exception:  # which is told where it is linted anew
+        return None
+    return report._replace(findings=(*report.findings, *added))
+
+
+def _superseding(run: Run, codes: set[str]) -> set[str]:
+    """Return the codes of those rules that replace others, or are replaced, where rules over the project hit these."""
+    found: set[str] = set()
+    for check in run.checks:
+        if (check.scope != "project" or check.code in codes) and check.rule.meta.supersedes:
+            found.update((check.code, *check.rule.meta.supersedes))
+    return found
 
 
 def unreadable(error: UnreadableError, source: Source, language: str | None) -> FileReport:
@@ -215,7 +256,7 @@ def _folded(group: list[Placed], objective: Objective) -> Placed:
     first = group[0]
     params = {**first.hit.params, "count": len(objective.key_results)}
     hit = first.hit._replace(message=f"{first.hit.message}-all", span=objective.text.span, params=params, fix=None)
-    return first._replace(hit=hit, key_result=None, item=objective, parts=tuple(group), instead_of=())
+    return first._replace(hit=hit, key_result=None, subject=objective.text.value, parts=tuple(group), instead_of=())
 
 
 def _finding(entry: Placed, source: Source, language: str, run: Run) -> Finding:
@@ -243,7 +284,7 @@ def _finding(entry: Placed, source: Source, language: str, run: Run) -> Finding:
         place=at.place.in_language(language) if at.place else None,
         fix=fix_note(hit.fix, source, language) if hit.fix else None,
         gist=f"{meta.code} {hit.message}" if meta.folds else "",
-        subject=entry.item.text.value if entry.item else "",
+        subject=entry.subject,
         quote=source.text[span.start : span.end],
         byte_columns=at.byte_columns,
         parts=tuple(_finding(part, source, language, run) for part in entry.parts) if run.thorough else (),
@@ -258,7 +299,7 @@ def _unsaid(entry: Placed, source: Source) -> Unsaid:
         entry.check.rule.meta.code,
         entry.objective,
         entry.key_result,
-        entry.item.text.value if entry.item else "",
+        entry.subject,
         source.text[span.start : span.end],
         entry.hit.collective,
     )

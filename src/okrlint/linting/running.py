@@ -1,6 +1,6 @@
 """Asking each rule of a run what it has to say of a document; whatever it does wrong is its crash, and ends nothing."""
 
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from datetime import date
 from functools import lru_cache
 from reprlib import repr as short_repr
@@ -72,7 +72,7 @@ class Given(NamedTuple):
             has the code of the rule that it is about, if any.
         message: as in `Hit`; so are `span`, `params`, `severity` and `collective`.
         certainty: how sure the rule is.
-        objective: as in `Finding`; `key_result` likewise.
+        objective: as in `Finding`; `key_result` and `subject` likewise.
     """
 
     code: str
@@ -83,6 +83,7 @@ class Given(NamedTuple):
     severity: Severity | None
     objective: str | None
     key_result: str | None
+    subject: str
     collective: bool
 
 
@@ -126,14 +127,14 @@ class Run(NamedTuple):
 
 
 class Placed(NamedTuple):
-    """A hit and what it is about; `parts` and `instead_of` as in `Finding`."""
+    """A hit and what it is about, as in `Finding`."""
 
     check: Check
     hit: Hit
     certainty: Certainty
     objective: str | None
     key_result: str | None
-    item: Item | None
+    subject: str
     parts: "tuple[Placed, ...]" = ()
     instead_of: "tuple[Placed, ...]" = ()
 
@@ -178,11 +179,24 @@ def all_hits(document: Document, run: Run, crashed: Crashed, given: Sequence[Giv
         heard.ask(rules.of_objective, objective, context)
         for key_result in objective.key_results:
             heard.ask(rules.of_key_result, key_result, context, key_result)
-    if given:
-        heard.add(given, run)
+    for number, entry in placed_given(given, run):
+        heard.placed.setdefault(number, []).append(entry)
     for number in sorted(heard.failures):
         crashed(*heard.failures.pop(number))
     return [entry for number in sorted(heard.placed) for entry in heard.placed[number]]
+
+
+def placed_given(given: Iterable[Given], run: Run) -> Iterator[tuple[int, Placed]]:
+    """Yield what rules over the project hit, with the number of the rule; what the run does not want is left out."""
+    if not given:
+        return
+    numbers = {check.code: number for number, check in enumerate(run.checks) if check.scope != "document"}
+    for each in given:
+        number = numbers.get(each.code)
+        if number is not None:
+            hit = Hit(each.message, each.span, each.params, None, None, each.severity, None, each.collective)
+            check = run.checks[number]
+            yield number, Placed(check, hit, each.certainty, each.objective, each.key_result, each.subject)
 
 
 _Asked = tuple[int, Check, Rule[Any]]
@@ -259,24 +273,6 @@ class _Heard:
                         self._failed(number, check, error, subject)
                 hits.clear()
 
-    def add(self, given: Iterable[Given], run: Run) -> None:
-        """Add what rules over the project hit; one that configuration does not want here is left out."""
-        numbers = {check.code: number for number, check in enumerate(run.checks) if check.scope != "document"}
-        items: dict[tuple[str | None, str | None], Item] = {}
-        for objective in self._document.objectives:
-            items[objective.id, None] = objective
-            items.update(((objective.id, each.id), each) for each in objective.key_results)
-        for each in given:
-            number = numbers.get(each.code)
-            if number is None:
-                continue
-            hit = Hit(each.message, each.span, each.params, None, None, each.severity, None, each.collective)
-            item = items.get((each.objective, each.key_result))
-            if item and not _is_within(hit.span, item.text.span):
-                item = None  # it tells of other words, which may be moved to another item
-            placed = Placed(run.checks[number], hit, each.certainty, each.objective, each.key_result, item)
-            self.placed.setdefault(number, []).append(placed)
-
     def _failed(self, number: int, check: Check, error: BaseException, subject: Document | Item) -> None:
         self.failures.setdefault(number, (check, error, _span_of(subject)))
 
@@ -294,9 +290,9 @@ class _Heard:
             key_result = about
         item = key_result or objective
         objective_id, key_result_id = objective.id if objective else None, key_result.id if key_result else None
-        if item and rule.target == "document" and not _is_within(hit.span, item.text.span):
-            item = None  # it tells of other words, which may be moved to another item
-        return Placed(check, hit, certainty, objective_id, key_result_id, item)
+        is_of_item = item is not None and (rule.target != "document" or is_within(hit.span, item.text.span))
+        subject = item.text.value if item and is_of_item else ""
+        return Placed(check, hit, certainty, objective_id, key_result_id, subject)
 
     def _places(self) -> frozenset[Span]:
         """Return where what is said of the document as a whole may stand, since it must stand somewhere."""
@@ -326,5 +322,6 @@ def sound(hit: Any, rule: Rule[Any]) -> Hit:
     return hit
 
 
-def _is_within(span: Span, other: Span) -> bool:
+def is_within(span: Span, other: Span) -> bool:
+    """Tell whether a hit is about the words of an item: if not, it tells of others, which may be moved elsewhere."""
     return other.start <= span.start and span.end <= other.end
