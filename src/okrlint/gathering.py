@@ -3,13 +3,15 @@
 import posixpath
 from collections.abc import Callable, Iterator, Sequence
 from os.path import isfile
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING, NamedTuple, overload
 
 from okrlint import dispatching
 from okrlint.dispatching import WorkersFor, here
 from okrlint.job import NOTHING_BESIDE, Beside, Job
 from okrlint.outcomes import Known, Lint, Outcome
+from okrlint.reading.pausing import collector_paused
 from okrlint.reading.source import UnreadableError, read_bytes
+from okrlint.setting_aside import SetAside
 
 if TYPE_CHECKING:  # a run that knows all results already loads no more than it needs
     from okrlint.across import Documents
@@ -55,28 +57,46 @@ def outcomes(
     Raises:
         PluginError: for a rule that cannot be imported.
     """
-    kept: list[Outcome] = []
     first_lint = lint.with_drafts() if len(jobs) > 1 else lint
-    for outcome in dispatching.outcomes(jobs, first_lint, workers, progress, cache):
-        if outcome.summary is None and not kept:
-            yield outcome
-        else:
-            kept.append(outcome)
-    if not kept:
-        return
-    again = _jobs_given(
-        jobs, [None] * (len(jobs) - len(kept)) + [each.summary for each in kept], lint, beside, workers, cache
-    )
-    first = len(jobs) - len(kept)
-    todo = {
-        number: job._replace(draft=outcome.draft)
-        for number, (job, outcome) in enumerate(zip(again[first:], kept, strict=True))
-        if job.given
-    }
-    redone = dispatching.outcomes(list(todo.values()), lint, workers if len(todo) >= _MANY else here, None, cache)
-    changed = dict(zip(todo, redone, strict=True))
-    for number, outcome in enumerate(kept):
-        yield changed.get(number, outcome)
+    summaries: list[bytes | None] = []
+    with SetAside() as kept:
+        for outcome in dispatching.outcomes(jobs, first_lint, workers, progress, cache):
+            if outcome.summary is None and not kept:
+                yield outcome
+            else:
+                kept.append(outcome._replace(summary=None))
+            summaries.append(outcome.summary)
+        if not kept:
+            return
+        first = len(jobs) - len(kept)
+        again = _jobs_given(jobs, summaries, lint, beside, workers, cache)[first:]
+        todo = _Drafted(again, kept)
+        redone = dispatching.outcomes(todo, lint, workers if len(todo) >= _MANY else here, None, cache)
+        for number, job in enumerate(again):
+            outcome = next(redone) if job.given else kept[number]
+            yield outcome._replace(summary=summaries[first + number])
+
+
+class _Drafted(Sequence[Job]):
+    """Those of some jobs that are given something, each with its draft when it is asked for."""
+
+    def __init__(self, jobs: Sequence[Job], outcomes: Sequence[Outcome]) -> None:
+        self._jobs = jobs
+        self._outcomes = outcomes
+        self._numbers = [number for number, job in enumerate(jobs) if job.given]
+
+    def __len__(self) -> int:
+        return len(self._numbers)
+
+    @overload
+    def __getitem__(self, at: int) -> Job: ...
+    @overload
+    def __getitem__(self, at: slice) -> Sequence[Job]: ...
+    def __getitem__(self, at: int | slice) -> Job | Sequence[Job]:
+        if isinstance(at, slice):
+            return [self[each] for each in range(*at.indices(len(self)))]
+        number = self._numbers[at]
+        return self._jobs[number]._replace(draft=self._outcomes[number].draft)
 
 
 def streamed(
@@ -118,7 +138,8 @@ def _jobs_given(
     others = dispatching.outcomes(beside.others, lint, cache=cache)
     known += [Known(job, each.summary) for job, each in zip(beside.others, others, strict=True) if each.summary]
     known.sort(key=lambda each: each.job.name)
-    given = _given(known, _Judging(lint, beside.folders, workers, cache)) if known else {}
+    with collector_paused():  # what is made of them is made once, and stays
+        given = _given(known, _Judging(lint, beside.folders, workers, cache)) if known else {}
     return [job._replace(given=given[job.path]) if job.path in given else job for job in jobs]
 
 

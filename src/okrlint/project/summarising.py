@@ -4,6 +4,7 @@ import json
 from collections.abc import Callable, Iterable
 from datetime import date
 from functools import cache, partial
+from sys import intern
 from typing import Any, Literal
 from zlib import compress, decompressobj
 from zlib import error as ZlibError  # noqa: N812 - that is its name
@@ -190,6 +191,29 @@ def _encode() -> Callable[[Any], str]:
     return json.JSONEncoder(separators=(",", ":"), default=date.toordinal, check_circular=False).encode
 
 
+@cache
+def _decode() -> Callable[[str], Any]:
+    return json.JSONDecoder(parse_int=_Shared(int).__getitem__, parse_float=_Shared(float).__getitem__).decode
+
+
+class _Shared(dict[str, Any]):
+    """Numbers by how they are written, each made once: the documents of a project have most of theirs in common."""
+
+    def __init__(self, make: Callable[[str], Any]) -> None:
+        super().__init__()
+        self._make = make
+
+    def __missing__(self, written: str) -> Any:
+        value = self._make(written)
+        if len(self) < _MOST_SHARED:
+            self[written] = value
+        return value
+
+
+_MOST_SHARED = 10_000
+"""Numbers that are kept for whoever needs them next."""
+
+
 def unpacked(data: bytes) -> DocumentSummary:
     """Return the summary that `packed` was given.
 
@@ -200,7 +224,9 @@ def unpacked(data: bytes) -> DocumentSummary:
         text = decompressobj().decompress(data, _MOST_BYTES)
     except ZlibError as error:
         raise ValueError(str(error)) from error
-    path, language, title, period, team, owners, plans, rows, checkins, fields, is_plan, is_linted = json.loads(text)
+    path, language, title, period, team, owners, plans, rows, checkins, fields, is_plan, is_linted = _decode()(
+        text.decode()
+    )
     period = _one(_to_period, period)
     return DocumentSummary(
         path,
@@ -232,7 +258,7 @@ def _row(item: ItemSummary, period: Period | None) -> list[Any]:
 def _to_item(row: list[Any], period: Period | None) -> ItemSummary:
     *always, filled = row
     *words, span, extent = always
-    values: list[Any] = [*words, Span(*span), Span(*extent), *_EMPTY]
+    values: list[Any] = [*[word and intern(word) for word in words], Span(*span), Span(*extent), *_EMPTY]
     values[_PERIOD] = period
     for at, value in filled:
         values[at] = _MAKERS.get(at, _same)(value)
@@ -256,7 +282,7 @@ def _to_day(ordinal: int | None) -> date | None:
 
 
 def _to_phrase(row: list[Any]) -> Phrase:
-    return Phrase(row[0], Span(*row[1]))
+    return Phrase(intern(row[0]), Span(*row[1]))
 
 
 def _to_reference(row: list[Any]) -> Reference:
