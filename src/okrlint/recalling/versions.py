@@ -10,15 +10,11 @@ from okrlint.history.versions import Added, added_lines
 from okrlint.job import Job
 from okrlint.opening import FormatError, open_with, read_document, reader_for
 from okrlint.project.summaries import DocumentSummary
-from okrlint.project.summarising import packed, summary_of, unpacked
+from okrlint.project.summarising import packed, summary_of
 from okrlint.reading.source import UnreadableError
 
 _RUN = 40
 """Versions of a document that one worker reads, one after the other: most of what they say is the same."""
-_MOST_BYTES = 64_000_000
-"""Bytes of versions that are in memory at a time."""
-_MANY_FOLDERS = 100
-"""Folders of named files beyond which the whole repository is looked through instead."""
 
 
 class Read(NamedTuple):
@@ -123,10 +119,6 @@ def summarised(job: Job, data: bytes) -> tuple[bytes, str, DocumentSummary | Non
         return b"", source.text, None
     summary = summary_of(document, source.text, is_plan=job.is_plan, is_linted=job.is_linted)
     return packed(summary), source.text, summary
-
-
-def _unpacked(summary: bytes | None) -> DocumentSummary | None:
-    return unpacked(summary) if summary else None
 
 
 def to_bytes(done: Read) -> bytes:

@@ -57,7 +57,7 @@ def _share() -> Pattern[str]:
 def attach(draft: Draft, blocks: list[Block], roles: Roles) -> None:
     """Give a draft what the blocks below it say about it; blocks that say nothing of the kind are left out.
 
-    Items with a box, and those that a name like "Actions" announces, are actions; those that begin with a day, or
+    Items with a box, and those that a name like "Actions" announces, are actions; others that begin with a day, or
     that "Check-ins" announces, are check-ins.
     """
     if not blocks:
@@ -145,14 +145,20 @@ def _attach_announced(draft: Draft, block: Block, announced: str, roles: Roles) 
         return
     dated = _dated().match(text.value)
     if dated and announced in ("", "checkin") and block.kind == "item":
-        entry = Draft(text.part(dated.end(), len(text.value)), Span(text.span.start, block.end()))
-        entry.fields.append(("date", text.part(*dated.span(1))))
+        is_step = not announced and _is_step(block, text.value[dated.end() :])
+        entry = Draft(text.part(dated.end(), len(text.value)), Span(text.span.start, block.end()), done=block.done)
+        entry.fields.append(("deadline" if is_step else "date", text.part(*dated.span(1))))
         attach(entry, block.children, roles)
-        draft.checkins.append(entry)
+        (draft.actions if is_step else draft.checkins).append(entry)
     elif block.kind == "item" and announced in ("action", "checkin"):
         _attach_entry(draft, _entry(block, text, roles), announced)
     elif block.done is not None:
         _attach_entry(draft, _entry(block, text, roles), "action")
+
+
+def _is_step(block: Block, words: str) -> bool:
+    """Tell whether an item behind a day and a box is something to do: a ticked one may tell a figure of that day."""
+    return block.done is False or (block.done is True and not any(map(str.isdigit, words)))
 
 
 def attach_day(draft: Draft, section: Block, roles: Roles) -> bool:

@@ -73,6 +73,7 @@ def _objective_column(table: Block, columns: Columns, objective_at: int, result_
         text, name = _without_label(cell[0].text) if cell else (None, "")
         if text is not None and not (drafts and drafts[-1].text.value == text.value):
             drafts.append(Draft(text, _row_span(row), name or None))
+            _identify(drafts[-1], row, columns, "objective")
             if result_at is None:
                 drafts[-1].fields.extend(_fields(row, columns, objective_at))
         if drafts and result_at is not None and result_at < len(row) and row[result_at]:
@@ -142,6 +143,17 @@ def _label_among(row: list[Cell]) -> str | None:
     return None
 
 
+def _identify(draft: Draft, row: list[Cell], columns: Columns, level: str) -> None:
+    """Give an item what the column for labels says: as its label where it is one (`KR1`), else as its identifier."""
+    at = columns.labels.get(level)
+    words = row[at][0].text.value if at is not None and at < len(row) and row[at] else ""
+    if draft.label is None and words:
+        if label(f"{words}:"):
+            draft.label = words
+        else:
+            draft.ref = words
+
+
 def _record_rows(table: Block) -> list[Draft]:
     drafts: list[Draft] = []
     names = record_names(table)
@@ -206,6 +218,7 @@ def _row_draft(row: list[Cell], line: Line, at: int, columns: Columns, *, shared
     theme = theme_at(line.text.value, len(name)) if name and line.text.value.startswith(name) else None
     attach_theme(draft, line.text.part(*theme.span(1)) if theme else None)
     if not shared:
+        _identify(draft, row, columns, "key_result")
         draft.fields.extend(_fields(row, columns, at, text))
     return draft
 

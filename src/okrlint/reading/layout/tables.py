@@ -1,6 +1,7 @@
 """What a table holds: objectives and key results, a log, grades, or a field in each row."""
 
 from okrlint.model import Text
+from okrlint.reading.label_columns import label_columns
 from okrlint.reading.labels import LabelMatch, label
 from okrlint.reading.layout.roles import own_name
 from okrlint.reading.outline import Block, Cell
@@ -22,14 +23,18 @@ class Columns:
     Attributes:
         names: canonical names, or the author's own words in lower case; "" for an empty header.
         headers: the words themselves; "" for an empty header.
+        labels: the columns that hold the labels of objectives and key results, by level; they are named "id".
     """
 
-    __slots__ = ("headers", "names")
+    __slots__ = ("headers", "labels", "names")
 
     def __init__(self, table: Block) -> None:
         header = table.rows[0] if table.rows else []
         self.headers = [cell[0].text.value if cell else "" for cell in header]
         self.names = [own_name(words) if words else "" for words in self.headers]
+        self.labels = label_columns(self.names, self.headers)
+        for at in self.labels.values():
+            self.names[at] = "id"
         if "key_result" in self.names:
             # Behind the key results, 目标 or "Goal" is what they shall reach.
             first = self.names.index("key_result")

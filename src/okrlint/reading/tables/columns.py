@@ -5,6 +5,7 @@ from typing import Literal, NamedTuple
 
 from okrlint.language.folding import fold_width
 from okrlint.reading.fields import canonical, field_name
+from okrlint.reading.label_columns import label_columns
 from okrlint.reading.source import says_okr
 from okrlint.reading.tables.rows import Repeated, Row
 
@@ -77,6 +78,9 @@ class Header(NamedTuple):
 def any_header(row: Row) -> Header:
     """Return a row as a header, whatever it says."""
     columns = [_column(cell.value) for cell in row]
+    labels = label_columns([column.name for column in columns], [cell.value for cell in row])
+    for level, at in labels.items():
+        columns[at] = Column("id", "objective" if level == "objective" else "key_result")
     _name_statements(columns)
     return Header(columns, okr=any(says_okr(cell.value) for cell in row))
 
