@@ -438,3 +438,20 @@ def test_time_grows_with_length_alone(piece: str) -> None:
 
     seconds(100)
     assert seconds(40_000) < 40 * max(seconds(4_000), 0.002)
+
+
+RANGES = [
+    ("Reach 900-1,200 customers", [("900-1,200 customers", None)]),
+    ("Reach 1,200 – 1,500 customers", [("1,200 – 1,500 customers", None)]),
+    ("达到900～1,200家", [("900～1,200家", None)]),
+    ("Reach 800 - 900 customers", [("800 - 900 customers", None)]),
+    ("Raise happy customers to 1,200 — 950 so far", [("1,200", 1200), ("950", 950)]),
+    ("Raise NPS to 40 - 38 so far", [("40", 40), ("38", 38)]),
+    ("满意客户达到 1200 - 目前 950", [("1200", 1200), ("950", 950)]),
+    ("Reach 1,200 - 62% done", [("1,200", 1200), ("62%", 62)]),
+]
+
+
+@pytest.mark.parametrize(("text", "expected"), RANGES)
+def test_a_dash_joins_what_rises_and_parts_a_remark(text: str, expected: list[tuple[str, float | None]]) -> None:
+    assert [(text[each.start : each.end], each.value) for each in amounts(text)] == expected

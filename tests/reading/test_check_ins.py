@@ -114,6 +114,24 @@ def test_a_log_below_an_objective_has_a_column_for_each_key_result() -> None:
     assert of_results(document) == [[(day, None, None, "79")], [(day, None, None, "40")]]
 
 
+BOXES = [
+    ("- [ ] 2026-04-20: Ask 20 guests", ["Ask 20 guests"], 0),
+    ("- [x] 2026-04-20: Ask the guests", ["Ask the guests"], 0),
+    ("- [x] 2026-04-20: 79, confidence 0.5", [], 1),
+    ("- 2026-04-20: Asked 20 guests", [], 1),
+    ("- [ ] 4月20日：回访顾客", ["回访顾客"], 0),
+    ("- Check-ins:\n    - [x] 2026-04-20: the survey is out", [], 1),
+]
+
+
+@pytest.mark.parametrize(("line", "steps", "entries"), BOXES)
+def test_a_day_behind_a_box_is_that_of_a_step(line: str, steps: list[str], entries: int) -> None:
+    result = read(f"{HEAD}  {line}\n").objectives[0].key_results[0]
+    assert [str(action.text) for action in result.actions] == steps
+    assert [str(action.due and action.due.value) for action in result.actions] == ["2026-04-20"] * len(steps)
+    assert len(result.checkins) == entries
+
+
 def test_a_table_that_is_no_log_has_no_check_ins() -> None:
     document = read(
         "# OKRs\n\n## O1: Win\n\n| Premise | Decided by / date |\n|---|---|\n| Goal | Ana, 2026-04-13 |\n\n- KR1: 4"

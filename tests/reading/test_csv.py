@@ -343,3 +343,19 @@ def test_places_of_a_document_are_exact(header: list[str], table: list[list[str]
     stream = io.StringIO(newline="")
     csv.writer(stream).writerows([header, *table])
     read(stream.getvalue(), "okr.csv")
+
+
+def test_what_each_key_result_supports_is_its_own():
+    document = read(
+        """
+        Objective,Key result,Supports
+        Make repairs quick,Repairs take 2 days instead of 9,O1
+        Make repairs quick,NPS from 20 to 40,O2
+        Make shops shine,9 of 10 return,O3
+        Make shops shine,8 of 10 stay,
+        """
+    )
+    first, second = document.objectives
+    assert ([str(each) for each in first.supports], [str(each) for each in second.supports]) == ([], ["O3"])
+    assert [[str(each) for each in result.supports] for result in first.key_results] == [["O1"], ["O2"]]
+    assert [result.supports for result in second.key_results] == [(), ()]

@@ -110,6 +110,28 @@ EXAMPLES = Examples(
                 - KR1: Raise happy customers from 400 to ⟦950⟧ (weight: ⟦20%⟧)
                 - KR2: First answers within 30 minutes (weight: ⟦80%⟧)
                 """,
+            """
+                ==> support.md @ 2026-04-01 Li Hua: OKRs of the quarter
+                # Support OKRs 2026-Q2
+
+                ## O1: Make support feel human
+                - KR1: Raise happy customers from 400 to 900
+                - KR2: First answers within 30 minutes (due: 2026-05-30)
+
+                ==> support.md @ 2026-05-20 An Bo: update support.md
+                # Support OKRs 2026-Q2
+
+                ## O1: Make support feel human
+                - KR1: Raise the number of happy customers
+                - KR2: First answers within 30 minutes
+
+                ==> support.md
+                # Support OKRs 2026-Q2
+
+                ## O1: Make support feel human
+                - KR1: ⟦Raise the number of happy customers⟧
+                - KR2: ⟦First answers within 30 minutes⟧
+                """,
         ),
         "zh": (
             """
@@ -177,6 +199,28 @@ EXAMPLES = Examples(
                 ## O1：讓客服更有溫度
                 - KR1：首次回覆不超過⟦60分鐘⟧
                 - KR2：滿意客戶達到900家
+                """,
+            """
+                ==> 客服.md @ 2026-04-01 李华: Q2 OKR
+                # 客服组 2026年Q2 OKR
+
+                ## O1：让客服更有温度
+                - KR1：满意客户由400家增至900家
+                - KR2：首次回复不超过30分钟（权重：60%）
+
+                ==> 客服.md @ 2026-05-20 安博: 更新
+                # 客服组 2026年Q2 OKR
+
+                ## O1：让客服更有温度
+                - KR1：满意客户明显增加
+                - KR2：首次回复不超过30分钟
+
+                ==> 客服.md
+                # 客服组 2026年Q2 OKR
+
+                ## O1：让客服更有温度
+                - KR1：⟦满意客户明显增加⟧
+                - KR2：⟦首次回复不超过30分钟⟧
                 """,
         ),
     },
@@ -275,6 +319,28 @@ EXAMPLES = Examples(
                 ## O1: Make support feel human
                 - KR1: Raise happy customers to 1,200 — 950 so far
                 """,
+            """
+                ==> support.md @ 2026-04-01 Li Hua: OKRs of the quarter
+                # Support OKRs 2026-Q2
+
+                ## O1: Make support feel human
+                - KR1: Raise happy customers from 400 to 900 (due: 2026-06-30)
+                - KR2: First answers within 30 minutes (due: 2026-05-30)
+
+                ==> support.md @ 2026-05-20 An Bo: the end of the quarter is the deadline of all that has none
+                # Support OKRs 2026-Q2
+
+                ## O1: Make support feel human
+                - KR1: Raise happy customers from 400 to 900
+                - KR2: First answers within 30 minutes, by 30 May
+
+                ==> support.md
+                # Support OKRs 2026-Q2
+
+                ## O1: Make support feel human
+                - KR1: Raise happy customers from 400 to 900
+                - KR2: First answers within 30 minutes, by 30 May
+                """,
         ),
         "zh": (
             """
@@ -340,6 +406,30 @@ EXAMPLES = Examples(
                 ## O1：讓客服更有溫度
                 - KR1：滿意客戶由400家增至500家
                   - 2026-05-28：渠道關停，目標值下調，信心 6/10
+                """,
+            """
+                ==> 客服.md @ 2026-04-01 李华: Q2 OKR
+                # 客服组 2026年Q2 OKR
+
+                ## O1：让客服更有温度
+                - KR1：满意客户由400家增至900家
+                - KR2：首次回复不超过30分钟（权重：60%）
+
+                ==> 客服.md @ 2026-05-20 安博: 更新
+                # 客服组 2026年Q2 OKR
+
+                ## O1：让客服更有温度
+                - KR1：满意客户明显增加
+                - KR2：首次回复不超过30分钟
+                - 5月20日变更：取消 KR1 目标值 900 家，统计口径已停用；KR2 不再设权重，因为只剩它有投入
+
+                ==> 客服.md
+                # 客服组 2026年Q2 OKR
+
+                ## O1：让客服更有温度
+                - KR1：满意客户明显增加
+                - KR2：首次回复不超过30分钟
+                - 5月20日变更：取消 KR1 目标值 900 家，统计口径已停用；KR2 不再设权重，因为只剩它有投入
                 """,
         ),
     },

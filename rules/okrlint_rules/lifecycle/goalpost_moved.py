@@ -20,6 +20,8 @@ from okrlint.plugins import (
     Severity,
     Version,
     Words,
+    amounts,
+    dates,
     is_typo_only,
     without_figures,
 )
@@ -44,17 +46,33 @@ from okrlint_rules.lifecycle.values import (
 )
 from okrlint_rules.quoting import quoted
 
+_TOLD_GONE: Mapping[Field, Words] = {
+    "target": Words("target", "目标值"),
+    "deadline": Words("deadline", "截止日"),
+    "weight": Words("weight", "权重"),
+}
+"""Of which values it is told that they were taken out, and what they are called."""
+
+
+def _gone(what: Words) -> Words:
+    return Words(
+        f"the {what.en} of “{{text}}”, “{{old}}”, was taken out on {{day}} ({{who}}), {{when}}, and nothing says why; "
+        f"put it back, or note it in the document, as in “Change {{day}}: {what.en} {{old}} dropped, <reason>”",
+        f"“{{text}}”的{what.zh}“{{old}}”在 {{day}}（{{who}}，{{when}}）被删去，却没有说明原因；"
+        f"请恢复，或在文档中注明，例如“{{day}} 变更：取消{what.zh} {{old}}，<原因>”",
+    )
+
 
 class GoalpostMoved(ProjectRule):
     """Whoever moves the goalpost while the match is on says why.
 
-    What it checks: once a cycle has run for `freeze_after_days`, nobody changes the target, the baseline, the deadline,
-    the weight or the words of an item in the git history without a note: a message of the commit that gives a reason
-    (or has a line `OKR-Change: …`), a line of the document on the change, or a check-in of that time. The change may
-    be noted later, too. Spelling, another way to write the same number, another order or number, results behind the
-    statement, and what is corrected within two days are no changes; neither is what is changed back. What was changed
-    after the cycle had ended counts, too: then it is the result that was known. Dropped items, and cycles that have
-    been over for a year, are left alone.
+    What it checks: once a cycle has run for `freeze_after_days`, nobody changes the target, the baseline, the
+    deadline, the weight or the words of an item in the git history, or takes one of them out, without a note: a
+    message of the commit that gives a reason (or has a line `OKR-Change: …`), a line of the document on the change,
+    or a check-in of that time. The change may be noted later, too. Spelling, another way to write the same number,
+    another order or number, results behind the statement, and what is corrected within two days are no changes;
+    neither is what is changed back. What was changed after the cycle had ended counts, too: then it is the result
+    that was known. Dropped items, and cycles that have been over for a year, are left alone.
 
     It runs where `history = true` is set, or `--history` given.
 
@@ -67,9 +85,9 @@ class GoalpostMoved(ProjectRule):
 
     manual_zh = """比赛途中移动球门的人，要说明原因。
 
-    检查什么：周期开始 `freeze_after_days` 天之后，没有人在 git 历史中不加说明就改动条目的目标值、基线、截止日、权重
-    或措辞。说明可以是：写明原因的提交信息（或其中的 `OKR-Change: …` 一行）、文档里关于这次变更的一行、当时的跟进记录；
-    也可以事后补上。错别字、同一个数字的另一种写法、换顺序换编号、在条目后面写上结果、两天之内的更正都不算改动，
+    检查什么：周期开始 `freeze_after_days` 天之后，没有人在 git 历史中不加说明就改动或删去条目的目标值、基线、截止日、
+    权重或措辞。说明可以是：写明原因的提交信息（或其中的 `OKR-Change: …` 一行）、文档里关于这次变更的一行、当时的
+    跟进记录；也可以事后补上。错别字、同一个数字的另一种写法、换顺序换编号、在条目后面写上结果、两天之内的更正都不算改动，
     改回原样的也不算。周期结束之后的改动同样要查：那时结果已经知道了。已放弃的条目和结束一年以上的周期不查。
 
     需要配置 `history = true` 或使用 `--history`。
@@ -141,6 +159,7 @@ class GoalpostMoved(ProjectRule):
             "“{text}”的权重在 {day}（{who}，{when}）由“{old}”改为“{new}”，却没有说明原因；"
             "请在文档中注明，例如“{day} 变更：权重 {old} → {new}，<原因>”",
         ),
+        **{f"{field}-gone": _gone(what) for field, what in _TOLD_GONE.items()},
         "words": Words(
             "“{old}” was reworded to “{new}” on {day} ({who}), {when}, and nothing says why; note it in the document, "
             "as in “Change {day}: {label} reworded, <reason>”",
@@ -167,10 +186,12 @@ class GoalpostMoved(ProjectRule):
         first = first_of_cycle(line.versions, period)
         if first + 1 >= len(line.versions):
             return
+        aimless = False
         for field, read in _FIELDS.items():
             move = self._last_move(field, read, line, first, period, project, context)
-            if move is not None:
+            if move is not None and not (aimless and field == "words"):
                 yield self._told(move, field, place, now, period)
+                aimless = aimless or (field == "target" and move.after.value is None)
 
     def _last_move(
         self,
@@ -189,8 +210,13 @@ class GoalpostMoved(ProjectRule):
         frozen = max(period.start, found[0].day) + timedelta(self.options.freeze_after_days)
         settled = [each for each in found if each.day <= frozen]
         start = settled[-1] if settled else found[0]
-        now = read(line.versions[-1].item)
-        if now is None or (start.value is not None and now.key == start.value.key):
+        item = line.versions[-1].item
+        now = read(item)
+        if now is None:
+            gone = _Move(found[-2], found[-1], line.versions[found[-1].at])
+            counts = start.value is not None and gone.after.day > frozen and _is_gone(field, gone.before, item, period)
+            return gone if counts and not _is_noted(gone, line, project, context) else None
+        if start.value is not None and now.key == start.value.key:
             return None
         last = None
         for before, after in pairwise(found):
@@ -205,8 +231,20 @@ class GoalpostMoved(ProjectRule):
 
     def _told(self, move: "_Move", field: Field, place: Place, now: ItemSummary, period: Period) -> Hit:
         old, new = move.before.value, move.after.value
-        if old is None or new is None:
-            raise ValueError("a move is from one value to another")
+        if old is None:
+            raise ValueError("a move is from a value")
+        if new is None:
+            return self.hit(
+                now.span,
+                f"{field}-gone",
+                place=place,
+                severity=Severity.INFO if field == "weight" else None,
+                text=quoted(now.text),
+                old=quoted(old.raw),
+                day=move.after.day,
+                who=author_of(move.version.commit),
+                when=when(move.after.day, period),
+            )
         is_over = period.end is not None and move.after.day > period.end
         easier = is_easier(move.version.item, old, new) if field == "target" else None
         certainty: Certainty | None = "high" if easier else None
@@ -228,7 +266,7 @@ class GoalpostMoved(ProjectRule):
 
 
 class _Move(NamedTuple):
-    """A change from one value to another, and the version that brought it."""
+    """A change from one value to another, or to none, and the version that brought it."""
 
     before: Setting
     after: Setting
@@ -242,6 +280,17 @@ _FIELDS: Mapping[Field, Callable[[ItemSummary], Value | None]] = {
     "weight": weight_of,
     "words": words_of,
 }
+
+
+def _is_gone(field: Field, before: Setting, item: ItemSummary, period: Period) -> bool:
+    """Tell whether an item without a value has lost it: a statement may tell it in other words, or among others."""
+    if before.value is None:
+        return False
+    if field == "target":
+        return item.target is None and not amounts(item.text)
+    if field == "deadline":  # that of the cycle holds where an item has none
+        return item.deadline is None and not dates(item.text) and before.value.key != period.end
+    return field in _TOLD_GONE
 
 
 def _is_result(field: Field, before: Value, after: Value, move: "_Move", line: ItemHistory) -> bool:

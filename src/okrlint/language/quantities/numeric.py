@@ -90,9 +90,7 @@ def _range(line: Line, first: Numeral) -> Amount | int:
     if not low.startswith(("-", "~", "到", "至"), joint) or _is_from(line, first.start):
         return 0
     start = line.skip_space(joint + 1)
-    end = start
-    while is_digit(line.char(end)) or (end > start and line.char(end) == "." and is_digit(line.char(end + 1))):
-        end += 1
+    end = _number_end(line, start)
     if end == start or end - start > _LONGEST_NUMERAL:
         return 0
     if line.char(first.start) == "0" and line.char(first.start + 1) != ".":
@@ -100,8 +98,31 @@ def _range(line: Line, first: Numeral) -> Amount | int:
     if low.count(".", start, end) > 1:
         return end  # 3-3.5.1: a version
     second = _scaled(line, start, end)
+    if _is_remark(line, first, joint, second):
+        return 0
     result = judge(line, second._replace(start=first.start, value=None))
     return result if isinstance(result, Amount) else max(result, end)
+
+
+def _number_end(line: Line, at: int) -> int:
+    """Return the end of the digits at `at`, with a decimal point or with thousands set apart."""
+    end = at
+    while is_digit(line.char(end)) or (end > at and line.char(end) == "." and is_digit(line.char(end + 1))):
+        end += 1
+    while (
+        end > at
+        and line.char(end) == ","
+        and line.low[end + 1 : end + 4].isdecimal()
+        and not is_digit(line.char(end + 4))
+    ):
+        end += 4
+    return end
+
+
+def _is_remark(line: Line, first: Numeral, joint: int, second: Numeral) -> bool:
+    """Tell whether a dash parts two numbers and joins none: 1,200 - 950 so far. What rises may be a range."""
+    is_apart = line.low[joint] == "-" and line.char(joint - 1) == " " and line.char(joint + 1) == " "
+    return is_apart and first.value is not None and second.value is not None and first.value > second.value
 
 
 def _is_from(line: Line, start: int) -> bool:

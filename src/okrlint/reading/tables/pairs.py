@@ -3,7 +3,7 @@
 Or a row is an objective, with a column for each of its key results.
 
 Which fields are the objective's: those whose column says so, those left of the key results that are the same in
-all of its rows, and its cycle and team.
+all of its rows, and its cycle and team. What it supports may be told of each key result, too.
 """
 
 from bisect import bisect_left
@@ -78,6 +78,7 @@ class _Pairs:
         self._listed = [at for at in behind if header.columns[at].name in _LISTED]
         taken = {at for result in self._results for at in result.fields}
         self._own = sorted({*own, *(at for at in behind if at not in taken)})
+        self._supports = header.all("supports")
 
     def read(self, rows: list[Row]) -> list[Draft]:
         groups: dict[tuple[str, str, str], _Group] = {}
@@ -113,15 +114,16 @@ class _Pairs:
 
     def _objective(self, group: _Group) -> Draft:
         draft = group.draft
-        shared = [at for at in self._left if len({_value(row, at) for row in group.rows} - {""}) < 2]
+        of_each = {*self._left, *(self._supports if group.results else ())}
+        differing = sorted(at for at in of_each if len({_value(row, at) for row in group.rows} - {""}) > 1)
+        shared = {*self._own, *self._left, *group.joint}.difference(differing)
         fields: dict[int, Field] = {}
         for row in group.rows:
-            for at in (*self._own, *shared, *group.joint):
+            for at in shared:
                 if at not in fields and (field := self._cells.field(row, at)):
                     fields[at] = field
         for at in sorted(fields):
             attach(draft, fields[at])
-        differing = [at for at in self._left if at not in shared]
         for result, row in group.results:
             self._cells.add(result, row, differing)
             draft.children.append(result)
