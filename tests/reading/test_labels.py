@@ -51,3 +51,25 @@ def test_other_labels(text: str, found: LabelMatch) -> None:
 def test_no_labels(text: str) -> None:
     assert usual_label(text) is None
     assert label(text) is None
+
+
+KEYS = {
+    "OKR-101: The app": "OKR-101",
+    "[OBJ-2041] Wards": "OBJ-2041",
+    "GOAL-123: Beds": "GOAL-123",
+    "KR-311: 9": "KR-311",
+}
+
+
+@pytest.mark.parametrize("text", KEYS)
+def test_a_key_of_a_tracker_is_a_label(text: str) -> None:
+    found = label(text)
+    assert found is not None
+    assert (found.label, found.separated) == (KEYS[text], True)
+
+
+@pytest.mark.parametrize(
+    "text", ["OKR-2026: our year", "OKR-2026-Q2", "O-101: x", "KR100: x", "Goal 100 users", "目标-100家"]
+)
+def test_a_year_or_an_amount_is_no_key_of_a_tracker(text: str) -> None:
+    assert label(text) is None

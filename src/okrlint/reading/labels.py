@@ -63,7 +63,11 @@ def _name() -> Pattern[str]:
 
 @cache
 def _number() -> Pattern[str]:
-    return compile_pattern(r"[ #-]{0,3}(\d{1,2}(?:[.-]\d{1,3}){0,3}|[一二三四五六七八九十]{1,3}|[A-Z]\d{0,2})", ASCII)
+    return compile_pattern(
+        r"[ #-]{0,3}(\d{1,2}(?!\d)(?:[.-]\d{1,3}){0,3}|(?<=[#-])(?!(?:19\d|20[0-3])\d(?!\d))\d{3,6}(?!\d)"
+        r"|[一二三四五六七八九十]{1,3}|[A-Z]\d{0,2})",
+        ASCII,
+    )
 
 
 @cache
@@ -175,7 +179,9 @@ def _again(text: str, head: str, start: int, at: int) -> LabelMatch | None:
 
 
 def _fits(name: str, number: Match[str]) -> bool:
-    """Tell whether name and number belong together: `KR-A`, `OBJ-D2`, but not the words `OK` and `KRA`."""
+    """Tell whether name and number belong together: `KR-A`, `OBJ-D2`, `OKR-1041`, but not the words `OK` and `KRA`."""
+    if len(name) == 1 and len(number[1]) > 2 and number[1].isdecimal():
+        return False
     return not number[1][0].isalpha() or is_cjk(number[1][0]) or (len(name) > 1 and number.group() != number[1])
 
 

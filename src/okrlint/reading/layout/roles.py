@@ -11,6 +11,7 @@ from okrlint.reading.fields import canonical, field_name, foreign_name, is_decla
 from okrlint.reading.labels import LabelMatch, label, usual_label
 from okrlint.reading.outline import Block
 from okrlint.reading.plain_lines import numbering
+from okrlint.reading.support_lines import ARROWS, supported_in
 from okrlint.reading.word_sets import words
 
 Role = Literal["objective", "key_result", "objectives", "key_results", "field", "aside", "reference", "plain"]
@@ -37,6 +38,7 @@ class Head(NamedTuple):
         owner: where in the text an owner's name stands before the label (`VP Sales KR: …`).
         theme: where in the text words in parentheses stand between label and statement (`O1（权重40%）：…`).
         certain: whether the label can be nothing else.
+        end: where the field's words end; None at the end of the block's text.
     """
 
     role: Role
@@ -47,6 +49,7 @@ class Head(NamedTuple):
     owner: tuple[int, int] | None = None
     theme: tuple[int, int] | None = None
     certain: bool = True
+    end: int | None = None
 
 
 _PLAIN = Head("plain")
@@ -82,7 +85,8 @@ class Roles:
         if block.line is None:
             return None
         text = block.line.text
-        at, end = self.heads[block].at, len(text.value)
+        head = self.heads[block]
+        at, end = head.at, len(text.value) if head.end is None else head.end
         return text.part(at, end) if at < end else None
 
     def theme(self, block: Block) -> Text | None:
@@ -150,13 +154,20 @@ def judge(block: Block) -> Head:
         return _usual_head(usual)
     if value[0] in _QUOTES and value[0] + ":" in value[:_LONGEST_NAME]:
         return _PLAIN  # data: `"objective": "…"`
+    if value[0] in ARROWS and (supporting := _supporting(value, 0)):
+        return supporting
     skip = numbering(value)
     head = _labelled(block, value, skip) or _named(value, skip)
     if head:
         return head
     if block.kind == "section" or value[-1] in ":：":
         return Head("aside", skip)
-    return Head("plain", skip) if skip else _PLAIN
+    return _supporting(value, skip) or (Head("plain", skip) if skip else _PLAIN)
+
+
+def _supporting(value: str, skip: int) -> Head | None:
+    place = supported_in(value, skip)
+    return Head("field", place[0], name="supports", end=place[1]) if place else None
 
 
 @lru_cache(maxsize=256)  # the labels of most documents are the same
