@@ -12,6 +12,7 @@ from pathlib import Path
 import pytest
 
 from okrlint import Linter, jobs, lint_paths
+from okrlint.config.lookup import Lookup
 from okrlint.opening import read_document
 from okrlint.reading.source import Source
 
@@ -338,3 +339,13 @@ def test_options_count_by_the_document_of_the_finding(project: Path, write: Writ
     write("okr/okrlint.toml", RULES)
     write("okrlint.toml", WITH_PROJECT.replace("person = 2", "person = 5"))
     assert [entry for entry in told(".") if entry[1] == "OW005"] == [("okr/growth.md", "OW005", "O1")]
+
+
+@pytest.mark.parametrize(
+    ("select", "expected"), [("CF005", False), ("LC002", False), ("ST005", True), ("KW002", False)]
+)
+def test_nobody_waits_for_rules_that_have_nothing_to_look_at(select: str, expected: bool) -> None:
+    settings = Lookup({"select": [select]}).settings("team.md")
+    assert jobs.looks_across(jobs.run_under(settings, DAY)) is expected
+    settings = Lookup({"select": [select], "history": True}).settings("team.md")
+    assert jobs.looks_across(jobs.run_under(settings, DAY)) is (expected or select != "KW002")

@@ -104,7 +104,12 @@ def lint_source(source: Source, reader: Reader, job: Job) -> Linted:
 
 def looks_across(run: Run) -> bool:
     """Tell whether any rule of a run looks at all documents together."""
-    return any(check.scope != "document" and (run.has_history or not is_of_history(check)) for check in run.checks)
+    return any(
+        check.scope != "document" and (run.has_history or check.across != _HISTORY_ALONE) for check in run.checks
+    )
+
+
+_HISTORY_ALONE = frozenset(("history",))
 
 
 def has_work(run: Run) -> bool:
