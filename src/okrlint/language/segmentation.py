@@ -11,7 +11,8 @@ from collections.abc import Iterator
 from functools import cache, lru_cache
 from importlib.util import find_spec
 from math import inf, log
-from pathlib import Path
+from os import PathLike
+from os.path import dirname, join
 from typing import NamedTuple
 
 from okrlint.language import vocabulary
@@ -152,13 +153,13 @@ class _WordList:
 class _Segmenter:
     """Finds the most probable row of words, as jieba does; words that no dictionary has are told by its model."""
 
-    def __init__(self, dictionary: Path | None = None) -> None:
+    def __init__(self, dictionary: str | PathLike[str] | None = None) -> None:
         folder = _folder_of_jieba()
-        self._finalseg = folder / "finalseg"
+        self._finalseg = join(folder, "finalseg")
         own = vocabulary.groups("domain_words")
         own_lines = [f"{word} {_DOMAIN_FREQUENCY} {tag}".encode() for tag, words in own.items() for word in words]
-        path = dictionary or folder / "dict.txt"
-        with path.open("rb") as file:
+        path = dictionary or join(folder, "dict.txt")
+        with open(path, "rb") as file:
             data = mmap.mmap(file.fileno(), 0, access=mmap.ACCESS_READ)
         self._words = _WordList(data) if len(data) == _KNOWN_SIZE else None
         listed = self._words.header() if self._words else data[:].splitlines()
@@ -290,11 +291,11 @@ def _segmenter() -> _Segmenter:
     return _Segmenter()
 
 
-def _folder_of_jieba() -> Path:
+def _folder_of_jieba() -> str:
     spec = find_spec("jieba")  # to import it takes longer than to cut a document
     if spec is None or spec.origin is None:
         raise ModuleNotFoundError("No module named 'jieba'", name="jieba")
-    return Path(spec.origin).parent
+    return dirname(spec.origin)
 
 
 def _is_han(character: str) -> bool:

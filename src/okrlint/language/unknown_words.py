@@ -9,7 +9,7 @@ import re
 from collections.abc import Callable, Mapping, Sequence
 from functools import cache, lru_cache
 from importlib.machinery import SourceFileLoader
-from pathlib import Path
+from os.path import getsize, isfile, join
 from types import ModuleType
 from typing import Any
 
@@ -39,7 +39,7 @@ class UnknownWords:
         folder: jieba's `finalseg`.
     """
 
-    def __init__(self, folder: Path) -> None:
+    def __init__(self, folder: str) -> None:
         self._folder = folder
         self.cut: Callable[[str], tuple[str, ...]] = lru_cache(maxsize=_REMEMBERED)(self._cut)
         self._figures: Callable[[str], _Figures] | None = None
@@ -83,16 +83,16 @@ class UnknownWords:
 
 
 @cache
-def unknown_words(folder: Path) -> UnknownWords:
+def unknown_words(folder: str) -> UnknownWords:
     """Return the model that lies in a folder."""
     return UnknownWords(folder)
 
 
-def _figures(folder: Path) -> Callable[[str], _Figures]:
+def _figures(folder: str) -> Callable[[str], _Figures]:
     """Return what looks up the figures of a character."""
-    path = folder / "prob_emit.py"
-    if path.is_file() and path.stat().st_size == _KNOWN_SIZE:
-        with path.open("rb") as file:
+    path = join(folder, "prob_emit.py")
+    if isfile(path) and getsize(path) == _KNOWN_SIZE:
+        with open(path, "rb") as file:
             return _Table(mmap.mmap(file.fileno(), 0, access=mmap.ACCESS_READ)).figures
     table: Mapping[str, Mapping[str, float]] = _module(folder, "prob_emit").P
     return lambda char: _four([table[state].get(char, _NEVER) for state in _STATES])
@@ -130,9 +130,9 @@ _WIDEST = 30
 """Bytes within which a figure ends."""
 
 
-def _module(folder: Path, name: str) -> Any:
+def _module(folder: str, name: str) -> Any:
     """Return a table of jieba's that is written as a module, without importing jieba."""
-    loader = SourceFileLoader(f"jieba.finalseg.{name}", str(folder / f"{name}.py"))
+    loader = SourceFileLoader(f"jieba.finalseg.{name}", join(folder, f"{name}.py"))
     module = ModuleType(loader.name)
     module.__file__ = loader.path
     loader.exec_module(module)
@@ -140,7 +140,7 @@ def _module(folder: Path, name: str) -> Any:
 
 
 @lru_cache(maxsize=2)
-def _tables(folder: Path) -> tuple[_Figures, Mapping[tuple[str, str], float]]:
+def _tables(folder: str) -> tuple[_Figures, Mapping[tuple[str, str], float]]:
     """Return how probable each state is for a first character, and behind each state."""
     start, steps = _module(folder, "prob_start").P, _module(folder, "prob_trans").P
     return _four([start[state] for state in _STATES]), {(one, to): steps[one][to] for one in steps for to in steps[one]}

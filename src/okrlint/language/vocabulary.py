@@ -1,9 +1,9 @@
 """Word lists that are kept as text: one entry a line, so that they can be read and extended without code."""
 
 from functools import cache
-from pathlib import Path
+from os.path import dirname, join
 
-_DATA = Path(__file__).parent / "data"
+_DATA = join(dirname(__file__), "data")
 
 
 @cache
@@ -14,7 +14,9 @@ def groups(name: str) -> dict[str, frozenset[str]]:
     """
     found: dict[str, set[str]] = {}
     entries = found.setdefault("", set())
-    for line in (_DATA / f"{name}.txt").read_text("utf-8").splitlines():
+    with open(join(_DATA, f"{name}.txt"), encoding="utf-8") as file:
+        lines = file.read().splitlines()
+    for line in lines:
         entry = line.strip()
         if entry.startswith("[") and entry.endswith("]"):
             entries = found.setdefault(entry[1:-1], set())

@@ -4,7 +4,6 @@ from functools import cache, lru_cache
 from re import ASCII, IGNORECASE, Match, Pattern
 from re import compile as compile_pattern
 from typing import NamedTuple
-from urllib.parse import unquote
 
 from okrlint.language.folding import fold
 from okrlint.project.labelling import Labelled, labelled_in
@@ -80,13 +79,13 @@ def _of_link(text: str, target: str) -> tuple[Address, ...]:
     """Return where a link leads; what it says counts where it leads to a whole file, or out of the project."""
     words = _of_words(text)[0]
     if _url().match(target):
-        place = unquote(target).casefold().rstrip("/")
+        place = _unquoted(target).casefold().rstrip("/")
         last = place.rpartition("/")[2]
         path = _in_repository().search(target)
         name, _, anchor = path[1].partition("#") if path else ("", "", "")
         return (
             words._replace(
-                path=f"/{unquote(name)}" if path else None,
+                path=f"/{_unquoted(name)}" if path else None,
                 anchor=_anchor(anchor),
                 labels=words.labels or labelled_in(_anchor(anchor)).path,
                 url=True,
@@ -103,7 +102,7 @@ def _of_link(text: str, target: str) -> tuple[Address, ...]:
             found.path if found else words.labels if words.document == NOBODY and not words.title else (),
             is_sure=found.is_sure if found else words.is_sure,
             title=words.title or words.said,
-            path=unquote(path_of).partition("?")[0].replace("\\", "/"),
+            path=_unquoted(path_of).partition("?")[0].replace("\\", "/"),
             anchor=anchor,
             is_link=True,
         ),
@@ -111,7 +110,7 @@ def _of_link(text: str, target: str) -> tuple[Address, ...]:
 
 
 def _anchor(text: str) -> str:
-    return unquote(text).strip().lower()
+    return _unquoted(text).strip().lower()
 
 
 def _of_wiki(match: Match[str]) -> Address:
@@ -136,7 +135,7 @@ def _of_path(text: str, match: Match[str]) -> Address:
     found = labelled_in(anchor or behind)
     if not found.path and not anchor:
         found = labelled_in(fold(text[: match.start()]).lower())
-    path = unquote(match["path"]).replace("\\", "/")
+    path = _unquoted(match["path"]).replace("\\", "/")
     return Address(
         text, found.path, found.is_sure, title="" if found.path else plain(behind), path=path, anchor=anchor,
         said=plain(text),
@@ -248,3 +247,12 @@ def _leading() -> Pattern[str]:
 @cache
 def _of_document() -> Pattern[str]:
     return compile_pattern(r"\s?(?:of|in|from|at|@)\s|\s?@")
+
+
+def _unquoted(text: str) -> str:
+    """Return an address with its characters as they are read: `%20` is a blank."""
+    if "%" not in text:
+        return text
+    from urllib.parse import unquote  # few addresses need it, and it takes some milliseconds
+
+    return unquote(text)
