@@ -59,16 +59,7 @@ _STATISTICS = {"text": "StatisticsText", "json": "StatisticsJson"}
     "--history/--no-history", default=None, help="Look at what git remembers of the documents, too, or do not."
 )
 @options.today
-@click.option("--no-cache", is_flag=True, help="Do not use results of earlier runs.")
-@click.option(
-    "--cache-dir",
-    type=options.file_name,
-    metavar="FOLDER",
-    help="Where these are kept (default: OKRLINT_CACHE_DIR, or the user's cache folder).",
-)
-@click.option(
-    "--jobs", "-j", type=click.IntRange(min=1), metavar="N", help="Processes (default: as many as processors)."
-)
+@options.running
 @click.option("--executor", metavar="ADDRESS", help="Lint on a Dask cluster: dask://host:port of its scheduler.")
 @click.option("--quiet", "-q", is_flag=True, help="Print nothing when there are no findings.")
 @click.option("--color", type=click.Choice(["auto", "always", "never"]), default="auto", help="Use colour.")

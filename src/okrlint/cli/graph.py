@@ -5,6 +5,8 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from okrlint.cli import options
+from okrlint.cli.caching import memory
+from okrlint.cli.telling import results, workers_for
 from okrlint.config.settings import ConfigError
 from okrlint.linter import Linter
 from okrlint.plugin_files import PluginError
@@ -37,6 +39,7 @@ _ENDINGS = {".svg": "svg", ".dot": "dot", ".gv": "dot", ".json": "json"}
 )
 @click.option("--root", metavar="LABEL|PATH", help="Only what is above and below this: O2, 'company O2', a file.")
 @options.today
+@options.running
 @click.pass_context
 def command(context: click.Context, /, paths: tuple[str, ...], **values: Any) -> None:
     """Draw what supports what in OKR documents: files or folders. Without a PATH: this folder."""
@@ -51,7 +54,10 @@ def command(context: click.Context, /, paths: tuple[str, ...], **values: Any) ->
             values["config"], today=values["today"] or date.today(), overrides=options.overrides(values)
         )  # fmt: skip
         language = options.language_said(linter, paths, values)
-        survey = project_of(linter, paths or (".",), is_linted=values["findings"])
+        with memory(values) as known, results(known) as cache:
+            survey = project_of(
+                linter, paths or (".",), is_linted=values["findings"], workers=workers_for(values), cache=cache
+            )
     except (ConfigError, PluginError) as error:
         raise options.refuse(str(error)) from None
     options.tell_renamed(linter)

@@ -21,11 +21,7 @@ from okrlint.plugin_files import PluginError
 @click.option("--config", type=options.file_name, metavar="FILE", help="Use this configuration file alone.")
 @click.option("--lang", type=click.Choice(["auto", "en", "zh"]), help="Language; by default that of the documents.")
 @click.option("--no-gitignore", is_flag=True, help="Look at files that git ignores too.")
-@click.option("--no-cache", is_flag=True, help="Do not use results of earlier runs.")
-@click.option("--cache-dir", type=options.file_name, metavar="FOLDER", help="Where these are kept.")
-@click.option(
-    "--jobs", "-j", type=click.IntRange(min=1), metavar="N", help="Processes (default: as many as processors)."
-)
+@options.running
 @click.pass_context
 def command(context: click.Context, /, paths: tuple[str, ...], **values: Any) -> None:
     """Show each objective and key result through time, as git remembers it. Without a PATH: this folder."""
@@ -43,7 +39,7 @@ def command(context: click.Context, /, paths: tuple[str, ...], **values: Any) ->
             past = known.past() if known is not None else None
             present = read(found.files, past)
             folders = [path for path in paths if isdir(path)]
-            workers = workers_for({**values, "executor": None})
+            workers = workers_for(values)
             history = history_of(present.known, folders, workers=workers, past=past)
             language = options.language_said(linter, paths, {"stdin_filename": None})
     except (ConfigError, PluginError) as error:

@@ -76,6 +76,30 @@ def configuration(command: Command) -> Command:
     return command
 
 
+def running(command: Command) -> Command:
+    """Add the options that say how the work is done: with what is known of earlier runs, and in how many processes."""
+    for option in reversed(
+        (
+            click.option("--no-cache", is_flag=True, help="Do not use results of earlier runs."),
+            click.option(
+                "--cache-dir",
+                type=file_name,
+                metavar="FOLDER",
+                help="Where these are kept (default: OKRLINT_CACHE_DIR, or the user's cache folder).",
+            ),
+            click.option(
+                "--jobs",
+                "-j",
+                type=click.IntRange(min=1),
+                metavar="N",
+                help="Processes (default: as many as processors).",
+            ),
+        )
+    ):
+        command = option(command)
+    return command
+
+
 here = click.option(
     "--config", type=file_name, metavar="FILE", help="Go by this configuration file, and not by that of this folder."
 )

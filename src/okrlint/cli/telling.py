@@ -84,7 +84,7 @@ def report_of(found: Jobs, known: "Memory | None", values: dict[str, Any]) -> Re
     Raises:
         ConfigError: for a baseline that cannot be used.
     """
-    with _progress(values) as bar, _cache(known, None) as cache:
+    with _progress(values) as bar, results(known) as cache:
         lint = Lint(None, cache.keys if cache else None)
         done = outcomes(found.files, lint, workers_for(values), bar.advance if bar else None, cache, found.beside)
         return found.report(outcome.report for outcome in done if outcome.report is not None)
@@ -127,7 +127,7 @@ def tell(
         language = telling.style.language or verdict.tally.language
         return reporter.end(verdict.tally, telling.style._replace(language=language))
 
-    with _progress(values) as bar, _cache(known, telling) as cache, _writer(values, name, bar) as write:
+    with _progress(values) as bar, results(known, telling) as cache, _writer(values, name, bar) as write:
         lint = Lint(telling, cache.keys if cache else None)
         done = outcomes(found.files, lint, workers_for(values), bar.advance if bar else None, cache, found.beside)
         for text in written(reporter, parts(found.outcomes(done)), end):
@@ -170,7 +170,7 @@ def _progress(values: dict[str, Any]) -> Any:
 
 
 @contextmanager
-def _cache(known: "Memory | None", telling: Telling | None) -> "Iterator[Cache | None]":
+def results(known: "Memory | None", telling: Telling | None = None) -> "Iterator[Cache | None]":
     """Give what is known of files; None where nothing is kept."""
     if known is None:
         yield None
@@ -190,7 +190,7 @@ def workers_for(values: dict[str, Any]) -> WorkersFor:
 @contextmanager
 def _workers(files: int, values: dict[str, Any]) -> Iterator[Workers | None]:
     """Give the workers of a run; None where it is to be done here."""
-    if values["executor"]:
+    if values.get("executor"):
         from okrlint.executing.dask import ClusterError, cluster
 
         try:
