@@ -154,6 +154,8 @@ class Paragraph:
         if words[-1] in ":：" or (before.is_strong and not after.is_strong):
             return False
         ended = words[-1] in "。.!?！？；;"
+        if self.within_item and after.is_strong and not before.is_strong:
+            return False
         if self.within_item and (not ended or next_words[0].islower()):
             return not begins_anew(next_words)
         wrapped = len(words) * 2 >= _WRAPPED and (
@@ -196,6 +198,12 @@ def begins_anew(value: str) -> bool:
     return label(value) is not None or leading_field(value) is not None or _is_heading(value)
 
 
+def opens(line: Line) -> bool:
+    """Tell whether a line opens what stands below it: an objective, a key result, or a name with nothing behind."""
+    value = line.text.value
+    return line.is_strong or value[-1] in ":：" or label(value) is not None or _is_heading(value)
+
+
 def _is_heading(value: str) -> bool:
     """Whether a line is but the name of what follows: `Key Results`, `关键结果`."""
     return not value[0].islower() and canonical(value) in ("objective", "key_result")
@@ -220,6 +228,10 @@ def _name_pattern() -> Pattern[str]:
     return compile_pattern(r"[A-Z][A-Za-z]{1,15}(?: [A-Za-z]{1,15}){0,3}:\s", ASCII)
 
 
+_FAR = 200
+"""No line begins with more characters of mark-up and blanks than are looked at."""
+
+
 def indentation(source: str, offset: int) -> int:
     """Return how far from the beginning of its line an offset stands, a tab as four columns.
 
@@ -227,6 +239,17 @@ def indentation(source: str, offset: int) -> int:
     """
     if not offset or source[offset - 1] in "\r\n":
         return 0
-    start = max(source.rfind("\n", max(0, offset - 200), offset), source.rfind("\r", max(0, offset - 200), offset))
-    before = source[start + 1 : offset] if start >= 0 else source[max(0, offset - 200) : offset]
+    reach = max(0, offset - _FAR)
+    start = max(source.rfind("\n", reach, offset), source.rfind("\r", reach, offset))
+    before = source[start + 1 : offset] if start >= 0 else source[reach:offset]
     return len(before.replace("\t", "    "))
+
+
+def leading_blanks(source: str, offset: int) -> int:
+    """Return how many blanks the line of an offset begins with, a tab as four, whatever mark-up stands behind them."""
+    reach = max(0, offset - _FAR)
+    start = max(source.rfind("\n", reach, offset), source.rfind("\r", reach, offset), reach - 1) + 1
+    end = start
+    while end < offset and source[end] in " \t":
+        end += 1
+    return len(source[start:end].replace("\t", "    "))

@@ -23,7 +23,7 @@ from okrlint.reading.outline import (
     with_span,
 )
 from okrlint.reading.outlined import document_of
-from okrlint.reading.paragraphs import Paragraph, indentation
+from okrlint.reading.paragraphs import Paragraph, indentation, leading_blanks, opens
 from okrlint.reading.plain_lines import PlainLine, announcement, marker, nested, set_words
 from okrlint.reading.source import Source, mentions_okrlint
 from okrlint.reading.text_builder import copied_text
@@ -82,6 +82,8 @@ class _OutlineBuilder:
         self._offset = code_points
         self._sections = Sections(self.outline.root)
         self._containers: list[Block] = []
+        self._columns: list[int] = []
+        """Of each container the column at which its marker stands; -1 for a quote."""
         self._paragraph: Paragraph | None = None
         self._plain: tuple[int, int] | None = None
         """Where the words of a paragraph stand that is one stretch of plain words so far, as most are."""
@@ -116,6 +118,7 @@ class _OutlineBuilder:
     def _start(self, tag: str, detail: object, place: "Range") -> None:
         if tag in ("Item", "BlockQuote"):
             self._flush()
+            self._columns.append(self._column(place["start"]) if tag == "Item" else -1)
             self._open(Block("item" if tag == "Item" else "quote"))
         elif tag in ("Paragraph", "List", "HtmlBlock"):
             self._flush()
@@ -147,6 +150,7 @@ class _OutlineBuilder:
         if tag in ("Item", "BlockQuote"):
             self._flush()
             self._containers.pop()
+            self._columns.pop()
         elif tag == "Paragraph":
             self._flush()
         elif tag == "Strong":
@@ -167,6 +171,11 @@ class _OutlineBuilder:
             self._code, self._code_places = None, []
         elif tag == "HtmlBlock":
             self._end_html()
+
+    def _column(self, start: int) -> int:
+        if not self._offset.alike:
+            start, _ = self._offset.span(start, start)
+        return indentation(self._source, start)
 
     def _open(self, block: Block) -> None:
         if len(self._containers) < MAX_DEPTH:
@@ -240,7 +249,34 @@ class _OutlineBuilder:
             set_words(container, lines.pop(0))
             if not lines:
                 return
-        self._place_lines([PlainLine(line, indentation(self._source, line.text.span.start)) for line in lines])
+        plain = [PlainLine(line, indentation(self._source, line.text.span.start)) for line in lines]
+        at, depth = self._leaves_list(plain) if self._columns and self._columns[-1] >= 0 else (len(plain), 0)
+        if at:
+            self._place_lines(plain[:at])
+        if at < len(plain):
+            left = self._containers[depth:]
+            del self._containers[depth:]
+            self._place_lines(plain[at:])
+            # What is still to come in what was left stands below the new line.
+            within = self._containers[-1] if self._containers else self._sections.current
+            last = within.children[-1] if within.children else left[0]
+            self._containers += [last if last.kind == "line" else block for block in left]
+
+    def _leaves_list(self, lines: list[PlainLine]) -> tuple[int, int]:
+        """Return which line is the first that ends the list for its author, and in how many containers it stands.
+
+        To the parser a line goes on with the item above it, however it is indented, until there is an empty line.
+        """
+        for at, plain in enumerate(lines):
+            if not opens(plain.line):
+                continue
+            indent = leading_blanks(self._source, plain.line.text.span.start)
+            depth = len(self._columns)
+            while depth and indent <= self._columns[depth - 1]:
+                depth -= 1
+            if depth < len(self._columns):
+                return at, depth
+        return len(lines), 0
 
     def _place_lines(self, lines: list[PlainLine]) -> None:
         if not self._containers:
