@@ -2,7 +2,7 @@
 
 import pytest
 
-from okrlint.language.conversion import in_one_unit
+from okrlint.language.conversion import converted, in_one_unit
 from okrlint.language.quantities import amounts
 
 
@@ -33,3 +33,18 @@ def test_a_number_without_a_unit_has_that_of_the_other() -> None:
 def test_units_of_different_things_are_not_compared(text: str) -> None:
     first, second = amounts(text)
     assert in_one_unit(first, second) is None
+
+
+@pytest.mark.parametrize(
+    ("value", "unit", "to", "expected"),
+    [
+        (4, "h", "min", 240),
+        (2, "week", "d", 14),
+        (2, "GB", "MB", 2000),
+        (1, "%", "‰", 10),
+        (4, "h", "%", None),
+        (4, "users", "h", None),
+    ],
+)
+def test_a_number_in_another_unit(value: float, unit: str, to: str, expected: float | None) -> None:
+    assert converted(value, unit, to) == expected

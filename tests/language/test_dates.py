@@ -341,13 +341,32 @@ def test_a_field_with_a_period_that_does_not_exist(text: str, last: str | None) 
 
 
 @pytest.mark.parametrize(
-    "text", ["soon", "ASAP!", "**尽快**", "长期", "持续", "择期", "As soon as possible", "ongoing", "TBD"]
+    ("text", "last"),
+    [
+        *(("国庆节前", "2026-09-30"), ("10月1日前", "2026-09-30"), ("国庆前夕", "2026-09-30")),
+        *(("before 1 October", "2026-09-30"), ("by 1 October", "2026-10-01"), ("before 30 September", "2026-09-30")),
+        *(("9月30日前", "2026-09-30"), ("10月2日前", "2026-10-02")),
+    ],
+)
+def test_what_is_due_before_the_day_after_the_cycle_is_due_within_it(text: str, last: str) -> None:
+    span = read_date(text, cycle=(date(2026, 7, 1), date(2026, 9, 30)))
+    assert span is not None
+    assert span.last == date.fromisoformat(last)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        *("soon", "ASAP!", "**尽快**", "长期", "持续", "择期", "As soon as possible", "ongoing", "TBD"),
+        *("as early as possible", "every month", "each Friday", "weekly", "when the weather allows", "time permitting"),
+        *("每月底", "每周五", "视天气而定", "视经费情况而定", "條件允許時", "depending on the weather", "越早越好"),
+    ],
 )
 def test_vague(text: str) -> None:
     assert is_vague(text)
 
 
-@pytest.mark.parametrize("text", ["2026", "持续集成", "长期主义", "soon after launch", "", "。"])
+@pytest.mark.parametrize("text", ["2026", "持续集成", "长期主义", "soon after launch", "", "。", "weekly demo", "每日优鲜"])
 def test_not_vague(text: str) -> None:
     assert not is_vague(text)
 
@@ -415,6 +434,10 @@ def test_any_text_at_all(text: str, cycle: tuple[date, date] | None, today: date
         "周五前",
         "a",
         "6/30 ",
+        "31-Mar-24 ",
+        "31Mar24",
+        "Mar-24/",
+        "24.3.25 ",
     ],
 )
 def test_time_grows_with_length_alone(piece: str) -> None:
@@ -423,3 +446,87 @@ def test_time_grows_with_length_alone(piece: str) -> None:
     dates(text)
     read_date(text)
     assert time.process_time() - began < 5
+
+
+Q1_2024 = (date(2024, 1, 1), date(2024, 3, 31))
+
+
+@pytest.mark.parametrize(
+    ("text", "day"),
+    [
+        ("31-Mar-24", "2024-03-31"),
+        ("1-Apr-24", "2024-04-01"),
+        ("31/Mar/24", "2024-03-31"),
+        ("31/Mar/2024", "2024-03-31"),
+        ("31Mar24", "2024-03-31"),
+        ("31Mar2024", "2024-03-31"),
+        ("Mar-31-24", "2024-03-31"),
+        ("2024/Mar/31", "2024-03-31"),
+        ("31 Mar 24", "2024-03-31"),
+        ("by 5-Mar-24", "2024-03-05"),
+        ("截止 31-Mar-24", "2024-03-31"),
+        ("26.6.30", "2026-06-30"),
+        ("26-06-30", "2026-06-30"),
+        ("30.07.19", "2019-07-30"),
+        ("截止 24.3.15", "2024-03-15"),
+        ("15.3.24", "2024-03-15"),
+    ],
+)
+@pytest.mark.parametrize("cycle", [None, Q1_2024])
+def test_a_year_of_two_digits(text: str, day: str, cycle: tuple[date, date] | None) -> None:
+    found = read_date(text, cycle=cycle)
+    assert found is not None
+    assert (found.first, found.last, found.problem) == (*iso(day, day), None)
+
+
+@pytest.mark.parametrize(
+    ("text", "year", "day"),
+    [
+        ("24.3.15", 2024, "2024-03-15"),
+        ("24/03/15", 2024, "2024-03-15"),
+        ("24.3.25", 2024, "2024-03-25"),
+        ("24.3.25", 2025, "2025-03-24"),
+        ("25-3-24", 2025, "2025-03-24"),
+    ],
+)
+def test_of_two_numbers_that_may_be_the_year_it_is_that_of_the_cycle(text: str, year: int, day: str) -> None:
+    found = read_date(text, cycle=(date(year, 1, 1), date(year, 3, 31)))
+    assert found is not None
+    assert found.last == date.fromisoformat(day)
+
+
+@pytest.mark.parametrize(
+    ("text", "cycle", "last"),
+    [
+        ("Mar-24", Q1_2024, "2024-03-31"),
+        ("Mar-24", None, "2024-03-31"),
+        ("MAR-24", None, "2024-03-31"),
+        ("by Mar-24", None, "2024-03-31"),
+        ("Jan-24 to Mar-24", None, "2024-03-31"),
+        ("Mar-24", (date(2026, 1, 1), date(2026, 3, 31)), "2026-03-24"),
+        ("Mar-31", Q1_2024, "2024-03-31"),
+        ("Mar-05", Q1_2024, "2024-03-05"),
+        ("Mar 24", Q1_2024, "2024-03-24"),
+    ],
+)
+def test_a_month_as_spreadsheets_write_it(text: str, cycle: tuple[date, date] | None, last: str) -> None:
+    found = read_date(text, cycle=cycle)
+    assert found is not None
+    assert found.last == date.fromisoformat(last)
+
+
+def test_the_last_day_of_a_month_is_no_year() -> None:
+    found = read_date("Jun-30")
+    assert found is not None
+    assert (found.first, found.month_day) == (None, (6, 30))
+
+
+def test_where_a_day_is_looked_for_a_month_and_a_number_are_one() -> None:
+    found = read_date("Mar-24", cycle=Q1_2024, day=True)
+    assert found is not None
+    assert found.first == date(2024, 3, 24)
+
+
+@pytest.mark.parametrize("text", ["Fix it in 3dec5f7", "Sign 5 of 24 customers", "Call on 5 May 24 customers"])
+def test_figures_beside_a_month_are_no_year(text: str) -> None:
+    assert all(span.last is None for span in dates(text))

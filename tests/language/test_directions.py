@@ -33,6 +33,9 @@ def way_of(text: str) -> str | None:
         ("Reduce paperwork by raising online tickets from 20% to 50%", "up"),
         ("Drop-off point visits from 20 to 40", None),
         ("First-cut yield from 90% to 95%", None),
+        ("Lost keys from 40 down to 50", "down"),
+        ("Ferries a day from 20 up to 30", "up"),
+        ("志愿者增至300人", "up"),
     ],
 )
 def test_the_verb_of_a_number_tells_its_way(text: str, way: str | None) -> None:

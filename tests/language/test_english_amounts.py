@@ -24,6 +24,20 @@ from okrlint.language.quantities import amounts, change, is_quantified
         ("The mile in less than 6:30 minutes", "6:30 minutes", 6.5),
         ("The offer is in their hands after 5 days at the latest", "5 days", 5),
         ("Issue 12 permits", "12 permits", 12),
+        ("Lost keys per warden: five or fewer (eight in spring)", "five or fewer", 5),
+        ("Barking dogs: seven or less a month", "seven or less a month", 7),
+        ("Broken lamps: three at most (eight last winter)", "three at most", 3),
+        ("Broken lamps: ten (thirty in May)", "ten", 10),
+        ("Broken lamps: under ten (thirty in May)", "ten", 10),
+        ("Cancelled ferries: none on weekdays (six in May)", "none", 0),
+        ("None of our ferries is cancelled", "None of our ferries", 0),
+        ("Not a single lamp broken", "Not a single lamp", 0),
+        ("Ferry licence renewed without a major finding", "without a major finding", 0),
+        ("Berths in all five harbours (two today)", "five harbours", 5),
+        ("Cross the bay in under 1:55", "1:55", 1.916667),
+        ("Answer the harbour line within 0:20", "0:20", 0.333333),
+        ("Swim the channel in less than 12:30:36", "12:30:36", 12.51),
+        ("A crew ratio of 1:20", "1:20", 0.05),
     ],
 )
 def test_amounts_in_words(text: str, words: str, value: float) -> None:
@@ -49,6 +63,14 @@ def test_amounts_in_words(text: str, words: str, value: float) -> None:
         "Close issue 12",
         "Paint the stairs of house 9",
         "Renew the lamps in district 4",
+        "None of us gets lost",
+        "A ferry for families with two or more children",
+        "All five harbours (two of them new) look alike",
+        "All five harbours (see the map) look alike",
+        "Not a single or shared berth",
+        "Berths open up to 18:00",
+        "Manage without a defect list",
+        "Priority: two",
     ],
 )
 def test_what_measures_nothing(text: str) -> None:
@@ -66,3 +88,30 @@ def test_a_baseline_may_follow_its_target() -> None:
     pair = change("NPS of 45, up from 30")
     assert pair is not None
     assert (pair.baseline.value, pair.target.value) == (30, 45)
+
+
+@pytest.mark.parametrize(
+    ("text", "value", "comparator"),
+    [
+        ("没有一盏路灯损坏", None, None),
+        ("没有一件行李丢失", 0, None),
+        ("全年無一件行李丟失", 0, None),
+        ("横渡海湾用时不超过1:55", 1.916667, "<="),
+        ("横渡海湾跑进1:55以内", 1.916667, "<="),
+        ("师生比不低于1:20", 0.05, ">="),
+        ("丢失行李不得超过5件", 5, "<="),
+        ("丟失行李不突破5件", 5, "<="),
+        ("Lost bags not to exceed 5 a month", 5, "<="),
+        ("Lost bags never exceed 5", 5, "<="),
+        ("Lost bags: 5 at most", 5, "<="),
+        ("Seats sold: approx. 20%", 20, "~"),
+    ],
+)
+def test_none_and_limits(text: str, value: float | None, comparator: str | None) -> None:
+    found = [(amount.value, amount.comparator) for amount in amounts(text)]
+    assert found == ([] if value is None else [(value, comparator)])
+
+
+@pytest.mark.parametrize("text", ["没有一个统一的时刻表", "没有一定基础", "无一例外", "九点前不超过9:30-10:00"])
+def test_what_measures_nothing_in_chinese(text: str) -> None:
+    assert not is_quantified(text)

@@ -22,6 +22,10 @@ from okrlint.language.statements import chinese
         ("Release notes read by 400 admins", "Release", None),
         ("Test coverage 80 %", "Test", None),
         ("Design partners sign contracts", "Design", None),
+        ("Mooring permission granted for two boats", "Mooring", None),
+        ("Planning permission granted for the boathouse", "Planning", None),
+        ("Cleaning staff sick days per head: five or fewer", "Cleaning", None),
+        ("Planning workshops for the boathouse", "Planning", "soft"),
         ("Registered users return every week", "Registered", None),
         ("制定客服话术手册", "制定", "output"),
         ("积极配合市场部做好推广工作", "配合", "soft"),
@@ -216,6 +220,48 @@ def test_what_is_not_understood_is_no_activity(text: str) -> None:
 )
 def test_kinds_with_a_number(text: str, kind: str) -> None:
     assert kind_of(text, quantified=True) == kind
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Break even by May",
+        "Make the café break even",
+        "All the cafés break even",
+        "Reach break-even in every café",
+        "Sell out the spring tour",
+        "Opening nights sold out",
+        "Every trainee can shoe a horse",
+        "All apprentices can quickly sharpen a chisel",
+        "五月前实现盈亏平衡",
+        "首演四晚场场满座",
+        "巡演門票全部售罄",
+        "举办四场演出，场场满座",
+        "每个学徒都能独立钉马掌",
+        "全班同学都会游泳",
+        "Row the lake in under 1:55",
+        "Answer the boathouse phone within 0:20",
+    ],
+)
+def test_a_level_in_words_is_an_outcome(text: str) -> None:
+    assert kind_of(text, quantified=True) == "outcome"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Prepare a break-even analysis",
+        "Plan how to break even",
+        "Every employee can access the wiki",
+        "Every guest can pay by card",
+        "完成盈亏平衡测算",
+        "制定扭亏为盈方案",
+        "每位员工都能登录新系统",
+        "上线满座提醒功能",
+    ],
+)
+def test_what_only_speaks_of_a_level_is_none(text: str) -> None:
+    assert kind_of(text, quantified=True) != "outcome"
 
 
 @pytest.mark.parametrize(

@@ -37,6 +37,14 @@ NO_METRIC_EN = [
     "Make `T=1001` and https://a.example/c?d=42% history",
     "Have a 4-day week",
     "Improve 1:1 meetings and 360-degree feedback",
+    "Make 6S a habit on every line",
+    "Be the 4S dealer drivers trust",
+    "Be ready for Euro 7 before our rivals",
+    "Make Route 66 diners famous again",
+    "Be the team that Studio 54 regulars remember",
+    "Make 999 calls feel calm, even at 3 a.m.",
+    "Make twelve-hour night shifts bearable",
+    "Make our 30-minute lunch feel like a holiday",
 ]
 NO_METRIC_ZH = [
     "于第二季度打响品牌",
@@ -65,6 +73,13 @@ NO_METRIC_ZH = [
     "用5G和3D技术重塑看房",
     "完善产品建设 (70%)",
     "让离开的客人愿意再信我们一次",
+    "让6S成为车间每个人的习惯",
+    "让3M胶带一样牢的口碑传开",
+    "群众办事只跑一次",
+    "让十二小时的夜班不再难熬",
+    "讓8小時之外的生活也精彩",
+    "让三天小长假人人玩得安心",
+    "让三分治七分养深入人心",
 ]
 METRIC_EN = [
     ("Reach 1.5M weekly riders", 1_500_000, "riders"),
@@ -112,6 +127,9 @@ METRIC_ZH = [
     ("服务百万用户", 1_000_000, "用户"),
     ("评分达到4.7分", 4.7, "分"),
     ("招聘设计师一名", 1, "名"),
+    ("页面3S内打开", 3, "s"),
+    ("把两小时车程缩短到一小时", 1, "h"),
+    ("每项评价都在三分以上", 3, "分"),
 ]
 
 
@@ -424,6 +442,12 @@ HOSTILE = [
     "@a",
     "#1",
     "前十",
+    "1,2 ",
+    "of 1,2",
+    "é1,2 ",
+    "从每月的1到",
+    "from about 1 to ",
+    "1到 每月每周的",
 ]
 
 
@@ -455,3 +479,76 @@ RANGES = [
 @pytest.mark.parametrize(("text", "expected"), RANGES)
 def test_a_dash_joins_what_rises_and_parts_a_remark(text: str, expected: list[tuple[str, float | None]]) -> None:
     assert [(text[each.start : each.end], each.value) for each in amounts(text)] == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "baseline", "target"),
+    [
+        ("有效线索从每月200条到500条", 200, 500),
+        ("有效線索由每月200條提升至每月500條", 200, 500),
+        ("有效线索每月200条提升至每月500条", 200, 500),
+        ("有效线索从每月的200条提高到每月的500条", 200, 500),
+        ("品牌搜索量从每月1万到3万", 10_000, 30_000),
+        ("接待量从目前每天200到500", 200, 500),
+        ("转化率从目前的20%到30%", 20, 30),
+        ("转化率从Q2的20%提升到Q3的30%", 20, 30),
+        ("门店从2023年的200家增加到2024年的500家", 200, 500),
+        ("产出从人均3单到5单", 3, 5),
+        ("处理时长从平均5天到3天", 5, 3),
+        ("门店从不到200家到超过500家", 200, 500),
+        ("Leads from about 200 to 500", 200, 500),
+        ("Wait from an average of 20 minutes to 8 minutes", 20, 8),
+        ("Adoption from under 20% to over 60%", 20, 60),
+        ("Adoption from the current 20% to 60%", 20, 60),
+        ("Leads from monthly 200 to 500", 200, 500),
+    ],
+)
+def test_a_change_from_a_number_of_some_kind_or_time(text: str, baseline: float, target: float) -> None:
+    found = change(text)
+    assert found is not None
+    assert (found.baseline.value, found.target.value) == (baseline, target)
+
+
+@pytest.mark.parametrize(
+    ("text", "words"),
+    [
+        ("每月1到3次复盘", "1到3次"),
+        ("每月1万到3万次曝光", "1万到3万次"),
+        ("每周20-30条线索", "20-30条"),
+        ("about 20-30 leads", "20-30 leads"),
+    ],
+)
+def test_a_range_of_some_kind_is_no_change(text: str, words: str) -> None:
+    (amount,) = amounts(text)
+    assert (text[amount.start : amount.end], amount.value, change(text)) == (words, None, None)
+
+
+@pytest.mark.parametrize(
+    ("text", "values"),
+    [
+        ("App rating of 4,5", [4.5]),
+        ("App rating from 3,9 to 4,5", [3.9, 4.5]),
+        ("App rating 3,9 → 4,5", [3.9, 4.5]),
+        ("Wait under 2,5 hours", [2.5]),
+        ("Churn 3,5% by June", [3.5]),
+        ("Revenue to 1,5 million users", [1_500_000]),
+        ("Answer 1,200 tickets", [1200]),
+    ],
+)
+def test_a_decimal_comma(text: str, values: list[float]) -> None:
+    assert [amount.value for amount in amounts(text)] == values
+
+
+@pytest.mark.parametrize(
+    ("text", "values"),
+    [
+        ("Finish phases of 1,2 and 3", [1, 2, 3]),
+        ("Reach levels of 4,5,6", [4, 5, 6]),
+        ("Grow NPS to 45,2 new markets", [45, 2]),
+        ("覆盖率达到90%,3家试点", [90, 3]),
+        ("NPS达到40,3家门店试点", [40, 3]),
+        ("NPS达到40，3家门店试点", [40, 3]),
+    ],
+)
+def test_a_comma_between_two_numbers(text: str, values: list[float]) -> None:
+    assert [amount.value for amount in amounts(text)] == values

@@ -405,3 +405,211 @@ def test_what_is_named_beyond_reason_is_cut_short() -> None:
     assert len(link.targets) == 8
     endless = ", ".join(f"company O{number}" for number in range(1, 40))
     assert len(came_of(endless)) == 12
+
+
+# A mere label where something stands above
+
+
+TWO = document("Company OKRs 2026-Q2", "Be the bank students recommend", "Nobody queues in a branch")
+BANK = (
+    "# 公司 2026年Q2 OKR\n\n## O1：学生愿意推荐的银行\n\n- KR1：账户达到10万\n\n"
+    "## O2：网点不再排队\n\n- KR1：排队4分钟\n"
+)
+
+
+@pytest.mark.parametrize(
+    ("name", "text"),
+    [
+        (
+            "teams.csv",
+            (
+                "Team,Cycle,Objective,Key result,Supports\nCampus,2026-Q2,Open an account,Minutes from 22 to 6,O2\n"
+                "Branches,2026-Q2,A greeting at the door,Greeted from 20% to 80%,O1\n"
+            ),
+        ),
+        (
+            "campus.csv",
+            (
+                "Objective,Key result,Supports\nOpen an account in a break,Minutes from 22 to 6,O2\n"
+                "A greeting at the door,Greeted from 20% to 80%,O1\n"
+            ),
+        ),
+        (
+            "teams.md",
+            (
+                "# Teams 2026-Q2\n\n| Team | Objective | Key result | Supports |\n|---|---|---|---|\n"
+                "| Campus | Open an account in a break | Minutes from 22 to 6 | O2 |\n"
+                "| Campus | A greeting at the door | Greeted from 20% to 80% | O1 |\n"
+            ),
+        ),
+        (
+            "campus.md",
+            (
+                "# Campus team OKRs 2026-Q2\n\n## O1: Open an account\n- Supports: O2\n- KR1: Minutes from 22 to 6\n\n"
+                "## O2: A greeting at the door\n- Supports: O1\n- KR1: Greeted from 20% to 80%\n"
+            ),
+        ),
+        (
+            "市场.csv",
+            (
+                "部门,周期,目标,关键结果,承接\n市场部,2026-Q2,让每个学生都知道我们,认知度达到60%,O2\n"
+                "市场部,2026-Q2,让老客户主动推荐,推荐开户400个,O1\n"
+            ),
+        ),
+        (
+            "校园组.md",
+            (
+                "# 校园组 2026年Q2 OKR\n\n## O1：课间开户\n- 承接：O2\n- KR1：开户6分钟\n\n"
+                "## O2：进门有问候\n- 承接：O1\n- KR1：问候率80%\n"
+            ),
+        ),
+    ],
+)
+def test_a_mere_label_is_that_of_what_stands_above(name: str, text: str) -> None:
+    company = ("公司.md", BANK) if not name.isascii() else ("company.md", TWO)
+    links = links_of(dict([company, (name, text)]), name)
+    assert [(link.state, link.targets) for link in links] == [
+        ("found", (f"{company[0]} O2",)),
+        ("found", (f"{company[0]} O1",)),
+    ]
+
+
+def test_two_rows_of_one_team_support_the_same() -> None:
+    text = (
+        "部门,目标,关键结果,承接\n市场部,让每个学生都知道我们,认知度60%,O1\n市场部,让老客户主动推荐,推荐开户400个,O1\n"
+    )
+    links = links_of({"公司.md": BANK, "部门.csv": text}, "部门")
+    assert [link.targets for link in links] == [("公司.md O1",)] * 2
+
+
+def test_what_nobody_has_numbered_is_not_named_by_a_number_that_is_missing_above() -> None:
+    text = (
+        "Objective,Key result,Supports\nA,Minutes from 22 to 6,O3\nB,Greeted from 20% to 80%,O1\n"
+        "C,Machines from 4 to 12,O1\n"
+    )
+    links = links_of({"company.md": TWO, "campus.csv": text}, "campus")
+    assert [(link.state, link.targets[0]) for link in links] == [
+        ("no such item", "company.md"),
+        ("found", "company.md O1"),
+        ("found", "company.md O1"),
+    ]
+
+
+def test_where_nothing_stands_above_a_mere_label_is_that_of_a_sibling() -> None:
+    text = (
+        "# Campus team OKRs 2026-Q2\n\n## O1: Break\n- Supports: O2\n- KR1: Minutes from 22 to 6\n\n"
+        "## O2: Door\n- KR1: 80%\n"
+    )
+    (link,) = links_of({"campus.md": text}, "campus")
+    assert (link.state, link.targets) == ("found", ("campus.md O2",))
+
+
+def test_key_results_of_a_table_belong_to_the_team_of_their_objective() -> None:
+    text = (
+        "Team,Objective,Key result,Supports\nCompany,Be loved,40% come again,\nCampus,Be near,90% walk,Company O1\n"
+        "Branches,Be open,20 hours,Company O3\n"
+    )
+    files = {"company.md": TWO, "teams.csv": text.replace("Company,Be loved,40% come again,\n", "")}
+    links = links_of(files, "teams")
+    assert [(link.state, link.targets) for link in links] == [
+        ("found", ("company.md O1",)),
+        ("no such item", ("company.md",)),
+    ]
+    assert [link.targets for link in links_of({"teams.csv": text}, "teams")] == [("teams.csv O1",), ("teams.csv",)]
+
+
+# Years, lists, wikis, quotes
+
+
+@pytest.mark.parametrize(
+    ("reference", "expected"),
+    [
+        ("Company 2026 O1", "company-2026.md O1"),
+        ("公司2026年度O1", "company-2026.md O1"),
+        ("Company 2026-Q2 O1", "company-2026-q2.md O1"),
+        ("company-2026/O1", "company-2026.md O1"),
+        ("company O1", "company-2026-q2.md O1"),
+    ],
+)
+def test_the_very_period_that_is_named_comes_first(reference: str, expected: str) -> None:
+    files = {
+        "company-2026.md": document("Company OKRs 2026", "Be loved"),
+        "company-2026-q2.md": document("Company OKRs 2026-Q2", "Open the shop"),
+    }
+    (link,) = links_of({**files, "teams/ovens.md": team(reference)})
+    assert (link.state, link.targets) == ("found", (expected,))
+
+
+KR1, KR2 = ("found", "company.md O1 KR1"), ("found", "company.md O1 KR2")
+
+
+@pytest.mark.parametrize(
+    ("reference", "expected"),
+    [
+        *((words, [KR1, KR2]) for words in ("company O1 (KR1, KR2)", "公司O1（KR1、KR2）", "company O1 [KR1 and KR2]")),
+        ("company O1, KR1", [O1, KR1]),
+        ("company O1、KR2", [O1, KR2]),
+        ("company O1 and KR1 of O2", [O1, ("found", "company.md O2 KR1")]),
+        ("company O1 (KR2), O2 (KR1)", [KR2, ("found", "company.md O2 KR1")]),
+    ],
+)
+def test_key_results_of_the_objective_just_named(reference: str, expected: list[tuple[str, ...]]) -> None:
+    assert came_of(reference) == expected
+
+
+def test_a_list_of_data_goes_on_with_the_objective_just_named() -> None:
+    text = (
+        "cycle: 2026-Q2\nobjectives:\n  - objective: Let nobody wait\n    supports: [company O1, KR2]\n"
+        "    key_results: [6 minutes]\n"
+    )
+    links = links_of({"company.md": COMPANY, "teams/ovens.yaml": text})
+    assert [(link.state, *link.targets) for link in links] == [O1, KR2]
+
+
+@pytest.mark.parametrize(
+    ("reference", "expected"),
+    [
+        ("[[Company OKRs 2026#O2]]", O2),
+        ("[[company.md#O2|Company O2]]", O2),
+        ("[[okr/company.md#O2: Let bakers grow old in the trade]]", O2),
+        ("[[company#O2: Let bakers grow old in the trade]]", O2),
+        ("[[company#Let bakers grow old in the trade]]", O2),
+        ("[[Company OKRs 2026#O9]]", ("no such item", "company.md")),
+        ("[[comapny#O1]]", ("no such document",)),
+        ("[[comapny]]", ("words",)),
+        ("[[notes#O1]]", ("elsewhere",)),
+        ("[[Company OKRs 2026]]", ("found", "company.md")),
+    ],
+)
+def test_parts_of_pages_of_a_wiki(reference: str, expected: tuple[str, ...]) -> None:
+    files = {"company.md": COMPANY, "teams/ovens.md": team(reference)}
+    (link,) = links_of(files, others=("notes.md",))
+    assert (link.state, *link.targets) == expected
+
+
+@pytest.mark.parametrize(
+    ("reference", "expected"),
+    [
+        *(
+            (f"company objective {words}", O2)
+            for words in ('"Let bakers grow old in the trade"', "“let bakers grow old in the trade”")
+        ),
+        ("公司《Let bakers grow old in the trade》", O2),
+        ("公司的「Let bakers grow old in the trade」目标", O2),
+        ('our dream "Let bakers grow old in the trade"', O2),
+        ('company objective "Growth"', ("words",)),
+        ("公司《增长》", ("words",)),
+    ],
+)
+def test_very_words_in_quotes_behind_a_name(reference: str, expected: tuple[str, ...]) -> None:
+    assert came_of(reference) == [expected]
+
+
+def test_the_last_part_of_several_chinese_names_is_ambiguous() -> None:
+    north = "# 华北销售部 2026年Q2 OKR\n\n## O1：北方客户认可\n\n- KR1：客户达到100家\n"
+    south = "# 华南销售部 2026年Q2 OKR\n\n## O1：南方客户认可\n\n- KR1：客户达到90家\n"
+    files = {"华北销售部.md": north, "华南销售部.md": south, "团队/烤箱组.md": crew("销售部O1")}
+    (link,) = links_of(files, "团队")
+    assert (link.state, link.targets) == ("ambiguous", ("华北销售部.md O1", "华南销售部.md O1"))
+    (link,) = links_of({"华北销售部.md": north, "团队/烤箱组.md": crew("销售部O1")}, "团队")
+    assert link.state == "no such document"

@@ -87,6 +87,32 @@ def test_a_section_of_the_document_speaks_of_key_results(section: str) -> None:
     assert document.checkins == ()
 
 
+LOGS = [
+    *("Weekly log", "Progress notes", "Follow-up", "Journal", "Monday meetings", "Weekly meeting notes", "3. Log"),
+    *("周跟进", "进度更新", "跟踪记录", "例会纪要", "双周复盘", "例會記錄", "每週OKR複盤", "四、周跟进"),
+    *("Progress", "进展", "進度"),
+]
+
+
+@pytest.mark.parametrize("heading", LOGS)
+def test_a_heading_over_a_log(heading: str) -> None:
+    document = read(f"{HEAD}\n## {heading}\n\n- 2026-04-13: KR1 confidence 6/10\n")
+    assert of_results(document) == [[("2026-04-13", 0.6, None, None)]]
+
+
+@pytest.mark.parametrize("heading", ["Weekly meetings", "例会情况", "Progress", "进度"])
+@pytest.mark.parametrize("line", ["Mondays in room 3", "以看板为准", "40%"])
+def test_no_log_without_entries(heading: str, line: str) -> None:
+    document = read(f"{HEAD}\n## {heading}\n\n- {line}\n")
+    assert (of_results(document), document.checkins) == ([[]], ())
+
+
+@pytest.mark.parametrize("heading", ["Meeting notes", "Calendar", "Budget review", "日程", "工作计划", "总结"])
+def test_no_log_by_its_heading(heading: str) -> None:
+    document = read(f"{HEAD}\n## {heading}\n\n- 2026-04-13: KR1 kick-off\n")
+    assert (of_results(document), document.checkins) == ([[]], ())
+
+
 def test_what_names_nobody_is_of_the_whole_document() -> None:
     document = read(f"{HEAD}\n## Check-ins\n\n### 2026-04-13\n\nTwo agents left.\n\n- KR9: confidence 3/10\n")
     assert [told(entry) for entry in document.checkins] == [

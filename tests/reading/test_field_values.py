@@ -117,6 +117,13 @@ def test_scores(words: str, value: float):
         ("Ana", ["Ana"], []),
         ("Ana, Bob and Chen", ["Ana", "Bob", "Chen"], []),
         ("Li, Wei", ["Li, Wei"], []),
+        ("O'Brien, Niamh", ["O'Brien, Niamh"], []),
+        ("O’Neill, Seán", ["O’Neill, Seán"], []),
+        ("McDonald, Ian", ["McDonald, Ian"], []),
+        ("Smith-Jones, Mary B.", ["Smith-Jones, Mary B."], []),
+        ("van der Berg, Piet", ["van der Berg, Piet"], []),
+        ("Ana Ruiz, Niamh O'Brien", ["Ana Ruiz", "Niamh O'Brien"], []),
+        ("HR, IT", ["HR", "IT"], []),
         ("VP, Field Ops", ["VP, Field Ops"], []),
         ("Director of Engineering, Growth", ["Director of Engineering, Growth"], []),
         ("N/A", ["N/A"], []),
@@ -130,6 +137,11 @@ def test_scores(words: str, value: float):
         ("陈与婕", ["陈与婕"], []),
         ("市场部/产品部", ["市场部", "产品部"], []),
         ("Sales / Product", ["Sales", "Product"], []),
+        ("张三/市场部", ["张三"], []),
+        ("市場部 / 張三", ["張三"], []),
+        ("Ana / Platform team", ["Ana"], []),
+        ("张三/李四", ["张三", "李四"], []),
+        ("王小科/李四", ["王小科", "李四"], []),
         ("Sales & Marketing", ["Sales", "Marketing"], []),
         ("R&D", ["R&D"], []),
         ("C++ team", ["C++ team"], []),
@@ -255,6 +267,12 @@ def test_a_day_holds_rather_than_what_is_counted_from_an_event():
 def test_the_end_of_a_range_of_days_is_the_deadline():
     found = values.deadline(text("4/1–6/30"), Q2)
     assert (found.value, found.problem) == (date(2026, 6, 30), None)
+
+
+def test_a_date_is_a_day_where_a_deadline_is_a_month():
+    cycle = date(2024, 1, 1), date(2024, 3, 31)
+    assert values.deadline(text("Mar-24"), cycle).value == date(2024, 3, 31)
+    assert values.day(text("Mar-24"), cycle) == date(2024, 3, 24)
 
 
 @pytest.mark.parametrize(

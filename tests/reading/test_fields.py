@@ -50,6 +50,32 @@ from okrlint.reading.labels import label
         ("review-cadence", "cadence"),
         ("OKR type", "kind"),
         ("季度", "cycle"),
+        ("负责人/部门", "owner"),
+        ("部门 / 负责人", "owner"),
+        ("负责人/协作人", "owner"),
+        ("負責人及部門", "owner"),
+        ("Owner / Team", "owner"),
+        ("Owner & Team", "owner"),
+        ("Status/Notes", "status"),
+        ("状态/备注", "status"),
+        ("进度/备注", "progress"),
+        ("By when", "deadline"),
+        ("Until", "deadline"),
+        ("Finish by", "deadline"),
+        ("何时", "deadline"),
+        ("何時", "deadline"),
+        ("By when?", "deadline"),
+        ("何时完成", "deadline"),
+        ("预计完成日期", "deadline"),
+        ("How confident?", "confidence"),
+        ("有多大把握？", "confidence"),
+        ("完成值", "current"),
+        ("Is done?", "done"),
+        ("是否完成", "done"),
+        ("Start → Target", "target"),
+        ("Baseline -> Goal", "target"),
+        ("现状→目标", "target"),
+        ("基線 → 目標值", "target"),
     ],
 )
 def test_spellings_of_fields(name: str, expected: str):
@@ -58,7 +84,11 @@ def test_spellings_of_fields(name: str, expected: str):
 
 
 @pytest.mark.parametrize(
-    "name", ["", "P95", "目标用户", "Revenue", "total_tasks", "x" * 1000, "：", "OKR", "okrs", "Progress: 0%"]
+    "name",
+    [
+        *("", "P95", "目标用户", "Revenue", "total_tasks", "x" * 1000, "：", "OKR", "okrs", "Progress: 0%"),
+        *("和", "/", "→", "Owner/Due", "基线/目标", "Start/End", "Status → Done", "O → KR", "% Complete", "When"),
+    ],
 )
 def test_other_words_are_no_fields(name: str):
     assert canonical(name) is None

@@ -86,6 +86,35 @@ def test_reads_every_field_of_a_full_document():
         ({"2026-Q2": {"growth": {"objective": "A", "keyResults": ["x"]}}}, [("A", ["x"])]),
         ({"目标": [{"目标": "甲", "关键结果": ["乙 5%"]}]}, [("甲", ["乙 5%"])]),
         ({"objective": "A", "key_results": ["x"], "children": [{"objective": "B"}]}, [("A", ["x"]), ("B", [])]),
+        (
+            [
+                {"type": "objective", "id": 1, "title": "A"},
+                {"type": "objective", "id": 2, "title": "B"},
+                {"type": "key_result", "id": 3, "parent_id": 2, "title": "y"},
+                {"type": "key_result", "id": 4, "parent_id": 1, "title": "x"},
+            ],
+            [("A", ["x"]), ("B", ["y"])],
+        ),
+        (
+            {
+                "objectives": [{"id": 1, "title": "A"}, {"id": 2, "title": "B"}],
+                "keyResults": [{"id": 3, "objectiveId": 2, "title": "y"}, {"objectiveId": 1, "title": "x"}],
+            },
+            [("A", ["x"]), ("B", ["y"])],
+        ),
+        (
+            {
+                "objectives": [{"id": "o-1", "name": "A", "keyResults": ["k"]}],
+                "keyResults": [{"id": "k", "objective": "o-1", "name": "x"}],
+            },
+            [("A", ["x"])],
+        ),
+        (
+            {"目标": [{"编号": "甲", "名称": "A"}], "关键结果": [{"目标编号": "甲", "描述": "x"}]},
+            [("A", ["x"])],
+        ),
+        ([{"目标": "A", "关键结果": "x"}, {"目标": "A", "关键结果": "y"}], [("A", ["x", "y"])]),
+        ({"O1: Win": ["KR1: NPS to 40"], "O2: Go": ["KR1: 5 shops"]}, [("Win", ["NPS to 40"]), ("Go", ["5 shops"])]),
     ],
 )
 def test_shapes(data: object, found: list[tuple[str, list[str]]]):
@@ -104,6 +133,9 @@ def test_shapes(data: object, found: list[tuple[str, list[str]]]):
         {"title": "A paper", "key_results": ["we found x", "and y"]},
         {"title": "Course", "objectives": ["understand x", "apply y"]},
         {"title": "objective", "results": [{"name": "x", "score": 3}]},
+        [{"type": "objective", "id": "objective", "label": "Objective"}, {"type": "key_result", "parent": "objective"}],
+        {"types": [{"type": "objective", "label": "Objective"}, {"type": "key_result", "label": "Key result"}]},
+        {"title": "A paper", "objective": "Measure X", "key_results": "We found a 3% rise"},
         [], {}, "objective", 5, None,
     ],
 )  # fmt: skip
@@ -289,3 +321,16 @@ def test_mappings_know_their_extent():
     assert isinstance(root, Mapping)
     inner = root.entries[0].node
     assert (text[slice(*root.span)], text[slice(*inner.span)]) == (text.strip(), '[ 1 , { "b" : 2 } ]')
+
+
+def test_periods_and_teams_as_keys_are_read_whatever_items_are_called():
+    item = {"text": "A", "krs": [{"text": "x", "owner": "Bo"}]}
+    document = read(json.dumps({"2026-Q2": {"Growth": {"objectives": [item]}, "Sales": {"objectives": [item]}}}))
+    assert (document.cycle.value, document.team) == ("2026-Q2", None)
+    assert [str(objective.team) for objective in document.objectives] == ["Growth", "Sales"]
+    assert str(document.objectives[0].key_results[0].owners[0]) == "Bo"
+
+
+def test_the_cycle_of_a_lone_objective_is_that_of_the_document():
+    document = read('{"objective": "A", "quarter": "2026-Q2", "team": "Growth", "key_results": ["x"]}')
+    assert (document.cycle.value, str(document.team)) == ("2026-Q2", "Growth")

@@ -305,3 +305,210 @@ def test_an_item_that_is_done(words: str, done: bool | None):
     (result,) = read(text).objectives[0].key_results
     assert result.done is done
     assert (result.field("done") is not None) == (done is None)
+
+
+def outline(document: Document) -> list[tuple[str | None, str, list[tuple[str | None, str]]]]:
+    """Return label and words of the objectives, with those of their key results."""
+    return [
+        (objective.label, str(objective.text), [(result.label, str(result.text)) for result in objective.key_results])
+        for objective in document.objectives
+    ]
+
+
+ONE = [("O1", "Win Spain", [("KR1", "NPS from 20 to 40"), ("KR2", "Churn under 2%")])]
+EINS = [("目标一", "让新用户爱上产品", [("关键结果一", "留存从35%到50%"), ("关键结果二", "引导完成率达到75%")])]
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("O1: Win Spain\nKR1: NPS from 20 to 40\nKR2: Churn under 2%\n", ONE),
+        ("O1:\n  objective: Win Spain\n  KR1: NPS from 20 to 40\n  KR2: Churn under 2%\n", ONE),
+        ("O1:\n  title: Win Spain\n  KR1: {title: NPS from 20 to 40}\n  KR2: {text: Churn under 2%}\n", ONE),
+        ("- O1: Win Spain\n  owner: Ana\n  KR1: NPS from 20 to 40\n  KR2: Churn under 2%\n", ONE),
+        ("okr:\n- O1: Win Spain\n- KR1: NPS from 20 to 40\n- KR2: Churn under 2%\n", ONE),
+        ("okr: [\"O1: Win Spain\", \"KR1: NPS from 20 to 40\", \"KR2: Churn under 2%\"]\n", ONE),
+        ("okr: |\n  O1: Win Spain\n    KR1: NPS from 20 to 40\n    KR2: Churn under 2%\n", ONE),
+        ("- O1: Win Spain\n  krs:\n  - KR1: NPS from 20 to 40\n    owner: Bo\n  - KR2: Churn under 2%\n", ONE),
+        ("O1: Win Spain\nKRs: {KR1: NPS from 20 to 40, KR2: Churn under 2%}\n", ONE),
+        ("目标一: 让新用户爱上产品\n关键结果一: 留存从35%到50%\n关键结果二: 引导完成率达到75%\n", EINS),
+        ("目标一:\n 描述: 让新用户爱上产品\n 关键结果一: 留存从35%到50%\n 关键结果二: {内容: 引导完成率达到75%}", EINS),
+        ("- 目标一: 让新用户爱上产品\n  关键结果一: 留存从35%到50%\n  关键结果二: 引导完成率达到75%\n", EINS),
+    ],
+)  # fmt: skip
+def test_items_under_their_labels_side_by_side_belong_together(text: str, found: list[object]):
+    document = read(text)
+    assert outline(document) == found
+    assert not document.problems
+    assert_places(Source(text), document)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "O1: Win Spain\nKR1: NPS from 20 to 40\nO2: Win Rome\nKR2: Churn under 2%\n",
+        "O1: Win Spain\nO2: Win Rome\nKR1.1: NPS from 20 to 40\nKR2.1: Churn under 2%\n",
+        "objective_1: Win Spain\nkr_1_1: NPS from 20 to 40\nobjective_2: Win Rome\nkey_result_2_1: Churn under 2%\n",
+        "okr: [{O: Win Spain}, {KR: NPS from 20 to 40}, {O: Win Rome}, {KR: Churn under 2%}]\n",
+        "O1: Win Spain\nO1_KRs: [NPS from 20 to 40]\nO2: Win Rome\nO2_KRs: [Churn under 2%]\n",
+        "okrs:\n- O: Win Spain\n  KR1: NPS from 20 to 40\n- O: Win Rome\n  KR1: Churn under 2%\n",
+        "objectives: {O1: Win Spain, O2: Win Rome}\nkey_results: {KR1.1: NPS from 20 to 40, KR2.1: Churn under 2%}\n",
+        "objectives: {O1: Win Spain, O2: Win Rome}\nkey_results: {O1: [NPS from 20 to 40], O2: [Churn under 2%]}\n",
+        "okrs:\n  Win Spain: [NPS from 20 to 40]\n  Win Rome: [Churn under 2%]\n",
+        "okrs:\n- Win Spain: [NPS from 20 to 40]\n- Win Rome: [Churn under 2%]\n",
+        "objectives:\n  Win Spain: {key_results: [NPS from 20 to 40]}\n  Win Rome: {key_results: [Churn under 2%]}\n",
+        "O1: {Win Spain: [NPS from 20 to 40]}\nO2: {Win Rome: [Churn under 2%]}\n",
+        "- {objective: Win Spain, key_result: NPS from 20 to 40}\n- {objective: Win Rome, key_result: Churn under 2%}",
+        "- objective: Win Spain\n  krs: 1. NPS from 20 to 40\n- objective: Win Rome\n  krs: |\n    - Churn under 2%\n",
+        "- objective: Win Spain\n  krs: |\n    1) NPS from 20 to 40\n    2)\n- objective: Win Rome\n  krs: [Churn under 2%]\n",
+    ],
+)  # fmt: skip
+def test_each_key_result_goes_to_its_objective(text: str):
+    document = read(text)
+    found = [(words, [result for _, result in results]) for _, words, results in outline(document)]
+    assert found == [("Win Spain", ["NPS from 20 to 40"]), ("Win Rome", ["Churn under 2%"])]
+    assert not document.problems
+    assert_places(Source(text), document)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "o1:\n  objective: Win Spain\n  kr1: {text: NPS from 20 to 40, owner: Bo, confidence: 0.6}\n",
+        "objectives:\n- objective: Win Spain\n  KR1: {text: NPS from 20 to 40, owner: Bo, confidence: 0.6}\n",
+        "objective: Win Spain\nkr1: NPS from 20 to 40\nkr1_owner: Bo\nkr1_confidence: 0.6\n",
+        "objective: Win Spain\nkey_results:\n- KR1: NPS from 20 to 40\n  owner: Bo\n  confidence: 0.6\n",
+        "objective: Win Spain\nkey_results:\n- NPS from 20 to 40: {owner: Bo, confidence: 0.6}\n",
+        "- {objective: Win Spain, key_result: NPS from 20 to 40, owner: Bo, confidence: 0.6}\n",
+        "okr:\n- O1: Win Spain\n- KR1: NPS from 20 to 40\n  owner: Bo\n  confidence: 0.6\n",
+        "O: Win Spain\nKR1: {内容: NPS from 20 to 40, 负责人: Bo, 信心: 0.6}\n",
+    ],
+)
+def test_what_stands_under_the_label_of_a_key_result_is_said_of_it(text: str):
+    document = read(text)
+    (objective,) = document.objectives
+    (result,) = objective.key_results
+    assert (str(objective.text), objective.owners, str(result.text)) == ("Win Spain", (), "NPS from 20 to 40")
+    assert ([str(owner) for owner in result.owners], result.confidence.value) == (["Bo"], 0.6)
+    assert not document.problems
+
+
+@pytest.mark.parametrize(
+    ("key", "figures", "baseline", "target"),
+    [
+        ("Onboarding NPS", "from 20 to 40", 20, 40),
+        ("NPS", "20 -> 40", 20, 40),
+        ("Paying customers", "300", None, 300),
+        ("次日留存率", "从35%提升到50%", 35, 50),
+    ],
+)
+def test_a_key_with_mere_figures_is_the_statement(key: str, figures: str, baseline: float | None, target: float):
+    for text in (f"key_results:\n  {key}: {figures}\n", f"key_results:\n- {key}: {figures}\n"):
+        (result,) = read(f"objective: Win Spain\n{text}").objectives[0].key_results
+        found = result.metric.baseline.value if result.metric.baseline else None
+        assert (str(result.text), found, result.metric.target.value) == (key, baseline, target)
+
+
+OKR = "objectives: [{objective: Win Spain, key_results: [NPS from 20 to 40]}]\n"
+
+
+@pytest.mark.parametrize(
+    ("text", "cycle"),
+    [
+        (f"year: 2026\nquarter: 2\n{OKR}", "2026-Q2"),
+        (f"quarter: Q2\nyear: '2026'\n{OKR}", "2026-Q2"),
+        (f"year: 2026\nhalf: 1\n{OKR}", "2026-H1"),
+        (f"year: 2026\nmonth: 4\n{OKR}", "2026-04"),
+        (f"年份: 2026\n季度: 二\n{OKR}", "2026-Q2"),
+        (f"年度: 2026年\n半年: 上半年\n{OKR}", "2026-H1"),
+        (f"cycle: {{year: 2026, quarter: 2}}\n{OKR}", "2026-Q2"),
+        (f"fiscal_year: FY26\nquarter: Q2\n{OKR}", "2026-Q2"),
+        (f"quarter: 2\n{OKR}", "Q2"),
+        (f"quarter: 2026-Q3\nyear: 2026\n{OKR}", "2026-Q3"),
+        (f"year: 2026\n{OKR}", "2026"),
+        (f"okr:\n  year: 2026\n  quarter: 2\n  {OKR}", "2026-Q2"),
+        (f"2026:\n  Q2:\n    {OKR}", "2026-Q2"),
+        ("year: 2026\nobjective: Win Spain\nquarter: 2\nkey_results: [NPS from 20 to 40]\n", "2026-Q2"),
+        ("year: 2026\nokrs: [{objective: Win Spain, quarter: Q2, key_results: [NPS from 20 to 40]}]\n", "2026-Q2"),
+        ("quarters:\n  Q2 2026: [{objective: Win Spain, key_results: [NPS from 20 to 40]}]\n", "2026-Q2"),
+        ("okr: {year: 2026, half: 1, O1: {title: Win Spain, KR1: NPS from 20 to 40}}\n", "2026-H1"),
+    ],
+)
+def test_a_period_in_parts_or_around_all_objectives_is_the_cycle(text: str, cycle: str):
+    document = read(text)
+    assert document.cycle.value == cycle
+    assert [str(objective.text) for objective in document.objectives] == ["Win Spain"]
+    assert not document.problems
+    assert_places(Source(text), document)
+
+
+def test_a_year_alone_yields_to_the_name_of_the_file():
+    assert read(f"year: 2026\n{OKR}", "okrs/2026-q3.yaml").cycle.value == "2026-Q3"
+
+
+ITEM = "{objective: Win Spain, key_results: [NPS from 20 to 40]}"
+
+
+@pytest.mark.parametrize(
+    ("text", "teams"),
+    [
+        (f"teams:\n- name: Growth\n  okrs: [{ITEM}]\n- name: Sales\n  okrs: [{ITEM}]\n", ["Growth", "Sales"]),
+        (f"teams:\n  Growth: {{okrs: [{ITEM}]}}\n  Sales: {{okrs: [{ITEM}]}}\n", ["Growth", "Sales"]),
+        (f"2026-Q2:\n  Growth: {{okrs: [{ITEM}]}}\n  Sales: {{okrs: [{ITEM}]}}\n", ["Growth", "Sales"]),
+        (f"Growth: [{ITEM}]\nSales: [{ITEM}]\n", ["Growth", "Sales"]),
+        (f"Product: {{Growth: {{okrs: [{ITEM}]}}}}\n", ["Growth"]),
+        (f"团队:\n- 名称: 增长组\n  目标: [{ITEM}]\n- 名称: 销售组\n  目标: [{ITEM}]\n", ["增长组", "销售组"]),
+        (f"data: {{team_okrs: {{okrs: [{ITEM}]}}}}\n", [None]),
+        (f"okr:\n  title: Our OKRs\n  objectives: [{ITEM}]\n", [None]),
+    ],
+)
+def test_each_objective_has_the_team_around_it(text: str, teams: list[str | None]):
+    document = read(text)
+    assert [objective.team and str(objective.team) for objective in document.objectives] == teams
+    assert not document.problems
+    assert (document.team is None) == (len(set(teams)) > 1 or teams == [None])
+
+
+@pytest.mark.parametrize("text", [f"people: {{Ana: [{ITEM}]}}\n", f"成员:\n- 名称: Ana\n  okrs: [{ITEM}]\n"])
+def test_people_around_objectives_own_them(text: str):
+    (objective,) = read(text).objectives
+    assert ([str(owner) for owner in objective.owners_inherited], objective.team) == (["Ana"], None)
+
+
+def test_several_teams_are_not_one_given_twice():
+    document = read(f"team: [Growth, Sales]\n{OKR}")
+    assert (document.team, document.problems) == (None, ())
+    assert [(field.name, str(field.text)) for field in document.fields] == [("teams", "Growth"), ("teams", "Sales")]
+
+
+def test_objectives_and_key_results_in_lists_of_their_own():
+    text = "cycle: 2026-Q2\nowner: Ana\nobjectives: [Win Spain]\nkey_results: [NPS from 20 to 40, Churn under 2%]\n"
+    assert outline(read(text)) == [(None, "Win Spain", [(None, "NPS from 20 to 40"), (None, "Churn under 2%")])]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "name: Lint OKRs\njobs: {o1: {name: Check 3 files, steps: [{name: Run, run: x}]}, kr1: {needs: o1}}\n",
+        "services:\n  o1: {image: redis, command: serve on 6379}\n  kr1: {image: postgres, command: serve 5432}\n",
+        "schemas:\n  Objective: {title: Objective, description: An objective, type: object}\n  KeyResult: {type: object}\n",
+        "schemas:\n  title: Objective\n  KeyResult: {type: object, description: A key result, properties: {type: string}}\n",
+        "okr: {objective: Ziel, key_result: Schlüsselergebnis, owner: Verantwortlich, title: OKRs}\n",
+        "okr: {title: OKRs, objective: Objective, kr1: Key result 1, o1: Objective 1, owner: Owner}\n",
+        "okr: {title: 目标管理, objective: 目标, kr1: 关键结果1, owner: 负责人}\n",
+        "glossary: {OKR: A framework with 2 parts, O1: The first objective, Key Result: How we measure it}\n",
+        "Objective: A goal for a quarter\nKey result: A measurable outcome, 3 to 5 of them\n",
+        "spec: {containers: [{name: okr, env: [{name: OBJECTIVE, value: x}, {name: KR1, value: y 5}]}]}\n",
+        "objectives:\n  Understand basic types: [Read chapter 2, Do exercises 1 to 5]\n",
+        "colors: {o1: '#ff0000', kr1: '#0000ff'}\n",
+        "- O1: o1.md\n- KR1: kr1.md\n",
+        "objective: Make onboarding effortless\nKR1: 0.7\nKR2: 0.4\n",
+        "meeting: Review\nnotes: {O1: we talked about it, KR1: discussed for 10 minutes}\n",
+        "O1: on track\nKR1: at risk\n",
+        "year: 2026\nquarter: 2\nteam: Growth\nitems: [{name: Ads, amount: 1000, owner: Ana, target: 900}]\n",
+        "okr:\n  settings: {cycle: quarterly}\n  display options: [show 5 objectives, show 3 key results]\n",
+    ],
+)
+def test_labels_and_words_of_okrs_alone_make_none(text: str):
+    document = read(text)
+    assert (document.objectives, document.problems) == ((), ())

@@ -8,6 +8,7 @@ import pytest
 from okrlint import ConfigError, lint_paths, lint_text
 from okrlint.plugins import ProjectRule
 from okrlint.testing import findings_of
+from okrlint_rules.alignment.alignment_broken import AlignmentBroken
 from okrlint_rules.alignment.dependencies import TeamNames
 from okrlint_rules.alignment.kr_does_not_support_objective import KrDoesNotSupportObjective
 from okrlint_rules.alignment.objective_copied_from_parent import ObjectiveCopiedFromParent
@@ -35,6 +36,8 @@ def _certainties(text: str, **options: object) -> list[str]:
         *((title, ["medium"]) for title in ("Q2 2026 Engineering OKRs", "某某公司市场部 2026Q2 OKR", "華東分公司 OKR")),
         *((title, ["low"]) for title in ("OKRs 2026-Q2", "Harbour OKRs 2026", "2026年Q2目标", "Kite 项目 OKR")),
         *((title, []) for title in ("Company OKRs 2026", "Corporate goals 2026", "公司2026年度OKR", "集团 OKR 2026")),
+        *((title, []) for title in ("青橙公司 2026年Q2 OKR", "青橙科技有限公司 2026年Q2 OKR", "青橙公司2026年度OKR")),
+        *((title, ["medium"]) for title in ("青橙公司市场部 2026年Q2 OKR", "上海分公司 2026年Q2 OKR")),
         *((title, []) for title in ("My OKRs 2026-Q2", "Personal OKRs", "个人OKR（2026年Q2）", "我的 OKR 2026")),
     ],
 )
@@ -147,6 +150,33 @@ def test_objectives_of_the_whole_company_need_none() -> None:
         "  - {team: Bakery, objective: Warm bread, supports: O1, key_results: [40% at noon]}\n"
     )
     assert findings_of(ObjectiveNotAligned, text, format="yaml") == []
+
+
+@pytest.mark.parametrize(
+    ("path", "is_found"),
+    [
+        *((f"{name}.md", False) for name in ("公司", "公司OKR", "公司2026", "公司2026年Q2 OKR", "公司第二季度目标")),
+        *((f"{name}.md", False) for name in ("company", "company-okrs-2026-q2", "Company OKRs 2026", "FY26 company")),
+        *((f"{name}.md", True) for name in ("青橙", "北京分公司", "company-tools", "公司市场部2026", "2026-q2")),
+    ],
+)
+def test_a_file_may_say_that_it_is_that_of_the_company(path: str, is_found: bool) -> None:
+    text = _document("青橙科技 2026年Q2 OKR", "Let bread be on every table")
+    report = lint_text(text, path=path, config={"select": ["AL001"], "min-confidence": "low"})
+    assert bool(report.findings) is is_found
+
+
+@pytest.mark.parametrize(
+    ("company", "team", "other"),
+    [("Company", "Campus team", "Branches team"), ("公司", "校园组", "网点组")],
+)
+def test_sections_of_the_company_beside_those_of_teams_need_none(company: str, team: str, other: str) -> None:
+    section = f"### O1: Be the bank students recommend\n\n{KR}\n### O2: Nobody queues\n\n{KR}\n"
+    of_team = f"### O1: A greeting at the door\n\n- Supports: company O1\n{KR}\n"
+    text = f"# OKRs 2026-Q2\n\n## {company}\n\n{section}## {team}\n\n{of_team}## {other}\n\n{of_team}"
+    assert findings_of(ObjectiveNotAligned, text) == []
+    text = text.replace("- Supports: company O1\n", "")
+    assert [finding.certainty for finding in findings_of(ObjectiveNotAligned, text)]
 
 
 CHARTER = {
@@ -337,6 +367,12 @@ def _company(*objectives: str) -> tuple[str, str]:
 def test_a_goal_that_nobody_supports(second: str, is_found: bool) -> None:
     text = _project(_company("Be the bakery that people cross town for", second), ("ovens.md", _TEAM))
     assert bool(_messages(ParentNotCovered, text)) is is_found
+
+
+def test_the_files_of_all_that_may_be_meant_are_named() -> None:
+    own = f"# Oven team OKRs 2026-Q2\n\n## O1: Warm bread\n{KR}  - Supports: O1\n"
+    (message,) = _messages(AlignmentBroken, _project(_company("Be loved"), ("ovens.md", own)))
+    assert "company.md O1, ovens.md O1" in message
 
 
 def test_goals_of_a_time_that_is_over_need_nobody() -> None:

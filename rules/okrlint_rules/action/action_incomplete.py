@@ -210,8 +210,26 @@ class ActionIncomplete(ItemRule):
 
                 - KR1: No-shows fall from 9% to 4%
                 """,
+                """
+                # OKRs 2026-Q2
+
+                ## O1: Make every guest glad they stayed
+
+                | Key result | Owner | Actions |
+                |---|---|---|
+                | No-shows fall from 9% to 4% | Ana Ruiz | Write to those who did not come @ben 2026-05-08 |
+                """,
             ),
             "zh": (
+                """
+                # 2026年Q2 OKR
+
+                ## O1：让每位客人都庆幸入住
+
+                | 关键结果 | 负责人 | 行动 |
+                |---|---|---|
+                | 爽约率从9%降到4% | 王芳 | 回访爽约的客人 @li 2026-05-08 |
+                """,
                 """
                 # 2026年Q2 OKR
 

@@ -1,6 +1,9 @@
 """AL002."""
 
 from collections.abc import Iterator
+from functools import cache, cached_property
+from re import ASCII, Pattern
+from re import compile as compile_pattern
 
 from okrlint.plugins import (
     Certainty,
@@ -369,8 +372,12 @@ class AlignmentBroken(ProjectRule):
     )
 
     def check(self, item: Project, context: ProjectContext) -> Iterator[Hit]:
+        known = _Identifiers(item)
         for link in item.links:
-            yield from self._of(link, item)
+            if link.state == "words":
+                yield from self._unknown(link, item, known)
+            else:
+                yield from self._of(link, item)
         yield from self._loops(item)
 
     def _of(self, link: Link, project: Project) -> Iterator[Hit]:
@@ -386,13 +393,26 @@ class AlignmentBroken(ProjectRule):
                 span, "no-item", place=place, certainty=certainty, reference=reference, document=document, known=known
             )
         elif link.state == "ambiguous":
-            known = listed([name_of(each, project, place.document) for each in link.targets])
+            is_here = all(each.document == place.document for each in link.targets)
+            known = listed([name_of(each, project, place.document if is_here else None) for each in link.targets])
             # That of a team's document, or of the one above it: nearly always the latter is meant.
             is_plain = len(link.targets) == _TWO and link.targets[-1].document == place.document
             certainty = "low" if is_plain else "medium"
             yield self.hit(span, "ambiguous", place=place, certainty=certainty, reference=reference, known=known)
         elif link.state == "found":
             yield from self._unfit(link, project, reference)
+
+    def _unknown(self, link: Link, project: Project, known: "_Identifiers") -> Iterator[Hit]:
+        """Yield words that are an identifier like those of other items, where no item has this one."""
+        others = known.like(link.reference.text) if project.is_whole else []
+        if others:
+            documents = listed([project.documents[each.document].path for each in others])
+            names = [item.ref or item.label or item.id for each in others if (item := project.item(each))]
+            reference = quoted(link.reference.text)
+            yield self.hit(
+                link.reference.span, "no-item", place=link.source, certainty="medium", reference=reference,
+                document=documents, known=listed(names),
+            )  # fmt: skip
 
     def _unfit(self, link: Link, project: Project, reference: str) -> Iterator[Hit]:
         target, source = link.targets[0], link.source
@@ -418,6 +438,54 @@ class AlignmentBroken(ProjectRule):
 
 _TWO = 2
 
+_FEWEST_DIGITS = 3
+"""Digits of a mere number that is an identifier: others may be shares, or count rows."""
+
+_LONGEST = 40
+"""Characters of an identifier."""
+
+
+class _Identifiers:
+    """The identifiers of a project that are made of some letters and a number: CO-1, GTM.9, 101."""
+
+    def __init__(self, project: Project) -> None:
+        self._project = project
+
+    def like(self, text: str) -> list[Place]:
+        """Return the items whose identifiers are made like some words; [] where the words are no identifier."""
+        kind = _kind_of(text)
+        return self._known.get(kind, []) if kind else []
+
+    @cached_property
+    def _known(self) -> dict[str, list[Place]]:
+        known: dict[str, list[Place]] = {}
+        for place in self._project.places():
+            item = self._project.item(place)
+            for name in (item.ref, item.label) if item else ():
+                if name and (kind := _kind_of(name)):
+                    known.setdefault(kind, []).append(place)
+        return known
+
+
+def _kind_of(text: str) -> str:
+    """Return what identifiers of one kind have in common, their letters or how many digits they have; "" for none."""
+    found = _identifier().fullmatch(text.strip()) if len(text) <= _LONGEST else None
+    if found is None:
+        return ""
+    letters, sign, digits = (found["letters"] or "").casefold(), found["sign"], found["digits"]
+    if letters:
+        return letters + sign if sign or len(letters) > 1 else ""  # "G7", "P0" may be anything
+    is_year = len(digits) == _DIGITS_OF_YEAR and digits.startswith(("19", "20"))
+    return "" if is_year or len(digits) < _FEWEST_DIGITS else str(len(digits))
+
+
+_DIGITS_OF_YEAR = 4
+
+
+@cache
+def _identifier() -> Pattern[str]:
+    return compile_pattern(r"(?:(?P<letters>[A-Za-z][A-Za-z0-9]{0,15}?)(?P<sign>[-._#]?))?(?P<digits>\d{1,12})", ASCII)
+
 
 def _there(link: Link, project: Project) -> tuple[str, Words, Certainty]:
     """Return what lacks an item, the labels of what it has, and how sure it is that it should have that one.
@@ -433,11 +501,13 @@ def _there(link: Link, project: Project) -> tuple[str, Words, Certainty]:
     else:
         name = name_of(target, project)
         items = [each for each in document.items if each.kind == "key_result" and each.objective == item.objective]
-    is_numbered = any(each.label and any(map(str.isalnum, each.label)) for each in items)
+    kind = _kind_of(link.reference.text)
+    known = [each.ref if kind and _kind_of(each.ref or "") == kind else each.label for each in items]
+    is_numbered = any(each and any(map(str.isalnum, each)) for each in known)
     is_elsewhere = target.document == link.source.document and link.reference.target is None
     return (
         name,
-        listed([each.label or each.id for each in items]),
+        listed([words or each.id for words, each in zip(known, items, strict=True)]),
         ("low" if is_elsewhere or not is_numbered else "high"),
     )
 

@@ -22,7 +22,7 @@ from okrlint.plugins import (
     Words,
     fold,
 )
-from okrlint_rules.alignment.teams import PARTS, ROOT_LEVELS, is_of_group, is_whole, stem_of
+from okrlint_rules.alignment.teams import PARTS, ROOT_LEVELS, is_of_group, is_whole, name_of_file, stem_of
 from okrlint_rules.ownership.personal import is_personal
 from okrlint_rules.quoting import quoted
 from okrlint_rules.siblings import live
@@ -304,6 +304,9 @@ class ObjectiveNotAligned(DocumentRule):
         if is_personal(item) or _is_personal_by_name(item) or self._is_root(item, roots):
             return
         objectives = [each for each in live(item.objectives) if not (each.team and is_whole(each.team.value, roots))]
+        if item.team is None and not (item.title and is_of_group(item.title.value)):
+            # Beside those of teams, what is of none is the company's.
+            objectives = [each for each in objectives if each.team] or objectives
         labels = {objective.label for objective in objectives if objective.label}
         named = {each.id: self._parents(each) for each in objectives}
         found = [text for texts in (item.plans, *named.values()) for text in texts]
@@ -328,7 +331,7 @@ class ObjectiveNotAligned(DocumentRule):
             return is_whole(document.team.value, roots)
         if document.title and roots.has(document.title.value):
             return not is_of_group(document.title.value)
-        return roots.matches_whole(stem_of(document.path))
+        return roots.matches_whole(stem_of(document.path)) or roots.matches_whole(name_of_file(document.path))
 
     def _parents(self, objective: Objective) -> list[Text]:
         """Return what an objective, or a key result of it, names as what it contributes to."""

@@ -16,6 +16,8 @@ ROOT_LEVELS = (
 PARTS = ("!分公司", "!子公司", "!分子公司")
 """Parts of a company that go by its name."""
 
+_PARTS = tuple(part.removeprefix("!") for part in PARTS)
+
 
 @lru_cache(maxsize=1024)  # a team has many documents, and is named in many key results
 def plain_team(name: str) -> str:
@@ -65,12 +67,28 @@ def is_whole(team: str, levels: Lexicon) -> bool:
 def is_of_group(title: str) -> bool:
     """Tell whether a title names a department before the word OKR: "Finance OKRs 2026-Q2", 2026年Q2 市场部OKR."""
     head = fold(title).lower().partition("okr")[0]
-    return is_group(" ".join(word for word in head.split() if not any(map(str.isdigit, word))))
+    name = " ".join(word for word in head.split() if not any(map(str.isdigit, word)))
+    # An owner called so is no one person, but a title is that of all: 青橙公司.
+    return is_group(name) and (not name.endswith("公司") or name.endswith(_PARTS))
 
 
 def stem_of(path: str) -> str:
     """Return the name of a file without its folders and its ending, words apart."""
     return path.rpartition("/")[2].partition(".")[0].replace("_", " ").replace("-", " ")
+
+
+def name_of_file(path: str) -> str:
+    """Return what a file is called, without the words for OKRs and for a period: "company", 公司."""
+    return " ".join(_no_names().sub(" ", fold(stem_of(path)).lower()).split())
+
+
+@cache
+def _no_names() -> Pattern[str]:
+    return compile_pattern(
+        r"(?<![a-z])(?:okrs?|goals?|objectives?|final|draft)(?![a-z])|(?:年度|季度)?目标|定稿|终稿"
+        r"|(?<![a-z])(?:fy|cy)?\s?(?<!\d)(?:20)?\d\d(?!\d)年?度?|(?<![a-z])[qh]\s?[1-4](?!\d)|(?<!\d)[1-4]q(?![a-z])"
+        r"|第?[一二三四1-4]季度?|[上下]半年"
+    )
 
 
 def parent_teams(project: Project) -> frozenset[str]:

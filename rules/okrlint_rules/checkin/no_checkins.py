@@ -191,6 +191,17 @@ class NoCheckins(DocumentRule):
                 """
                 # OKRs 2026-Q2
 
+                ## O1: Make support feel human
+
+                - KR1: CSAT from 78 to 86
+
+                ## Weekly meeting notes
+
+                - 2026-05-04: KR1 79, confidence 6/10
+                """,
+                """
+                # OKRs 2026-Q2
+
                 External check-ins: https://wiki.example/support
 
                 ## O1: Make support feel human
@@ -232,6 +243,17 @@ class NoCheckins(DocumentRule):
                 """,
             ),
             "zh": (
+                """
+                # 2026年Q2 OKR
+
+                ## O1：让客服有温度
+
+                - KR1：满意度由78升至86
+
+                ## 周跟进
+
+                - 2026-05-04：KR1 79，信心 6/10
+                """,
                 """
                 # 2026年Q2 OKR
 

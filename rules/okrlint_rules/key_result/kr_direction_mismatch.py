@@ -85,6 +85,8 @@ class KrDirectionMismatch(KeyResultRule):
                 "Average basket falls from ⟦$31 to $38⟧",
                 "Reduce the time to a first reply from ⟦90 minutes to 2 hours⟧",
                 "Staff attrition from ⟦8% to 12%⟧",
+                "Nurse turnover from ⟦18% down to 22%⟧",
+                "Sales from ⟦300 up to 250 a week⟧",
                 """
                 # OKRs 2026-Q2
 
@@ -101,6 +103,7 @@ class KrDirectionMismatch(KeyResultRule):
                 "單件包裝成本從⟦2.1元降至2.6元⟧",
                 "理赔审核时长从⟦20小时压缩至2天⟧",
                 "司机离职率从⟦6%增长到9%⟧",
+                "日產量由⟦300件提升到250件⟧",
             ),
         },
         good={
@@ -110,6 +113,7 @@ class KrDirectionMismatch(KeyResultRule):
                 "Raise our place in the city ranking from 10 to 3",
                 "Shorten the time to a first reply from 3 days to 8 hours",
                 "Reduce returns by 40%",
+                "Weekly visits from 200 up to 240",
                 "Reduce manual work by raising the share of automatic orders from 20% to 50%",
                 "Raise detection of defects before release from 40% to 65%",
             ),

@@ -104,6 +104,7 @@ class KrImpossibleTarget(KeyResultRule):
                 "Cut late deliveries by ⟦150%⟧",
                 "Average rating of our cafés gets to ⟦5.4/5⟧",
                 "Reach ⟦140%⟧ test coverage",
+                "Score of ⟦105%⟧ in hygiene audits",
                 """
                 # OKRs 2026-Q2
 
@@ -120,6 +121,8 @@ class KrImpossibleTarget(KeyResultRule):
                 "食堂浪费量降低⟦150%⟧",
                 "住戶淨推薦值從40提升到⟦120⟧",
                 "小程序评分达到⟦5.6/5⟧",
+                "卫生检查得分率⟦105%⟧",
+                "正確率提高到⟦110%⟧",
             ),
         },
         good={
@@ -130,6 +133,7 @@ class KrImpossibleTarget(KeyResultRule):
                 "Sales reach 140% of quota",
                 "Average rating of our cafés gets to 4.8/5",
                 "Return on ad spend reaches 300%",
+                "Score of 120% of plan in field tests",
             ),
             "zh": (
                 "净收入留存率达到120%",
@@ -138,6 +142,7 @@ class KrImpossibleTarget(KeyResultRule):
                 "營收增長率達到150%",
                 "食堂浪费量由50公斤降至20公斤",
                 "小程序评分达到4.8/5",
+                "正确率提高10个百分点",
             ),
         },
     )
@@ -193,7 +198,21 @@ class KrImpossibleTarget(KeyResultRule):
             fits = amount.kind == "percent" if known == _SHARE else amount.kind in ("number", "score")
             if fits and (known != _STARS or amount.unit in _STAR_UNITS):
                 return name, *known
+        if amount.kind == "percent" and (
+            mark := _examined().search(f"{fold(text)[:begin]}%{fold(text)[amount.end :]}")
+        ):
+            return mark[1], *_SHARE
         return None
+
+
+@cache
+def _examined() -> re.Pattern[str]:
+    """A share of the marks in an examination: "a score of 95% in hygiene audits"; "%" stands for the numbers."""
+    return re.compile(
+        r"\b((?:score|mark)s?)(?:\s(?:of|at|to|from|reach(?:es)?|rises?|grows?)){0,3}\s%\s(?:in|on|at)\s(?:[a-z'-]{1,20}\s){0,3}?"
+        r"(?:audit|test|exam|examination|inspection|quizze|quiz|assessment)s?\b",
+        re.ASCII | re.IGNORECASE,
+    )
 
 
 def _is_possible(amount: Amount, value: float) -> bool:

@@ -19,6 +19,7 @@ from okrlint.plugins import (
     lead,
     quantified,
 )
+from okrlint_rules.key_result.verdicts import is_proven_verdict
 from okrlint_rules.quoting import quoted
 
 
@@ -38,6 +39,7 @@ class KrIsActivity(KeyResultRule):
 
     检查什么：没有数字的关键结果，是否以表示工作的动词开头（协助、分析、上线、制定、推进），
     或只是某个交付物的名称、某样东西已经做好（“后台上线”“单点登录可用”，后者较轻）。
+    由他人颁发、写明凭据的证书或许可，以及学习者人人都会的本领，不报。
 
     为什么：工作可以全部做完，而什么都没有改善。培训师的案例里，四条关键结果中有一条写的是工作（设计一套积分方案）；
     谷歌的指南也提醒慎用“咨询、协助、分析、参与”这类词。
@@ -131,12 +133,18 @@ class KrIsActivity(KeyResultRule):
                 "⟦Analyze funnel drop-off⟧",
                 "⟦Design a scheme of points that rewards users⟧",
                 "⟦Single sign-on is live⟧",
+                "⟦Every employee can access the wiki⟧",
+                "⟦Prepare a break-even analysis⟧",
+                "⟦Planning permission granted for the new wing⟧",
             ),
             "zh": (
                 "⟦配合市场部做好推广工作⟧",
                 "⟦调研竞品的定价策略⟧",
                 "⟦设计奖励用户的积分方案⟧",
                 "⟦制訂客服話術手冊⟧",
+                "⟦每位员工都能登录新系统⟧",
+                "⟦完成盈亏平衡测算⟧",
+                "⟦取得消防合格证⟧",
             ),
         },
         good={
@@ -144,6 +152,14 @@ class KrIsActivity(KeyResultRule):
                 "Win back 40 lapsed accounts through assisted renewals",
                 "Support 5,000 concurrent users",
                 "Release notes read by 400 admins",
+                "Cleaning staff sick days per head: five or fewer (eight in spring)",
+                "Finish the Berlin half in under 1:55 (best so far 2:07)",
+                "Answer the emergency line within 0:20",
+                "ISO 9001 certificate issued without a major finding by 20 May",
+                "Planning permission granted for the new wing by 20 May (evidence: council notice)",
+                "Fire-safety certificate issued by 30 June (evidence: certificate no.)",
+                "Break even by May",
+                "Every pupil in Year 7 can do long division",
                 """
                 # OKRs 2026-Q2
 
@@ -157,6 +173,10 @@ class KrIsActivity(KeyResultRule):
                 "推广带来的有效线索达到900条",
                 "支持10万并发",
                 "培训满意度达到95%",
+                "取得ISO 9001认证证书，无严重不符合项（凭据：证书编号）",
+                "消防驗收合格證5月20日前取得（憑據：證書編號）",
+                "通过三级甲等医院复审（凭据：批文）",
+                "全班每个孩子都能独立过马路",
                 "調價後客單價由86元提升到102元",
             ),
         },
@@ -176,6 +196,8 @@ class KrIsActivity(KeyResultRule):
 
     def check(self, item: KeyResult, context: Context) -> Iterator[Hit]:
         if not self._is_work(item) or (self.options.allow_evidence and _has_evidence(item)):
+            return
+        if is_proven_verdict(item):
             return
         text = item.text.value
         opening = lead(text)

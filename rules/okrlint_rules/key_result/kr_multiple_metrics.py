@@ -101,11 +101,17 @@ class KrMultipleMetrics(KeyResultRule):
                 "Checkout conversion reaches 4.5% and ⟦customer satisfaction reaches 88%⟧",
                 "Pick-up wait time falls from 12 to 6 minutes; ⟦ticket backlog falls from 300 to 80⟧",
                 "40 new stall holders and ⟦$25k in rent⟧",
+                "Raise £80,000 and ⟦recruit 40 volunteers⟧",
+                "Open 3 clinics and ⟦cut waiting time to 20 minutes⟧",
+                "Increase donations from £40k to £60k and ⟦volunteers from 30 to 50⟧",
             ),
             "zh": (
                 "课程完课率达到75%，⟦学员满意度达到92%⟧",
                 "單店日均營收提升到3萬元，且⟦損耗率降到4%⟧",
                 "首屏耗时降至1.2秒；⟦崩溃率降至0.1%⟧",
+                "筹款达到80万元，⟦志愿者增至300人⟧",
+                "體重由82公斤減至76公斤，⟦體脂率降到20%⟧",
+                "营收由40万增到60万，⟦客户由30家增到50家⟧",
             ),
         },
         good={
@@ -116,12 +122,16 @@ class KrMultipleMetrics(KeyResultRule):
                 "Hold 12 open evenings, which bring 300 sign-ups",
                 "Raise retention to 60% (churn is 9% today)",
                 "Rating of 4.6 from at least 200 reviews",
+                "Footfall doubles, from 200 to 400 a week",
+                "Publish 8 articles and win 20,000 readers",
             ),
             "zh": (
                 "课程完课率从60%提升到75%",
                 "95%的来电在20秒内接起",
                 "周订单量达到900单，同时退款率不高于2%",
                 "举办12场夜校，带来报名转化率15%",
+                "图书馆生均借阅量翻番，由4册增至8册",
+                "到館人次翻倍，由每週200人增至400人",
                 "单店日均营收提升到3万元（目前毛利率为21%）",
                 "在損耗率低於4%的前提下，單店日均營收提升到3萬元",
             ),
@@ -133,7 +143,7 @@ class KrMultipleMetrics(KeyResultRule):
         if len(amounts(text)) <= self.options.max_metrics:
             return
         found = list(self._measures(text))
-        if len(found) > self.options.max_metrics:
+        if len(found) > self.options.max_metrics and not _is_made_with_effect(found):
             first, other = found[0], found[self.options.max_metrics]
             yield self.hit(
                 item.text.locate(other.start, other.end),
@@ -156,9 +166,10 @@ class KrMultipleMetrics(KeyResultRule):
             if _depends().search(words) or (self.options.allow_guardrail and _is_guardrail(plain, clause)):
                 continue
             name = _name(plain, clause, amount)
-            if name and not _is_same(name, names):
-                names.append(name)
-                yield _measure(plain, clause, amount)
+            made = "" if name else _made(plain, clause, amount)
+            if (name or made) and not _is_same(name or made, names):
+                names.append(name or made)
+                yield _measure(plain, clause, amount, is_made=bool(made), is_named=name not in ("", amount.unit))
 
 
 def _first_amounts(text: str) -> list[tuple[Clause, Amount]]:
@@ -173,17 +184,31 @@ def _first_amounts(text: str) -> list[tuple[Clause, Amount]]:
 
 
 class _Measure(NamedTuple):
-    """Where a measure with its number stands."""
+    """A measure with its number.
+
+    Attributes:
+        start: where it begins in the statement.
+        end: where it ends, exclusive.
+        is_made: whether it only counts what is made.
+        is_named: whether it has a name, and does not only count something.
+    """
 
     start: int
     end: int
+    is_made: bool
+    is_named: bool
 
 
-def _measure(text: str, clause: Clause, amount: Amount) -> _Measure:
+def _is_made_with_effect(found: list[_Measure]) -> bool:
+    """Tell whether the first clause counts what is made and the others only whom it wins: 8 articles, 200 readers."""
+    return found[0].is_made and not any(measure.is_named for measure in found)
+
+
+def _measure(text: str, clause: Clause, amount: Amount, *, is_made: bool, is_named: bool) -> _Measure:
     last = max(amount.end, *(other.end for other in amounts(text) if clause.start <= other.start < clause.end))
     words = text[clause.start : max(last, clause.end)]
     start = clause.start + len(words) - len(words.lstrip(" :：，,、"))
-    return _Measure(start, clause.start + len(words.rstrip(" .。;；，,")))
+    return _Measure(start, clause.start + len(words.rstrip(" .。;；，,")), is_made, is_named)
 
 
 def _is_same(name: str, names: list[str]) -> bool:
@@ -198,12 +223,12 @@ _HEAD = 6
 def _name(text: str, clause: Clause, amount: Amount) -> str:
     """Return what the amount of a clause measures, or "" where it measures nothing for itself.
 
-    It is the name before it that is known as a measure, or that grows or falls; else what a number counts that the
-    clause begins with. The name of a role (目标, baseline) is none.
+    It is the name before it that is known as a measure, or that grows, falls or gets somewhere; else what a number
+    counts that the clause begins with. The name of a role (目标, baseline) is none.
     """
     name = metric_name(text, amount.start)
-    is_named = bool(name) and not name.endswith(_ROLES)
-    if is_named and (is_metric_name(name) or direction(text, amount.start, amount.end) is not None):
+    is_named = bool(name) and not name.endswith(_ROLES) and not name.startswith(_FROM)
+    if is_named and (is_metric_name(name) or _moves(text, clause, amount)):
         return name
     counts = amount.kind in ("count", "money") and amount.strength == "strong"
     return amount.unit or "" if counts and _begins(text, clause, amount) else ""
@@ -213,14 +238,42 @@ _ROLES = ("目标", "指标", "基线", "权重", "信心", "现值", "目标值
 """Ends of names that tell which of several numbers it is, and not of what."""
 
 
+_FROM = ("由", "从", "自")
+"""What a clause begins with that tells from where to where the measure before it goes: 翻番，由每周4册增至8册."""
+
+
+def _moves(text: str, clause: Clause, amount: Amount) -> bool:
+    """Tell whether the number of a clause is said to rise or fall, to be reached, or to become another one."""
+    if direction(text, amount.start, amount.end) is not None:
+        return True
+    words = fold(text[clause.start : amount.start]).lower().rstrip(" ")
+    if words.endswith(_REACHED):
+        return True
+    return words.endswith((" from", *_FROM)) and any(amount.end < other.start < clause.end for other in amounts(text))
+
+
+_REACHED = ("达到", "达", "突破", " reaches", " reach")
+
+
+def _made(text: str, clause: Clause, amount: Amount) -> str:
+    """Return what an English clause says to make, where it begins with the verb for it: "recruit 40 volunteers"."""
+    first = lead(text[clause.start : clause.end])
+    if amount.kind != "count" or first is None or first.verb_class != "output":
+        return ""
+    begin = clause.start + first.start
+    is_direct = begin + len(first.word) <= amount.start and not text[clause.start + first.end : amount.start].strip()
+    return amount.unit or "" if is_direct and first.word.isascii() else ""
+
+
 def _begins(text: str, clause: Clause, amount: Amount) -> bool:
     """Tell whether a clause begins with its amount, a verb that says no more than that it is reached aside."""
     before = text[clause.start : amount.start].strip(" :：-")
     if not before:
         return True
     first = lead(text[clause.start :])
-    is_reached = first is not None and first.verb_class == "outcome"
-    return is_reached and first is not None and not text[clause.start + first.end : amount.start].strip()
+    if first is None or first.verb_class != "outcome" or clause.start + first.end > amount.start:
+        return False
+    return not text[clause.start + first.end : amount.start].strip()
 
 
 def _is_guardrail(text: str, clause: Clause) -> bool:

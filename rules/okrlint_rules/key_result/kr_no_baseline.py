@@ -107,12 +107,14 @@ class KrNoBaseline(KeyResultRule):
         bad={
             "en": (
                 "Cut scrap ⟦by 15%⟧",
+                "Reduce waste ⟦by approx. 20%⟧",
                 "⟦Triple⟧ the number of repeat guests",
                 "⟦30% fewer⟧ missed appointments",
                 "Bookings through the app ⟦up 40%⟧",
             ),
             "zh": (
                 "废品率⟦降低15%⟧",
+                "浪费⟦减少大约20%⟧",
                 "回头客人数⟦翻两番⟧",
                 "爽约次数⟦减少三成⟧",
                 "小程序預訂量⟦增長40%⟧",
@@ -124,6 +126,8 @@ class KrNoBaseline(KeyResultRule):
                 "Triple the number of repeat guests (currently 40 a month)",
                 "Missed appointments down to 4%",
                 "Bookings through the app up 40% year on year",
+                "Fuel bill down a fifth on last summer",
+                "Fuel bill down 20% against the year before",
                 "Grow exports by 25% to $3M",
                 "95% of letters answered within a day",
                 """
@@ -140,6 +144,7 @@ class KrNoBaseline(KeyResultRule):
                 "回头客人数翻番（目前每月40人）",
                 "爽约率降到4%",
                 "小程序预订量同比增长40%",
+                "燃料費比上個夏天降低20%",
                 "出口额增长25%，达到300万美元",
                 "轉化率提升到20%",
                 """
@@ -259,10 +264,11 @@ def _before() -> re.Pattern[str]:
               | (?:grow|increase|reduce|cut|decrease)
                 (?: \s (?!(?:by|up|down|to|from|at|of|above|below|over|under|for|with|in|on|the|within|top)\b)
                   [a-z-]{1,20} ){1,2} )
-            (?:\s(?:at\sleast|about|around|over|more\sthan|up\sto|another|an?\sfurther|roughly|some|[~≥>]=?))?\s?
+            (?:\s(?:at\sleast|about|around|over|more\sthan|up\sto|another|an?\sfurther|roughly|some|approx(?:\.|imately)?
+              |ca\.?|circa|c\.|nearly|almost|close\sto|[~≥>≈]=?))?\s?
           | (提升|提高|增长|增加|上升|上涨|攀升|扩大|降低|下降|减少|缩短|压缩|压降|缩减|节约|节省|缩小|加快|提速
               |下调|上浮|[增升涨降减]幅|增|涨|降|减|(?<![至最不])[多少])
-            幅?(?:了|约|近|超过|超|至少|不低于|不少于|不小于|达到?|[:：≥>]=?)?\s?
+            幅?了?(?:大约|约为|约|接近|将近|近|大概|差不多|超过|超|至少|不低于|不少于|不小于|达到?|[:：≥>]=?)?\s?
         ) $""",
         re.ASCII | re.VERBOSE,
     )
@@ -301,9 +307,15 @@ def _period() -> re.Pattern[str]:
               |annually|(?:weekly|monthly|quarterly|annual|yearly)\s(?:growth|increase|decrease|reduction|gain)
               |over\s(?:last|the\s(?:last|previous|prior))|than\s(?!\d|half|zero)\w{1,20}
               |from\s(?:last|the\s(?:last|previous|prior)|q[1-4]|fy|h[12]|20\d\d)
-              |(?:last|previous|prior)\s(?:year|quarter|month|week)|today['’]s|the\scurrent|baseline)\b
+              |(?:last|previous|prior)\s(?:year|quarter|month|week|spring|summer|autumn|fall|winter|season|term|semester
+                |half|cycle|harvest|christmas|easter|january|february|march|april|may|june|july|august|september|october
+                |november|december)
+              |against\s(?:q[1-4]|h[12])|(?:on|against)\s(?:20\d\d(?![-/.\d])|(?:the\s|a\s)?(?:year|quarter|month|season|summer|winter)\s
+                (?:before|ago|earlier)|the\ssame\s(?:period|time|month|quarter|week))
+              |today['’]s|the\scurrent|baseline)\b
           | %\s(?:a|per|each|every)\s(?:year|quarter|month|week)\b
-          | 同比|环比|年均|月均|较|相比|比照|对比|比(?:上|去|前|本|同|往|竞|历|20\d\d|\d)|上[季月年]|上一|去年|往年|基线
+          | 同比|环比|年均|月均|较|相比|比照|对比|比(?:上|去|前|本|同|往|竞|历|20\d\d|\d)|上[季月年周期届]|上个
+          | 上学期|上赛季|上半年|前年|上一|去年|往年|基线
           | 在.{1,10}基础上
           | 每[年季月周](?:环比|递增|增长|增加|提升|下降|降低|减少)""",
         re.ASCII | re.VERBOSE,

@@ -25,10 +25,10 @@ from okrlint.plugins import (
 class KrNotChallenging(KeyResultRule):
     """A key result asks for effort: it is neither reached already nor a token step away.
 
-    What it checks: the target lies some way from the baseline; near a ceiling (a percentage above 95, a grade above 4
-    of 5) the room that is left counts. A target that the current value meets is an error. A confidence of 0.9 before
-    the work begins says the same. The rule is silent where it cannot tell which way the number shall go or whether
-    work is under way already, and of committed objectives.
+    What it checks: the target lies some way from the baseline; where it comes near a ceiling (a percentage above 95, a
+    grade above 4 of 5) the room that is left counts. A target that the current value meets is an error. A confidence
+    of 0.9 before the work begins says the same. The rule is silent where it cannot tell which way the number shall go
+    or whether work is under way already, and of committed objectives.
 
     Why: the trainer's case praises key results that challenge; Google's playbook warns of sandbagging; a confidence
     of ten out of ten means that nothing is at stake.
@@ -102,11 +102,13 @@ class KrNotChallenging(KeyResultRule):
         bad={
             "en": (
                 "Raise NPS from 40 to ⟦41⟧",
+                "First-pass yield from 94% to ⟦95%⟧",
                 "Reach ⟦300 stores⟧ (current: 310)",
                 "Median build time falls from 30 min to 18 min (confidence: ⟦10/10⟧)",
             ),
             "zh": (
                 "NPS从40提升到⟦41⟧",
+                "会员总数超过⟦500人⟧（现值：520人）",
                 "门店达到⟦300家⟧（现值：310家）",
                 "投訴量降至⟦40件⟧（目前30件）",
                 "会员复购率由18%升至26%（信心指数：⟦9.5⟧）",
@@ -119,6 +121,8 @@ class KrNotChallenging(KeyResultRule):
                 "Uptime 99.90% → 99.95%",
                 "App rating from 4.6 to 4.8",
                 "Keep churn below 3% (current: 2%)",
+                "Complaints not to exceed 5 a month (current: 14)",
+                "First-pass yield from 93% to 97%",
                 """
                 # OKRs 2026-Q2
 
@@ -141,6 +145,9 @@ class KrNotChallenging(KeyResultRule):
                 "NPS从40提升到52",
                 "不可用时长占比从0.5%降至0.1%",
                 "处理时长从3天缩短至8小时",
+                "每百件申请被退回的不超过5件（现为14件）",
+                "不良率不得突破2%（現值：5%）",
+                "一次交验合格率由92.5%提高到97%",
                 "投訴量控制在40件以內（現值：30件）",
             ),
         },
@@ -194,7 +201,8 @@ _HUGE = 10_000
 """The baseline from which a few percent may be a great deal of work; the value is ours."""
 
 _CEILINGS = ((0.95, 1), (4, 5), (9, 10), (95, 100))
-"""Scales that end: from where the room that is left counts, and where they end."""
+"""Scales that end: from where the room that is left counts, and where they end. Of a step that leads there (92% to
+97%) the part beyond counts so."""
 
 
 def _step(metric: Metric) -> float | None:
@@ -211,8 +219,9 @@ def _step(metric: Metric) -> float | None:
     step = abs(target - baseline)
     shares = [step / abs(baseline)]
     for threshold, ceiling in _CEILINGS:
-        if threshold <= baseline < ceiling and threshold <= target <= ceiling:
-            shares.append(step / (ceiling - baseline))
+        if baseline < ceiling and threshold <= target <= ceiling:
+            start = max(baseline, threshold)
+            shares.append(abs(target - start) / (ceiling - start))
     return round(max(shares), 6)  # from 98 to 98.1 is 5 % of what is left, not a hair less
 
 
@@ -229,13 +238,14 @@ def _is_met(item: KeyResult, current: Quantity, target: Quantity) -> bool:
     """Tell whether a value meets a target that the statement names before it ("Reach 300 (current: 310)").
 
     A value that stands before its target ("from 40% to 35%") is a pair: there the direction itself may be wrong.
+    Of a limit that is not to be passed nothing is said: there a level may be held.
     """
     numbers = _comparable(current, target)
     if numbers is None or current.span.start < target.span.start:
         return False
     before = fold(item.text.raw[: max(0, target.span.start - item.text.span.start)][-_REACH:])
     words = _direction().search(before.lower())
-    if words is None:
+    if words is None or _negation().search(before.lower(), 0, words.start()):
         return False
     value, goal = numbers
     return value >= goal if words["up"] else value <= goal
@@ -256,6 +266,15 @@ def _direction() -> re.Pattern[str]:
                       | \b down\ to | (?:降低|下降|缩短|减少|压缩|压降|缩减|降|减)(?:到|至) ) )
             [\s*_`~]{0,4}$""",
         re.ASCII | re.VERBOSE,
+    )
+
+
+@cache
+def _negation() -> re.Pattern[str]:
+    """What ends right before a verb and turns it round: 不超过, 不得突破, "not to exceed", "never reaches"."""
+    return re.compile(
+        r"(?:[不未](?:会|得|能|再|应|可|许|允许|准|让)?|没有?|\b(?:not|never|without)(?:\s(?:to|ever|again))?|n['’]t)\s?$",
+        re.ASCII,
     )
 
 

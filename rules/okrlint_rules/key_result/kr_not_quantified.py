@@ -15,6 +15,7 @@ from okrlint.plugins import (
     amounts,
     quantified,
 )
+from okrlint_rules.key_result.verdicts import is_proven_verdict
 from okrlint_rules.quoting import quoted
 
 
@@ -34,8 +35,9 @@ class KrNotQuantified(KeyResultRule):
 
     manual_zh = """没有数字的关键结果无法评分。
 
-    检查什么：关键结果的文字，或所附的目标值、衡量标准里，有没有数字（个数、百分比、金额、“零”、“翻番”等）。
-    版本号、日期、名称、编号不算指标。
+    检查什么：关键结果的文字，或所附的目标值、衡量标准里，有没有数字（个数、百分比、金额、“零”、“翻番”等）；
+    “盈亏平衡”“满座”这类本身就是水平的说法也算。版本号、日期、名称、编号不算指标。
+    由他人颁发的证书或许可，写明凭据的，不报。
 
     为什么：周期结束时，不同的人应能给出同样的评分。培训师的案例称赞了量化的关键结果；杜尔引用梅耶尔的话：
     没有数字就不是关键结果；谷歌 re:Work 要求关键结果可衡量。
@@ -85,14 +87,25 @@ class KrNotQuantified(KeyResultRule):
                 "⟦Improve customer satisfaction⟧",
                 "⟦Significantly reduce support tickets⟧",
                 "⟦Customers trust our estimates⟧",
+                "⟦Better homes for families with two or more children⟧",
+                "⟦None of us is afraid of the phone⟧",
             ),
-            "zh": ("⟦显著提升用户满意度⟧", "⟦降低服务器成本⟧", "⟦客戶更願意續約⟧"),
+            "zh": ("⟦显著提升用户满意度⟧", "⟦降低服务器成本⟧", "⟦客戶更願意續約⟧", "⟦没有一定基础的学员也愿意来⟧"),
         },
         good={
             "en": (
                 "Raise CSAT from 78 to 86",
                 "Zero Sev1 incidents during the sale",
                 "Double weekly active teams",
+                "Sick days per head: five or fewer (eight in spring)",
+                "Complaints about noise: seven or less a month (eighteen in May)",
+                "Falls with injury: three at most (eight last quarter)",
+                "Complaints: ten (thirty in May)",
+                "Not a single lost sample (four in spring)",
+                "None of our samples is lost",
+                "Missed buses: none on school days (six in May)",
+                "Reach break-even in all our shops by May",
+                "Sell out every night of the spring tour",
                 """
                 # OKRs 2026-Q2
 
@@ -106,6 +119,11 @@ class KrNotQuantified(KeyResultRule):
                 "会员复购率由18升至26",
                 "大促期间零重大故障",
                 "復購人數翻兩番",
+                "首演四晚场场满座",
+                "没有一个样本丢失",
+                "無一件包裹破損",
+                "五月底前三家门店实现盈亏平衡",
+                "半马跑进1:55以内",
                 """
                 # 2026年Q2 OKR
 
@@ -119,6 +137,8 @@ class KrNotQuantified(KeyResultRule):
     )
 
     def check(self, item: KeyResult, context: Context) -> Iterator[Hit]:
+        if is_proven_verdict(item):
+            return
         if not quantified(item) or not (self.options.accept_relative or _has_plain_number(item)):
             yield self.hit(item.text.span, "unquantified", text=quoted(item.text))
 

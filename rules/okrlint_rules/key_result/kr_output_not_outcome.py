@@ -101,12 +101,15 @@ class KrOutputNotOutcome(KeyResultRule):
                 "Run ⟦10 safety trainings⟧ for the night shift",
                 "⟦Three case studies⟧ published on the website",
                 "Ship ⟦5 integrations⟧",
+                "Organise ⟦12 parent evenings⟧",
+                "Hold ⟦20 staff meetings⟧",
             ),
             "zh": (
                 "拍摄⟦20条短视频⟧",
                 "组织⟦6次消防演练⟧",
                 "编写⟦3份门店操作手册⟧",
                 "舉辦⟦15場⟧校園說明會",
+                "组织⟦12次家长晚会⟧",
             ),
         },
         good={
@@ -114,6 +117,7 @@ class KrOutputNotOutcome(KeyResultRule):
                 "Six podcast episodes that bring 300 trial sign-ups",
                 "10 trainings after which 90% of the night shift pass the test",
                 "Hire 4 nurses",
+                "Families eat together 5 evenings a week",
                 "Articles bring 900 qualified sign-ups",
                 "Publish half of all reports within 2 days",
                 "Win 12 customers",
@@ -252,7 +256,8 @@ def _counts_people(text: str, amount: Amount, context: Context) -> bool:
 @cache
 def _hires() -> re.Pattern[str]:
     return re.compile(
-        r"\b(?:hir(?:e|es|ed|ing)|recruit(?:s|ed|ing)?|onboard(?:s|ed|ing)?|staff(?:ed|ing)?)\b"
+        r"\b(?:hir(?:e|es|ed|ing)|recruit(?:s|ed|ing)?|onboard(?:s|ed|ing)?|staff(?:ed|ing))\b"
+        r"|^\W{0,4}staff\s(?:the|our|all|\d)"
         r"|招聘|招募|招到|聘用|聘请|引进|入职|到岗|补充.{0,8}[人名]",
         re.ASCII,
     )

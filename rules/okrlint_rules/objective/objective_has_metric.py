@@ -22,7 +22,8 @@ class ObjectiveHasMetric(ObjectiveRule):
     """An objective says where to go; how far is the business of its key results.
 
     What it checks: an objective carries no number that something is measured by: no count, percentage, sum of money,
-    rank, duration, nor a number in words (half, double, 翻番). Dates, versions, names and labels are no such number.
+    rank, duration, nor a number in words (half, double, 翻番). Dates, versions, names and labels are no such number,
+    nor is a duration that only says which thing is meant (twelve-hour shifts).
 
     Why: the trainer's case calls an objective with a number dull: it stirs nobody, sets a ceiling and leaves no room
     for ideas; Wodtke and Castro want objectives qualitative. Authorities differ: Google's playbook praises an
@@ -34,7 +35,7 @@ class ObjectiveHasMetric(ObjectiveRule):
     manual_zh = """目标说明去向；走多远，由关键结果来回答。
 
     检查什么：目标里有没有用来衡量的数字：数量、百分比、金额、名次、时长，或用文字写成的数量（“过半”“翻番”）。
-    日期、版本号、名称、编号不算。
+    日期、版本号、名称、编号不算；只用来说明是哪种事物的时长（十二小时的夜班）也不算。
 
     为什么：培训师的案例指出，带数字的目标枯燥，不能打动人，既封了顶，也没给创意留余地；沃特克和卡斯特罗都主张目标应是定性的。
     各家看法不一：谷歌的 OKR 手册就称赞过一个带百分比的目标。
@@ -94,12 +95,16 @@ class ObjectiveHasMetric(ObjectiveRule):
                 "Cut refund time in ⟦half⟧ for every shopper",
                 "⟦100,000 downloads⟧ by online users in Q1",
                 "Become a ⟦top 3⟧ vendor for small clinics",
+                "Be among the ⟦ten best⟧ schools in the county",
+                "Become a ⟦top-ten⟧ school in the county",
+                "Let no patient sit through a ⟦12-hour⟧ wait",
             ),
             "zh": (
                 "三季度新增付费门店⟦两百家⟧",
                 "让⟦过半⟧客户来自老客推荐",
                 "一季度在线用户下载量达到⟦10万⟧",
                 "讓門市營收⟦翻番⟧",
+                "让页面在⟦3S内⟧打开",
             ),
         },
         good={
@@ -108,12 +113,22 @@ class ObjectiveHasMetric(ObjectiveRule):
                 "Ship v2.0 as the calmest release of 2026",
                 "Give every newcomer a first 30 days to remember",
                 "Be the number one choice of B2B buyers, 24/7",
+                "Make 6S a habit on every line, and Euro 7 a matter of course",
+                "Make Route 66 diners famous again",
+                "Be the team that Studio 54 regulars remember",
+                "Make 911 callers feel heard at 3 a.m.",
+                "Make twelve-hour night shifts bearable for every nurse",
+                "Make our 30-minute lunch feel like a holiday",
             ),
             "zh": (
                 "三季度让老客户主动把我们介绍给同行",
                 "建成一站式退款体验，让5G时代的用户不再等待",
                 "千方百计让95后用户把我们当作第一选择",
                 "從0到1打造新人離不開的訓練營",
+                "让6S成为车间每个人的习惯，让3M胶带一样牢的口碑传开",
+                "让群众办事只跑一次，家家懂得三分治七分养",
+                "讓十二小時的夜班不再難熬，讓8小時之外的生活也精彩",
+                "让三天小长假人人玩得安心",
             ),
         },
     )

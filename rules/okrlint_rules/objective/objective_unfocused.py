@@ -87,11 +87,14 @@ class ObjectiveUnfocused(ObjectiveRule):
                 "⟦Launch in Japan, rebuild the data platform and hire a new sales force⟧",
                 "⟦Fix churn, improve security and redesign the brand⟧",
                 "⟦Expand to retail; migrate the billing system; recruit a partner team⟧",
+                "⟦Improve patient care, reduce waiting times and train staff better⟧",
             ),
             "zh": (
                 "⟦拓展海外市场，重构数据平台，并建立销售团队⟧",
                 "⟦降低流失、提升安全、重塑品牌，同时完善制度⟧",
                 "⟦擴大門市規模、優化供應鏈並培養儲備店長⟧",
+                "⟦装修老店、上线小程序、招聘店长⟧",
+                "⟦重建冷库、改造车间、引进质检员⟧",
             ),
         },
         good={
@@ -100,6 +103,7 @@ class ObjectiveUnfocused(ObjectiveRule):
                 "Design, build and launch the calmest banking app",
                 "Improve test coverage, release cadence, design consistency and support response",
                 "Improve the search so that shoppers find gifts, trust reviews and finish orders",
+                "Improve patient care, staff training and supply planning",
                 "Help merchants close their books, prepare taxes and find reports",
                 "Grow through research and development, open source and a simple, fast product",
             ),
@@ -107,6 +111,8 @@ class ObjectiveUnfocused(ObjectiveRule):
                 "上半年练好内功，为下半年出海铺路",
                 "提升产品质量、服务水平、交付效率和客户满意度",
                 "优化招聘流程、培训体系、测试平台",
+                "建设培训中心、测试平台、研发基地",
+                "改造车间、培训体系、测试平台",
                 "让店主轻松开店、放心卖货、快速收款",
                 "通过優化流程、加強培訓、完善制度，提升交付品質",
             ),
@@ -189,10 +195,42 @@ def _ambitions_zh(text: str) -> list[str]:
         found
         for clause in clauses
         if not clause.startswith(asides)
-        for index, piece in enumerate(clause.split("、"))
-        for part in _conjunctions_zh().split(piece)
-        if (found := _with_object(part, in_row=index > 0))
+        for part, in_row in _parts_zh(clause)
+        if (found := _with_object(part, in_row=in_row))
     )
+
+
+def _parts_zh(clause: str) -> Iterator[tuple[str, bool]]:
+    """Yield the parts of a clause, and whether what looks like a verb and one word there may be nouns in a row.
+
+    It is no noun behind a verb that has one short object itself: 装修老店、改造车间, but 优化招聘流程、培训体系.
+    """
+    pieces = clause.split("、")
+    first = lead(pieces[0]) if len(pieces) > 1 else None
+    is_short = first and first.verb_class == "output" and len(pieces[0]) - first.end <= _SHORT_OBJECT
+    for index, piece in enumerate(pieces):
+        for part in _conjunctions_zh().split(piece):
+            yield part, index > 0 and not (is_short and not part.endswith(_ABSTRACT))
+
+
+_SHORT_OBJECT = 3
+_ABSTRACT = (
+    "体系",
+    "平台",
+    "制度",
+    "机制",
+    "流程",
+    "系统",
+    "能力",
+    "水平",
+    "质量",
+    "效率",
+    "投入",
+    "服务",
+    "标准",
+    "方案",
+)
+"""What a word for work before it most often tells the kind of: 培训体系."""
 
 
 def _with_object(part: str, *, in_row: bool) -> Lead | None:
@@ -201,11 +239,12 @@ def _with_object(part: str, *, in_row: bool) -> Lead | None:
     Behind the first thing in a row a verb of work and one more word may be nouns: "Improve test coverage, release
     cadence …", 优化招聘流程、培训体系.
     """
-    found = lead(part)
+    bare = _how_en().sub("", part)
+    found = lead(bare)
     if found is None or found.verb_class is None:
         return None
-    rest = part[found.end :].strip()
-    if in_row and found.verb_class in ("soft", "output") and _is_one_word(rest):
+    rest = bare[found.end :].strip()
+    if in_row and bare == part and found.verb_class in ("soft", "output") and _is_one_word(rest):
         return None
     return found if any(map(str.isalnum, rest)) else None
 
@@ -232,6 +271,14 @@ def _brackets() -> re.Pattern[str]:
 @cache
 def _joints_en() -> re.Pattern[str]:
     return re.compile(r"[,;&]|[.!?]\s|\b(?:and|then|plus|as well as)\b", re.ASCII | re.IGNORECASE)
+
+
+@cache
+def _how_en() -> re.Pattern[str]:
+    """Match how something is done, which only a verb has: train staff [better]."""
+    return re.compile(
+        r"\s{1,3}(?:better|faster|sooner|earlier|well|properly|more (?:often|quickly|safely))\s{0,3}$", re.ASCII
+    )
 
 
 @cache

@@ -83,6 +83,8 @@ class OwnerCollective(ItemRule):
                 "900 qualified leads by 30 June (owner: ⟦the whole team⟧)",
                 "900 qualified leads by 30 June (owner: ⟦Engineering⟧)",
                 "900 qualified leads by 30 June (owner: ⟦Sales / Product⟧)",
+                "900 visits to the reading room by 30 June (owner: ⟦Volunteers⟧)",
+                "900 visits to the reading room by 30 June (owner: ⟦The board⟧)",
                 """
                 # OKRs 2026-Q2
 
@@ -97,6 +99,9 @@ class OwnerCollective(ItemRule):
                 "流失率从4%降至2%（负责人：⟦全员⟧）",
                 "有效线索达到900条（负责人：⟦相关同事⟧）",
                 "有效線索達到900條（負責人：⟦全體成員⟧）",
+                "到课率由91%升至97%（负责人：⟦德育处⟧）",
+                "垃圾分類率達到90%（負責人：⟦村委會⟧）",
+                "阅览室到访900人次（负责人：⟦志愿者⟧）",
                 """
                 # 2026年Q2 OKR
 
@@ -115,11 +120,13 @@ class OwnerCollective(ItemRule):
                 "churn falls from 4% to 2% (owner: CTO)",
                 "churn falls from 4% to 2% (owner: Will All)",
                 "churn falls from 4% to 2% (owner: Head of Sales)",
+                "churn falls from 4% to 2% (owner: Chair of the board)",
                 "churn falls from 4% to 2% (owner: Ana Ruiz, with the whole team)",
             ),
             "zh": (
                 "流失率从4%降至2%（负责人：产品部王芳）",
                 "流失率从4%降至2%（负责人：店长）",
+                "到课率由91%升至97%（负责人：王登科）",
                 "流失率从4%降至2%（负责人：张全）",
                 "流失率從4%降至2%（負責人：王芳、市場部）",
                 """

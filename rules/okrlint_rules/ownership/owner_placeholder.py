@@ -23,8 +23,9 @@ class OwnerPlaceholder(ItemRule):
     """A placeholder answers for nothing.
 
     What it checks: the owner of an objective, a key result or the whole document is a name, and not a word that keeps
-    its place (TBD, N/A, ???, 待定, 未分配). Up to `grace_days` after the cycle has begun it weighs less. Further words
-    can be added to the list `placeholder_owners`.
+    its place (TBD, N/A, ???, 待定, 未分配), nor a role that is said to be vacant, nor a colleague who is yet to come
+    (new hire, 新同事). Up to `grace_days` after the cycle has begun it weighs less. Further words can be added to the
+    list `placeholder_owners`.
 
     Why: an item with such an owner belongs to nobody, just as one without any: it is what the trainer's case names
     first among what is missing. Google's re:Work has owners settled before OKRs are published.
@@ -34,7 +35,7 @@ class OwnerPlaceholder(ItemRule):
 
     manual_zh = """占位词负不了责。
 
-    检查什么：目标、关键结果或整个文档的负责人是姓名，而不是占位词（TBD、N/A、???、待定、未分配）。
+    检查什么：目标、关键结果或整个文档的负责人是姓名，而不是占位词（TBD、N/A、???、待定、未分配），也不是空缺的岗位或尚未到岗的“新同事”。
     周期开始后 `grace_days` 天之内只算警告。可以在词表 `placeholder_owners` 中增加词语。
 
     为什么：写着占位词的条目与没有负责人一样，无人负责，培训师的案例把它列为首要缺项。
@@ -82,6 +83,8 @@ class OwnerPlaceholder(ItemRule):
                 "churn falls from 4% to 2% (owner: ⟦TBD⟧)",
                 "churn falls from 4% to 2% (owner: ⟦???⟧)",
                 "churn falls from 4% to 2% (owner: ⟦N/A⟧)",
+                "churn falls from 4% to 2% (owner: ⟦Volunteer coordinator (vacant)⟧)",
+                "churn falls from 4% to 2% (owner: ⟦new starter⟧)",
                 """
                 # OKRs 2026-Q2
 
@@ -98,6 +101,8 @@ class OwnerPlaceholder(ItemRule):
             "zh": (
                 "流失率从4%降至2%（负责人：⟦待定⟧）",
                 "流失率從4%降至2%（負責人：⟦待確認⟧）",
+                "流失率从4%降至2%（负责人：⟦新来的同事⟧）",
+                "流失率從4%降至2%（負責人：⟦店長（空缺）⟧）",
                 """
                 # 2026年Q2 OKR
 
@@ -116,11 +121,13 @@ class OwnerPlaceholder(ItemRule):
                 "churn falls from 4% to 2% (owner: Mai)",
                 "churn falls from 4% to 2% (owner: Tod O.)",
                 "churn falls from 4% to 2% (owner: ND)",
+                "churn falls from 4% to 2% (owner: Ana Ruiz (hiring))",
                 "churn falls from 4% to 2%",
             ),
             "zh": (
                 "流失率从4%降至2%（负责人：戴定）",
                 "流失率从4%降至2%（负责人：陈待）",
+                "流失率从4%降至2%（负责人：王新人）",
                 "流失率從4%降至2%（負責人：吳明）",
             ),
         },

@@ -109,6 +109,7 @@ class OwnerTooMany(ItemRule):
             "en": (
                 "churn falls from 4% to 2% (owner: Ana Ruiz)",
                 "churn falls from 4% to 2% (owner: Li, Wei)",
+                "churn falls from 4% to 2% (owner: O'Brien, Niamh)",
                 "churn falls from 4% to 2% (owner: VP, Field Ops)",
                 """
                 # OKRs 2026-Q2

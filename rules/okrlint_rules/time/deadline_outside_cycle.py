@@ -25,8 +25,9 @@ class DeadlineOutsideCycle(ItemRule):
     """What is due after the cycle is not graded in it.
 
     What it checks: the date of an objective or a key result lies within its cycle. A month, a quarter or a year
-    means its last day; a date without a year is taken in the year of the cycle. Where the cycle is a part of a
-    fiscal year (FY26 Q1), the finding has low certainty: its days depend on where that year begins.
+    means its last day; "before" the first day after the cycle is within it; a date without a year is taken in the
+    year of the cycle. Where the cycle is a part of a fiscal year (FY26 Q1), the finding has low certainty: its days
+    depend on where that year begins.
 
     Why: OKRs are graded at the end of their cycle. GitLab puts due dates within the quarter, Tability asks for what
     is accomplished by its end, and cycles of Feishu run to the last day of a month.
@@ -36,7 +37,7 @@ class DeadlineOutsideCycle(ItemRule):
 
     manual_zh = """周期之后才到期的条目，在本周期内无法评分。
 
-    检查什么：目标或关键结果的截止日期落在所属周期之内。只写月份、季度或年份时，按最后一天计算；
+    检查什么：目标或关键结果的截止日期落在所属周期之内；周期结束次日之前（三季度写“国庆前”）算在周期内。只写月份、季度或年份时，按最后一天计算；
     没写年份的日期，按周期的年份理解。
     周期属于财年（FY26 Q1）时，起止日期取决于财年从何时开始，因此把握记为“低”。
 
@@ -127,6 +128,7 @@ class DeadlineOutsideCycle(ItemRule):
                 "churn falls from 4% to 2%",
                 "900 qualified leads (due: ASAP)",
                 "900 qualified leads within 6 months of launch",
+                "900 qualified leads (due: before 1 July)",
                 """
                 # OKRs of the growth team
 
@@ -139,6 +141,15 @@ class DeadlineOutsideCycle(ItemRule):
                 "流失率从4%降至2%（截止：6月15日）",
                 "5月底前有效線索達到900條",
                 "上線後六個月內有效線索達到900條",
+                "流失率从4%降至2%（截止：7月1日前）",
+                """
+                # 2026年Q3 OKR
+
+                ## O1：让每位客户都庆幸选择了我们
+
+                - KR1：流失率从4%降至2%（截止：国庆节前）
+                - KR2：国庆前夕有效线索达到900条
+                """,
                 """
                 # 2026年Q4 OKR
 

@@ -10,7 +10,8 @@ class DeadlineVague(ItemRule):
     """A word such as "soon" is no date.
 
     What it checks: the deadline of an objective or a key result is not a word for some time or other (ASAP, ongoing,
-    尽快, 长期), nor a blank that was never filled in (X月). A key result that has no date is not put off in its own
+    尽快, 长期), for what comes again and again (every month, 每月底) or for what depends on something (视天气而定), nor
+    a blank that was never filled in (X月). A key result that has no date is not put off in its own
     words either (soon, 择期); these can be added to the list `vague_times`. A limit that is counted from an event
     (within two weeks of launch) is a date.
 
@@ -22,7 +23,7 @@ class DeadlineVague(ItemRule):
 
     manual_zh = """“尽快”不是日期。
 
-    检查什么：目标或关键结果的截止日期不能只写“尽快”“长期”“ASAP”之类的词，也不能留着没有填写的空（X月）。
+    检查什么：目标或关键结果的截止日期不能只写“尽快”“长期”“ASAP”之类的词，不能只写“每月底”“视天气而定”，也不能留着没有填写的空（X月）。
     没有日期的关键结果，文字里也不能只用“择期”“soon”这样的词来推迟；可以在词表 `vague_times` 中增加词语。
     从某一事件算起的期限（上线后两周内）算日期。
 
@@ -57,6 +58,9 @@ class DeadlineVague(ItemRule):
                 "churn falls from 4% to 2% (due: ⟦ASAP⟧)",
                 "help centre answers 40% of questions (due: ⟦ongoing⟧)",
                 "Open the second shop ⟦soon⟧",
+                "churn falls from 4% to 2% (due: ⟦as early as possible⟧)",
+                "churn falls from 4% to 2% (due: ⟦every month⟧)",
+                "Open the roof garden (due: ⟦when the weather allows⟧)",
                 """
                 # OKRs 2026-Q2
 
@@ -72,6 +76,8 @@ class DeadlineVague(ItemRule):
                 "流失率从4%降至2%（截止：⟦尽快⟧）",
                 "帮助中心解答四成问题（完成时间：⟦长期⟧）",
                 "⟦擇期⟧開設第二家門店",
+                "流失率从4%降至2%（截止：⟦每月底⟧）",
+                "屋頂花園開放（截止：⟦視天氣而定⟧）",
                 """
                 # 2026年Q2 OKR
 

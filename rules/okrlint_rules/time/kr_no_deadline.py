@@ -161,6 +161,15 @@ class KrNoDeadline(KeyResultRule):
                 | churn falls from 4% to 2% | 2026-05-31 |
                 | 900 qualified leads | 15 June |
                 """,
+                """
+                # OKRs 2026-Q2
+
+                ## O1: Make every customer glad they stayed
+
+                | Key result | Owner | When |
+                |---|---|---|
+                | churn falls from 4% to 2% | Ana Ruiz | 31 May |
+                """,
             ),
             "zh": (
                 "6月15日前流失率从4%降至2%",

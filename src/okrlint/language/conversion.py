@@ -46,6 +46,14 @@ def in_one_unit(first: Measured, second: Measured) -> tuple[float, float] | None
     return first.value * one[1], second.value * other[1]
 
 
+def converted(value: float, unit: str, to: str) -> float | None:
+    """Return a number of one unit as a number of another (4 h are 240 min); None where that is not known."""
+    one, other = _scale(unit), _scale(to)
+    if one is None or other is None or one[0] != other[0]:
+        return None
+    return round(value * one[1] / other[1], 6)
+
+
 def _scale(unit: str) -> tuple[str, float] | None:
     """Return the base unit of a unit and its worth in it."""
     return _scales().get(unit)

@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from datetime import UTC, date, datetime, tzinfo
+from functools import cache
+from re import ASCII, Pattern
+from re import compile as compile_pattern
 from typing import TYPE_CHECKING, Literal, NamedTuple
 
 from okrlint.language.folding import fold, has_cjk, latin_words
@@ -110,18 +113,21 @@ def read_date(
     fiscal_year_start: int = 1,
     chinese: bool | None = None,
     zone: tzinfo = UTC,
+    day: bool = False,
 ) -> DateSpan | None:
     """Return the due date that the value of a deadline field names, or None where it names none.
 
     Besides what `dates` finds, the value may be bare: 6/30, May, 2026, W20, 20260630, or a Unix time in seconds
     or milliseconds, or be counted from any event at all (7 days after sign-off). Of a range it is the end that counts.
-    The arguments are those of `dates`, and the time zone whose day a Unix time means.
+    The arguments are those of `dates`, the time zone whose day a Unix time means, and whether Mar-24 is to be a day
+    rather than a month of 2024.
     """
     text = folded(text)
     number = _bare_number(text, zone)
     if number is not None:
         return number
-    spans = list(_spans(text, Anchor(cycle, today, fiscal_year_start), chinese=chinese, field=True))
+    anchor = Anchor(cycle, today, fiscal_year_start)
+    spans = list(_spans(text, anchor, chinese=chinese, field=True, may_be_month=not day))
     if not spans or _counts_from(text, spans[0]):
         limit = limit_value(text)
         return _relative(limit) if limit else None
@@ -135,9 +141,27 @@ def read_date(
 
 
 def is_vague(text: str) -> bool:
-    """Tell whether the value of a deadline field is nothing but a word for some time: soon, ongoing, 尽快, 长期."""
-    words = " ".join(fold(text).strip(_EDGES).lower().rstrip("!?.。！").split())
-    return words in _VAGUE
+    """Tell whether the value of a deadline field is nothing but a word for some time: soon, ongoing, 尽快, 长期.
+
+    What comes again and again (every month, 每月底) is no day either, nor is what depends on something (视天气而定).
+    """
+    words = " ".join(fold(text[:_LONGEST_VALUE]).strip(_EDGES).lower().rstrip("!?.。！").split())
+    return words in _VAGUE or _no_one_day().fullmatch(words) is not None
+
+
+@cache
+def _no_one_day() -> Pattern[str]:
+    return compile_pattern(
+        r"(?:(?:at|by) the (?:end|start|beginning) of )?(?:every|each) (?:other )?"
+        r"(?:day|week|month|quarter|half year|year|(?:mon|tues|wednes|thurs|fri|satur|sun)day)"
+        r"|daily|weekly|fortnightly|monthly|quarterly|yearly|annually"
+        r"|(?:as soon as|as|when|if|once) [a-z' ]{1,40} (?:allow|permit)s?|[a-z]{1,20} permitting"
+        r"|depend(?:s|ing) on [a-z' ]{1,40}"
+        r"|每个?(?:天|日|季度?|年|(?:周|星期)[一二三四五六日天末]?|月(?:[0-9]{1,2}[日号])?)[底末初中]?"
+        r"|[视看](?:[^0-9]{1,12}而定|[^0-9]{0,8}情况)|取决于[^0-9]{1,12}"
+        r"|[^0-9]{1,8}(?:允许|许可)(?:时|后|的话|的情况下)?",
+        ASCII,
+    )
 
 
 _EDGES = " \t\r\n*_`~()[]（）【】「」.。,，、;；!！?？-"
@@ -146,12 +170,13 @@ _EDGES = " \t\r\n*_`~()[]（）【】「」.。,，、;；!！?？-"
 _VAGUE = frozenset((
     "soon", "very soon", "asap", "a.s.a.p", "as soon as possible", "as soon as we can", "shortly", "later",
     "later on", "eventually", "someday", "some day", "sometime", "at some point", "in due course",
+    "as early as possible", "as early as we can",
     "in due time", "in time", "when ready", "when possible", "whenever possible", "if possible", "ongoing",
     "on-going", "continuous", "continuously", "continual", "rolling", "always", "permanent", "long term",
     "long-term", "mid term", "mid-term", "short term", "short-term", "near term", "near-term", "immediately",
     "urgent", "now", "in the future", "near future", "in the near future", "future", "open", "open-ended",
     "no deadline", "flexible", "tbd", "tba", "t.b.d", "tbc", "to be determined", "to be decided",
-    "to be defined", "to be announced", "to be confirmed", "尽快", "尽早", "尽快完成", "越快越好", "马上",
+    "to be defined", "to be announced", "to be confirmed", "尽快", "尽早", "尽快完成", "越快越好", "越早越好", "马上",
     "立即", "立刻", "即刻", "及时", "近期", "近日", "短期", "中期", "长期", "中长期", "长期有效", "长期坚持",
     "持续", "持续进行", "持续推进", "持续优化", "常态化", "择期", "择机", "适时", "后续", "今后", "今後",
     "以后", "未来", "不久", "稍后", "稍後", "随时", "视情况而定", "视情况", "有空时", "待定", "未定", "待确定",
@@ -202,9 +227,16 @@ def _counts_from(text: str, span: DateSpan) -> bool:
     return "after" in words or text[span.end : span.end + 3].strip().startswith(("后", "之后", "以后"))
 
 
-def _spans(text: str, anchor: Anchor, *, chinese: bool | None, field: bool) -> Iterator[DateSpan]:
+def _spans(
+    text: str, anchor: Anchor, *, chinese: bool | None, field: bool, may_be_month: bool = False
+) -> Iterator[DateSpan]:
     month_first = has_cjk(text) if chinese is None else chinese
-    units = _joined(text, shared_years(text, time_units(text, month_first=month_first)), anchor)
+    named: Iterable[Unit] = time_units(text, month_first=month_first)
+    if may_be_month:
+        named = [_month_of_year(text, unit, anchor) or unit for unit in named]
+    if anchor.cycle:
+        named = [_in_years_of(anchor.cycle, text, unit) for unit in named]
+    units = _joined(text, shared_years(text, named), anchor)
     end: int | None = None
     for unit in units:
         if is_bare(text, unit):
@@ -214,6 +246,39 @@ def _spans(text: str, anchor: Anchor, *, chinese: bool | None, field: bool) -> I
             end = near.end
             yield _timed(text, unit, near, _span(unit, near, anchor), anchor)
 
+
+def _in_years_of(cycle: Days, text: str, unit: Unit) -> Unit:
+    """Return the unit, its year first (24.3.25) where last it would not be one of the cycle, and first it is."""
+    if unit.kind != "day" or unit.year is None or _is_year_of(cycle, unit.year):
+        return unit
+    from okrlint.language.time_units.figures import year_first  # most days are in the cycle
+
+    other = year_first(text, unit)
+    return other if other and other.year and _is_year_of(cycle, other.year) else unit
+
+
+def _is_year_of(cycle: Days, year: int) -> bool:
+    return cycle[0].year <= year <= cycle[1].year
+
+
+def _month_of_year(text: str, unit: Unit, anchor: Anchor) -> Unit | None:
+    """Return what may be a day as the month that spreadsheets write so, Mar-24 for March 2024; else None.
+
+    It is one of a year of the cycle; without a cycle, of a year that is not the last day of a month (Jun-30), too.
+    """
+    words = text[unit.start : unit.end]
+    if unit.kind != "day" or unit.year or unit.problem or not (words[:3].isalpha() and words[-3:-2] in {"-", "/"}):
+        return None
+    year = full_year(words[-2:])
+    if year is None or not words[:-3].rstrip(".").isalpha():
+        return None
+    if not (_is_year_of(anchor.cycle, year) if anchor.cycle else year in _LIKELY_YEARS):
+        return None
+    return unit._replace(kind="month", number=unit.month, month=0, year=year, weak=False)
+
+
+_LIKELY_YEARS = range(2020, 2028)
+"""Years whose last two digits are the last day of no month."""
 
 _LONGEST_VALUE = 80
 """How long a field's value is at most of which a bare 6/30 or May may be all."""
@@ -277,6 +342,7 @@ def _span(unit: Unit, near: Around, anchor: Anchor) -> DateSpan:
 
 
 _PERIODS = frozenset(("month", "quarter", "half"))
+_DAYS = frozenset(("day", "weekday"))
 
 
 def _timed(text: str, unit: Unit, near: Around, span: DateSpan, anchor: Anchor) -> DateSpan:
@@ -296,6 +362,6 @@ def _timed(text: str, unit: Unit, near: Around, span: DateSpan, anchor: Anchor) 
 def _meant(days: Days, unit: Unit, near: Around, anchor: Anchor) -> Days:
     if near.part:
         days = portion(days, near.part)
-    if near.before and near.part in {None, "start"} and unit.kind not in {"day", "weekday"}:
-        return anchor.days_before(days)
-    return days
+    # "before 30 June" leaves that day in time; "before 1 July" is what is said of the end of a second quarter.
+    is_out = near.before and (unit.kind not in _DAYS or anchor.ends_before(days))
+    return anchor.days_before(days) if is_out and near.part in {None, "start"} else days

@@ -38,10 +38,14 @@ class Direction(NamedTuple):
 def direction(text: str, start: int, end: int) -> Direction | None:
     """Return which way a verb says that the number, or the pair of numbers, between two offsets goes.
 
-    The verb stands between the two numbers (由5分钟缩短到9分钟), right before the first (rises from, 降至), or leads
-    the clause (Reduce wait time from). None where none does, or where two of them contradict each other.
+    The verb stands between the two numbers (由5分钟缩短到9分钟, 18% down to 22%), right before the first (rises from,
+    降至), or leads the clause (Reduce wait time from). None where none does, or where two contradict each other.
     """
-    inner = [found for found in _chinese_in(fold(text), start, end) if found.start > start]
+    folded = fold(text)
+    inner = [found for found in _chinese_in(folded, start, end) if found.start > start]
+    if not inner:
+        words = _english_in(folded, start + 1, end) if " to " in folded[start:end] else []
+        inner = [found for found in words if folded.startswith(" to ", found.end)]
     if inner:
         return inner[-1]
     return direction_before(text, start) or _leading(text, start)
@@ -52,12 +56,14 @@ def direction_before(text: str, start: int) -> Direction | None:
     """Return the verb of growth or decline right before a number, at most a joint such as "from" or 从 between."""
     begin = max(0, start - _REACH)
     words = fold(text)[begin:start].lower()
+    whole = words
     if words.rstrip(_BESIDE_JOINTS).endswith(_JOINTS):  # the pattern itself looks at every character
         joint = _joint().search(words, max(0, len(words) - _LONGEST_JOINT))
         words = words[: joint.start()] if joint else words
-    if entry := _chinese().before(words, len(words)):
-        end = begin + len(words.rstrip(" "))
-        return _direction(entry, end - len(entry), end)
+    for part in (words, whole):  # in 增至 what ends the verb itself is taken for a joint
+        if entry := _chinese().before(part, len(part)):
+            end = begin + len(part.rstrip(" "))
+            return _direction(entry, end - len(entry), end)
     match = _last_word().search(words, max(0, len(words) - _LONGEST_JOINT))
     base = _base(match[1]) if match else ""
     return _direction(base, begin + match.start(1), begin + match.end(1)) if match and base else None

@@ -31,7 +31,7 @@ _MEASURES = frozenset(
 """Kinds of amounts that measure something whatever the words around them."""
 
 _SHORT = frozenset(("ms", "s", "min", "h"))
-"""Units of time in which nobody sets a due date."""
+"""Units of time in which nobody sets a due date; a clock's (1:55) has no name."""
 
 
 @remembered()
@@ -54,8 +54,8 @@ def quantified(key_result: KeyResult) -> bool:
 
     A key result is a record, not a line: the number often stands in a target field or under 衡量标准.
     """
-    metric = key_result.metric
-    if (metric is not None and metric.target is not None) or quantities.is_quantified(key_result.text.value):
+    metric, text = key_result.metric, key_result.text.value
+    if (metric is not None and metric.target is not None) or quantities.is_quantified(text) or _names_level(text):
         return True
     measures = key_result.measures
     return bool(measures) and any(quantities.is_quantified(measure.value) for measure in measures)
@@ -71,7 +71,7 @@ def kind_of(text: str, *, quantified: bool) -> KeyResultKind:
     """
     if not quantified:
         return _unquantified_kind(_claim(text))
-    if quantities.change(text):
+    if quantities.change(text) or _names_level(text):
         return "outcome"
     claim = _claim(text)
     if claim in ("result", "hold", "usual") or _is_measured(text):
@@ -133,6 +133,8 @@ class _Reader(Protocol):
 
     def moves(self, text: str) -> bool: ...
 
+    def names_level(self, text: str, lead: Lead) -> bool: ...
+
 
 def _reader(text: str) -> _Reader:
     return _chinese() if language_of(text) == "zh" else _english()
@@ -159,6 +161,13 @@ def _claim(text: str) -> Claim:
     return "nothing" if first is None else _reader(text).claim(fold(text), first)
 
 
+@remembered()
+def _names_level(text: str) -> bool:
+    """Tell whether a statement names a level in words: "Break even by May", 场场满座, "Every pupil can swim"."""
+    first = lead(text)
+    return first is not None and _reader(text).names_level(fold(text), first)
+
+
 def _is_measured(text: str) -> bool:
     first = lead(text)
     return first is not None and _reader(text).is_measured(fold(text), first)
@@ -170,7 +179,7 @@ def _is_service_level(amount: quantities.Amount, claim: Claim) -> bool:
     "Ship the beta within 20 days" sets a date instead; hours are too short for one.
     """
     is_limit = amount.kind == "duration" and amount.comparator in ("<", "<=")
-    return is_limit and (claim == "state" or amount.unit in _SHORT)
+    return is_limit and (claim == "state" or amount.unit is None or amount.unit in _SHORT)
 
 
 def _later_clause_measures(text: str) -> bool:

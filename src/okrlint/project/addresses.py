@@ -41,6 +41,7 @@ class Address(NamedTuple):
         is_link: whether it is a link, or mere words.
         ids: what may be an identifier, in lower case.
         said: what may be the very words of an item or a title; plain.
+        page: of a wiki, in a part of which the item stands; "" for none.
     """
 
     text: str
@@ -56,6 +57,7 @@ class Address(NamedTuple):
     is_link: bool = False
     ids: tuple[str, ...] = ()
     said: str = ""
+    page: str = ""
 
 
 def addresses_of(reference: Reference) -> tuple[Address, ...]:
@@ -116,15 +118,18 @@ def _anchor(text: str) -> str:
 def _of_wiki(match: Match[str]) -> Address:
     """Return where `[[company#O2]]` leads: to a page by its name, wherever that lies."""
     name, anchor = match["page"].strip(), (match["anchor"] or "").strip()
+    name = name[: -len(ending)] if (ending := next(filter(name.lower().endswith, ENDINGS), "")) else name
     found = labelled_in(fold(anchor).lower())
     labels, is_sure, title = found.path, found.is_sure, plain(anchor)
+    if labels:
+        title = plain(found.before[0] + found.behind[0])
     if not labels and not anchor:
         inner = labelled_in(fold(name).lower())
         if inner.path:  # a page of its own for each objective, or a name with a label behind it
             return _of_words(name)[0]._replace(text=match[0], is_link=True)
     return Address(
         match[0], labels, is_sure, document=naming_of(name), title=title, is_link=True, ids=(name.casefold(),),
-        said=plain(name),
+        said="" if anchor else plain(name), page=name if anchor else "",
     )  # fmt: skip
 
 
@@ -154,6 +159,9 @@ def _of_words(text: str) -> tuple[Address, ...]:
     found = labelled_in(words)
     whole = Address(text, url=url is not None, ids=ids, said=plain(bare))
     if not found.paths:
+        quoted = _quoted().fullmatch(bare)
+        if quoted and quoted["name"].strip():  # the company's goal "Be kind"
+            return (whole._replace(document=naming_of(quoted["name"]), title=plain(quoted["title"])),)
         return (whole._replace(document=naming_of(bare)),)
     if len(found.paths) == 1:
         return (_labelled(whole, found, 0),)
@@ -233,6 +241,15 @@ def _path() -> Pattern[str]:
 def _identified() -> Pattern[str]:
     """Match what Viva Goals writes behind a title: (weight: 50%, Id: 12)."""
     return compile_pattern(r"\s?\((?:weight:\s?[\d.]{1,8}%?[,;]\s?)?id:\s?([\w-]{1,64})\)\s?$", ASCII | IGNORECASE)
+
+
+@cache
+def _quoted() -> Pattern[str]:
+    """Match words in quotes, and what stands before them."""
+    return compile_pattern(
+        r"(?P<name>[^\"“”「」『』《》]{0,100})[\"“「『《](?P<title>[^\"“”「」『』《》]{2,280})[\"”」』》]"
+        r"(?:\s?(?:goal|objective|目标|目標))?\s?[.。]?\s?"
+    )
 
 
 @cache

@@ -7,7 +7,7 @@ from re import ASCII, Pattern
 from re import compile as compile_pattern
 from typing import NamedTuple, TypeVar
 
-from okrlint.language.folding import fold
+from okrlint.language.folding import fold, is_han
 from okrlint.project.addresses import ENDINGS, plain
 from okrlint.project.interface import Place, Project
 from okrlint.project.labelling import labelled_in, labels_in
@@ -30,6 +30,33 @@ _LEAST_DIGITS = 5
 
 _MOST_FOLDERS = 20
 """Folders above a file that are looked at."""
+
+
+def number_of(ref: str) -> str:
+    """Return the usual spelling of an identifier that every file may have: a label (G-7), a row's number; else ""."""
+    if len(ref) > _LONGEST_NUMBER:
+        return ""
+    if ref.isdigit():
+        return ref if len(ref) < _LEAST_DIGITS else ""
+    return _before_digits().sub("", fold(ref).lower().strip()) if _whole_label(ref) else ""
+
+
+def _series_of(number: str) -> str:
+    """Return what stands before the number in an identifier that every file may have: "okr", "g"."""
+    return number.rstrip("0123456789.")
+
+
+_OWN_SERIES = frozenset(("okr", "goal"))
+"""What stands before the number of an identifier, and elsewhere is but another word for an objective."""
+
+
+@cache
+def _before_digits() -> Pattern[str]:
+    return compile_pattern(r"(?<=[^\W\d])[-_ #]{1,3}(?=\d)")
+
+
+_LONGEST_ENDING = 12
+"""Characters of a Chinese name with which a longer one may end."""
 
 
 class Scope(NamedTuple):
@@ -83,11 +110,22 @@ class _Names:
             for word in names:
                 self.with_word.setdefault(word, []).append(names)
 
+    @cached_property
+    def ending(self) -> dict[str, list[frozenset[str]]]:
+        """The names of one Chinese word that end in another."""
+        found: dict[str, list[frozenset[str]]] = {}
+        for name in self.scopes:
+            word = next(iter(name)) if len(name) == 1 else ""
+            if word and is_han(word[-1]):
+                for at in range(max(1, len(word) - _LONGEST_ENDING), len(word) - 1):
+                    found.setdefault(word[at:], []).append(name)
+        return found
+
     def _add(self, number: int, document: DocumentSummary) -> None:
         folder, _, file = posixpath.normpath(document.path).rpartition("/")
         names, periods = _names_of(document, folder, file.partition(".")[0])
         self.periods.append(periods)
-        teams = dict.fromkeys(item.team or "" for item in document.items)
+        teams = dict.fromkeys(item.team or "" for item in document.items if item.kind == "objective")
         is_shared = len(teams) > 1
         if document.is_plan:
             self.plans.append(Scope(number))
@@ -123,6 +161,9 @@ class Index:
         self._own_refs: dict[tuple[int, str], list[Place]] = {}
         self._labels: dict[int, dict[tuple[str, ...], list[int]]] = {}
         self._anchors: dict[int, dict[str, int]] = {}
+        self._teams: dict[int, list[str]] = {}
+        self._numbers: set[str] = set()
+        self._series: set[str] = set()
         for number, document in enumerate(project.documents):
             path = posixpath.normpath(document.path)
             self._by_path[path] = number
@@ -138,11 +179,28 @@ class Index:
         self._parents = {naming_of(team.name): team.parent for team in project.teams.values() if team.parent}
 
     def _add_ref(self, ref: str, place: Place) -> None:
-        if labels_in(ref) and len(ref) <= _LONGEST_LABEL:
-            return  # `id: O2` is a label: every file has one
-        self._own_refs.setdefault((place.document, ref), []).append(place)
-        if len(ref) >= (_LEAST_DIGITS if ref.isdigit() else _LEAST_REF):
-            self._by_ref.setdefault(ref, []).append(place)
+        if number := number_of(ref):
+            self._numbers.add(number)  # every file may have such a one
+            self._series.add(_series_of(number))
+        else:
+            self._own_refs.setdefault((place.document, ref), []).append(place)
+            if len(ref) >= _LEAST_REF:
+                self._by_ref.setdefault(ref, []).append(place)
+
+    def numbered(self, ids: Iterable[str]) -> tuple[str, ...]:
+        """Return the first of some identifiers that items of the project have, of those that every file may have."""
+        return next(((number,) for each in ids if (number := number_of(each)) and number in self._numbers), ())
+
+    def is_numbered(self, place: Place, ids: Sequence[str]) -> bool:
+        """Tell whether an item may be meant by words that are an identifier, as others of the project have them.
+
+        Where there is OKR-77, OKR-3 is no O3.
+        """
+        number = number_of(ids[0]) if ids else ""
+        if not number or _series_of(number) not in _OWN_SERIES & self._series:
+            return True
+        item = self._project.item(place)
+        return item is not None and number in (number_of(item.label or ""), number_of(item.ref or ""))
 
     @cached_property
     def _names(self) -> _Names:
@@ -267,8 +325,10 @@ class Index:
 
     def is_labelled(self, place: Place, labels: Sequence[str]) -> bool:
         """Tell whether an item has a label of its own, and that very one: not its position, nor goal 2 for O2."""
-        item = self._project.item(place)
-        return item is not None and bool(item.label) and _labels_of(item)[-1:] == tuple(labels)[-1:]
+        item, last = self._project.item(place), tuple(labels)[-1:]
+        if item is None:
+            return False
+        return (bool(item.label) and _labels_of(item)[-1:] == last) or (bool(item.ref) and _number_of(item) == last)
 
     def labelled(self, scope: Scope, labels: Sequence[str], source: Place) -> list[int]:
         """Return the items of a scope that have a label, but for what asks; of several the nearest ones."""
@@ -276,13 +336,13 @@ class Index:
         found: Sequence[int] = ()
         for each in _spellings(tuple(labels)):
             found = found or every.get(each, ())
-        items = self._project.documents[scope.document].items
+        items, teams = self._project.documents[scope.document].items, self._teams_in(scope.document)
         if scope.team is not None:
-            found = [at for at in found if (items[at].team or "") == scope.team]
+            found = [at for at in found if (teams[at] if teams else "") == scope.team]
         if scope.document == source.document and source.item is not None:
             return _others(found, source.item, items)
-        if len(found) > 1 and scope.team is None:  # the same label for each team: first comes what is of none
-            return [at for at in found if not items[at].team] or list(found)
+        if len(found) > 1 and scope.team is None and teams:  # the same label for each team: first, what is of none
+            return [at for at in found if not teams[at]] or list(found)
         return list(found)
 
     def anywhere(self, labels: Sequence[str], source: Place) -> list[Place]:
@@ -327,6 +387,8 @@ class Index:
             return Named(tuple(exact), is_exact=True)
         postings = [self._names.with_word.get(word, ()) for word in wanted]
         shortest = min(postings, key=len)
+        if not shortest and len(wanted) == 1:
+            return self._ending_in(naming.words[0], naming.periods, period)
         if not shortest or len(shortest) > _MOST_SEARCHED:
             return Named()
         best: list[Scope] = []
@@ -339,10 +401,24 @@ class Index:
                     least = len(names)
         return Named(tuple(dict.fromkeys(best)))
 
+    def _ending_in(self, word: str, periods: frozenset[str], period: Period | None) -> Named:
+        """Return what Chinese names end in a word, where several do: 销售部 may be that of the north or the south."""
+        longer = self._names.ending.get(word, ())
+        found = [
+            scope
+            for name in longer[:_MOST_SEARCHED]
+            for scope in self._fitting_scopes(self._names.scopes[name], periods, period)
+        ]
+        different = tuple(dict.fromkeys(found))
+        return Named(different) if len({scope.document for scope in different}) > 1 else Named()
+
     def _fitting_scopes(self, scopes: Iterable[Scope], periods: frozenset[str], period: Period | None) -> list[Scope]:
         every = list(scopes)
         if periods:
-            return [each for each in every if periods <= self._names.periods[each.document]]
+            known = self._names.periods
+            return [each for each in every if periods == known[each.document]] or [
+                each for each in every if periods <= known[each.document]
+            ]
         return _fitting(every, lambda scope: self._periods[scope.document], period)
 
     def roots(self, source: Place, periods: frozenset[str] = frozenset()) -> tuple[Scope, ...]:
@@ -372,17 +448,24 @@ class Index:
 
     def own(self, source: Place) -> Scope:
         """Return what a place stands in: its document, or its team's share of that."""
-        item = self._project.item(source)
-        if item is None or not any(each.team for each in self._project.documents[source.document].items):
-            return Scope(source.document)
-        return Scope(source.document, item.team or "")
+        teams = self._teams_in(source.document)
+        return Scope(source.document, teams[source.item] if teams and source.item is not None else None)
+
+    def _teams_in(self, number: int) -> list[str]:
+        """Return the team of each item of a document, a key result having that of its objective; [] for none at all."""
+        if number not in self._teams:
+            teams: list[str] = []
+            for item in self._project.documents[number].items:
+                teams.append((item.team or "") if item.kind == "objective" or not teams else teams[-1])
+            self._teams[number] = teams if any(teams) else []
+        return self._teams[number]
 
     def of_parent_team(self, source: Place) -> tuple[Scope, ...]:
         """Return what is of the team above that of a place, by configuration."""
         if not self._parents:
             return ()
-        item, document = self._project.item(source), self._project.documents[source.document]
-        team = (item.team if item else None) or (document.team and document.team.text)
+        document = self._project.documents[source.document]
+        team = self.own(source).team or (document.team and document.team.text)
         parent = self._parents.get(naming_of(team)) if team else None
         if not parent:
             return ()
@@ -405,8 +488,8 @@ _OF_COMPANY = PLANS | {COMPANY}
 _LEFT_OUT = (".md", "/index.md", "/README.md")
 """What a link to a page leaves out of the path of its file."""
 
-_LONGEST_LABEL = 12
-"""Characters of an identifier that may be a label."""
+_LONGEST_NUMBER = 24
+"""Characters of an identifier that may be a label, or of a number."""
 
 
 def _fitting(every: Sequence[_T], period_of: Callable[[_T], Period | None], period: Period | None) -> list[_T]:
@@ -495,12 +578,13 @@ def _keys_of(document: DocumentSummary) -> Iterable[tuple[set[tuple[str, ...]], 
     """
     objective: set[tuple[str, ...]] = set()
     for at, item in enumerate(document.items):
-        labels = _labels_of(item)
+        labels, number = _labels_of(item), _number_of(item)
         if item.kind == "objective":
-            objective = {labels}
+            objective = {labels, number} if number else {labels}
             yield objective, at
         else:
-            yield _keys_of_key_result(labels, objective), at
+            keys = _keys_of_key_result(labels, objective)
+            yield ({*keys, number} if number else keys), at
 
 
 def _labels_of(item: ItemSummary) -> tuple[str, ...]:
@@ -510,6 +594,12 @@ def _labels_of(item: ItemSummary) -> tuple[str, ...]:
     if not found and (number := _number().search(fold(label))):
         found = labels_in(f"{'O' if item.kind == 'objective' else 'KR'}{number[0]}")
     return found or _whole_label(item.id) or (plain(label),)
+
+
+def _number_of(item: ItemSummary) -> tuple[str, ...]:
+    """Return an item's identifier as a label: one that every file may have, in its usual spelling."""
+    number = number_of(item.ref) if item.ref else ""
+    return (number,) if number else ()
 
 
 def _whole_label(text: str) -> tuple[str, ...]:

@@ -61,6 +61,7 @@ class _Item:
         self.labels = [_normal(match)]
         self.begin = match.start() - len(before)
         self.is_sure = match["other"] is None and "-" not in match["number"]  # O1-3 may be O1 to O3
+        self.is_of_last = False
         self.before = before
         self.behind = ""
         self.end = match.end()
@@ -96,6 +97,11 @@ def _add(items: list[_Item], match: Match[str], words: str) -> None:
     gap = words[last.end : match.start()]
     name = _normal(match)
     is_key_result = bool(match["kr"])
+    if last.is_of_last and not is_key_result and (back := _leads_back().fullmatch(gap)):  # O1, KR1 of O3
+        last.labels[0] = name
+        last.before += " " + back[1]
+        last.end = match.end()
+        return
     if len(last.labels) == 1 and last.labels[0].startswith("kr") != is_key_result:
         if is_key_result and _goes_on().fullmatch(gap):
             last.labels.append(name)
@@ -123,8 +129,9 @@ def _add(items: list[_Item], match: Match[str], words: str) -> None:
     else:
         before = gap
     items.append(_Item(match, before))
-    if is_key_result and len(last.labels) > 1 and not before.strip():  # O1 KR1 and KR2
+    if is_key_result and not last.labels[0].startswith("kr") and not before.strip(" ("):  # O1 KR1 and KR2; O1, KR1
         items[-1].labels.insert(0, last.labels[0])
+        items[-1].is_of_last = True
 
 
 def _is_range(first: str, last: str) -> bool:
@@ -177,7 +184,7 @@ def _label() -> Pattern[str]:
 
 @cache
 def _goes_on() -> Pattern[str]:
-    return compile_pattern(r"[\s/.\-_#>→›:|]{0,3}|\s?[的之]\s?|\s?[中下]的?\s?|'s ")
+    return compile_pattern(r"[\s/.\-_#>→›:|(\[]{0,3}|\s?[的之]\s?|\s?[中下]的?\s?|'s ")
 
 
 @cache

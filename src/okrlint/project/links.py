@@ -89,7 +89,7 @@ class Links(Sequence[Link]):
             beside = before if 0 <= reference.span.start - end <= _BESIDE else None
             for address in addresses_of(reference):
                 if beside and address.labels and not address.is_link and address.document == NOBODY:
-                    address = address._replace(document=beside.document)  # 公司O1、O3
+                    address = _going_on(beside, address)
                 state, places = self._found(source, address)
                 words = reference._replace(text=address.text) if address.text else reference
                 yield Link(source, words, state, tuple(places[:_MOST_NAMED]))
@@ -107,6 +107,11 @@ class Links(Sequence[Link]):
         by_ref = self._index.with_ref(address.ids, source)
         if by_ref:
             return _one_of(by_ref)
+        number = () if is_plan or address.url else self._index.numbered(address.ids)
+        if number and number != address.labels:
+            found = self._by_label(source, Address(address.text, number, is_sure=False))
+            if found[0] == "found" or (found[0] == "ambiguous" and address.labels):
+                return found
         if address.path is not None:
             found = self._in_file(source, address)
             return _ELSEWHERE if address.url and found[0] != "found" else found
@@ -114,6 +119,8 @@ class Links(Sequence[Link]):
         if len(said) == 1:
             return "found", said
         found = self._named(source, address, is_plan=is_plan) if address.labels else self._whole(source, address)
+        if found[0] == "found" and address.labels and not self._index.is_numbered(found[1][0], address.ids):
+            return ("no such item", [Place(found[1][0].document)]) if self._project.is_whole else _WORDS
         if found[0] != "found" and address.url:
             return _ELSEWHERE
         return _one_of(said) if said and found[0] == "words" else found
@@ -154,6 +161,10 @@ class Links(Sequence[Link]):
         """Look for the document that words without a label name, or for its item of those words."""
         named = self._index.named(address.document, source)
         scopes = [scope for scope in named.scopes if scope.document != source.document]
+        if address.title and address.said:  # the company's goal "Be kind"
+            said = self._saying(source, address)
+            meant = {scope.document for scope in scopes}
+            return _one_of([place for place in said if place.document in meant] or said) if said else _WORDS
         if not scopes or not named.is_exact or len(scopes) > MOST_ALIKE:
             return _WORDS
         if address.title:
@@ -183,7 +194,10 @@ class Links(Sequence[Link]):
             by_words = self._saying(source, address)
             if by_words:
                 return _one_of(by_words)
-            return ("no such document" if self._project.is_whole and address.is_sure and not title else "words"), []
+            if address.page and self._index.is_file(f"{address.page}.md", source.document, is_link=False):
+                return _ELSEWHERE
+            is_meant = address.is_sure and (not title or bool(address.page))
+            return ("no such document" if self._project.is_whole and is_meant else "words"), []
         if is_plan:
             return _WORDS
         found = self._by_label(source, address)
@@ -227,17 +241,20 @@ class Links(Sequence[Link]):
         """Look for an item that only a label names: in the document, and in those above it.
 
         A key result is one of the same objective first. An objective is one of the document that this document says
-        it supports; and else, where both this document and one above have one of that label, it is ambiguous.
+        it supports, or of one above; and else of this document. What nobody here has numbered has no label while there
+        is something above.
         """
         periods = address.document.periods
         own = [] if periods else self._places((self._index.own(source),), source, address)
         above, is_declared = self._above(source, periods)
+        over = self._places(above[:MOST_ALIKE], source, address)
+        if above and not any(self._index.is_labelled(each, address.labels) for each in own):
+            own = []
         item = self._project.item(source)
         if own and address.labels[0].startswith("kr") and item and item.kind == "key_result":
             return _one_of(own)
-        over = self._places(above[:MOST_ALIKE], source, address)
         if over:
-            return _one_of(over if is_declared else over + own)
+            return _one_of(over if is_declared else over + self._rivals(source, own, over))
         if own:
             return _one_of(own)
         if periods:
@@ -248,6 +265,16 @@ class Links(Sequence[Link]):
         if others:
             return _one_of(others)
         return ("no such item", [Place(source.document)]) if self._project.is_whole else _WORDS
+
+    def _rivals(self, source: Place, own: list[Place], over: list[Place]) -> list[Place]:
+        """Return which items beside a place may be meant though one above has their label, too.
+
+        An objective supports none of its siblings; a key result may name its own objective. Where all stand in one
+        document, nothing tells.
+        """
+        if any(each.document == source.document for each in over):
+            return own
+        return [each for each in own if self._project.objective(each) == self._project.objective(source)]
 
     def _places(self, scopes: Iterable[Scope], source: Place, address: Address) -> list[Place]:
         found = [
@@ -292,6 +319,14 @@ class Links(Sequence[Link]):
             ]
             self._plans[number] = tuple([Scope(each) for each in sorted({*found} - {number})])
         return self._plans[number]
+
+
+def _going_on(before: Address, address: Address) -> Address:
+    """Return what the next one of a list means: in [company O1, O3] it is the company's, and so is KR1 of that O1."""
+    labels, over = address.labels, before.labels[:1]
+    if len(labels) == 1 and labels[0].startswith("kr") and over and not over[0].startswith("kr"):
+        labels = (*over, *labels)
+    return address._replace(document=before.document, labels=labels)
 
 
 def _one_of(places: list[Place]) -> Found:

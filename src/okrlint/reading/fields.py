@@ -54,12 +54,14 @@ _SPELLINGS = {
     " 截止 截止日 截止日期 截止时间 截止時間 截至 截至日期 截至时间 完成时间 完成時間 完成日期 预计完成时间"
     " 預計完成時間 预计完成 计划完成时间 計劃完成時間 计划完成 期限 到期 到期日 到期时间 交付时间 交付時間 交付日期"
     " 目标日期 目標日期 目标时间 结束时间 結束時間 结束日期 結束日期 时限 時限 停損日 deadline时间"
-    " 完成时限 完成時限 完成期限 達成時間 达成时间 ddl时间",
+    " 完成时限 完成時限 完成期限 達成時間 达成时间 ddl时间"
+    " bywhen until finishby doneby 何时 何時 何时完成 何時完成 完成日 预计完成日 預計完成日"
+    " 预计完成日期 預計完成日期 计划完成日期 計劃完成日期 要求完成时间 要求完成時間 最晚完成时间 最晚完成時間",
     "start_date": "startdate startat startedat begindate begin activefrom plannedstart"
     " 开始时间 開始時間 开始日期 開始日期 起始时间 起始日期",
     "confidence": "confidence confidencelevel confidenceindex confidencescore confidencerating conf"
     " 信心 信心指数 信心指數 信心值 信心度 信心水平 信心水準 信心程度 信心分 信心评分 自信指数 自信指數 把握 把握度"
-    " 完成信心 达成信心",
+    " 完成信心 达成信心 howconfident howconfidentarewe howconfidentareyou 信心如何 多大把握 有多大把握 把握多大",
     "weight": "weight weights weightage weighting wt effortshare"
     " 权重 權重 权重占比 權重佔比 比重 占比 佔比 精力占比 精力佔比 投入占比 投入佔比 精力分配",
     "score": "score scored scores grade grading finalscore finalgrade okrscore midqscore midscore"
@@ -79,7 +81,7 @@ _SPELLINGS = {
     "current": "current currentvalue currentamount actual actualvalue currentlevel latest latestvalue"
     " metricachievetarget now"
     " 当前 當前 当前值 當前值 现值 現值 目前 目前值 目前水平 现状 現狀 现状值 实际值 實際值 实际 最新值"
-    " 实际完成值 实际完成",
+    " 实际完成值 实际完成 實際完成 實際完成值 完成值",
     "unit": "unit units metricunit measureunit 单位 單位",
     "metric": "metric metrics metricname metrickey kpi kpis indicator 指标 指標 指标名称 指標名稱 衡量指标 衡量指標"
     " 核心指标 关键指标",
@@ -91,7 +93,7 @@ _SPELLINGS = {
     "action": "action actions actiontitle actionplan actionitems actionpoint initiative initiatives task tasks plan"
     " plans todos todo nextsteps focusinitiatives goalworkstreams deliverables keyactions milestones"
     " 行动 行動 行动计划 行動計畫 行動計劃 行动项 举措 舉措 关键举措 任务 任務 任务拆解 任務拆解 关键动作 關鍵動作"
-    " 关键任务 关键行动 具体行动 工作计划 计划 執行計畫 执行计划 下一步 待办 里程碑",
+    " 关键任务 关键行动 具体行动 行动方案 行動方案 工作计划 计划 執行計畫 执行计划 下一步 待办 里程碑",
     "checkin": "checkin checkins update updates progresslog weekly weeklyupdate weeklyupdates reviewlog trackinglog"
     " progressrecordlist log logs weeklycheckin weeklycheckins checkinlog checkinnotes checkinhistory"
     " progressupdate progressupdates statusupdate statusupdates updatelog 周会 週會 周会记录 週會記錄 每周例会"
@@ -129,7 +131,8 @@ _SPELLINGS = {
     "health_metrics": "healthmetrics healthmetric healthindicators guardrails guardrail guardrailmetrics countermetrics"
     " 健康指标 健康指標 护栏 護欄 护栏指标 護欄指標 底线指标 底線指標 守护指标 反向指标",
     "date": "date checkindate 日期",
-    "done": "done completed finished checked 完成 已完成",
+    "done": "done completed finished checked isdone iscompleted iscomplete 完成 已完成 是否完成 是否已完成"
+    " 完成与否 完成與否 是否达成 是否達成",
     "shared": "shared isshared sharedobjective sharedgoal sharedokr sharedkeyresult sharedkr"
     " 共享 共享目标 共享目標 是否共享 共享关键结果 共享關鍵結果",
 }
@@ -140,7 +143,7 @@ FIELDS = frozenset(_SPELLINGS)
 _ATTRIBUTES = frozenset(("source", "note", "risk", "dependency", "shared"))
 """Fields that are kept as they stand: their spellings may be declared for others."""
 
-_FOR_READERS = ("heading", "announced_cycle", "section_owner")
+_FOR_READERS = ("heading", "announced_cycle", "heading_team", "section_owner")
 """What only readers call something that they found (see `assembly.assemble`)."""
 
 _ITEM_WORDS = ("keyresult", "objective", "goal", "okr", "kr", "o", "关键结果", "關鍵結果", "目标", "目標")
@@ -273,6 +276,7 @@ def _found(name: str, names: _Names) -> str | None:
         _look_up(folded, names)
         or (_look_up(bare, names) if bare is not folded else None)
         or (_either(folded, names) if "/" in folded else None)
+        or (None if _JOINING.isdisjoint(folded) else _joined(folded, names))
         or (None if bare.isascii() else _both(bare, names))
         or foreign_name(bare)
     )
@@ -328,6 +332,41 @@ def _look_up(folded: str, names: _Names) -> str | None:
 def _either(folded: str, names: _Names) -> str | None:
     found = {name for part in folded.split("/") if (name := _look_up(part, names))}
     return found.pop() if len(found) == 1 else None
+
+
+_JOINING = frozenset("/&、及和→>")
+_LEADING = {
+    frozenset(("owner", "team")): "owner",
+    frozenset(("owner", "contributors")): "owner",
+    frozenset(("status", "note")): "status",
+    frozenset(("progress", "note")): "progress",
+    frozenset(("confidence", "note")): "confidence",
+    frozenset(("score", "note")): "score",
+}
+"""Which of two fields in one column is read: the other one only adds to it."""
+
+
+@cache
+def _arrow() -> Pattern[str]:
+    return compile_pattern(r"→|➔|➜|⇒|[-=]>")
+
+
+@cache
+def _joint() -> Pattern[str]:
+    return compile_pattern(r"[/&、及和]")
+
+
+def _joined(folded: str, names: _Names) -> str | None:
+    """Return what is read of a column of two fields: `Owner / Team`, 状态/备注, `Start → Target`, 现状→目标."""
+    ends = _arrow().split(folded)
+    if len(ends) == 2:
+        start, end = (_look_up(part, names) for part in ends)
+        return "target" if start in ("baseline", "current") and end in ("target", "objective") else None
+    parts = _joint().split(folded)
+    if len(parts) != 2:
+        return None
+    first, second = (_look_up(part, names) for part in parts)
+    return _LEADING.get(frozenset((first, second))) if first and second else None
 
 
 def _both(folded: str, names: _Names) -> str | None:

@@ -76,6 +76,12 @@ def _joint() -> Pattern[str]:
 
 
 @cache
+def _priority() -> Pattern[str]:
+    """Match a priority before a label: `[P0] KR1: …`, `P1 - O2: …`."""
+    return compile_pattern(r"P[0-4][\])】]?[ :*_|·-]{1,4}|P[0-4][\])】]", ASCII)
+
+
+@cache
 def _whose() -> Pattern[str]:
     """Match a remark between name and colon: `Team objective (Platform): …`."""
     return compile_pattern(r"\([^()]{1,40}\)[*_` ]{0,4}(?=:)")
@@ -119,6 +125,10 @@ def label(text: str) -> LabelMatch | None:
     if first not in _FIRST and not "A" <= first <= "Z":
         return None
     head = fold_width(text[:_WINDOW])
+    tag = _priority().match(head, start) if first == "P" else None
+    if tag:
+        found = _label_at(text, head, tag.end()) if head[tag.end() : tag.end() + 1] in _FIRST else None
+        return found if found and found.label and found.separated else None
     prefix = _prefix().match(head, start) if "A" <= first <= "Z" and _may_be_prefix(head, start) else None
     if prefix:
         found = _label_at(text, head, prefix.end())

@@ -134,8 +134,9 @@ class Paragraph:
             return [found[0][0]]
         groups: list[list[Line]] = []
         hard = True
-        for line, hard_after in found:
-            wraps = bool(groups) and not hard and self._goes_on(groups[-1][-1], line)
+        lists = _lettered_lists([line for line, _ in found])
+        for at, (line, hard_after) in enumerate(found):
+            wraps = bool(groups) and not hard and at not in lists and self._goes_on(groups[-1][-1], line)
             if wraps and not _is_next_item(groups[-1][0], line):
                 groups[-1].append(line)
             else:
@@ -173,6 +174,16 @@ class Paragraph:
             if not line.is_strong:
                 break
         return Line(text, min(strong - 1, len(text.value)))
+
+
+def _lettered_lists(lines: list[Line]) -> set[int]:
+    """Return which lines begin a list of letters: `a. …`, and `b. …` a line or two below."""
+    letters = [lettered(line.text.value) for line in lines]
+    return {
+        at
+        for at, letter in enumerate(letters)
+        if letter and letter.is_first() and any(other and other.follows(letter) for other in letters[at + 1 : at + 4])
+    }
 
 
 def _is_next_item(first: Line, line: Line) -> bool:

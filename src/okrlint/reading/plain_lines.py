@@ -13,7 +13,7 @@ _COUNTED = "倍万萬亿億元个個次天小分秒年月日周人台家条條�
 """What `1.5` is followed by where it is an amount, not a number of a list (`1.5 提升留存`)."""
 _BULLETS = "-*+–—－•·●○▪■◦‣"
 _CIRCLED = "①②③④⑤⑥⑦⑧⑨⑩⑪⑫⑬⑭⑮⑯⑰⑱⑲⑳"
-_OPENERS = frozenset(_BULLETS + _CIRCLED + "（(0123456789０１２３４５６７８９第" + _CJK_NUMERALS)
+_OPENERS = frozenset(_BULLETS + _CIRCLED + "（(0123456789０１２３４５６７８９第\U0001f51fo" + _CJK_NUMERALS)
 """What a marker can begin with: a cheap test before the pattern."""
 
 
@@ -23,11 +23,12 @@ def _marker_pattern() -> Pattern[str]:
     return compile_pattern(
         rf"""
           (?P<bullet>   [-*+–—－]\s+ | [-－](?=[A-Za-z{_CJK}]) | [•·●○▪■◦‣]\s* )
-        | (?P<deep>     {number}(?:[.．]{number}){{1,3}}(?:[.．、)）]\s*|\s+(?=[A-Z0-9$€£¥{_CJK}])(?![{_COUNTED}]))
-                        (?=\S) )
+        | (?P<deep>     {number}(?:[.．]{number}){{1,3}}
+                        (?:[.．、)）]\s*|\s+(?=[a-z]?[A-Z0-9$€£¥{_CJK}])(?![{_COUNTED}])) (?=\S) )
         | (?P<number>   {number}(?:[.．](?:\s+|(?=[^\x00-\x7f]))|、\s*|[)）]\s*) )
         | (?P<paren>    [(（](?:{number}|[{_CJK_NUMERALS}]{{1,3}})[)）]\s* )
-        | (?P<circled>  [①-⑳]\s* )
+        | (?P<circled>  (?:[①-⑳]|[0-9]\ufe0f?\u20e3|\U0001f51f)\s* )
+        | (?P<inner>    o\t\s* )
         | (?P<han>      第?[{_CJK_NUMERALS}]{{1,3}}[、.．]\s* )
         """,
         ASCII | VERBOSE,

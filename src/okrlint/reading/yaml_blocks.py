@@ -8,7 +8,7 @@ from okrlint.reading.outline import Outline
 from okrlint.reading.source import Source, UnreadableError
 
 _FENCES = ("yaml", "yml")
-_EVIDENCE = (*KEY_RESULT_WORDS, "krs:", "kr:")
+_EVIDENCE = (*KEY_RESULT_WORDS, "krs:", "kr:", "kr1", "kr_1", "kr 1", "kr-1")
 """What YAML that holds OKRs says somewhere, in lower case: only then is it worth reading."""
 
 

@@ -107,12 +107,30 @@ def _incident_chinese(line: Line, at: int) -> int:
 
 
 def none_chinese(line: Line, start: int, end: int) -> Amount | int:
-    """Read 无事故, 未发生重大故障: only a mishap, or a grave one, directly behind counts as none of them."""
+    """Read 无事故, 未发生重大故障, 没有一件包裹破损: a mishap, or a grave one, directly behind, or 一, is counted."""
+    if line.char(end) == "一":
+        return _not_one_chinese(line, start, end)
     grave = lexicon("quantity_words", "incident_grade").at(line.low, end)
     incident = lexicon("quantity_words", "incident_zh").at(line.low, end + len(grave))
     if not incident:
         return end
     return Amount(start, end + len(grave) + len(incident), 0.0, None, "zero", "relative")
+
+
+def _not_one_chinese(line: Line, start: int, end: int) -> Amount | int:
+    """Read 无一样本丢失 and 没有一件包裹破损; neither 无一例外 nor 没有一定的基础."""
+    measure = measures.measure_at(line, end + 1)
+    stop = measure.end if measure is not None and measure.kind == "count" else end + 1
+    begins = line.starts_clause(start) or line.low.endswith(_ASSURED, 0, start)
+    is_counted = stop > end + 1 or line.low[start:end] == "无"
+    if not begins or not is_counted or not is_cjk(line.char(stop) or " ") or line.low.startswith(_NO_COUNT, end + 1):
+        return stop
+    return Amount(start, stop, 0.0, None, "zero", "bare")
+
+
+_ASSURED = ("确保", "保证", "做到", "季度", "全年", "全程", "期间")
+_NO_COUNT = ("不", "例外", "是", "定", "个统一", "套", "技", "可", "疏漏的")
+"""What behind 无一 or 没有一 makes it no count of what does not happen."""
 
 
 def multiplied_chinese(line: Line, start: int, end: int) -> Amount | int:

@@ -6,7 +6,7 @@ from okrlint.language.numerals import ENGLISH_MAGNITUDES, english_number, englis
 from okrlint.language.quantities import measures
 from okrlint.language.quantities.lines import Line, is_digit, is_latin, lexicon
 from okrlint.language.quantities.measures import Amount, Numeral
-from okrlint.language.quantities.numeric import judge, limited
+from okrlint.language.quantities.numeric import among_best, judge, limited
 from okrlint.language.vocabulary import groups
 
 _PARTS = {"third": 3, "quarter": 4, "thirds": 3, "quarters": 4, "fifth": 5, "fifths": 5}
@@ -66,16 +66,47 @@ def _number(line: Line, start: int, end: int) -> Amount | int:
         return _single(line, start, end)
     if part := _part(line, start, end, value) or _share(line, start, end, value):
         return part
-    if line.char(end) == "-" and not line.low.startswith(("-fold", "-hour", "-minute", "-second"), end):
+    is_top = line.low.endswith("top-", 0, start)  # a top-ten school
+    if line.char(end) == "-" and not is_top and not line.low.startswith(("-fold", "-hour", "-minute", "-second"), end):
         return end
-    if line.word_before(start).lower() in lexicon("quantity_words", "definite"):
-        return end
+    if (article := line.word_before(start).lower()) in lexicon("quantity_words", "definite"):
+        return among_best(line, Numeral(start, end, value, words=True)) or _of_all(line, start, end, article) or end
     scaled = any(word in ENGLISH_MAGNITUDES for word in line.low[start:end].replace("-", " ").split())
     return judge(line, Numeral(start, end, value, scaled=scaled, words=True))
 
 
+def _of_all(line: Line, start: int, end: int, article: str) -> Amount | None:
+    """Read "all five shops (two today)": what stands in brackets behind tells that they are counted."""
+    measure = measures.counted(line, end) if article in _WHOLE else None
+    if measure is None or not line.low.startswith(" (", measure.end):
+        return None
+    first = measure.end + len(" (")
+    word = line.letters_at(first)
+    stop = first + len(word)
+    while is_digit(line.char(stop)):
+        stop += 1
+    if not (stop > first + len(word) or word in english_words() or word == "none"):
+        return None
+    if line.char(stop) != ")" and line.letters_at(line.skip_space(stop)) not in _WHEN:
+        return None
+    return Amount(start, measure.end, english_number(line.low[start:end]), measure.unit, "count", "bare")
+
+
+_WHOLE = frozenset(("all", "our", "the"))
+_WHEN = frozenset(("today", "now", "so", "last", "in", "at", "this", "before", "currently", "until", "yet", "as"))
+"""What may follow the number that something starts from: "two today", "four last year"."""
+
+
 def _single(line: Line, start: int, end: int) -> Amount | int:
-    """Read "by a third", "down a third" and "under a week": the article is a one."""
+    """Read "by a third", "down a third" and "under a week": the article is a one; "not a single": it is none."""
+    if line.low.startswith(" single ", end) and (none := _not_one(line, start)) is not None:
+        stop = end + len(" single ")
+        noun = line.letters_at(stop)
+        return end if noun in {"", "but", "or"} else Amount(none, stop + len(noun), 0.0, None, "zero", "bare")
+    if line.word_before(start).lower() == "without" and (stop := _missing(line, end, any_plural=False)):
+        following = line.letters_at(line.skip_space(stop))  # "without a defect", but not "without a defect list"
+        is_alone = not following or following in _WHERE_AND_WHEN or following in {"and", "by", "until", "from"}
+        return Amount(start - len("without "), stop, 0.0, None, "zero", "bare") if is_alone else end
     whole = _PARTS.get(part := line.letters_at(end + 1), 0)
     stop = end + 1 + len(part)
     if whole and (line.word_before(start).lower() in {"by", "down", "up"} or line.low.startswith(" of ", stop)):
@@ -212,9 +243,29 @@ def _zero(line: Line, start: int, end: int) -> Amount | int:
 
 
 def _none(line: Line, start: int, end: int) -> Amount | int:
-    """Read "errors after release: none"; no "none of us"."""
-    is_value = _stands_as_value(line, start, end)
-    return Amount(start, end, 0.0, None, "zero", "relative") if is_value else end
+    """Read "errors after release: none", "missed buses: none on Sundays", "None of our parcels"; no "none of us"."""
+    if _stands_as_value(line, start, end):
+        return Amount(start, end, 0.0, None, "zero", "relative")
+    following = line.letters_at(end + 1)
+    if line.char(start - 2) == ":":
+        return Amount(start, end, 0.0, None, "zero", "relative") if following in _WHERE_AND_WHEN else end
+    article = line.letters_at(end + 1 + len("of ")) if following == "of" and line.starts_clause(start) else ""
+    noun_end = 0
+    if article in _KNOWN:
+        noun_end = _missing(line, end + len(" of ") + len(article), any_plural=True)
+    return Amount(start, noun_end, 0.0, None, "zero", "bare") if noun_end else end
+
+
+_WHERE_AND_WHEN = frozenset(("on", "in", "at", "during", "after", "before", "over", "for", "this", "per", "a", "all"))
+_KNOWN = frozenset(("our", "the", "these", "those", "their", "its", "my", "your"))
+
+
+def _not_one(line: Line, start: int) -> int | None:
+    """Return where "not a single" or "without a single" begins before its article; "not" begins a clause as well."""
+    before = line.word_before(start).lower()
+    at = start - 1 - len(before)
+    is_none = before == "without" or (before == "not" and line.starts_clause(at))
+    return at if is_none else None
 
 
 _REACHING = ("to", "at", "is", "reach", "reaches")

@@ -10,9 +10,17 @@ from re import ASCII, Pattern
 from re import compile as compile_pattern
 from typing import NamedTuple
 
-from okrlint.language.folding import latin_words
-from okrlint.language.quantities.lines import Line, lexicon
-from okrlint.language.quantities.measures import Amount, Comparator, Kind, Strength, is_reached
+from okrlint.language.folding import is_cjk, latin_words
+from okrlint.language.quantities.lines import Line, is_latin, lexicon
+from okrlint.language.quantities.measures import (
+    Amount,
+    Comparator,
+    Kind,
+    Strength,
+    is_reached,
+    starts_change,
+    without_qualifier,
+)
 from okrlint.language.quantities.numeric import digits
 from okrlint.language.quantities.plain import plain
 from okrlint.language.remembering import remembered
@@ -54,7 +62,7 @@ def _numeral(*, chinese: bool, english: bool) -> Pattern[str]:
         forms += [
             rf"(?P<chinese>[{numerals}]+(?:点[零一二三四五六七八九]+[万亿]?)?)",
             r"(?P<relative>翻|倍增|成倍|双倍|腰斩|对折)",
-            r"(?P<none>无|未发生|不发生)",
+            r"(?P<none>无|未发生|不发生|没有(?=一))",
         ]
     if english:
         forms.append(r"(?P<english>[a-z]+)")
@@ -131,6 +139,8 @@ def change(text: str) -> Change | None:
     if len(found) < 2:
         return None
     line = _line(text)
+    if not _SIGNS_OF_LESS.isdisjoint(line.low):
+        found = tuple([_with_sign(line, amount) for amount in found])
     backward: Change | None = None
     for first, second in pairwise(found):
         forward = _is_forward(line, first, second)
@@ -141,6 +151,27 @@ def change(text: str) -> Change | None:
         if forward is False:  # unless its baseline begins a pair: "tickets per 1,000 users from 42 to 20"
             backward = Change(_in_unit_of(second, first), first, first.start, second.end)
     return backward
+
+
+_MINUS = "-−–"
+_SIGNS_OF_LESS = frozenset(f"{_MINUS}负負")
+
+
+def _with_sign(line: Line, amount: Amount) -> Amount:
+    """Return an amount below zero as one: from -5%, 从-5%, 从负200万元; a dash behind a number or a word is no sign."""
+    sign = amount.start - 1
+    before = line.low[max(0, sign - 1) : sign] if sign >= 0 else "0"
+    if amount.value is None or amount.value <= 0 or amount.comparator or line.char(sign) not in _SIGNS_OF_LESS:
+        return amount
+    if before == " ":
+        is_sign = not line.low[max(0, sign - _FARTHEST) : sign].rstrip().endswith(_ENDS_OF_NUMBERS)
+    else:
+        is_sign = not before or before in _BEFORE_SIGNS or (is_cjk(before) and before not in "正日月号")
+    return amount._replace(start=sign, value=-amount.value) if is_sign else amount
+
+
+_BEFORE_SIGNS = "(→>:,~"
+_ENDS_OF_NUMBERS = tuple("0123456789%)")
 
 
 def _in_unit_of(baseline: Amount, target: Amount) -> Amount:
@@ -160,10 +191,13 @@ def _is_forward(line: Line, first: Amount, second: Amount) -> bool | None:
         return None if role == "baseline" and _is_step(line, first) else role == "target"
     if not between.isalpha() and any(arrow in between for arrow in _ARROWS):
         return True
-    came_from = lexicon("quantity_words", "start").before(line.low, first.start)
-    if came_from:
+    if starts_change(line, first.start):
         return True if _leads_to(between) else None
-    return True if lexicon("quantity_words", "changed_to").before(between, len(between)) else None
+    return (
+        True
+        if lexicon("quantity_words", "changed_to").before(between, without_qualifier(between, len(between)))
+        else None
+    )
 
 
 def _is_step(line: Line, amount: Amount) -> bool:
@@ -203,9 +237,32 @@ def metric_amount(text: str) -> Amount | None:
     for amount in found:
         if amount.strength == "bare" and not is_reached(line, amount.start):
             continue
-        if not (amount.kind == "percent" and _closes_in_brackets(line, amount)):
+        if amount.kind == "percent" and _closes_in_brackets(line, amount):
+            continue
+        if not (amount.kind == "duration" and _only_describes(line, amount)):
             return amount
     return None
+
+
+def _only_describes(line: Line, time: Amount) -> bool:
+    """Tell whether a time is no more than what kind of thing is meant: twelve-hour [night shifts], 十二小时的夜班."""
+    if time.comparator or is_reached(line, time.start) or starts_change(line, time.start):
+        return False
+    lasting = lexicon("names", "lasting")
+    at = time.end + (line.char(time.end) in {"的", " ", "-"})
+    if not is_latin(line.char(time.end - 1)) or not is_latin(line.char(at)):
+        return bool(lasting.at(line.low, at))
+    if line.low[time.end - 1] == "s":  # three hours
+        return False
+    for _ in range(_WORDS_OF_A_NOUN):
+        word = line.letters_at(at)
+        if word in lasting:
+            return True
+        at += len(word) + 1
+    return False
+
+
+_WORDS_OF_A_NOUN = 2
 
 
 def _closes_in_brackets(line: Line, amount: Amount) -> bool:

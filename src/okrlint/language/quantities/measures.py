@@ -170,6 +170,38 @@ def currency_before(line: Line, start: int) -> tuple[int, str] | None:
     return None
 
 
+def starts_change(line: Line, start: int) -> bool:
+    """Tell whether a number is what something changes from: from 200, 从每月 200, "from an average of 200"."""
+    starts = lexicon("quantity_words", "start")
+    return bool(starts.before(line.low, without_qualifier(line.low, start)))
+
+
+def without_qualifier(low: str, end: int) -> int:
+    """Return where the words begin that say of what kind or of when the number at `end` is (每月, about, Q2 的)."""
+    qualifiers = lexicon("quantity_words", "qualifier")
+    for _ in range(_MOST_QUALIFIERS):
+        while end and low[end - 1] == " ":
+            end -= 1
+        end -= low.endswith("的", 0, end)
+        if word := qualifiers.before(low, end):
+            end -= len(word)
+        elif when := _when().search(low, max(0, end - _LONGEST_WHEN), end):
+            end = when.start()
+        else:
+            break
+    return end
+
+
+_MOST_QUALIFIERS = 4
+_LONGEST_WHEN = 12
+
+
+@cache
+def _when() -> Pattern[str]:
+    """Match a time that a number is of: 从 [2023年] 的 200 家, from [Q2] 20%."""
+    return compile_pattern(r"(?:(?<![a-z\d])[qh][1-4]|(?<![\d.])(?:\d{4}|\d\d)年|(?<![\d.])\d{1,2}月份?)$", ASCII)
+
+
 def sign_before(line: Line, start: int) -> tuple[int, Comparator] | None:
     """Return where the comparison sign before a number starts, and what it says."""
     low = line.low

@@ -6,7 +6,15 @@ from re import compile as compile_pattern
 
 from okrlint.language.folding import is_han
 from okrlint.language.quantities.lines import Line, is_digit, is_latin, lexicon
-from okrlint.language.quantities.measures import counted, is_reached, measure_at
+from okrlint.language.quantities.measures import (
+    counted,
+    is_reached,
+    limit_after,
+    limit_before,
+    measure_at,
+    rate_after,
+    starts_change,
+)
 
 _FIRST_YEAR, _LAST_YEAR = 1990, 2059
 _UNNUMBERED = frozenset(("per", "each", "every", "this", "next", "last", "a", "working", "business"))
@@ -46,7 +54,8 @@ def name_end(line: Line, start: int, end: int) -> int:
     may_be_date = points or right in _IN_DATES or (right == " " and low.startswith("20", start))
     if may_be_date and (date := _date().match(low, start)):
         is_minutes = points < 2 and low.startswith((" min", "min"), date.end())  # 7:30 minutes is no time of day
-        return 0 if is_minutes else date.end()
+        is_ratio = right == ":" and _ratio_named(line, start)
+        return 0 if is_minutes or is_ratio or clock_span_end(line, start) else date.end()
     if points > 1 or left == "_" or end - start > _LONGEST_NUMBER:
         return _chunk_end(line, end)
     if right == "." and low.startswith(".x", end) and not is_latin(line.char(end + 2)):
@@ -57,12 +66,16 @@ def name_end(line: Line, start: int, end: int) -> int:
         return _chunk_end(line, end)
     if left == "=" and len(line.letters_before(start - 1)) == 1:  # a setting: T=100, k=5; but NPS=45
         return _chunk_end(line, end)
+    if is_latin(right) and _is_capital_compound(line, start, end):
+        return end + 1
+    if left == " " and _is_euro_norm(line, start, end):
+        return end
     if left in _JOINING and (is_latin(line.char(start - 2)) or is_digit(line.char(start - 2))):
         compound = line.letters_before(start - 1).lower()
         is_rank = left == "-" and compound in {"top", "sub"}
         is_day = left == "+" and compound == "t" and line.char(start - 3) in set("从由到至为")  # 由T+9提前到T+4
         return 0 if is_rank or is_day else _chunk_end(line, end)
-    is_marked = right in _MARKING or left == "[" or low.startswith((" am", " pm"), end)
+    is_marked = right in _MARKING or left == "[" or low.startswith(_HALVES_OF_DAY, line.skip_space(end))
     if (is_marked or "=>" in low[max(0, start - 4) : start]) and (marked := _end_of_marked(line, start, end)):
         return marked
     return _end_of_calendar(line, start, end)
@@ -70,8 +83,44 @@ def name_end(line: Line, start: int, end: int) -> int:
 
 _IN_DATES = frozenset("-/.:~到至")
 _JOINING = frozenset("-/.'+")
+_HALVES_OF_DAY = ("am", "pm", "a.m", "p.m")
 _MARKING = frozenset("x×*.)、")
 """What stands behind a number that a sign makes no measure; see `_end_of_marked`."""
+
+
+def clock_span_end(line: Line, start: int) -> int:
+    """Return where a time ends that is written like one of the day and bounded by a limit: under 1:55; or 0.
+
+    No time of day has such a limit ("up to 18:00" aside), and a unit behind it tells by itself what it is.
+    """
+    clock = _clock().match(line.low, start)
+    if clock is None or not _UNTIL.isdisjoint(line.before(start)):
+        return 0
+    end = clock.end()
+    behind = limit_after(line, end)
+    if limit_before(line, start) not in {"<", "<="} and (behind is None or behind[1] != "<="):
+        return 0
+    at = line.skip_space(end)
+    after = line.low[at : at + 2]
+    is_other = after.startswith(("-", "~", "前", "之前", "以前")) or measure_at(line, end) or _ratio_named(line, start)
+    return 0 if is_other else end
+
+
+@cache
+def _clock() -> Pattern[str]:
+    return compile_pattern(r"\d{1,2}:[0-5]\d(?::[0-5]\d)?(?![\d:.])", ASCII)
+
+
+_UNTIL = frozenset(("up to", "控制在", "max", "min"))
+
+
+def _ratio_named(line: Line, start: int) -> bool:
+    """Tell whether the number at `start` is said to be a ratio: "a staff ratio of 1:20", 师生比1:20."""
+    near = line.low[max(0, start - _NEAR) : start]
+    return "ratio" in near or "比" in near
+
+
+_NEAR = 24
 
 
 def _is_measured(line: Line, end: int) -> bool:
@@ -94,6 +143,32 @@ def _is_prefix(line: Line, start: int, end: int) -> bool:
     return len(letters) > 1 and line.char(line.skip_space(end)) in {"%", "万", "亿"}
 
 
+def _is_capital_compound(line: Line, start: int, end: int) -> bool:
+    """Tell whether a digit and a capital S are a name (6S, 4S 店), and not seconds with a limit (3S内, within 6S)."""
+    after = line.char(end + 1)
+    if end - start > 1 or line.text[end] != "S" or is_latin(after) or is_digit(after) or is_reached(line, start):
+        return False
+    if limit_before(line, start) or limit_after(line, end + 1, is_duration=True) or line.char(start - 1) in "-~/<>=":
+        return False
+    awaits = line.word_before(start).lower() in _BEFORE_TIME or line.char(line.skip_space(start - 1)) in _TO_TIME
+    return not (awaits or starts_change(line, start) or after in _TO_TIME)
+
+
+_BEFORE_TIME = frozenset(("in", "every", "from", "by", "takes", "take"))
+_TO_TIME = frozenset("到至为→")
+
+
+def _is_euro_norm(line: Line, start: int, end: int) -> bool:
+    """Tell whether a number behind "Euro" is that of a norm of exhaust fumes (Euro 7), and no sum of money."""
+    if end - start > 1 or line.low[start] not in "1234567" or line.word_before(start).lower() != "euro":
+        return False
+    at = line.skip_space(end)
+    return not (line.low.startswith(_MAGNITUDES, at) or rate_after(line, end) or line.char(end) in {"k", "m", "-"})
+
+
+_MAGNITUDES = ("thousand", "million", "billion", "bn", "万", "亿", "千", "百")
+
+
 def _chunk_end(line: Line, at: int) -> int:
     """Return the end of the run of letters, digits and joints that continues at `at`."""
     limit = min(len(line.low), at + _LONGEST_NAME)
@@ -110,8 +185,9 @@ def _is_joint(line: Line, at: int) -> bool:
 def _end_of_marked(line: Line, start: int, end: int) -> int:
     """Return the end of what a sign makes no measure: a list number, a score in brackets, dimensions."""
     before, after = line.char(start - 1), line.char(end)
-    if after == " " and line.letters_at(end + 1) in {"am", "pm"}:
-        return end + 3
+    at = line.skip_space(end)
+    if hours := next((half for half in _HALVES_OF_DAY if line.low.startswith(half, at)), None):
+        return at + len(hours) if not line.letters_at(at + len(hours)) else 0
     if before == "[" and after == "]" and _is_note(line, start, end):
         return end
     if after in {"x", "×", "*"} and is_digit(line.char(end + 1)):
@@ -218,16 +294,25 @@ def is_labelled(line: Line, start: int, *, measured: bool) -> bool:
     if before and (label := lexicon("names", "before").first(before)):
         at = start - len(label) - (low[start - 1] == " ")
         return line.word_before(at).lower() not in _UNNUMBERED
+    at = start - len(word) - (line.char(start - 1) == " ")
     if measured:
-        return False
+        return word[0].isupper() and lower in lexicon("names", "before_bare") and _is_written_as_name(line, at, start)
     if lower in lexicon("names", "before_bare"):
         return True
     if lower in lexicon("quantity_words", "reach", "metric"):
         return False
-    at = start - len(word) - (line.char(start - 1) == " ")
     if (len(word) > 1 and not word[1:].islower()) or is_digit(line.char(start - 1 - len(word) - 1)):
         return True
     return word[0].isupper() and not line.starts_clause(at)
+
+
+def _is_written_as_name(line: Line, at: int, start: int) -> bool:
+    """Tell whether the capital of the word at `at` is that of a name: amid a clause whose other nouns have none.
+
+    `start` is where the number begins: "the Route 66 diners", but not "Plan and Build 12 Houses".
+    """
+    behind = line.text[start : start + _LONGEST_NUMBER].partition(" ")[2]
+    return not line.starts_clause(at) and not behind[:1].isupper()
 
 
 def is_alone(line: Line, start: int, end: int) -> bool:
@@ -290,9 +375,25 @@ def is_field(line: Line, start: int, end: int) -> bool:
 
 def idiom_end(line: Line, start: int, end: int) -> int:
     """Return where the idiom ends that holds the whole Chinese numeral from `start` to `end`, or 0."""
+    if line.low.startswith("分", end) and _is_of_ten(line, start, end):
+        return end + 1
     idioms = lexicon("names", "idiom", "event")
     for at in range(max(0, start - 3), start + 1):
         idiom = idioms.at(line.low, at)
         if at + len(idiom) >= end:
             return at + len(idiom)
     return 0
+
+
+def _is_of_ten(line: Line, start: int, end: int) -> bool:
+    """Tell whether a numeral before 分 is half of a saying (三分治七分养): the two are ten together."""
+    other = _TO_TEN.get(line.low[start:end])
+    if other is None:
+        return False
+    near = line.low[max(0, start - _SAYING) : start], line.low[end + 1 : end + 1 + _SAYING]
+    return any(other + "分" in words for words in near)
+
+
+_TO_TEN = {"一": "九", "二": "八", "三": "七", "四": "六", "六": "四", "七": "三", "八": "二", "九": "一"}
+_SAYING = 8
+"""How many characters either half of the saying is from the other."""

@@ -1,6 +1,6 @@
 """Digits, and any numeral, judged by what stands around it: an amount, or where it ends that is none."""
 
-from okrlint.language.folding import is_cjk
+from okrlint.language.folding import has_cjk, is_cjk
 from okrlint.language.numerals import CHINESE_DIGITS, CHINESE_MAGNITUDES, CHINESE_UNITS, chinese_number, multiplied
 from okrlint.language.quantities import measures, names
 from okrlint.language.quantities.lines import Line, is_digit, is_latin, lexicon
@@ -30,6 +30,8 @@ def digits(line: Line, start: int, end: int) -> Amount | int:
         return fraction(line, start, end)
     if low.startswith("s of ", end) and _is_vague_plural(line, start, end):
         return end + 1
+    if low.startswith(",", end) and (stop := _decimal_end(line, start, end)):
+        return judge(line, _scaled(line, start, stop, float(low[start:stop].replace(",", "."))))
     numeral = _scaled(line, start, end)
     behind = low[numeral.end : numeral.end + 3]
     if not _PAIRING.isdisjoint(behind) and (pair := _range(line, numeral) or _ratio(line, numeral)):
@@ -44,11 +46,46 @@ def _is_vague_plural(line: Line, start: int, end: int) -> bool:
     return line.word_before(start).lower() != "in"
 
 
-def _scaled(line: Line, start: int, end: int) -> Numeral:
+def _decimal_end(line: Line, start: int, end: int) -> int:
+    """Return where a number with a decimal comma ends ("a rating of 4,5", "2,5 hours"), or 0: a comma may be any.
+
+    It is one where the words around it await one number; in Chinese never, where the next clause may follow it.
+    """
+    stop = end + 1
+    while stop < end + len(",12") and is_digit(line.char(stop)):
+        stop += 1
+    behind = line.low[stop : stop + _FRACTION].lstrip()
+    around = line.low[max(0, start - _AROUND_DECIMAL) : stop + _AROUND_DECIMAL]
+    if stop == end + 1 or is_digit(line.char(stop)) or behind.startswith((",", "and", "or ", "&")) or has_cjk(around):
+        return 0
+    if line.char(start - 1) in {",", "."} or not line.low[start:end].isdecimal():
+        return 0
+    measure = measures.measure_at(line, stop)
+    if measure is not None:
+        return 0 if measure.kind == "count" else stop
+    if measures.counted(line, stop) and line.letters_at(line.skip_space(stop)) not in _WORD_MAGNITUDES:
+        return 0  # nobody counts 4,5 markets
+    is_awaited = (
+        measures.is_reached(line, start)
+        or measures.limit_before(line, start)
+        or measures.currency_before(line, start)
+        or line.low[max(0, start - _FRACTION) : start].rstrip().endswith(_ARROWS)
+        or behind.startswith(_ARROWS)
+    )
+    return stop if is_awaited else 0
+
+
+_AROUND_DECIMAL = 24
+_ARROWS = ("→", "->", "=>")
+_FRACTION = 4
+"""More characters than a comma and the digits behind it, of which three would be thousands."""
+
+
+def _scaled(line: Line, start: int, end: int, decimal: float | None = None) -> Numeral:
     """Read digits and the magnitude behind them: 10W, 1.5 million, 1亿2千万."""
     low = line.low
     digits = low[start:end]
-    value = float(digits.replace(",", ""))
+    value = float(digits.replace(",", "")) if decimal is None else decimal
     if is_latin(low[end : end + 1]):
         letters = line.letters_at(end)
         if letters in _LETTER_MAGNITUDES and not is_digit(line.char(end + len(letters))):
@@ -65,7 +102,7 @@ def _scaled(line: Line, start: int, end: int) -> Numeral:
         magnitude = chinese_number(digits + low[at:stop])
         if magnitude is not None:
             return Numeral(start, stop, magnitude, scaled=True)
-    return Numeral(start, end, value, scaled="," in digits)
+    return Numeral(start, end, value, scaled="," in digits and decimal is None)
 
 
 def _is_unit(line: Line, at: int) -> bool:
@@ -89,6 +126,8 @@ def _range(line: Line, first: Numeral) -> Amount | int:
     joint = line.skip_space(first.end + low.startswith("%", first.end))
     if not low.startswith(("-", "~", "到", "至"), joint) or _is_from(line, first.start):
         return 0
+    if low[joint] in "到至" and measures.starts_change(line, first.start):
+        return 0  # 从每月1万到3万
     start = line.skip_space(joint + 1)
     end = _number_end(line, start)
     if end == start or end - start > _LONGEST_NUMERAL:
@@ -131,7 +170,10 @@ def _is_from(line: Line, start: int) -> bool:
 
 
 def _ratio(line: Line, numeral: Numeral) -> Amount | int:
-    """Read 4.8/5.0 and 3/5 (scores), 1/3 (a fraction), 1:3 (a ratio) and 7:30 minutes."""
+    """Read 4.8/5.0 and 3/5 (scores), 1/3 (a fraction), 1:3 (a ratio), 7:30 minutes and under 1:55."""
+    if stop := names.clock_span_end(line, numeral.start):
+        value = sum(float(part) / 60**power for power, part in enumerate(line.low[numeral.start : stop].split(":")))
+        return limited(line, Amount(numeral.start, stop, round(value, 6), None, "duration", "strong"))
     sign = line.char(numeral.end)
     if sign not in {"/", ":"} or not is_digit(line.char(numeral.end + 1)) or numeral.value is None:
         return 0
@@ -178,6 +220,8 @@ def judge(line: Line, numeral: Numeral) -> Amount | int:
     may_be_rank = left.endswith(_RANKING) or not lexicon("quantity_words", "ranked").isdisjoint(before)
     if may_be_rank and (rank := _rank(line, numeral)):
         return rank
+    if rank := among_best(line, numeral):
+        return rank
     if low.startswith(("成", "折"), end) and (tenths := _tenths(line, numeral)):
         return tenths
     currency = measures.currency_before(line, start)
@@ -196,7 +240,7 @@ def judge(line: Line, numeral: Numeral) -> Amount | int:
 
 _OPENING = frozenset(":(=")
 """What may stand between a number and the name of its field; without it the name is among the words before."""
-_RANKING = ("第", "前", "top", "top ")
+_RANKING = ("第", "前", "top", "top ", "top-")
 
 
 def _is_labelled(line: Line, numeral: Numeral, measure: Measure | None, currency: tuple[int, str] | None) -> bool:
@@ -220,7 +264,7 @@ def _measure(line: Line, numeral: Numeral) -> Measure | None:
 def _rank(line: Line, numeral: Numeral) -> Amount | None:
     """Read Top 10, 前三, 第一名."""
     start, end = numeral.start, numeral.end
-    if numeral.value is not None and line.word_before(start).lower() == "top":
+    if numeral.value is not None and line.low.endswith(_TOP, 0, start):
         start = line.low.rindex("top", 0, start)
         percent = measures.measure_at(line, end)
         end = percent.end if percent is not None and percent.kind == "percent" else end
@@ -234,6 +278,26 @@ def _rank(line: Line, numeral: Numeral) -> Amount | None:
         end += line.char(end) in {"名", "强", "甲", "位", "%"}
         return Amount(start - 1, end, numeral.value, None, "rank", "strong")
     return None
+
+
+_TOP = ("top", "top ", "top-")
+
+
+def among_best(line: Line, numeral: Numeral) -> Amount | None:
+    """Read "among the ten best" and "one of our five leading": a rank; "the three best ideas" are counted by nobody."""
+    start, end = numeral.start, numeral.end
+    if not line.low.startswith(_BEST, end):
+        return None
+    at = line.skip_space(end)
+    article = line.word_before(start)
+    left = start - 1 - len(article)
+    if not article or not line.low.endswith(_AMONG, 0, left):
+        return None
+    return Amount(start, at + len(line.letters_at(at)), numeral.value, None, "rank", "strong")
+
+
+_AMONG = ("among ", "amongst ", "one of ", "rank in ")
+_BEST = (" best ", " leading ", " largest ", " finest ", " top ", " safest ", " most ", " greenest ", " happiest ")
 
 
 def _tenths(line: Line, numeral: Numeral) -> Amount | None:
@@ -327,7 +391,7 @@ def _unmeasured(line: Line, numeral: Numeral) -> Amount | int:
 def _one_of_least(line: Line, numeral: Numeral) -> Amount | int:
     """Read "at least one paying customer" and "tickets: under ten": a count, though no plural follows."""
     least = measures.limit_before(line, numeral.start) in {">=", "<="}
-    if _ends_as_target(line, numeral):
+    if _ends_as_target(line, numeral) or _is_limited_behind(line, numeral):
         return limited(line, Amount(numeral.start, numeral.end, numeral.value, None, "number", "bare"))
     if (
         least
@@ -344,8 +408,24 @@ def _ends_as_target(line: Line, numeral: Numeral) -> bool:
     start, end = numeral.start, numeral.end
     if not is_latin(line.low[start]) or numeral.value is None or numeral.value < _LEAST_ALONE:
         return False
-    ends_clause = line.char(end) in set(",;.)") or end == len(line.low)
-    return ends_clause and (measures.limit_before(line, start) is not None or measures.is_reached(line, start))
+    ends_clause = line.char(end) in set(",;.)") or end == len(line.low) or line.low.startswith(" (", end)
+    is_awaited = measures.limit_before(line, start) is not None or measures.is_reached(line, start)
+    return ends_clause and (is_awaited or line.low.endswith((":", ": "), 0, start))
+
+
+def _is_limited_behind(line: Line, numeral: Numeral) -> bool:
+    """Tell whether an English number word has its limit behind it: "five or fewer", "three at most"."""
+    if not is_latin(line.low[numeral.start]) or numeral.value is None or numeral.value < _LEAST_ALONE:
+        return False
+    limit = measures.limit_after(line, numeral.end)
+    if limit is None:
+        return False
+    following = line.letters_at(line.skip_space(limit[0]))
+    return not following or following in _BEHIND_LIMIT or measures.rate_after(line, limit[0]) > 0
+
+
+_BEHIND_LIMIT = frozenset(("in", "on", "at", "by", "during", "across", "for", "this", "over", "until"))
+"""Words behind "five or fewer" with which it still stands alone, and counts no "five or fewer [children]"."""
 
 
 _LEAST_ALONE = 2
@@ -366,6 +446,8 @@ def limited(line: Line, amount: Amount) -> Amount:
             strength = "strong"
         if limit := measures.limit_after(line, end, is_duration=kind == "duration"):
             end, comparator = limit
+            if kind == "number" and (per := measures.rate_after(line, end)):  # seven or less a month
+                end, kind, strength = per, "rate", "strong"
     if sign := measures.sign_before(line, start):
         start, comparator = sign
         strength = "strong" if strength == "bare" else strength

@@ -5,7 +5,14 @@ from functools import cache
 
 from okrlint.language.folding import is_cjk
 from okrlint.language.numerals import CHINESE_MAGNITUDES, CHINESE_UNITS
-from okrlint.language.quantities.lines import Line, entries_after_numbers, entries_before_numbers, is_latin, lexicon
+from okrlint.language.quantities.lines import (
+    Line,
+    entries_after_numbers,
+    entries_before_numbers,
+    is_digit,
+    is_latin,
+    lexicon,
+)
 from okrlint.language.quantities.measures import (
     SHORT_UNITS,
     Amount,
@@ -27,7 +34,7 @@ _ENDS = frozenset(("", ")", ",", ";"))
 _NOT_BEFORE = frozenset("第前")
 _NOT_BEHIND = frozenset("多余来成折点后到至").union(CHINESE_UNITS, CHINESE_MAGNITUDES)
 """Characters that may begin more than a unit."""
-_NOT_AFTER = ("am", "pm", "thousand", "million", "billion")
+_NOT_AFTER = ("am", "pm", "a.m", "p.m", "thousand", "million", "billion")
 _JOINTS = frozenset("-~到至/:+")
 
 
@@ -56,7 +63,7 @@ def plain(line: Line, start: int, end: int) -> Amount | None:
         measure = measure_at(line, end)
         if measure is None or low.startswith("分之", end):
             return None
-    elif right in _ENDS and start:
+    elif right in _ENDS and start and not (right == "," and is_digit(low[end + 1 : end + 2])):
         measure = None
     else:
         return None

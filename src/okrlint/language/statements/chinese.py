@@ -98,6 +98,40 @@ def is_name(text: str, lead: Lead) -> bool:
     return _clause_end(text, lead.start) == len(text) and is_noun_phrase(_clause(text, lead.start))
 
 
+def names_level(text: str, lead: Lead) -> bool:
+    """Tell whether a statement names a level by a set phrase, or what each of those who learn can do."""
+    text = _without_remarks(text)
+    if _holds(text, "levels"):
+        is_work = lead.verb_class in ("soft", "output") and lead.word not in group("makes")
+        levels = [at for at in range(len(text)) if _is_level(text, at)]
+        if any(not is_work or _is_of_all(text, at) for at in levels):
+            return True
+    match = _all_can_pattern().search(text)
+    return match is not None and bool(_longest(text, match.end(), "abilities"))
+
+
+def _is_level(text: str, at: int) -> bool:
+    """Tell whether a level is named at `at`, and no thing that is called by it: 盈亏平衡, but not 盈亏平衡测算."""
+    level = _longest(text, at, "levels")
+    return bool(level) and not is_han(text[at + len(level) : at + len(level) + 1])
+
+
+def _is_of_all(text: str, at: int) -> bool:
+    """Tell whether what stands at `at` is said of each of many, so that it is a predicate: 全部售罄, 场场满座."""
+    before = text[max(0, at - 2) : at]
+    return before.endswith(("全部", "均", "都", "全")) or (len(before) > 1 and before[0] == before[1])
+
+
+@cache
+def _all_can_pattern() -> re.Pattern[str]:
+    """What stands before the ability that each of some learners has: 全班每个孩子都能."""
+    learners = "|".join(sorted(group("learners"), key=len, reverse=True))
+    return re.compile(
+        rf"(?:每一?[个位名]|全[班体员]|所有|全部|人人|个个)[^，,；;。的]{{0,8}}?(?:{learners})[都均全]?(?:能够?|会)",
+        re.ASCII,
+    )
+
+
 def _longest(text: str, at: int, name: str) -> str:
     """Return the longest word of a group that stands at `at`, or "" (see `_by_first`)."""
     for word in _by_first(name).get(text[at : at + 1], ()):

@@ -111,6 +111,49 @@ def is_name(text: str, lead: Lead) -> bool:
     return group("subjects").isdisjoint(_words(text[: lead.start])) and predicate(words, 0) is None
 
 
+def names_level(text: str, lead: Lead) -> bool:
+    """Tell whether a statement names a level by a set phrase, or what each of those who learn can do."""
+    words = _words(text[:_LONGEST])
+    if not _firsts_of_levels().isdisjoint(words):
+        first = _opening(words)
+        is_work = lead.verb_class in ("soft", "output") and words[first] not in group("makes")
+        ends = ((at, _level_end(words, at)) for at in range(first, len(words)))
+        if any(end and (at == first or (not is_work and is_boundary(word_at(words, end)))) for at, end in ends):
+            return True
+    return word_at(words, 0) in _EACH and _can_all(words)
+
+
+_EACH = frozenset(("every", "each", "all"))
+
+
+@cache
+def _firsts_of_levels() -> frozenset[str]:
+    return frozenset(level.partition(" ")[0] for level in group("levels"))
+
+
+def _level_end(words: Words, at: int) -> int:
+    """Return the index behind the level that is named at `at`, or 0; "Break-even analysis" names none."""
+    for length in (3, 2, 1):
+        if " ".join(words[at : at + length]) in group("levels"):
+            following = word_at(words, at + length)
+            is_named = is_boundary(following) or is_adverb(following) or following in group("determiners")
+            return at + length if is_named else 0
+    return 0
+
+
+def _can_all(words: Words) -> bool:
+    """Tell whether learners "can" do something, and do not only have it at their disposal."""
+    if "can" not in words[:_REACH]:
+        return False
+    at = words.index("can")
+    ability = word_at(words, at + 1)
+    while is_adverb(ability):
+        at += 1
+        ability = word_at(words, at + 1)
+    is_able = ability.isalpha() and ability not in group("served") and not is_be(ability)
+    return is_able and not group("learners").isdisjoint(words[:at])
+
+
 @lru_cache(maxsize=64)  # a statement is looked at from several sides
 def _words(text: str) -> Words:
     if not (text.isascii() and text.isprintable()):
@@ -293,7 +336,21 @@ def _is_gerund_of_noun(words: Words, at: int) -> bool:
     """Tell whether a word in -ing belongs to a noun: "Hiring cost", "Hiring managers", "Operating rooms"."""
     if f"{words[at]} {word_at(words, at + 1)}" in group("compounds"):
         return True
+    following = word_at(words, at + 1)
+    if _is_settled_paper(words, at) or (following in group("people") and _ends_label(words, at)):
+        return True
     return head_of_phrase(words, at + 1) in ("metric", "people")
+
+
+def _ends_label(words: Words, at: int) -> bool:
+    """Tell whether the words from `at` name what a value behind a colon is of: "Cleaning staff sick days: five"."""
+    return ":" in words[at : at + _REACH]
+
+
+def _is_settled_paper(words: Words, at: int) -> bool:
+    """Tell whether the phrase that begins at `at` is a paper or a permission that is granted: "Operating licence …"."""
+    end = next((i for i in range(at + 1, min(at + _LABEL_REACH, len(words))) if words[i] in group("closings")), 0)
+    return end > at + 1 and is_deliverable(words[end - 1]) and not any(map(is_boundary, words[at + 1 : end]))
 
 
 def _is_adjective(words: Words, at: int) -> bool:

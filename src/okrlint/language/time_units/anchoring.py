@@ -66,6 +66,10 @@ class Anchor:
             return days
         return day, day
 
+    def ends_before(self, days: Days) -> bool:
+        """Tell whether a period begins on the day after the cycle ends."""
+        return self.cycle is not None and days[0] - timedelta(days=1) == self.cycle[1]
+
     def _in_likely_year(self, unit: Unit) -> Days | None:
         around = self.cycle or (self.today and (self.today, self.today))
         if not around:

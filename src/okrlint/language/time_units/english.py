@@ -26,9 +26,10 @@ def english_months(text: str) -> Iterator[Unit]:
 @cache
 def _month() -> Pattern[str]:
     return compile_pattern(
-        r"(?:(?<![\w.,/$€£%-])(?P<before>\d{1,2})(?P<th>st|nd|rd|th)?(?:[ ]of)?[ -])?"
+        r"(?:(?<![\w.,/$€£%-])(?P<before>\d{1,2})(?P<th>st|nd|rd|th)?"
+        r"(?:(?:[ ]of)?[ ./-]|(?=[a-z]{3,9}(?:\d\d|\d{4})?(?![a-z\d]))))?"
         r"(?<![A-Za-z])(?P<month>(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]{0,6})(?![A-Za-z])"
-        r"(?:\.?[ -](?:the[ ])?(?P<after>\d{1,2})(?P<nth>st|nd|rd|th)?(?![\w%+]|[.,:/]\d|[ ]?%))?",
+        r"(?:(?:\.?[ -]|/)(?:the[ ])?(?P<after>\d{1,2})(?P<nth>st|nd|rd|th)?(?![\w%+]|[.,:/]\d|[ ]?%))?",
         ASCII | IGNORECASE,
     )
 

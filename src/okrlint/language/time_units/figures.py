@@ -54,8 +54,10 @@ def _year_first(match: Match[str], year: int, month: int, day: int, sign: str) -
         yield unit
 
 
-_CHINESE_YEARS = range(20, 40)
-"""Two digits that may begin a date in Chinese as its year."""
+_SHORT_YEARS = range(20, 40)
+"""Two digits that may begin a date as its year."""
+_YEARS_OF_NOW = range(20, 30)
+"""Two digits of which one tells in any language that they are the year, where those at the end are none: 26-06-30."""
 
 
 def _year_last(match: Match[str], *, month_first: bool) -> Iterator[Unit]:
@@ -65,14 +67,34 @@ def _year_last(match: Match[str], *, month_first: bool) -> Iterator[Unit]:
         return
     # 3.4.2026 may be a version, 02.07.19 a version or a time; 1/2/26 a list
     weak = len(third) == 2 or (sign == "." and len(match[1]) + len(match[3]) < 4)
-    if month_first and first > 12 and second <= 12 and _CHINESE_YEARS.start <= first < _CHINESE_YEARS.stop:
-        yield _day(match, full_year(match[1]), second, int(third), weak=weak)  # 26/6/30 in Chinese
+    if second <= 12 and len(third) == 2 and _begins_with_year(first, int(third), chinese=month_first):
+        yield _day(match, full_year(match[1]), second, int(third), weak=weak)  # 26/6/30; in Chinese 24/3/15, too
     elif sign == "." or first > 12:
         yield _day(match, year, second, first, weak=weak)
     elif second > 12 or first == second or month_first:
         yield _day(match, year, first, second, weak=weak)
     else:
         yield Unit(*match.span(), "day", second, month=first, year=year, weak=weak, problem="ambiguous")
+
+
+@cache
+def _short_year_first() -> Pattern[str]:
+    return compile_pattern(r"(\d\d)[-/.](\d{1,2})[-/.](\d\d)", ASCII)
+
+
+def year_first(text: str, unit: Unit) -> Unit | None:
+    """Return a day whose year was taken to come last as one whose year comes first: 26.6.30 as 30 June 2026."""
+    match = _short_year_first().fullmatch(text, unit.start, unit.end) if unit.kind == "day" else None
+    if match is None or unit.year != full_year(match[3]) or int(match[1]) not in _SHORT_YEARS:
+        return None
+    found = _day(match, full_year(match[1]), int(match[2]), int(match[3]), weak=unit.weak)
+    return None if found.problem else found
+
+
+def _begins_with_year(first: int, last: int, *, chinese: bool) -> bool:
+    if chinese:
+        return first in _SHORT_YEARS
+    return first in _YEARS_OF_NOW and last >= _YEARS_OF_NOW.stop
 
 
 def _two_numbers(match: Match[str], first: str, sign: str, second: str, *, month_first: bool) -> Iterator[Unit]:

@@ -114,7 +114,7 @@ def with_year(text: str, unit: Unit) -> Unit:
             return unit._replace(start=unit.start - len(head) + before.start(), year=year, fiscal=fiscal)
     tail = text[unit.end : unit.end + 12]
     after = _year_after().match(text, unit.end) if tail[:1] in _BEFORE_YEAR and not _DIGITS.isdisjoint(tail) else None
-    if after and _joins_after(unit, after):
+    if after and (_joins_after(unit, after) or _continues_day(text, unit, after)):
         year = full_year(after["year"])
         if year is not None:
             return unit._replace(end=after.end(), year=year, fiscal=(after["mark"] or "").upper() == "FY")
@@ -148,6 +148,23 @@ def _joins_after(unit: Unit, match: Match[str]) -> bool:
         return True
     sign = match[0][-3:-2]
     return sign == "'" or (sign in {"-", "/", "_"} and unit.kind in {"quarter", "half"} and match["year"] > "12")
+
+
+_SHORT_YEARS = range(20, 40)
+"""Two digits behind a day that may be its year."""
+
+
+def _continues_day(text: str, unit: Unit, match: Match[str]) -> bool:
+    """Tell whether two digits go on as day and month do: 31-Mar-24, 31/Mar/24, 31Mar24; "31 Mar 24" at the end."""
+    if unit.kind != "day" or match["mark"] or int(match["year"]) not in _SHORT_YEARS:
+        return False
+    sign = match["join"]
+    if "".join(char for char in text[unit.start : unit.end] if not char.isalnum()) != sign:
+        return False
+    return sign != " " or text[match.end() : match.end() + 1] in _BEHIND_YEAR
+
+
+_BEHIND_YEAR = frozenset(("", ")", ",", ";", "]", "|"))
 
 
 def checked(unit: Unit) -> Unit:

@@ -57,9 +57,11 @@ def _leading_day(text: Text, cycle: values.Bounds | None) -> tuple[date | None, 
 
 @cache
 def _week() -> Pattern[str]:
-    """Match the number of the week that an entry begins with, before its day: `Week 3 (20 April)`, 第3周（4/20）."""
+    """Match the week that an entry begins with, before its day: `Week 3 (20 April)`, 第3周（4/20）, `Week of 6 May`."""
     return compile_pattern(
-        r"\s{0,3}(?:(?:week|wk|w) ?#?\d{1,2}\b|第? ?(?:\d{1,2}|[一二三四五六七八九十]{1,3}) ?[周週])[\s,，:：]{0,3}",
+        r"\s{0,3}(?:week (?:of|beginning|commencing|ending)\b|w/[ce]\b"
+        r"|(?:20\d\d ?-? ?)?(?:week|wk|w|cw|kw) ?#?\d{1,2}\b"
+        r"|(?:20\d\d年)?第? ?(?:\d{1,2}|[一二三四五六七八九十]{1,3}) ?[周週])[\s,，:：]{0,3}",
         ASCII | IGNORECASE,
     )
 

@@ -25,6 +25,9 @@ from okrlint.model import (
     Weight,
 )
 from okrlint.reading.assembly.attributes import Attributes
+from okrlint.reading.assembly.bare_owners import attach_bare_owners
+from okrlint.reading.assembly.identifiers import attach_identifiers
+from okrlint.reading.assembly.marks import attach_marks
 from okrlint.reading.assembly.metrics import metric
 from okrlint.reading.assembly.notes import action, hand_down_steps, is_done, references
 from okrlint.reading.assembly.siblings import are_ranked, attach_shares
@@ -41,9 +44,10 @@ def assemble(draft: DocumentDraft, source: Source, format: str, options: Reading
     """Return the document that a reader has found, every field read into its value.
 
     Field names of drafts are canonical (`fields.canonical`) or the author's own; fields that still stand inside a
-    statement are split off here, so a reader need not do it. Three names are for readers alone: "heading" (of a
+    statement are split off here, so a reader need not do it. Four names are for readers alone: "heading" (of a
     document: a heading that may name the cycle), "announced_cycle" (of a document: the period that a sentence before
-    the objectives names) and "section_owner" (of an objective: who owns its section).
+    the objectives names), "heading_team" (of a document: the team that a heading names, where no field does) and
+    "section_owner" (of an objective: who owns its section).
     """
     return _Assembly(source, options).document(draft, format)
 
@@ -97,7 +101,9 @@ _OF_ITEMS = words(
 )
 _OF_OBJECTIVES = _OF_ITEMS | words("cycle section_owner kind why team")
 _OF_KEY_RESULTS = _OF_ITEMS | words("metric unit baseline target current")
-_OF_DOCUMENTS = words("cycle heading announced_cycle owner contributors team cadence status plan_reference supports")
+_OF_DOCUMENTS = words(
+    "cycle heading announced_cycle heading_team owner contributors team cadence status plan_reference supports"
+)
 """The names of the fields that the model has a place for."""
 
 
@@ -123,6 +129,9 @@ class _Assembly:
         if not named:
             understood |= {"start_date", "deadline"}
         owners, helpers = _people(attributes)
+        attach_identifiers(draft.objectives, self._source.text)
+        attach_marks(draft.objectives, self._source.text)
+        attach_bare_owners(draft.objectives, self._source.text)
         attach_shares(draft.objectives)
         self._ranked = are_ranked(draft.objectives)
         surroundings = _Surroundings(cycle, owners)
@@ -137,7 +146,7 @@ class _Assembly:
             language=_language(objectives, title),
             title=title,
             cycle=cycle,
-            team=attributes.one("team"),
+            team=attributes.one("team") or attributes.one("heading_team"),
             owners=owners + helpers,
             cadence=attributes.one("cadence"),
             status=attributes.one("status"),
@@ -274,8 +283,8 @@ class _Assembly:
     def _actions(self, draft: Draft, attributes: Attributes, bounds: values.Bounds | None) -> tuple[Action, ...]:
         if not draft.actions and "action" not in attributes.first:
             return ()
-        named = [Action.model_construct(text=text) for text in attributes.all("action")]
-        return (*named, *(action(step, bounds, self._problems, self._zone) for step in draft.actions))
+        steps = [*map(Draft, attributes.all("action")), *draft.actions]
+        return tuple(action(step, bounds, self._problems, self._zone) for step in steps)
 
     def _all_checkins(self, draft: Draft, attributes: Attributes, bounds: values.Bounds | None) -> tuple[CheckIn, ...]:
         if not draft.checkins and "checkin" not in attributes.first:

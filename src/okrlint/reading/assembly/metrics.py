@@ -1,12 +1,15 @@
 """What a key result is measured by: from fields, and else from its own words."""
 
-from functools import cache
+from functools import cache, lru_cache
 from re import ASCII, IGNORECASE, Pattern
 from re import compile as compile_pattern
+from typing import NamedTuple
 
 from okrlint.language import quantities
+from okrlint.language.conversion import converted
 from okrlint.model import Metric, Quantity, Text
 from okrlint.reading.assembly.attributes import Attributes
+from okrlint.reading.fields import FIELDS, canonical
 from okrlint.reading.values.fields import quantity, quantity_of
 
 
@@ -14,19 +17,26 @@ def metric(statement: Text, attributes: Attributes) -> Metric | None:
     """Return baseline, target, current value and unit; None where there is nothing of these.
 
     A field goes before the words of the statement: in "from 31% to 45%" baseline and target, else its only amount
-    as target, but for what it says of today ("now 61%", 实际 71%).
+    as target, but for what it says of today ("now 61%", 实际 71%). Baseline and current value are in the unit of the
+    target where they can be: of "from 4h to 30 min" the baseline is 240 min.
     """
     baseline, target, current = _in_words(statement)
     one = attributes.one
     name, unit = one("metric"), one("unit")
-    if field := one("baseline"):
-        baseline = quantity(field)
-    if field := one("target"):
-        target = quantity(field)
-    if field := one("current"):
-        current = quantity(field)
+    fields = _Figures(one("baseline"), one("target"), one("current"))
+    if None in fields and not FIELDS.issuperset(attributes.first):
+        fields = _with_periods(fields, attributes, is_told=target is not None)
+    if fields.baseline:
+        baseline = quantity(fields.baseline)
+    if fields.target:
+        start, target = _ends(fields.target)
+        baseline = start if start and not fields.baseline else baseline
+    if fields.current:
+        current = quantity(fields.current)
     if not (name or unit or baseline or target or current):
         return None
+    if kept := (target and target.unit) or (baseline and baseline.unit):
+        baseline, current = baseline and _in_unit(baseline, kept), current and _in_unit(current, kept)
     shared = unit.value if unit else (target and target.unit) or (baseline and baseline.unit)
     return Metric.model_construct(
         name=name,
@@ -35,6 +45,81 @@ def metric(statement: Text, attributes: Attributes) -> Metric | None:
         current=current,
         unit=shared or (current and current.unit) or None,
     )
+
+
+class _Figures(NamedTuple):
+    """The fields that say where something starts, shall be and is."""
+
+    baseline: Text | None
+    target: Text | None
+    current: Text | None
+
+
+def _with_periods(fields: _Figures, attributes: Attributes, *, is_told: bool) -> _Figures:
+    """Return the fields, and in place of those that lack the ones that name a period: `Q2 Target`, 期末目标, Q1现状.
+
+    Of several for one thing (`Q1 Target`, `Q2 Target`) none is it. What was in another period than the target is
+    the baseline. Where the words of the statement tell a target (`is_told`), that of a period may be another.
+    """
+    found: dict[str, list[tuple[str, Text]]] = {}
+    for own, text in attributes.first.items():
+        if (named := _of_period(own)) and quantity(text).value is not None:
+            found.setdefault(named[1], []).append((named[0], text))
+    aimed, target = _only(found.get("target", []))
+    past = [(period, text) for period, text in found.get("current", []) if aimed and period != aimed]
+    _, current = _only([each for each in found.get("current", []) if each not in past])
+    _, baseline = _only(found.get("baseline", []) + past)
+    target = None if is_told else target
+    return _Figures(fields.baseline or baseline, fields.target or target, fields.current or current)
+
+
+def _only(found: list[tuple[str, Text]]) -> tuple[str, Text | None]:
+    return found[0] if len(found) == 1 else ("", None)
+
+
+@lru_cache(maxsize=256)  # a table says the same for each of its rows
+def _of_period(name: str) -> tuple[str, str] | None:
+    """Return the period that the name of a field begins with, and the field; None for any other name."""
+    match = _period().match(name) if len(name) <= _LONGEST_NAME else None
+    if match is None:
+        return None
+    period, field = match[0].strip(" -的").lower(), canonical(name[match.end() :])
+    role = "target" if field == "objective" else field
+    if period.startswith(("上季", "上期", "last")) or period.endswith("初"):
+        role = "baseline" if role in ("baseline", "current") else None
+    return (period, role) if role in ("baseline", "target", "current") else None
+
+
+_LONGEST_NAME = 32
+
+
+_PART = (
+    r"(?:[qh][1-4](?:季度)?|第?[一二三四1-4]季度|[上下]半年|\d{1,2}月[初底末]?|[本上]?(?:季度|期)[初末]?|[季年][初末底]"
+    r"|(?:year|quarter)[- ]end|end[- ]of[- ](?:the[- ])?(?:year|quarter)|eo[qy]|last (?:quarter|year)|quarterly)"
+)
+
+
+@cache
+def _period() -> Pattern[str]:
+    return compile_pattern(
+        rf"(?:(?:fy ?)?(?:20\d\d|\d\d(?=年)|(?<=fy)\d\d)年?度?[ -]?(?:{_PART})?|{_PART})[ -]?的?", IGNORECASE
+    )
+
+
+def _ends(field: Text) -> tuple[Quantity | None, Quantity]:
+    """Return the baseline, if it tells one, and the target that a field says: `55% → 80%` under `Start → Target`."""
+    change = quantities.change(field.value)
+    if change is None:
+        return None, quantity(field)
+    return quantity_of(field, change.baseline), quantity_of(field, change.target)
+
+
+def _in_unit(number: Quantity, unit: str) -> Quantity:
+    """Return a number in a unit; as it is where it has none of its own, or one of something else (dollars, yuan)."""
+    if number.value is None or not number.unit or number.unit == unit:
+        return number
+    value = converted(number.value, number.unit, unit)
+    return number if value is None else number.model_copy(update={"value": value, "unit": unit})
 
 
 def _in_words(statement: Text) -> tuple[Quantity | None, Quantity | None, Quantity | None]:

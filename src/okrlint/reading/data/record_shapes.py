@@ -1,10 +1,14 @@
 """What a node in a tree of data is: an objective, a list of key results, a period, a word about the document."""
 
-from functools import lru_cache
+from functools import cache, lru_cache
+from re import Pattern
+from re import compile as compile_pattern
 from typing import Literal
 
 from okrlint.language import cycles
+from okrlint.language.folding import is_han
 from okrlint.model import Text
+from okrlint.reading.data.key_labels import key_label
 from okrlint.reading.data.nodes import Entry, Mapping, Node, Scalar, Sequence
 from okrlint.reading.fields import canonical
 from okrlint.reading.labels import LabelMatch, label
@@ -28,6 +32,17 @@ _NESTED = words("children childobjectives subobjectives childgoals subgoals team
 
 ABOUT = words("meta metadata info okrinfo document header context settings")
 """Mappings that tell about the whole document."""
+
+_COLLECTIONS = words(
+    "data items list result records response payload content documents quarters cycles periods years quarterly annual"
+    " company organizations groups squads projects themes pillars areas streams workstreams initiatives plan plans"
+    " strategy roadmap features epics entries 季度 周期 公司 数据 數據 列表 项目 項目 主题 主題"
+)
+"""Keys around objectives that name no team."""
+
+_PEOPLE = words(
+    "people persons individuals individual members staff employees users 个人 個人 人员 人員 成员 成員 员工 員工"
+)
 
 _EVIDENCE = words(
     "owner contributors deadline confidence weight score progress priority baseline target current supports cycle"
@@ -61,13 +76,27 @@ def role_of(entry: Entry) -> Role:
     if isinstance(entry.node, Scalar):
         return "field"
     name, word = canonical(entry.key.value), key_word(entry.key)
-    if name == "key_result" or _LISTS.get(word) == "key_results":
+    if (name == "key_result" or _LISTS.get(word) == "key_results") and not is_one(entry) and not _is_other(entry):
         return "key_results"
     if word in _NESTED:
         return "nested"
     if name == "action":
         return "actions"
     return "checkins" if name == "checkin" else "field"
+
+
+def is_one(entry: Entry) -> bool:
+    """Tell whether a mapping is one item, by the number in its key: `KR1: {…}`."""
+    return isinstance(entry.node, Mapping) and key_label(entry.key.value) is not None
+
+
+def _is_other(entry: Entry) -> bool:
+    """Tell whether a mapping under the name of one key result is none: `kr: {…}` holds the words of a language."""
+    if not isinstance(entry.node, Mapping) or key_word(entry.key) not in ("kr", "keyresult"):
+        return False
+    if text_of(entry.node, KEY_RESULT_TEXT[:3]) or holds_labelled_results(entry.node):
+        return False
+    return 2 * sum(has_figure(inner.node) for inner in entry.node.entries) <= len(entry.node.entries)
 
 
 def is_objective(node: Node, *, listed: bool = False) -> bool:
@@ -80,7 +109,7 @@ def is_objective(node: Node, *, listed: bool = False) -> bool:
     if not isinstance(node, Mapping):
         return False
     node = opened(node)
-    results = _results_of(node)
+    results = results_of(node)
     statement = text_of(node, OBJECTIVE_TEXT)
     if results is None or statement is None:
         return statement is not None and _holds_typed_results(node)
@@ -90,20 +119,70 @@ def is_objective(node: Node, *, listed: bool = False) -> bool:
         return True
     if canonical(statement.key.value) == "objective" or _has(node, _EVIDENCE):
         return True
-    return any(isinstance(member, Mapping) and _has(member, _RESULT_EVIDENCE) for member in members(results.node))
+    if isinstance(results.node, Mapping) and holds_labelled_results(results.node):
+        return True
+    return any(
+        isinstance(member, Mapping) and (_has(member, _RESULT_EVIDENCE) or is_key_result(member))
+        for member in members(results.node)
+    )
 
 
-def stated_objectives(node: Mapping) -> list[Entry]:
+def stated_objectives(node: Mapping, *, listed: bool = False) -> list[Entry]:
     """Return the entries whose keys state objectives above their key results: `O1 - Delight users: [NPS to 40]`.
 
     A mapping must name its key results, and figures must stand in most items of bare lists: they might be any chapters.
+
+    Args:
+        node: any mapping.
+        listed: whether a key around it says that objectives are listed here, so that they need no label.
     """
     stated = [entry for entry in node.entries if states_objective(entry.key)]
-    listed = [entry for entry in stated if isinstance(entry.node, Sequence)]
-    items = [item for entry in listed for item in members(entry.node)]
-    figures = [item for item in items if isinstance(item, Scalar) and any(map(str.isdigit, item.value))]
-    measured = 2 * len(figures) > len(items)
+    if listed:
+        stated += [entry for entry in node.entries if is_phrase(entry.key)]
+    lists = [entry for entry in stated if isinstance(entry.node, Sequence)]
+    items = [item for entry in lists for item in members(entry.node)]
+    is_figure = has_figure if all(states_objective(entry.key) for entry in lists) else _has_change
+    measured = 2 * sum(map(is_figure, items)) > len(items)
     return [entry for entry in stated if _holds_results(entry.node) or (measured and isinstance(entry.node, Sequence))]
+
+
+def has_figure(item: Node) -> bool:
+    """Tell whether a figure stands in the words of an item, or among its fields."""
+    if isinstance(item, Mapping):
+        entry = text_of(item, KEY_RESULT_TEXT)
+        return entry is not None and (_has(item, _RESULT_EVIDENCE) or has_figure(entry.node))
+    return isinstance(item, Scalar) and any(map(str.isdigit, item.value))
+
+
+def _has_change(item: Node) -> bool:
+    """Tell whether an item is measured in a way that the exercises of a course are not: `from 20 to 40`, `45%`."""
+    if isinstance(item, Mapping):
+        entry = text_of(item, KEY_RESULT_TEXT)
+        return entry is not None and (_has(item, _RESULT_EVIDENCE) or _has_change(entry.node))
+    return isinstance(item, Scalar) and has_figure(item) and _change().search(item.value) is not None
+
+
+@cache
+def _change() -> Pattern[str]:
+    return compile_pattern(
+        r"[%％$€£¥→≥≤<>]|->|\b[Ff]rom\b|[从從由]|[到至]\s?\d|\d[,.]?\d{2}|\d\s?(?:[万萬亿億]|[kKmM]\b)"
+    )
+
+
+def is_evident(node: Mapping) -> bool:
+    """Tell whether a mapping has fields that OKRs have."""
+    return _has(node, _EVIDENCE)
+
+
+def is_sentence(value: str) -> bool:
+    """Tell whether words are more than a name, a colour or a file."""
+    return " " in value or sum(map(is_han, value)) >= _FEWEST_HAN_OF_SENTENCE
+
+
+def may_hold_objectives(key: Scalar) -> bool:
+    """Tell whether a key is one of those without which no mapping is an objective, but for names of key results."""
+    word = key_word(key)
+    return word in _WEAK or word in _NESTED or states_objective(key) or label_of(key.value) is not None
 
 
 def states_objective(key: Scalar) -> bool:
@@ -119,18 +198,23 @@ def _states_objective(key: str) -> bool:
 
 
 def _holds_results(node: Node) -> bool:
-    return isinstance(node, Mapping) and (_results_of(node) is not None or holds_labelled_results(node))
+    return isinstance(node, Mapping) and (results_of(node) is not None or holds_labelled_results(node))
 
 
 def holds_labelled_results(node: Mapping) -> bool:
     """Tell whether a mapping is from labels to key results: `{KR1: …, KR2: …}`."""
-    labels = [label_of(entry.key.value) for entry in node.entries]
+    labels = [key_label(entry.key.value) or label_of(entry.key.value) for entry in node.entries]
     return bool(labels) and all(found is not None and found.kind == "key_result" for found in labels)
 
 
 def is_key_result(node: Node) -> bool:
     """Tell whether a mapping says by its type that it is a key result: `{type: key_result, …}`."""
     return _is_typed(node, "key_result")
+
+
+def objective_by_type(node: Node) -> bool:
+    """Tell whether a mapping says by its type that it is an objective."""
+    return _is_typed(node, "objective")
 
 
 def _is_typed(node: Node, kind: str) -> bool:
@@ -157,17 +241,37 @@ def opened(node: Mapping) -> Mapping:
     if "objective" not in names_of(node):
         return node
     inner = node.entries[names_of(node).index("objective")]
-    if not isinstance(inner.node, Mapping) or _results_of(node) is None:
+    if not isinstance(inner.node, Mapping) or results_of(node) is None:
         return node
     return Mapping([*inner.node.entries, *(entry for entry in node.entries if entry is not inner)], node.span)
 
 
-def _results_of(node: Mapping) -> Entry | None:
+def results_of(node: Mapping) -> Entry | None:
     """Return the entry with the key results of a mapping, where it has any."""
     for entry in node.entries:
         if not isinstance(entry.node, Scalar) and role_of(entry) == "key_results" and members(entry.node):
             return entry
     return None
+
+
+def may_be_result(node: Node) -> bool:
+    """Tell whether a node under the label of a key result may be one: it states something, or has fields of one."""
+    return says(node, KEY_RESULT_TEXT) or (isinstance(node, Mapping) and _has(node, _RESULT_EVIDENCE))
+
+
+def says(node: Node, names: tuple[str, ...]) -> bool:
+    """Tell whether a node states something in words: no mere figure, and no name of a field (`Key result`).
+
+    Args:
+        node: words, or a mapping.
+        names: the fields of a mapping that may hold its statement.
+    """
+    if isinstance(node, Mapping):
+        entry = text_of(node, names)
+        return entry is not None and says(entry.node, ())
+    if not isinstance(node, Scalar) or node.empty or canonical(node.value) is not None:
+        return False
+    return any(map(str.isalpha, node.value))
 
 
 def members(node: Node) -> list[Node]:
@@ -189,6 +293,18 @@ def unwrapped(node: Node) -> Node:
     return node
 
 
+def merged(node: Node) -> Node:
+    """Return a list of `{words: key results}` as one mapping: what the items are shows in all of them together."""
+    if not isinstance(node, Sequence) or not node.items:
+        return node
+    entries: list[Entry] = []
+    for item in node.items:
+        if not isinstance(item, Mapping) or len(item.entries) != 1 or not is_phrase(item.entries[0].key):
+            return node
+        entries += item.entries
+    return Mapping(entries, node.span)
+
+
 def _node_of(node: Node) -> Node:
     if isinstance(node, Mapping) and len(node.entries) == 1 and node.entries[0].key.value == "node":
         return node.entries[0].node
@@ -203,8 +319,7 @@ def text_of(node: Mapping, names: tuple[str, ...]) -> Entry | None:
             continue
         for each, entry in zip(own, node.entries, strict=True):
             if each == name and isinstance(entry.node, Scalar) and not entry.node.empty:
-                found = label_of(entry.key.value)
-                if found and found.number:
+                if key_label(entry.key.value):
                     continue  # `O2: Win` is an objective by its identifier, not a statement
                 return entry
     return None
@@ -234,7 +349,15 @@ def tells_of_all(entry: Entry) -> bool:
         return True
     if isinstance(entry.node, Sequence) and all(isinstance(item, Scalar) for item in entry.node.items):
         return not lists_objectives(entry.key) and role_of(entry) == "field" and not states_objective(entry.key)
-    return canonical(entry.key.value) in _OF_ALL
+    return canonical(entry.key.value) in _OF_ALL and not _holds_items(entry.node)
+
+
+def _holds_items(node: Node) -> bool:
+    """Tell whether mappings under a key (`teams`) hold more than what they are called."""
+    return any(
+        isinstance(item, Mapping) and any(not isinstance(entry.node, Scalar) for entry in item.entries)
+        for item in (node.items if isinstance(node, Sequence) else [node])
+    )
 
 
 def lists_objectives(key: Scalar) -> bool:
@@ -250,4 +373,103 @@ def is_period(key: Scalar) -> bool:
 
 def names_group(key: Scalar) -> bool:
     """Tell whether a key may be the name of a team or a project around objectives, not a word of the format."""
-    return canonical(key.value) is None and key_word(key) not in _LISTS and key_word(key) not in ABOUT
+    word = key_word(key)
+    if canonical(key.value) is not None or any(word in names for names in (_LISTS, ABOUT, _COLLECTIONS, _PEOPLE)):
+        return False
+    return not any(each in word for each in ("okr", "objective", "goal", "目标", "目標"))
+
+
+def tells_of_item(key: Scalar) -> bool:
+    """Tell whether what stands under a key is said of items that stand elsewhere: notes, scores, a review."""
+    return canonical(key.value) in _TOLD
+
+
+_TOLD = words("note risk status checkin score progress confidence retrospective dependency source")
+
+
+def groups(node: Mapping) -> set[int]:
+    """Return the keys, by their identity, that name teams above lists: by their looks, or as one of several."""
+    found = [entry.key for entry in node.entries if isinstance(entry.node, Sequence) and names_group(entry.key)]
+    if len(found) > 1:
+        return set(map(id, found))
+    return {id(key) for key in found if key.value[:1].isupper() or any(map(is_han, key.value))}
+
+
+def states_words(key: Scalar, node: Scalar) -> bool:
+    """Tell whether words beside objectives state one: under a label, or under a slug if they are several words."""
+    if node.empty:
+        return False
+    if key_label(key.value):
+        return True
+    value = node.value
+    return names_group(key) and says(node, ()) and is_sentence(value)
+
+
+def states_figures(value: str) -> bool:
+    """Tell whether words are but the figures of something that is named elsewhere: `from 20 to 40`, `从35%到50%`."""
+    if not any(map(str.isdigit, value)):
+        return False
+    from okrlint.language import quantities
+
+    at, rest = 0, []
+    for amount in quantities.amounts(value):
+        rest.append(value[at : amount.start])
+        at = max(at, amount.end)
+    left = " ".join((*rest, value[at:])).lower()
+    return at > 0 and not any(map(str.isalnum, _figure_words().sub(" ", left)))
+
+
+@cache
+def _figure_words() -> Pattern[str]:
+    return compile_pattern(
+        r"\b(?:from|to|at least|at most|up to|over|under|below|above|less than|more than|by)\b"
+        r"|[从從由自到至为為]|提升|提高|增长|增長|降低|下降|减少|減少|达到|達到|不低于|不低於|不超过|不超過|超过|超過|以上|以下|以内|以內"
+    )
+
+
+def names_people(key: Scalar) -> bool:
+    """Tell whether a key says that people stand below it."""
+    return key_word(key) in _PEOPLE or (canonical(key.value) == "owner" and key_word(key) != "owner")
+
+
+def speaks_of_objectives(key: Scalar) -> bool:
+    """Tell whether a key says that what is listed below it are OKRs; goals may be those of anybody."""
+    return lists_objectives(key) and not key_word(key).startswith("goal")
+
+
+def is_phrase(key: Scalar) -> bool:
+    """Tell whether a key is a statement by its looks: several words, and no name of a field, a period or a team."""
+    name = key.value
+    if canonical(name) is not None or is_period(key) or key_label(name) or lists_objectives(key):
+        return False
+    han = sum(map(is_han, name))
+    if not (han >= _FEWEST_HAN or " " in name):
+        return False
+    return not name.lower().endswith(_TEAM_ENDINGS)
+
+
+_FEWEST_HAN = 6
+"""Chinese characters that a key which is a statement has at least; names of teams have fewer."""
+
+_FEWEST_HAN_OF_SENTENCE = 4
+
+_TEAM_ENDINGS = (
+    *(" team", " squad", " department", " dept", " group", " okr", " okrs", " objectives", " goals"),
+    *(
+        "部",
+        "组",
+        "組",
+        "团队",
+        "團隊",
+        "中心",
+        "部门",
+        "部門",
+        "小组",
+        "公司",
+        "目标",
+        "目標",
+        "okr",
+        "关键结果",
+        "關鍵結果",
+    ),
+)

@@ -1,44 +1,57 @@
 """OKRs in a tree of data: whatever shape a YAML, JSON or TOML file gives them.
 
-Shapes that are known: a list of objectives under `objectives`, `okrs` or `goals`; a mapping from identifiers or
-slugs to objectives; periods, teams or projects as keys around them; one objective as the whole file; key results as
-words, as mappings, or as a mapping from identifiers; objectives within objectives. What is no OKR gives nothing: a
+Shapes that are known: a list of objectives under `objectives`, `okrs` or `goals`; a mapping from identifiers, slugs
+or their own words to objectives; periods, teams, people or projects as keys around them; one objective as the whole
+file; key results as words, as mappings, or as a mapping from identifiers; objectives within objectives; and what
+stands side by side and not within one another (see `regrouping`). What is no OKR gives nothing: a
 list of `key_results` alone is as often the findings of a paper, and `objectives` alone those of a course.
 """
 
+from okrlint.language import cycles
 from okrlint.model import Span, Text
+from okrlint.reading.data.key_labels import key_label
 from okrlint.reading.data.limits import SEARCH_DEPTH
 from okrlint.reading.data.nodes import Entry, Mapping, Node, Scalar, Sequence
+from okrlint.reading.data.periods import dated, dated_text, year_of
 from okrlint.reading.data.record_fields import (
     add_field,
     draft_of,
     drafts_below,
     fields_in,
-    fields_of,
     flattened,
     surrounding_fields,
 )
+from okrlint.reading.data.record_fields import fields_of as _fields_of
 from okrlint.reading.data.record_shapes import (
     ABOUT,
     KEY_RESULT_TEXT,
     OBJECTIVE_TEXT,
+    groups,
     holds_labelled_results,
     is_key_result,
     is_objective,
     is_period,
+    is_phrase,
     key_word,
     label_of,
     lists_objectives,
     members,
+    merged,
     names_group,
+    names_people,
     opened,
     role_of,
+    speaks_of_objectives,
     stated_objectives,
     statement_of,
+    states_figures,
+    states_words,
     tells_of_all,
+    tells_of_item,
     text_of,
     unwrapped,
 )
+from okrlint.reading.data.regrouping import regroup
 from okrlint.reading.drafts import DocumentDraft, Draft
 from okrlint.reading.fields import field_name
 
@@ -48,29 +61,84 @@ __all__ = ["draft_from", "fields_of"]
 def draft_from(roots: list[Node]) -> DocumentDraft:
     """Return the OKRs in a tree, or a draft without objectives where there are none."""
     reader = _Records()
-    for root in roots:
+    for root in roots if regroup(roots) else []:
         reader.read(root)
     if not reader.draft.objectives:
         return DocumentDraft()
+    _share(reader.draft)
     return reader.draft
 
 
+def _share(draft: DocumentDraft) -> None:
+    """Say of the document what all its objectives say of cycle and team."""
+    named = {name for name, _ in draft.fields}
+    for name in ("cycle", "team"):
+        found = [
+            next((text for each, text in objective.fields if each == name), None) for objective in draft.objectives
+        ]
+        if name not in named and found[0] and all(text and text.value == found[0].value for text in found):
+            draft.fields.append((name, found[0]))
+
+
+def fields_of(mapping: Mapping) -> list[tuple[str, Text]]:
+    """Return what a mapping (front matter) says as fields: canonical names, or the author's own."""
+    return _fields_of(dated(mapping))
+
+
 class _Context:
-    """What stands around an objective: fields that it has unless it names its own."""
+    """What stands around an objective.
 
-    __slots__ = ("depth", "fields")
+    Attributes:
+        fields: what it has unless it names its own; of two of a name the inner one holds.
+        depth: how deep it stands.
+        listed: whether a key around it speaks of OKRs, so that the words of a key may be those of an objective.
+        people: whether what stands right inside are people, each with objectives.
+    """
 
-    def __init__(self, fields: list[tuple[str, Text]], depth: int = 0) -> None:
+    __slots__ = ("depth", "fields", "listed", "people")
+
+    def __init__(self, fields: list[tuple[str, Text]], depth: int = 0, *, listed: bool = False) -> None:
         self.fields = fields
         self.depth = depth
+        self.listed = listed
+        self.people = False
 
-    def within(self, fields: list[tuple[str, Text]]) -> "_Context":
-        return _Context(self.fields + fields, self.depth + 1)
+    def under(self, key: Scalar) -> "_Context":
+        """Return what stands around the values below a key: whose they are, or for when."""
+        if is_period(key):
+            return self.within([("cycle", key.text)])
+        if names_people(key):
+            inner = self.within([])
+            inner.people = True
+            return inner
+        if not names_group(key):
+            found = key_label(key.value)
+            return self.within([], listed=found is not None and found.kind == "objective")
+        return self.within([("section_owner" if self.people else "team", key.text)])
+
+    def inside(self) -> "_Context":
+        """Return what stands around the values of an item of a list."""
+        inner = self.within([])
+        inner.people = self.people
+        return inner
+
+    def within(self, fields: list[tuple[str, Text]], *, listed: bool = False) -> "_Context":
+        """Return what stands around the values of a mapping that says this of them."""
+        if not fields:
+            return _Context(self.fields, self.depth + 1, listed=listed or self.listed)
+        outer = dict(self.fields)
+        inner: dict[str, Text] = {}
+        for name, text in fields:
+            inner.setdefault(name, text)
+        if "cycle" in inner and "cycle" in outer:
+            inner["cycle"] = dated_text(outer["cycle"].value, inner["cycle"]) or inner["cycle"]
+        return _Context([*(outer | inner).items()], self.depth + 1, listed=listed or self.listed)
 
 
 class _Records:
     def __init__(self) -> None:
         self.draft = DocumentDraft()
+        self._year: Text | None = None
 
     def read(self, root: Node) -> None:
         """Read one document of the stream."""
@@ -79,11 +147,17 @@ class _Records:
         self._walk(root, _Context([]))
 
     def _about(self, root: Mapping) -> None:
-        for entry in root.entries:
+        year = year_of(root)
+        if year and isinstance(year.node, Scalar):
+            self._year = year.node.text
+            self.draft.fields.append(("announced_cycle", self._year))
+        for entry in dated(root).entries:
             if isinstance(entry.node, Mapping) and key_word(entry.key) in ABOUT:
                 self.draft.fields.extend(fields_of(entry.node))
             elif tells_of_all(entry):
-                self.draft.fields.extend(fields_in(field_name(entry.key.value), entry.node))
+                name = field_name(entry.key.value)
+                name = _TEAMS if name == "team" and _several(entry.node) else name
+                self.draft.fields.extend(fields_in(name, entry.node))
 
     def _walk(self, node: Node, context: _Context) -> None:
         """Look for objectives in a node that is none itself."""
@@ -97,55 +171,64 @@ class _Records:
             self._mapping(node, context)
 
     def _mapping(self, node: Mapping, context: _Context) -> None:
-        inner = context.within(surrounding_fields(node) if context.depth else [])
+        inner = context.within(_around(node, people=context.people) if context.depth else [])
+        inner.people = context.people and not text_of(node, ("title",))
         keyed: list[tuple[Scalar | None, Node]] = []
-        stated = {id(entry.key) for entry in stated_objectives(node)}
+        named = groups(node)
+        stated = {id(entry.key) for entry in stated_objectives(node, listed=context.listed)}
         for entry in node.entries:
-            if isinstance(entry.node, Scalar) or key_word(entry.key) in ABOUT:
+            if isinstance(entry.node, Scalar) or key_word(entry.key) in ABOUT or tells_of_item(entry.key):
                 continue
             if id(entry.key) in stated:
                 self._stated(entry, inner)
             elif isinstance(entry.node, Mapping) and not lists_objectives(entry.key):
                 keyed.append((entry.key, entry.node))
             elif isinstance(entry.node, Sequence) or lists_objectives(entry.key):
-                self._listed(entry, inner)
+                self._listed(entry, inner, is_group=id(entry.key) in named)
         self._items(keyed, inner)
 
-    def _listed(self, entry: Entry, context: _Context) -> None:
+    def _listed(self, entry: Entry, context: _Context, *, is_group: bool) -> None:
         """Read what stands under `objectives`: a list, or a mapping from identifiers."""
-        node = unwrapped(entry.node)
+        node = merged(unwrapped(entry.node))
         listed = lists_objectives(entry.key)
+        if listed or (names_group(entry.key) and not is_group):
+            context = context.within([], listed=speaks_of_objectives(entry.key))
+        else:
+            context = context.under(entry.key)
         if isinstance(node, Mapping) and not is_objective(node, listed=listed) and not text_of(node, OBJECTIVE_TEXT):
             items: list[tuple[Scalar | None, Node]] = [(inner.key, inner.node) for inner in node.entries]
-            if not any(is_objective(item, listed=listed) for _, item in items):
-                self._walk(node, context.within([]))
+            if not any(is_objective(item, listed=listed) or _is_label(key) for key, item in items):
+                self._walk(node, context)
                 return
+            context = context.within(_around(node, people=False))
         else:
             items = [(None, item) for item in (node.items if isinstance(node, Sequence) else [node])]
         self._items(items, context, listed=listed)
 
     def _items(self, items: list[tuple[Scalar | None, Node]], context: _Context, *, listed: bool = False) -> None:
         """Read siblings: where one is an objective, those with a statement are too, and else look inside."""
-        found = any(is_objective(item, listed=listed) for _, item in items)
+        found = any(is_objective(item, listed=listed or _is_label(key)) for key, item in items)
         around = context
         for key, item in items:
             context = around
             if key and is_period(key):
-                context, key = around.within([("cycle", key.text)]), None
+                context, key = around.under(key), None
             if found and isinstance(item, Mapping) and text_of(opened(item), OBJECTIVE_TEXT):
                 self._objective(key, item, context)
             elif isinstance(item, Scalar):
-                if found and not item.empty:
-                    self.draft.objectives.append(draft_of(item.text, key, item.span, self.draft.problems))
+                if found and (states_words(key, item) if key else not item.empty):
+                    draft = self._draft(item.text, key, item.span)
+                    draft.fields.extend(context.fields)
+                    self.draft.objectives.append(draft)
             else:
-                self._walk(item, context.within([("team", key.text)] if key and names_group(key) else []))
+                self._walk(item, context.under(key) if key else context.inside())
 
     def _stated(self, entry: Entry, context: _Context) -> None:
         """Read an objective that is stated in the key above its key results: `O1 - Delight users:`."""
         if isinstance(entry.node, Mapping) and not holds_labelled_results(entry.node):
             self._objective(None, entry.node, context, stated=entry.key.text)
             return
-        draft = draft_of(entry.key.text, None, entry.node.span, self.draft.problems)
+        draft = self._draft(entry.key.text, None, entry.node.span)
         draft.span = Span(entry.key.start, draft.span.end)
         draft.children.extend(self._key_results(entry.node))
         draft.fields.extend(context.fields)
@@ -154,9 +237,9 @@ class _Records:
     def _objective(self, key: Scalar | None, node: Mapping, context: _Context, *, stated: Text | None = None) -> None:
         node = opened(node)
         statement, used = (stated, None) if stated else statement_of(node, OBJECTIVE_TEXT)
-        draft = draft_of(statement, key, node.span, self.draft.problems)
+        draft = self._draft(statement, key, node.span)
         nested: list[Node] = []
-        for name, entry in flattened(node, used):
+        for name, entry in flattened(dated(node), used):
             role = role_of(entry)
             if role == "key_results":
                 draft.children.extend(self._key_results(entry.node))
@@ -167,7 +250,13 @@ class _Records:
             elif role == "checkins":
                 draft.checkins.extend(drafts_below(entry.node))
             elif entry.key is not used:
-                add_field(draft, name, entry)
+                _add_field(draft, name, entry)
+        around = dict(context.fields)
+        if year := around.get("cycle", self._year):
+            draft.fields = [
+                (name, (dated_text(year.value, text) or text) if name == "cycle" else text)
+                for name, text in draft.fields
+            ]
         own = {name for name, _ in draft.fields}
         draft.fields.extend(field for field in context.fields if field[0] not in own)
         self.draft.objectives.append(draft)
@@ -188,20 +277,20 @@ class _Records:
         if isinstance(node, Mapping) and not text_of(node, KEY_RESULT_TEXT[:3]):
             pairs: list[tuple[Scalar | None, Node]] = [(entry.key, entry.node) for entry in node.entries]
         else:
-            pairs = [(None, item) for item in members(node)]
+            pairs = [pair for item in members(node) for pair in _pairs(item)]
         drafts = [self._key_result(key, item) for key, item in pairs]
         return [draft for draft in drafts if draft]
 
     def _key_result(self, key: Scalar | None, node: Node) -> Draft | None:
         if isinstance(node, Scalar):
-            return None if node.empty else draft_of(node.text, key, node.span, self.draft.problems)
+            return self._key_result_in_words(key, node)
         if not isinstance(node, Mapping):
             return None
-        if len(node.entries) == 1 and label_of(node.entries[0].key.value):
-            # `- KR1: words`, or `- KR1: {…}`
-            return self._key_result(node.entries[0].key, node.entries[0].node)
         statement, used = statement_of(node, KEY_RESULT_TEXT)
-        draft = draft_of(statement, key, node.span, self.draft.problems)
+        if statement is None and key and is_phrase(key):
+            statement, key = key.text, None
+        draft = self._draft(statement, key, node.span)
+        draft.span = Span(min(draft.span.start, draft.text.span.start), draft.span.end)
         for name, entry in flattened(node, used):
             role = role_of(entry)
             if role == "actions":
@@ -209,5 +298,90 @@ class _Records:
             elif role == "checkins":
                 draft.checkins.extend(drafts_below(entry.node))
             elif entry.key is not used:  # its `goal`, beside its statement, is its target
-                add_field(draft, "target" if name == "objective" else name, entry)
+                _add_field(draft, "target" if name == "objective" else name, entry)
         return draft
+
+    def _key_result_in_words(self, key: Scalar | None, node: Scalar) -> Draft | None:
+        """Read `KR1: words`, `nps: words`, and `NPS: from 30 to 50`, where the words are those of the key."""
+        if node.empty:
+            return None
+        if key is None or key_label(key.value) or label_of(key.value) or not states_figures(node.value):
+            return self._draft(node.text, key, node.span)
+        draft = self._draft(key.text, None, node.span)
+        draft.span = Span(key.start, draft.span.end)
+        draft.fields.append(("target", node.text))
+        return draft
+
+    def _draft(self, statement: Text | None, key: Scalar | None, place: Span) -> Draft:
+        """Make the draft of an item; a key that is a label, however it is spelled, is its label."""
+        if key and key_word(key) in ("objective", "keyresult", "kr", "o", "目标", "目標", "关键结果", "關鍵結果"):
+            key = None  # `{objective: {title: …}}` tells what it is, not what it is called
+        draft = draft_of(statement, key, place, self.draft.problems)
+        if key and key_label(key.value):
+            draft.label = draft.label or key.value
+            draft.ref = None if draft.ref == key.value else draft.ref
+        return draft
+
+
+def _is_label(key: Scalar | None) -> bool:
+    found = key_label(key.value) if key else None
+    return found is not None and found.kind == "objective"
+
+
+def _add_field(draft: Draft, name: str | None, entry: Entry) -> None:
+    """Add what an entry says to an item, whose identifier may be a label (`id: o1`)."""
+    key, node = entry
+    if name == "id" and not draft.label and isinstance(node, Scalar) and key_label(node.value):
+        draft.label = node.value
+    elif name == "team" and (several := _several(node)):
+        draft.fields.extend((_TEAMS, text) for text in several)
+    else:
+        add_field(draft, name, entry)
+
+
+def _several(node: Node) -> list[Text]:
+    """Return the names of a list of several; none of them is that of the one team whose OKRs these are."""
+    if not isinstance(node, Sequence) or len(node.items) < _SEVERAL:
+        return []
+    return [text for _, text in fields_in("", node)]
+
+
+_SEVERAL = 2
+_TEAMS = "teams"
+
+
+def _pairs(item: Node) -> list[tuple[Scalar | None, Node]]:
+    """Return the key results of an item in a list: most often one, which may stand under its label or its words.
+
+    `{title: …}`, `{KR1: words}`, `{KR1: {…}}`, `{KR1: words, owner: …}`, `{Activation from 32% to 45%: {owner: …}}`.
+    """
+    if not isinstance(item, Mapping) or text_of(item, KEY_RESULT_TEXT):
+        return [(None, item)]
+    labelled = [entry for entry in item.entries if key_label(entry.key.value) or label_of(entry.key.value)]
+    if len(labelled) == len(item.entries):
+        return [(entry.key, entry.node) for entry in labelled]
+    if len(item.entries) == 1:
+        key, node = item.entries[0]
+        if is_phrase(key) or (isinstance(node, Scalar) and states_figures(node.value)):
+            return [(key, node)]
+    if len(labelled) != 1:
+        return [(None, item)]
+    key, node = labelled[0]
+    others = [entry for entry in item.entries if entry is not labelled[0]]
+    own = node.entries if isinstance(node, Mapping) else [Entry(Scalar("key_result", *key.span), node)]
+    return [(key, Mapping([*own, *others], item.span))]
+
+
+def _around(node: Mapping, *, people: bool) -> list[tuple[str, Text]]:
+    """Return what a mapping around objectives says of them; its name is that of a team, a person or a period."""
+    fields = surrounding_fields(dated(node))
+    title = text_of(node, ("title",)) if fields else None
+    if title is None or not isinstance(title.node, Scalar):
+        return fields
+    name = title.node.text
+    others = [field for field in fields if field[1] is not name]
+    if people:
+        return [*others, ("section_owner", name)]
+    if cycles.cycle_of(name.value):
+        return others if any(field[0] == "cycle" for field in others) else [*others, ("cycle", name)]
+    return others if "okr" in name.value.lower() else fields

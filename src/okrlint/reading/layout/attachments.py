@@ -13,6 +13,7 @@ from okrlint.reading.layout.fieldlines import fields_of_line
 from okrlint.reading.layout.roles import Roles
 from okrlint.reading.layout.tables import Columns, field_rows
 from okrlint.reading.outline import Block
+from okrlint.reading.values.inline_lists import pictured
 from okrlint.reading.values.ratings import is_placeholder
 
 _TOLERANCE = 0.02
@@ -65,6 +66,7 @@ def attach(draft: Draft, blocks: list[Block], roles: Roles) -> None:
     announced = ""
     shares = _shares(blocks, roles) if len(blocks) > 1 else {}
     draft.fields.extend(("owner", name) for name in shares.values())
+    weeks = _weeks(blocks, roles)
     for block in blocks:
         head = roles.heads[block]
         if id(block) in shares:
@@ -90,7 +92,52 @@ def attach(draft: Draft, blocks: list[Block], roles: Roles) -> None:
             if not head.label:  # below a key result, 目标 is what it shall reach
                 _attach_field(draft, block, "target", roles)
         else:
-            _attach_announced(draft, block, announced, roles)
+            _attach_plain(draft, block, announced, roles, weeks.get(id(block)))
+
+
+def _attach_plain(draft: Draft, block: Block, announced: str, roles: Roles, of_week: Text | None) -> None:
+    fields = pictured(block.text) if block.text is not None and not announced else []
+    if of_week is not None and announced in ("", "checkin"):
+        draft.checkins.append(_entry(block, of_week, roles))
+    elif fields:
+        draft.fields.extend(fields)
+    else:
+        _attach_announced(draft, block, announced, roles)
+
+
+@cache
+def _week() -> Pattern[str]:
+    """Match the week that an item begins with, and the separator behind it: `Week 3: `, `第3周：`, `2026-W15: `."""
+    return compile_pattern(
+        r"[*_]{0,2}(?:(?:20\d\d ?-? ?)?(?:[Ww]eek|[Ww]k|W|CW|KW) ?#?\d{1,2}"
+        r"|(?:20\d\d年)?第 ?[\d一二三四五六七八九十]{1,3} ?[周週]"
+        r"|(?:[Ww]eek (?:of|beginning|ending|commencing)|[Ww]/[ce]) [^:：]{3,16})"
+        r"(?: ?[(（][^()（）]{1,20}[)）])?[*_]{0,2}\s{0,2}(?:[:：]|\s[—–-]\s|[—–]|(?=🟢|🟡|🔴))[*_]{0,2}\s{0,3}(?=\S)",
+        ASCII,
+    )
+
+
+def _weeks(blocks: list[Block], roles: Roles) -> dict[int, Text]:
+    """Return the items that tell how things stood in a week, by block; none of a plan that says what to do in each."""
+    found: dict[int, Text] = {}
+    reports = False
+    for block in blocks:
+        text = roles.statement(block) if block.kind == "item" and block.done is None else None
+        match = _week().match(text.value) if text and roles.heads[block].role == "plain" else None
+        if text and match:
+            found[id(block)] = text
+            reports = reports or _tells_state().match(text.value, match.end()) is not None
+    return found if reports else {}
+
+
+@cache
+def _tells_state() -> Pattern[str]:
+    """Match a bare figure, or words with a confidence, a progress, a traffic light or a status: no step of a plan."""
+    return compile_pattern(
+        r"[~≈约約]?\s?[$€£¥￥]?\d[\d,.]{0,12}\s?(?:[%％kKmM万萬亿億]{1,2}|/\s?\d{1,6})?\s{0,2}(?=[,，;；。.(（|｜—–→]|\s-|\Z)"
+        r"|.{0,80}?(?:(?i:confidence|progress)|信心[指值]?[数數]?|把握|进度|進度)[^\d]{0,4}\d"
+        r"|.{0,80}?(?:🟢|🟡|🔴|\b[Oo](?:n|ff)[ -]track\b|\b[Aa]t risk\b|有风险|有風險)",
+    )
 
 
 _ENDS_OF_SHARES = "0123456789%％"
@@ -119,7 +166,7 @@ def _share_of(match: Match[str]) -> float:
 def _attach_field(draft: Draft, block: Block, name: str, roles: Roles) -> None:
     text = roles.statement(block)
     if text is not None:
-        draft.fields.extend(fields_of_line(name, text))
+        draft.fields.extend(fields_of_line(name, text, block.value[: roles.heads[block].at]))
     elif block.children and all(_dated().match(child.value) for child in block.children):
         name = "checkin"
     for child in block.children:

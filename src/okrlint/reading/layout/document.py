@@ -26,10 +26,14 @@ def draft_from_outline(outline: Outline, source: Source) -> DocumentDraft:
         take_lists(outline.root)
     roles = Roles(outline.root)
     if roles.tables:
-        from okrlint.reading.turning import turn  # most documents have no tables
+        from okrlint.reading.layout.table_shapes import settle, take_titles  # most documents have no tables
+        from okrlint.reading.turning import turn
 
+        if take_titles(outline.root):
+            roles = Roles(outline.root)
         for table in roles.tables:
             turn(table)
+            settle(table)
     draft = DocumentDraft()
     top = next((block for block in outline.root.children if block.kind == "section"), None)
     draft.title = top.text if top and top.level == 1 and roles.heads[top].role == "aside" else None
@@ -135,7 +139,7 @@ class _Candidate:
 def _objectives(outline: Outline, source: Source, roles: Roles) -> list[_Candidate]:
     named = _is_named_okr(outline, source)
     titled = named or any(is_title(section.value) for section in roles.sections)
-    finder = ObjectiveFinder(outline.root, roles)
+    finder = ObjectiveFinder(outline.root, roles, titled=titled)
     candidates = [candidate for found in finder.found if (candidate := _candidate(found, roles))]
     for table, path in finder.tables:
         from okrlint.reading.layout.table_rows import objective_rows  # most documents have no tables
@@ -198,8 +202,8 @@ def _credible(candidates: list[_Candidate], *, titled: bool) -> list[_Candidate]
     """Leave out what only looks like an objective.
 
     `### O1：` heads the first option of many a design document: some key result must say that it is one, or the
-    document that it is about OKRs, or an item below `Objective: …` must state a number. An objective without any key
-    result must be labelled with a number or a bare `O`, or stand among others that have some.
+    document that it is about OKRs, or an item below `Objective: …` must state a number, or most items say from what to
+    what. An objective without any key result must be labelled with a number or a bare `O`, or stand among others that have some.
 
     Below "Objectives" a nested list counts if all of its items have two amounts or more below them, and so do `O1 …`
     and `O2 …` with such lists, and several goals with such measures of success.
@@ -207,7 +211,8 @@ def _credible(candidates: list[_Candidate], *, titled: bool) -> list[_Candidate]
     candidates = [candidate for candidate in candidates if not _is_status(candidate.draft.text.value)]
     complete = [candidate for candidate in candidates if candidate.draft.children]
     named = any(candidate.trust != "structure" for candidate in complete)
-    if not titled and not any(candidate.named or _is_measured(candidate) for candidate in complete):
+    announced = titled or any(candidate.named or _is_measured(candidate) for candidate in complete)
+    if not announced and not _state_changes(complete):
         listed = [candidate for candidate in complete if candidate.listed] or _several(complete)
         if not listed or not all(map(_states_amounts, listed)):
             return []
@@ -248,6 +253,20 @@ def _is_status(value: str) -> bool:
 def _is_measured(candidate: _Candidate) -> bool:
     """Whether the word says that it is an objective, and most items below it state an amount."""
     return candidate.spelled and _states_amounts(candidate)
+
+
+def _state_changes(candidates: list[_Candidate]) -> bool:
+    """Whether most items, and not just one, say from what to what a number is to move."""
+    children = [child for candidate in candidates for child in candidate.draft.children]
+    if len(children) < 2 or len(children) > _MOST_LOOKED_AT:
+        return False
+    found = [quantities.change(child.text.value) for child in children]
+    moves = [pair for pair in found if pair and pair.baseline and pair.target]
+    return len(moves) > 1 and 2 * len(moves) > len(children)
+
+
+_MOST_LOOKED_AT = 200
+"""So many items of which none is called a key result are no OKRs."""
 
 
 def _states_amounts(candidate: _Candidate) -> bool:
@@ -336,6 +355,7 @@ def _candidate(found: FoundObjective, roles: Roles) -> _Candidate | None:
     _take_trailing(draft, found)
     attach_theme(draft, roles.theme(found.block))
     settle_shares(draft.children)
+    draft.fields.extend(found.fields)
     if found.owner:
         draft.fields.append(("owner", found.owner))
     rest = results.rest
@@ -377,6 +397,8 @@ def _is_definition(found: FoundObjective, results: list[Draft], roles: Roles) ->
     Lines do where both of them give an example.
     """
     if found.block.kind not in ("item", "line") or found.label or len(results) > 1:
+        return False
+    if any(block.kind == "table" for block in found.body):
         return False
     if found.block.kind == "line":
         return bool(results) and all(map(_gives_example, (found.text.value, results[0].text.value)))

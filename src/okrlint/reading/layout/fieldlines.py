@@ -9,6 +9,7 @@ from okrlint.model import Text
 from okrlint.reading.drafts import Draft
 from okrlint.reading.fields import COLONS, canonical, leading_field
 from okrlint.reading.values.inline_fields import commitment, is_day
+from okrlint.reading.values.people import one_by_one
 from okrlint.reading.values.ratings import add_up
 from okrlint.reading.word_sets import words
 
@@ -40,8 +41,21 @@ def _rating() -> Pattern[str]:
     return compile_pattern(r"([^\d:：]{0,16}?)\s{0,2}[:：]?\s{0,2}(\d{1,3}(?:\.\d{1,3})?(?:\s?[%％]|/\d{1,3})?)", ASCII)
 
 
-def fields_of_line(name: str, text: Text) -> Fields:
-    """Return the field of this name and those that follow it in the same line, each behind a separator."""
+def fields_of_line(name: str, text: Text, label: str = "") -> Fields:
+    """Return the field of this name and those that follow it in the same line, each behind a separator.
+
+    Args:
+        name: the canonical name of the field.
+        text: the words of the line behind that name.
+        label: the name as it is written.
+    """
+    fields = _fields_of_line(name, text)
+    if name != "owner" or not label or not fields:
+        return fields
+    return [*((name, each) for each in one_by_one(label, fields[0][1])), *fields[1:]]
+
+
+def _fields_of_line(name: str, text: Text) -> Fields:
     if COLONS.isdisjoint(text.value):
         return _with_day([(name, text)] if text.value else [])
     fields: Fields = []

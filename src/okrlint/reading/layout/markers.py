@@ -27,17 +27,22 @@ def take_lists(root: Block) -> None:
 
 
 def _take_lettered(blocks: list[Block]) -> None:
-    """Take lines side by side whose letters go on from the first: `J. Smith` is no item."""
-    run: list[tuple[Block, Letter]] = []
-    for block in [*blocks, Block("line")]:
+    """Take lines side by side whose letters go on from the first: `J. Smith` is no item.
+
+    Beside such lists a first letter alone is one, too.
+    """
+    runs: list[list[tuple[Block, Letter]]] = [[]]
+    for block in blocks:
         found = lettered(block.value) if block.kind == "line" else None
-        if found and run and found.follows(run[-1][1]):
-            run.append((block, found))
-            continue
-        if len(run) >= _FEWEST_ITEMS:
+        if found and runs[-1] and found.follows(runs[-1][-1][1]):
+            runs[-1].append((block, found))
+        else:
+            runs.append([(block, found)] if found and found.is_first() else [])
+    signs = {run[0][1].signs for run in runs if len(run) >= _FEWEST_ITEMS}
+    for run in runs:
+        if run and run[0][1].signs in signs:
             for item, letter in run:
                 _make_item(item, letter.end)
-        run = [(block, found)] if found and found.is_first() else []
 
 
 def _make_item(line: Block, end: int) -> None:

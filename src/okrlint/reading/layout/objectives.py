@@ -3,12 +3,18 @@
 from typing import Literal
 
 from okrlint.model import Text
+from okrlint.reading.drafts import Draft
+from okrlint.reading.layout.fieldlines import Fields
 from okrlint.reading.layout.roles import Head, Roles, is_plural
+from okrlint.reading.layout.table_references import key_of, references, register_of, stated_by
 from okrlint.reading.layout.tables import holds_objectives, is_result_table
-from okrlint.reading.outline import Block
+from okrlint.reading.outline import Block, Line
 
 Trust = Literal["label", "name", "structure"]
 Path = tuple[Block, ...]
+
+_MOST_REGISTERS = 3
+"""How many tables of objectives before a table it may refer to."""
 
 LONGEST_OBJECTIVE = 160
 """No objective without a label is longer, in characters: a longer line is prose."""
@@ -24,6 +30,7 @@ class FoundObjective:
         path: the headings that it stands under, outermost first.
         body: what stands below it.
         owner: whose it is, where its words begin with that (`CEO: …`).
+        fields: what the row says of it in which it stands.
         trust: "label" where a label with a number, or a bare `O`, says that it is an objective; "name" where only
             the word does (`Objective: …`), or the heading above it; "structure" where nothing does.
         closed: whether it is one of several below a heading: its key results must stand in its own block, and
@@ -32,7 +39,7 @@ class FoundObjective:
         restated: whether its statement was found below its heading.
     """
 
-    __slots__ = ("block", "body", "closed", "label", "listed", "owner", "path", "restated", "text", "trust")
+    __slots__ = ("block", "body", "closed", "fields", "label", "listed", "owner", "path", "restated", "text", "trust")
 
     def __init__(self, block: Block, text: Text, path: Path, label: str | None = None) -> None:
         self.block = block
@@ -41,6 +48,7 @@ class FoundObjective:
         self.path = path
         self.body: list[Block] = []
         self.owner: Text | None = None
+        self.fields: Fields = []
         self.trust: Trust = "structure"
         self.closed = False
         self.listed = False
@@ -63,6 +71,21 @@ class Orphan:
         self.block = block
         self.before = before
         self.parent = parent
+        self.path = path
+
+
+class Register:
+    """A table of objectives.
+
+    Attributes:
+        rows: what its rows state, by what tells them apart.
+        path: the headings that it stands under.
+    """
+
+    __slots__ = ("path", "rows")
+
+    def __init__(self, rows: dict[str, Draft], path: Path) -> None:
+        self.rows = rows
         self.path = path
 
 
@@ -111,7 +134,7 @@ class ObjectiveFinder:
         orphans: key results without an objective.
     """
 
-    def __init__(self, root: Block, roles: Roles) -> None:
+    def __init__(self, root: Block, roles: Roles, *, titled: bool = False) -> None:
         self.found: list[FoundObjective] = []
         self.tables: list[tuple[Block, Path]] = []
         self.orphans: list[Orphan] = []
@@ -120,6 +143,12 @@ class ObjectiveFinder:
         self._given: set[tuple[int, tuple[int, ...]]] = set()
         """The key results that objectives have, by their numbers."""
         self._roles = roles
+        self._titled = titled
+        self._registers: list[Register] = []
+        """Tables of objectives to which others may refer by what tells their rows apart."""
+        self._by_key: dict[str, FoundObjective] = {}
+        self._told = 0
+        """How many of the objectives are known by what they are referred to."""
         self._walk(root.children, _Place(()))
 
     def _walk(self, blocks: list[Block], place: _Place) -> None:
@@ -139,6 +168,9 @@ class ObjectiveFinder:
                 place.before = None
                 last = self.found[-1] if self.found else None
                 place.latest = last if block.kind == "line" and last is not place.inside else None
+            elif block.kind == "table" and at < len(blocks) and self._states(block, blocks[at], place):
+                place.latest = self.found[-1]
+                place.before = None
             else:
                 self._read(block, head, place)
                 place.before = block if block.kind == "line" else place.before if block.kind == "item" else None
@@ -152,6 +184,10 @@ class ObjectiveFinder:
         """Read a block that is no objective itself."""
         if block.kind == "table":
             self._table(block, place)
+            return
+        if head.role == "key_results" and any(
+            child.kind == "table" and self._distribute(child) for child in block.children
+        ):
             return
         if head.role in ("key_result", "key_results") and head.certain and not self._is_chapter(block):
             self._result(block, head, place)
@@ -170,6 +206,76 @@ class ObjectiveFinder:
         elif self._roles.holds(block, "key_result", "key_results"):
             self._walk(block.children, place.below(block, None))
 
+    def _states(self, table: Block, following: Block, place: _Place) -> bool:
+        """Note the objective of a form (`Objective | …`, `Owner | …`) above a table of its key results."""
+        if place.inside or following.kind != "table" or not is_result_table(following):
+            return False
+        if holds_objectives(following) or (draft := stated_by(table)) is None:
+            return False
+        self.found.append(self._drafted(draft, place.path))
+        return True
+
+    def _drafted(self, draft: Draft, path: Path) -> FoundObjective:
+        """Return an objective that a row of a table states."""
+        block = Block("line", Line(draft.text))
+        self._roles.heads[block] = Head("plain")
+        objective = FoundObjective(block, draft.text, path, draft.label)
+        objective.trust = "label"
+        objective.fields = draft.fields
+        return objective
+
+    def _distribute(self, table: Block, *, within: bool = False) -> bool:
+        """Give objectives the rows of a table that name them; tell whether it is such a table.
+
+        They stand before it: under a heading, in a list or in a table of their own.
+        """
+        if not self.found and not self._registers:
+            return False
+        known = self._known()
+        rows = references(table, known, within=within) if known else None
+        if rows is None:
+            for register in self._registers[: -_MOST_REGISTERS - 1 : -1]:
+                rows = references(table, register.rows, within=within)
+                if rows is not None:
+                    known = self._opened(register)
+                    break
+        if rows is None:
+            return False
+        for key, part in rows:
+            if not any(map(self._is_result, known[key].body)):  # else it only tells more of what stands there
+                self._roles.heads[part] = self._roles.heads[table]
+                known[key].body.append(part)
+        return True
+
+    def _is_result(self, block: Block) -> bool:
+        """Whether a block below an objective may be a key result or hold some."""
+        role = self._roles.heads[block].role
+        return (
+            role in ("key_result", "key_results")
+            or (block.kind == "item" and role == "plain")
+            or self._roles.holds(block, "key_result", "key_results")
+        )
+
+    def _known(self) -> dict[str, FoundObjective]:
+        """Return the objectives by statement and by number; of several with a number the last."""
+        for position in range(self._told, len(self.found)):
+            objective = self.found[position]
+            number = self._roles.heads[objective.block].number if objective.label else (position + 1,)
+            self._by_key[key_of(objective.text.value)] = objective
+            if len(number) == 1:
+                self._by_key[str(number[0])] = objective
+        self._told = len(self.found)
+        return self._by_key
+
+    def _opened(self, register: Register) -> dict[str, FoundObjective]:
+        """Note the objectives of a table to which another one refers."""
+        self._registers.remove(register)
+        known = {}
+        for key, draft in register.rows.items():
+            known[key] = self._drafted(draft, register.path)
+            self.found.append(known[key])
+        return known
+
     def _is_chapter(self, block: Block) -> bool:
         """Whether a heading "Key Results" stands over whole OKRs, as the chapter of a guide does."""
         return (
@@ -179,7 +285,11 @@ class ObjectiveFinder:
         )
 
     def _table(self, block: Block, place: _Place) -> None:
-        if holds_objectives(block):
+        if self._distribute(block, within=place.owner is not None):
+            return
+        if register := register_of(block):
+            self._registers.append(Register(register, place.path))
+        if holds_objectives(block, within=place.owner is not None, titled=self._titled):
             self.tables.append((block, place.path))
         elif place.owner:
             place.owner.body.append(block)

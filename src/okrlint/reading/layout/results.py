@@ -7,11 +7,12 @@ from re import compile as compile_pattern
 from okrlint.language import quantities
 from okrlint.model import Span, Text
 from okrlint.reading.drafts import Draft
+from okrlint.reading.labels import label
 from okrlint.reading.layout.attachments import attach
 from okrlint.reading.layout.fieldlines import attach_theme
 from okrlint.reading.layout.noise import states_nothing
 from okrlint.reading.layout.roles import Roles, foreign_label, label_words
-from okrlint.reading.layout.tables import is_log, is_result_table, is_rubric
+from okrlint.reading.layout.tables import is_log, is_measure_table, is_result_table, is_rubric
 from okrlint.reading.outline import Block
 
 
@@ -40,9 +41,10 @@ def results_of(body: list[Block], roles: Roles) -> Results:
     1. what stands below a heading or a line "Key Results";
     2. blocks that are labelled (`KR1：`), wherever they stand, or rows of a table that are;
     3. the list below "Measures of success", where no other list stands before it;
-    4. the items of the first list, unless another line (`Background:`) announces it as something else.
+    4. the items of the first list, unless another line (`Background:`) announces it as something else;
+    5. the rows of the table of figures right below, if it has a column of targets.
     """
-    for recognise in (_grouped, _labelled, _measured, _listed):
+    for recognise in (_grouped, _labelled, _measured, _listed, _tabled):
         found = recognise(body, roles)
         if found.drafts:
             return found
@@ -52,7 +54,7 @@ def results_of(body: list[Block], roles: Roles) -> Results:
 def _labelled(body: list[Block], roles: Roles) -> Results:
     """Read key results that say what they are, wherever they stand but below a heading such as "Actions".
 
-    A heading with a label that was there before only refers to it, as in a later progress report.
+    A heading, or a row, with a label that was there before only refers to it, as in a later progress report.
     """
     drafts: list[Draft] = []
     rest: list[Block] = []
@@ -69,7 +71,8 @@ def _labelled(body: list[Block], roles: Roles) -> Results:
             draft, at = _labelled_draft(body, at, roles, drafts)
             drafts.extend([draft] if draft else [])
         elif block.kind == "table" and is_result_table(block):
-            drafts.extend(_rows(block))
+            known = seen - {()}
+            drafts.extend(draft for draft in _rows(block) if not known or _number_of(draft) not in known)
         elif _may_hold_results(block, roles):
             inner = _labelled(block.children, roles)
             drafts.extend(inner.drafts)
@@ -77,6 +80,11 @@ def _labelled(body: list[Block], roles: Roles) -> Results:
         else:
             rest.append(block)
     return Results(drafts, rest)
+
+
+def _number_of(row: Draft) -> tuple[int, ...]:
+    found = label(f"{row.label}:") if row.label else None
+    return found.number if found else ()
 
 
 def _labelled_draft(body: list[Block], at: int, roles: Roles, earlier: list[Draft]) -> tuple[Draft | None, int]:
@@ -195,6 +203,24 @@ def _items_end(body: list[Block], at: int) -> int:
     return at
 
 
+def _tabled(body: list[Block], roles: Roles) -> Results:
+    """Read the figures of an objective with their targets (`| Metric | Baseline | Target |`) as its key results.
+
+    The table stands right below the objective, or below a heading such as "Metrics".
+    """
+    for at, block in enumerate(body):
+        tables = [block]
+        if block.kind == "section" and roles.heads[block].name in ("measure", "metric"):
+            tables = [child for child in block.children if child.kind == "table"]
+        if len(tables) == 1 and tables[0].kind == "table" and is_measure_table(tables[0]):
+            from okrlint.reading.layout.table_rows import measure_rows
+
+            drafts = measure_rows(tables[0])
+            if drafts:
+                return Results(drafts, [*body[:at], *body[at + 1 :]], named=False, measures=True)
+    return Results([], body, named=False)
+
+
 @cache
 def _people() -> Pattern[str]:
     return compile_pattern(r"@?[A-Z][\w.]*(?:(?:,| and| &) @?[A-Z][\w.]*){0,5}(?: equally)?", ASCII)
@@ -282,7 +308,10 @@ def _is_member(block: Block, roles: Roles, *, listed: bool) -> bool:
         return False
     if head.role == "aside":
         return block.kind == "section" or bool(block.children)
-    return block.kind != "line" or not listed or head.at > 0 or head.role == "key_result"
+    if block.kind != "line" or not listed or head.at > 0 or head.role == "key_result":
+        return True
+    # Of lines without a mark the first is one; others may be a remark, unless they state what is to be reached.
+    return not block.value.endswith((".", "。")) and bool(quantities.amounts(block.value))
 
 
 def _listed(body: list[Block], roles: Roles) -> Results:

@@ -112,22 +112,27 @@ class Roles:
                 self._fill(child)
                 holding |= self._holding[child]
         if uncertain:
-            self._settle(block.children)
+            self._settle(block, block.children)
 
-    def _settle(self, blocks: list[Block]) -> None:
+    def _settle(self, parent: Block, blocks: list[Block]) -> None:
         """Trust `O1 …` and `KR1 …` without a separator where such blocks, in this order, can be nothing else.
 
-        That is where lines of both kinds, or a line and a list, follow each other, fields between them aside; and
-        where several bold lines with a list below each are `**KR1 …**`.
+        That is where lines of both kinds, or a line and a list, follow each other, fields between them aside; below
+        an objective; and where several bold lines with a list below each are `**KR1 …**`.
         """
         heads = [self.heads[block] for block in blocks]
         told = [(block, head) for block, head in zip(blocks, heads, strict=True) if head.role != "field"]
+        is_output = parent.kind == "code"
+        labelled = [head for block, head in told if is_output or head.role != "plain" or block.kind != "line"]
         follows = any(
-            before.role == "objective"
-            and before.label
-            and ((after.role == "key_result" and after.label) or (line.kind == "line" and below.kind == "item"))
-            for (line, before), (below, after) in pairwise(told)
+            before.role == "objective" and before.label and line.kind == "line" and below.kind == "item"
+            for (line, before), (below, _) in pairwise(told)
+        ) or any(
+            before.role == "objective" and before.label and after.role == "key_result" and after.label
+            for before, after in pairwise(labelled)
         )
+        if self.heads[parent].role == "objective" and self.heads[parent].certain:
+            follows = follows or _number_lines(blocks, heads)
         listed = {
             head.number
             for (block, head), below in zip(zip(blocks, heads, strict=True), blocks[1:], strict=False)
@@ -137,6 +142,16 @@ class Roles:
             for block, head in zip(blocks, heads, strict=True):
                 if head.label and not head.certain:
                     self.heads[block] = head._replace(certain=True)
+
+
+def _number_lines(blocks: list[Block], heads: list[Head]) -> bool:
+    """Whether several lines begin with the labels of key results, and none of them is a sentence that speaks of one."""
+    lines = [
+        (block.value, head.number)
+        for block, head in zip(blocks, heads, strict=True)
+        if head.role == "key_result" and head.label and block.kind == "line"
+    ]
+    return len({number for _, number in lines}) > 1 and not any(value.endswith((".", "。")) for value, _ in lines)
 
 
 def judge(block: Block) -> Head:
@@ -154,15 +169,34 @@ def judge(block: Block) -> Head:
         return _usual_head(usual)
     if value[0] in _QUOTES and value[0] + ":" in value[:_LONGEST_NAME]:
         return _PLAIN  # data: `"objective": "…"`
+    if value[0] == "@" and len(value) <= _LONGEST_NAME and _mentions().fullmatch(value):
+        return Head("field", 0, name="owner")
     if value[0] in ARROWS and (supporting := _supporting(value, 0)):
         return supporting
     skip = numbering(value)
     head = _labelled(block, value, skip) or _named(value, skip)
+    if block.kind == "section" and (head is None or head.role == "aside") and _heads_log(block, value[skip:], head):
+        return Head("aside", skip, name="checkin")
     if head:
         return head
     if block.kind == "section" or value[-1] in ":：":
         return Head("aside", skip)
     return _supporting(value, skip) or (Head("plain", skip) if skip else _PLAIN)
+
+
+def _heads_log(block: Block, heading: str, head: Head | None) -> bool:
+    """Whether a heading that may name a field stands over a log of check-ins: `Weekly log`, `周跟进`."""
+    if not block.children or len(heading) > _LONGEST_NAME or any(map(str.isdigit, heading)):
+        return False
+    from okrlint.reading.layout.logs import heads_log  # most headings hold a number: O1, Q2 2026
+
+    return heads_log(heading, head.name if head else "", block.children)
+
+
+@cache
+def _mentions() -> Pattern[str]:
+    """Match a line of nothing but people: `@ana.ruiz`, `@张三 @李四`."""
+    return compile_pattern(r"@[\w.-]{1,40}(?:[ 、,，/&]{1,3}@[\w.-]{1,40}){0,5}")
 
 
 def _supporting(value: str, skip: int) -> Head | None:

@@ -1,11 +1,15 @@
 """Owners that only stand behind the statements: `… to 68% [Dana]`, `… (Ines, Bo)`, `… — Lena`, `……（张三）`."""
 
 from collections import Counter
+from collections.abc import Iterator
 from functools import cache
-from re import ASCII, Match, Pattern
+from re import Match, Pattern
 from re import compile as compile_pattern
 
 from okrlint.reading.drafts import Draft
+from okrlint.reading.values.inline import split_inline
+from okrlint.reading.values.inline_fields import InlineField
+from okrlint.reading.values.known import are_known, names_of_owners, split_names
 from okrlint.reading.values.names import is_common_name, is_name
 
 _TAIL = 60
@@ -20,16 +24,11 @@ def _signature() -> Pattern[str]:
     )
 
 
-@cache
-def _separator() -> Pattern[str]:
-    return compile_pattern(r"\s{0,2}(?:[,，、/&+]|\band\b)\s{0,2}", ASCII)
-
-
 class _Signature:
-    """What may be the owners at the end of a key result.
+    """What may be the owners at the end of an item.
 
     Attributes:
-        draft: the key result.
+        draft: the item.
         form: how it is set apart: by which bracket, or by a dash.
         start: where in the statement it begins.
         place: where in it the names stand.
@@ -44,36 +43,52 @@ class _Signature:
         self.form = match["open"] or "-"
         self.start = match.start()
         self.place = (match.start(group), match.end(group))
-        self.names = _separator().split(match[group].strip().rstrip(".。"))
+        self.names = split_names(match[group])
 
 
 def settle_signatures(objectives: list[Draft]) -> None:
-    """Take names off the ends of key results, as their owners.
+    """Take names off the ends of objectives and key results, as their owners.
 
-    A capitalised word in brackets may be a place or a product. It counts as a name where two key results or more end
-    in the same way and most of the names are common ones, or where the person is an owner elsewhere in the document.
+    A capitalised word in brackets may be a place or a product. It counts as a name where two items or more end in the
+    same way and half of the names are common ones, or one of them where nearly all key results do; or where the person
+    is an owner elsewhere in the document.
     """
     results = [draft for objective in objectives for draft in objective.children]
-    signed = [found for draft in results if _may_be_signed(draft.text.value) and (found := _signature_of(draft))]
-    if not signed:
+    signed = [found for draft in results if (found := _signature_of(draft))]
+    signed_objectives = [found for draft in objectives if (found := _signature_of(draft))]
+    if not signed and not signed_objectives:
         return
-    known = {
-        text.value.lstrip("@") for item in (*objectives, *results) for name, text in item.fields if name == "owner"
-    }
     common = Counter(found.form for found in signed if _are_common(found.names))
-    every = Counter(found.form for found in signed)
+    sure = {
+        form
+        for form, times in Counter(found.form for found in signed).items()
+        if times > 1 and (2 * common[form] >= times or (common[form] and times > _NEARLY_ALL * len(results)))
+    }
+    known = names_of_owners(_all_fields([*objectives, *results])) | {
+        name for found in signed if found.form in sure for name in found.names
+    }
     for found in signed:
-        alike = every[found.form] > 1 and 2 * common[found.form] > every[found.form]
-        if alike or known.issuperset(found.names):
+        if found.form in sure or are_known(found.names, known):
+            _take(found)
+    for found in signed_objectives:
+        if are_known(found.names, known) or (found.form in sure and all(map(is_common_name, found.names))):
             _take(found)
 
 
+_NEARLY_ALL = 0.75
+
+
+def _all_fields(items: list[Draft]) -> Iterator[InlineField]:
+    for item in items:
+        yield from item.fields
+        yield from split_inline(item.text)[1]
+
+
 def _signature_of(draft: Draft) -> _Signature | None:
-    if draft.fields and any(name == "owner" for name, _ in draft.fields):
-        return None
     value = draft.text.value
-    offset = max(0, len(value) - _TAIL)
-    match = _signature().search(value, offset)
+    if not _may_be_signed(value) or any(name == "owner" for name, _ in draft.fields):
+        return None
+    match = _signature().search(value, max(0, len(value) - _TAIL))
     if match is None or match.start() == 0:
         return None
     found = _Signature(draft, match)

@@ -87,6 +87,14 @@ def _has_items(block: Block) -> bool:
     return any(child.kind == "item" for child in block.children)
 
 
+_TARGET = "🎯"
+"""What some have in the place of the word "Objective"."""
+
+
+def _stands_out(block: Block) -> bool:
+    return block.value.startswith(_TARGET) or (block.line is not None and block.line.is_strong)
+
+
 class _StructureReader:
     """Reads sections whose objectives no label announces."""
 
@@ -160,11 +168,15 @@ class _StructureReader:
         return 2 * len(deep) > len(items)
 
     def _is_list_of_lines(self, blocks: list[Block]) -> bool:
-        """Whether there are but lines with a list below each (bold, where there is only one), and fields."""
+        """Whether there are but lines with a list below each (bold or marked, where there is only one), and fields.
+
+        A list below a name that fields have, such as "Initiatives", is one, too.
+        """
         led = self._leading(blocks)
         others = [block for block in blocks if block.kind not in ("item", "section")]
-        fields = sum(self._roles.heads[block].role == "field" for block in others)
-        many = len(led) > 1 or self._lines_lead or any(line.line and line.line.is_strong for line in led)
+        heads = [self._roles.heads[block] for block in others]
+        fields = sum(head.role == "field" or (head.role == "aside" and head.name != "") for head in heads)
+        many = len(led) > 1 or self._lines_lead or any(_stands_out(line) for line in led)
         return bool(led) and len(led) + fields == len(others) and many
 
     def _is_entry(self, block: Block, kind: str) -> bool:
@@ -209,6 +221,8 @@ class _StructureReader:
     def _note(self, block: Block, path: Path, body: list[Block]) -> None:
         text = self._roles.statement(block)
         if text is not None:
+            if text.value.startswith(_TARGET):
+                text = text.part(len(_TARGET), len(text.value))
             objective = FoundObjective(block, text, path)
             objective.body = body
             self.found.append(objective)

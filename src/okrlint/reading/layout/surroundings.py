@@ -15,6 +15,7 @@ from okrlint.reading.layout.tables import field_rows
 from okrlint.reading.layout.titles import is_lesson, is_title
 from okrlint.reading.outline import Block
 from okrlint.reading.plain_lines import numbering
+from okrlint.reading.values.names import is_common_name, is_name
 from okrlint.reading.word_sets import words
 
 _OF_DOCUMENT = words(
@@ -73,7 +74,8 @@ def document_fields(root: Block, shared: Path, first: int, roles: Roles) -> Fiel
     from_titles = ("owner",) if any(name == "team" for name, _ in own) else ("team", "owner")
     for heading in shared:
         if heading.text:
-            fields.extend(field for field in fields_of_heading(heading.text) if field[0] in from_titles)
+            said = (field for field in fields_of_heading(heading.text) if field[0] in from_titles)
+            fields.extend(("heading_team" if name == "team" else name, text) for name, text in said)
     return fields + own + _announced_period((root, *shared), before=first)
 
 
@@ -114,7 +116,8 @@ def add_surroundings(objectives: list[tuple[Draft, Path]], shared: Path, roles: 
         shared: the headings that all of them stand under.
         roles: what the blocks announce.
     """
-    teams = _teams(objectives, len(shared))
+    people = _people(objectives, len(shared))
+    teams = {} if people else _teams(objectives, len(shared))
     said: dict[int, Fields] = {}
     for draft, path in objectives:
         for heading in reversed(path[len(shared) :]):
@@ -125,6 +128,28 @@ def add_surroundings(objectives: list[tuple[Draft, Path]], shared: Path, roles: 
         team = teams.get(id(path[len(shared)])) if len(path) > len(shared) else None
         if team and not any(name == "team" for name, _ in draft.fields):
             draft.fields.append(("team", team))
+        person = people.get(id(path[len(shared)])) if people else None
+        if person and not any(name == "section_owner" for name, _ in draft.fields):
+            draft.fields.append(("section_owner", person))
+
+
+def _people(objectives: list[tuple[Draft, Path]], depth: int) -> dict[int, Text]:
+    """Return the people whom headings side by side name, by heading: `## Ana`, `## Bo`, or `## 张三`, `## 李四`.
+
+    All of them must be names, and half of them common ones.
+    """
+    found: dict[int, Text] = {}
+    for _, path in objectives:
+        heading = path[depth] if len(path) > depth else None
+        if heading is None or heading.text is None:
+            return {}
+        if id(heading) not in found:
+            name = group_name(heading.text)
+            if name is None or not is_name(name.value):
+                return {}
+            found[id(heading)] = name
+    names = {name.value for name in found.values()}
+    return found if len(names) >= _FEWEST_GROUPS and 2 * sum(map(is_common_name, names)) >= len(names) else {}
 
 
 def _teams(objectives: list[tuple[Draft, Path]], depth: int) -> dict[int, Text]:
@@ -280,7 +305,8 @@ def _own_fields(heading: Block, roles: Roles, before: int) -> Fields:
             fields.extend(field for field in field_rows(block) if _is_said_once(field[0]))
         elif roles.heads[block].role == "field":
             text = roles.statement(block)
-            line = fields_of_line(roles.heads[block].name, text) if text is not None else []
+            head = roles.heads[block]
+            line = fields_of_line(head.name, text, block.value[: head.at]) if text is not None else []
             fields.extend(field for field in line if _is_said_once(field[0]))
     return [(name, text) for name, text in fields if text.span.end <= before]
 

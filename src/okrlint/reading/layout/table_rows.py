@@ -1,25 +1,34 @@
 """The objectives and key results that stand as rows, or in the cells, of a table."""
 
 from collections import Counter
-from functools import cache
-from re import ASCII, IGNORECASE, Pattern
-from re import compile as compile_pattern
 
-from okrlint.language import quantities
-from okrlint.model import Span, Text
+from okrlint.model import Span
 from okrlint.reading.drafts import Draft
 from okrlint.reading.labels import label
-from okrlint.reading.layout.fieldlines import attach_theme
-from okrlint.reading.layout.roles import own_name, theme_at
-from okrlint.reading.layout.tables import RECORD, Columns, cell_label, is_record, record_names, type_column
-from okrlint.reading.outline import Block, Cell, Line
-from okrlint.reading.plain_lines import numbering
-
-_STATEMENT_COLUMNS = ("statement", "description", "title", "target", "metric", "measure")
-"""Where the words stand when the column of the key results holds only `KR 1`, most likely first."""
-
-_NO_FIELDS = ("key_result", "objective", "id", "")
-"""Columns that hold statements or tell rows apart."""
+from okrlint.reading.layout.row_drafts import (
+    NO_FIELDS,
+    add_log,
+    cell_drafts,
+    fields_of_row,
+    identify,
+    label_among,
+    row_drafts,
+    row_span,
+    stated_lines,
+    statement_cell,
+    without_label,
+)
+from okrlint.reading.layout.table_sections import sectioned
+from okrlint.reading.layout.tables import (
+    RECORD,
+    Columns,
+    is_record,
+    kind_of_cell,
+    record_names,
+    result_column,
+    type_column,
+)
+from okrlint.reading.outline import Block, Cell
 
 
 def result_rows(table: Block) -> list[Draft]:
@@ -27,10 +36,34 @@ def result_rows(table: Block) -> list[Draft]:
     columns = Columns(table)
     at = columns.at("key_result") or 0
     drafts = []
+    grouped = any(not _is_group(row, at) for row in table.rows[1:])
     for row in table.rows[1:]:
-        if at < len(row) and row[at]:
-            drafts.extend(_row_drafts(row, at, columns))
+        if at < len(row) and row[at] and not (grouped and _is_group(row, at)):
+            results = row_drafts(row, at, columns)
+            if len(results) > 1:
+                shared = fields_of_row(row, columns, at, several=len(row[at]))
+                for draft in results:
+                    draft.fields.extend(field for field in shared if field[0] in _SHARED)
+            drafts.extend(results)
     return drafts
+
+
+_SHARED = ("owner", "deadline", "start_date")
+"""What is said once of several key results in a cell and holds for each."""
+
+
+def _is_group(row: list[Cell], at: int) -> bool:
+    """Whether a row only names the group of the rows below it: in bold, without anything beside it."""
+    return len(row) > 1 and [place for place, cell in enumerate(row) if cell] == [at] and row[at][0].is_strong
+
+
+def measure_rows(table: Block) -> list[Draft]:
+    """Return the rows of a table of figures with their targets as key results."""
+    columns = Columns(table)
+    at = result_column(columns)
+    if at is None:
+        return []
+    return [draft for row in table.rows[1:] if at < len(row) and row[at] for draft in row_drafts(row, at, columns)]
 
 
 def rubric_rows(table: Block) -> list[Draft]:
@@ -39,7 +72,7 @@ def rubric_rows(table: Block) -> list[Draft]:
     drafts = []
     for row in table.rows[1:]:
         if row and row[0]:
-            draft = Draft(row[0][0].text, _row_span(row))
+            draft = Draft(row[0][0].text, row_span(row))
             if full < len(row) and row[full]:
                 draft.fields.append(("target", row[full][0].text))
             drafts.append(draft)
@@ -58,30 +91,32 @@ def objective_rows(table: Block) -> list[Draft]:
     type_at = type_column(table)
     if type_at is not None:
         return _typed_rows(table, columns, type_at)
-    objective_at, result_at = columns.at("objective"), columns.at("key_result")
-    if objective_at is not None and objective_at != result_at:
+    objective_at, result_at = columns.at("objective"), result_column(columns)
+    if objective_at is not None and result_at is not None and objective_at != result_at:
         return _objective_column(table, columns, objective_at, result_at)
-    return _mixed_column(table, columns)
+    return sectioned(table)
 
 
-def _objective_column(table: Block, columns: Columns, objective_at: int, result_at: int | None) -> list[Draft]:
+def _objective_column(table: Block, columns: Columns, objective_at: int, result_at: int) -> list[Draft]:
     if columns.names.count("key_result") > 1:
         return _results_in_columns(table, columns, objective_at)
     drafts: list[Draft] = []
     for row in table.rows[1:]:
         cell = row[objective_at] if objective_at < len(row) else ()
-        text, name = _without_label(cell[0].text) if cell else (None, "")
+        stated = row[result_at] if result_at < len(row) else ()
+        text, name = without_label(cell[0].text) if cell else (None, "")
         if text is not None and not (drafts and drafts[-1].text.value == text.value):
-            drafts.append(Draft(text, _row_span(row), name or None))
-            _identify(drafts[-1], row, columns, "objective")
-            if result_at is None:
-                drafts[-1].fields.extend(_fields(row, columns, objective_at))
-        if drafts and result_at is not None and result_at < len(row) and row[result_at]:
-            results = _row_drafts(row, result_at, columns)
+            drafts.append(Draft(text, row_span(row), name or None))
+            identify(drafts[-1], row, columns, "objective")
+            if not stated:  # the other columns are about the objective alone
+                drafts[-1].fields.extend(fields_of_row(row, columns, objective_at))
+                add_log(drafts[-1], row, columns)
+        if drafts and stated:
+            results = row_drafts(row, result_at, columns)
             if len(results) > 1 and not drafts[-1].children:  # the other columns are about all of them
-                drafts[-1].fields.extend(_fields(row, columns, objective_at))
+                drafts[-1].fields.extend(fields_of_row(row, columns, objective_at, several=len(stated)))
             drafts[-1].children.extend(results)
-            drafts[-1].span = Span(drafts[-1].span.start, _row_span(row).end)
+            drafts[-1].span = Span(drafts[-1].span.start, row_span(row).end)
     return drafts
 
 
@@ -94,14 +129,14 @@ def _results_in_columns(table: Block, columns: Columns, objective_at: int) -> li
     drafts: list[Draft] = []
     for row in table.rows[1:]:
         cell = row[objective_at] if objective_at < len(row) else ()
-        text, name = _without_label(cell[0].text) if cell else (None, "")
+        text, name = without_label(cell[0].text) if cell else (None, "")
         if text is None:
             continue
-        draft = Draft(text, _row_span(row), name or _label_among(row))
+        draft = Draft(text, row_span(row), name or label_among(row))
         for at, (column, found) in enumerate(zip(columns.names, row, strict=False)):
             if column == "key_result":
-                draft.children.extend(_cell_drafts(found))
-            elif at != objective_at and found and column not in _NO_FIELDS:
+                draft.children.extend(cell_drafts(found))
+            elif at != objective_at and found and column not in NO_FIELDS:
                 _holder(draft, column, counts).fields.append((column, found[0].text))
         drafts.append(draft)
     return drafts
@@ -112,46 +147,22 @@ def _holder(objective: Draft, name: str, counts: Counter[str]) -> Draft:
     return objective.children[-1] if objective.children and counts[name] > 1 else objective
 
 
-def _cell_drafts(cell: Cell) -> list[Draft]:
-    found = [_without_label(line.text, in_column=True) for line in cell]
-    return [Draft(text, text.span, name or None) for text, name in found if text is not None]
-
-
 def _typed_rows(table: Block, columns: Columns, type_at: int) -> list[Draft]:
     """Read a row for each item, which a column tells to be an objective or a key result of the one above."""
     drafts: list[Draft] = []
     for row in table.rows[1:]:
-        text = _statement_cell(row, type_at, columns) if type_at < len(row) and row[type_at] else None
+        text = statement_cell(row, type_at, columns) if type_at < len(row) and row[type_at] else None
         if text is None:
             continue
-        draft = Draft(text, _row_span(row), _label_among(row))
-        draft.fields = _fields(row, columns, type_at, text)
-        if own_name(row[type_at][0].text.value) == "objective":
+        draft = Draft(text, row_span(row), label_among(row))
+        draft.fields = fields_of_row(row, columns, type_at, text)
+        add_log(draft, row, columns)
+        if kind_of_cell(row[type_at]) == "objective":
             drafts.append(draft)
         elif drafts:
             drafts[-1].children.append(draft)
             drafts[-1].span = Span(drafts[-1].span.start, draft.span.end)
     return drafts
-
-
-def _label_among(row: list[Cell]) -> str | None:
-    """Return the label (`KR1`) that is all that some cell says."""
-    for cell in row:
-        found = cell_label(cell)
-        if found and found.label and found.end >= len(cell[0].text.value):
-            return found.label
-    return None
-
-
-def _identify(draft: Draft, row: list[Cell], columns: Columns, level: str) -> None:
-    """Give an item what the column for labels says: as its label where it is one (`KR1`), else as its identifier."""
-    at = columns.labels.get(level)
-    words = row[at][0].text.value if at is not None and at < len(row) and row[at] else ""
-    if draft.label is None and words:
-        if label(f"{words}:"):
-            draft.label = words
-        else:
-            draft.ref = words
 
 
 def _record_rows(table: Block) -> list[Draft]:
@@ -161,123 +172,18 @@ def _record_rows(table: Block) -> list[Draft]:
     for name, row in zip(names, table.rows, strict=True):
         if not name or (not drafts and name != "objective"):
             continue
-        text = row[1][0].text
         found = label(row[0][0].text.value)
-        draft = Draft(text, _row_span(row), found.label or None if found else None)
-        if name == "objective":
-            drafts.append(draft)
-            continue
+        own = found.label or None if found else None
+        text, said = without_label(row[1][0].text) if name == "objective" else (row[1][0].text, "")
         if name == "key_result":
-            drafts[-1].children.append(draft)
-        else:
-            _holder(drafts[-1], name, counts).fields.append((name, text))
-        drafts[-1].span = Span(drafts[-1].span.start, draft.span.end)
-    return drafts
-
-
-def _mixed_column(table: Block, columns: Columns) -> list[Draft]:
-    drafts: list[Draft] = []
-    for row in table.rows[1:]:
-        at = next((at for at, cell in enumerate(row) if cell), None)
-        if at is None:
+            results = stated_lines(row[1])
+            if len(results) == 1:
+                results[0].label, results[0].span = results[0].label or own, row_span(row)
+            drafts[-1].children.extend(results)
+        elif name == "objective":
+            drafts.append(Draft(text or row[1][0].text, row_span(row), own or said or None))
             continue
-        line = row[at][0]
-        found = label(line.text.value)
-        others = sum(1 for cell in row if cell) - 1
-        if (found and found.kind == "objective") or (not found and line.is_strong and others == 0):
-            text, name = _without_label(line.text)
-            if text is None and at + 1 < len(row) and row[at + 1]:
-                text = row[at + 1][0].text
-            if text is not None:
-                drafts.append(Draft(text, _row_span(row), name or None))
-                drafts[-1].fields.extend(_fields(row, columns, at, text))
-        elif drafts and found and found.kind == "key_result":
-            drafts[-1].children.extend(_row_drafts(row, at, columns))
-            drafts[-1].span = Span(drafts[-1].span.start, _row_span(row).end)
+        else:
+            _holder(drafts[-1], name, counts).fields.append((name, row[1][0].text))
+        drafts[-1].span = Span(drafts[-1].span.start, row_span(row).end)
     return drafts
-
-
-def _row_drafts(row: list[Cell], at: int, columns: Columns) -> list[Draft]:
-    lines = row[at]
-    if len(lines) > 1 and (
-        all(numbering(line.text.value) or cell_label((line,)) for line in lines)
-        or all(quantities.amounts(line.text.value) for line in lines)
-    ):
-        return [draft for line in lines if (draft := _row_draft(row, line, at, columns, shared=True))]
-    draft = _row_draft(row, lines[0], at, columns, shared=False)
-    return [draft] if draft else []
-
-
-def _row_draft(row: list[Cell], line: Line, at: int, columns: Columns, *, shared: bool) -> Draft | None:
-    text, name = _without_label(line.text, in_column=True)
-    if text is None:
-        text = _statement_cell(row, at, columns)
-    if text is None or not any(char.isalnum() for char in text.value):
-        return None
-    draft = Draft(text, text.span if shared else _row_span(row), name or None)
-    theme = theme_at(line.text.value, len(name)) if name and line.text.value.startswith(name) else None
-    attach_theme(draft, line.text.part(*theme.span(1)) if theme else None)
-    if not shared:
-        _identify(draft, row, columns, "key_result")
-        draft.fields.extend(_fields(row, columns, at, text))
-    return draft
-
-
-def _statement_cell(row: list[Cell], at: int, columns: Columns) -> Text | None:
-    """Return the statement of a row whose own cell is only a label."""
-    found = [
-        row[column][0].text
-        for name in _STATEMENT_COLUMNS
-        if (column := columns.at(name)) is not None and column != at and column < len(row) and row[column]
-    ]
-    following = row[at + 1] if at + 1 < len(row) else ()
-    found.extend(line.text for line in following[:1])
-    return next((text for text in found if not _is_amount(text.value)), found[0] if found else None)
-
-
-def _is_amount(value: str) -> bool:
-    """Whether words are but an amount: then they are what is to be reached, not the statement."""
-    amounts = quantities.amounts(value)
-    return bool(amounts) and not any(map(str.isalnum, value[: amounts[0].start] + value[amounts[-1].end :]))
-
-
-def _fields(
-    row: list[Cell], columns: Columns, statement_at: int, statement: Text | None = None
-) -> list[tuple[str, Text]]:
-    return [
-        (columns.names[at], cell[0].text)
-        for at, cell in enumerate(row)
-        if at != statement_at
-        and cell
-        and at < len(columns.names)
-        and columns.names[at] not in _NO_FIELDS
-        and cell[0].text is not statement
-    ]
-
-
-@cache
-def _column_label() -> Pattern[str]:
-    return compile_pattern(r"KRs? ?#?\d{1,2}(?:[.-]\d{1,2}){0,2} {1,3}(?=\S)", ASCII | IGNORECASE)
-
-
-def _without_label(text: Text, *, in_column: bool = False) -> tuple[Text | None, str]:
-    """Return the words behind number and label (None without any), and the label.
-
-    In a column of key results, `KR6.1 vs …` begins with a label that in a sentence might be a mention.
-    """
-    value = text.value
-    at = numbering(value)
-    found = label(value[at:])
-    if found is None and in_column and (match := _column_label().match(value, at)):
-        return text.part(match.end(), len(value)), value[at : match.end()].rstrip()
-    if found is None:
-        return (text.part(at, len(value)) if at < len(value) else None), ""
-    at += found.end
-    theme = theme_at(value, at) if found.label else None
-    at = theme.end() if theme else at
-    return (text.part(at, len(value)) if at < len(value) else None), found.label
-
-
-def _row_span(row: list[Cell]) -> Span:
-    spans = [line.text.span for cell in row for line in cell]
-    return Span(min(span.start for span in spans), max(span.end for span in spans))  # cells can stand side by side

@@ -1,6 +1,10 @@
 """What a table holds: objectives and key results, a log, grades, or a field in each row."""
 
+from typing import NamedTuple
+
+from okrlint.language import quantities
 from okrlint.model import Text
+from okrlint.reading.fields import canonical
 from okrlint.reading.label_columns import label_columns
 from okrlint.reading.labels import LabelMatch, label
 from okrlint.reading.layout.roles import own_name
@@ -26,19 +30,24 @@ class Columns:
         labels: the columns that hold the labels of objectives and key results, by level; they are named "id".
     """
 
-    __slots__ = ("headers", "labels", "names")
+    __slots__ = ("_header_at", "_log", "_table", "headers", "labels", "names")
 
-    def __init__(self, table: Block) -> None:
-        header = table.rows[0] if table.rows else []
+    def __init__(self, table: Block, header_at: int = 0) -> None:
+        self._table = table
+        self._header_at = header_at
+        self._log: list[LogColumn] | None = None
+        header = table.rows[header_at] if header_at < len(table.rows) else []
         self.headers = [cell[0].text.value if cell else "" for cell in header]
         self.names = [own_name(words) if words else "" for words in self.headers]
         self.labels = label_columns(self.names, self.headers)
         for at in self.labels.values():
             self.names[at] = "id"
-        if "key_result" in self.names:
+        if "key_result" in self.names or "metric" in self.names:
             # Behind the key results, 目标 or "Goal" is what they shall reach.
-            first = self.names.index("key_result")
+            first = self.names.index("key_result" if "key_result" in self.names else "metric")
             self.names[first:] = ["target" if name == "objective" else name for name in self.names[first:]]
+        if "when" in self.names:
+            self._name_when()
         if self.names.count("score") > 1:
             # A quarter's scores: mid-quarter, projected, final. The last is the score.
             last = len(self.names) - 1 - self.names[::-1].index("score")
@@ -47,6 +56,20 @@ class Columns:
                 for at, name in enumerate(self.names)
             ]
 
+    def _name_when(self) -> None:
+        from okrlint.reading.table_words import due_column  # few tables have such a column
+
+        if (due := due_column(self.names)) is not None:
+            self.names[due] = "deadline"
+
+    @property
+    def log(self) -> list["LogColumn"]:
+        """The columns that say how something was at different times, oldest first; they hold no other field."""
+        if self._log is None:
+            dated = sum(map(_may_be_dated, self.headers)) > 1
+            self._log = _log_columns(self._table, self._header_at, self.headers) if dated else []
+        return self._log
+
     def day(self) -> int | None:
         """Return the column that says when, of a table with a row for each day or week."""
         return next((at for at, name in enumerate(self.names) if name in _DAYS), None)
@@ -54,6 +77,43 @@ class Columns:
     def at(self, name: str) -> int | None:
         """Return the first column of this name, or None."""
         return self.names.index(name) if name in self.names else None
+
+
+class LogColumn(NamedTuple):
+    """One of several columns that say how something was at different times: `Wk 1`, `Wk 2`.
+
+    Attributes:
+        at: which column.
+        name: the field whose value it holds.
+        when: the words for the time, in the header.
+    """
+
+    at: int
+    name: str
+    when: Text
+
+
+def _may_be_dated(header: str) -> bool:
+    return any(char.isdigit() or char in "周週" for char in header)
+
+
+_SAMPLE = 500
+"""How many rows are looked at to find out what a column holds."""
+
+
+def _log_columns(table: Block, header_at: int, headers: list[str]) -> list[LogColumn]:
+    from okrlint.reading.table_words import dated_columns, recorded  # few tables have such columns
+
+    dated = dated_columns(headers)
+    unnamed = [at for at, column in dated.items() if not column.name]
+    below = table.rows[header_at + 1 : header_at + 1 + _SAMPLE]
+    held = recorded(row[at][0].text.value for row in below for at in unnamed if at < len(row) and row[at])
+    header = table.rows[header_at]
+    return [
+        LogColumn(at, name, header[at][0].text.part(column.start, column.end))
+        for at, column in dated.items()
+        if (name := column.name or held)
+    ]
 
 
 def is_result_table(table: Block) -> bool:
@@ -74,23 +134,61 @@ def is_log(table: Block) -> bool:
     return columns.day() is not None or several
 
 
-def holds_objectives(table: Block) -> bool:
-    """Whether it holds objectives: a column of that name beside one for key results, or rows labelled as such."""
+def holds_objectives(table: Block, *, within: bool = False, titled: bool = False) -> bool:
+    """Whether it holds objectives: a column of that name beside one for key results, or rows labelled as such.
+
+    Args:
+        table: any table of an outline.
+        within: whether it belongs to an objective.
+        titled: whether the document says that it holds OKRs; then figures with targets may stand for key results.
+    """
     if is_log(table):
         return False
-    names = Columns(table).names
-    if "objective" in names and "key_result" in names:
+    columns = Columns(table)
+    names = columns.names
+    if "objective" in names and ("key_result" in names or (titled and is_measure_table(table))):
         return True
     if (len(names) == RECORD and is_record(table)) or type_column(table) is not None:
         return True
-    kinds = [found.kind for row in table.rows[1:] if row and (found := _first_label(row))]
-    return kinds[:1] == ["objective"] and "key_result" in kinds
+    from okrlint.reading.layout.table_sections import sectioned  # it reads rows of the columns that are told here
+
+    return bool(sectioned(table, within=within, titled=titled))
+
+
+def is_measure_table(table: Block) -> bool:
+    """Whether it has a row for each figure, and a column of targets most of which are amounts."""
+    columns = Columns(table)
+    measure_at, target_at = result_column(columns), columns.at("target")
+    if "key_result" in columns.names or measure_at is None or target_at is None or is_log(table):
+        return False
+    rows = [row for row in table.rows[1:] if measure_at < len(row) and row[measure_at]]
+    aims = [row[target_at][0].text.value for row in rows if target_at < len(row) and row[target_at]]
+    return bool(rows) and 2 * sum(bool(quantities.amounts(aim)) for aim in aims) > len(rows)
+
+
+def result_column(columns: Columns) -> int | None:
+    """Return the column that states key results, or else the figures by which objectives are measured."""
+    return next((at for name in ("key_result", "metric", "measure") if (at := columns.at(name)) is not None), None)
+
+
+_HEADING = ("objective", "key_result", "metric", "measure", "action", "statement", "title", "description")
+"""What rows that name columns name among others."""
+
+
+def heads_columns(row: list[Cell]) -> bool:
+    """Whether a row names columns: two fields or more, what is stated among them, and little else."""
+    said = [cell[0].text.value for cell in row if cell]
+    names = [name for words in said if (name := canonical(words))]
+    return len(names) > 1 and 2 * len(names) > len(said) and any(name in _HEADING for name in names)
 
 
 def is_record(table: Block) -> bool:
     """Whether a row says what the objective is, and others what its key results are."""
     names = record_names(table)
-    return "objective" in names and "key_result" in names[names.index("objective") :]
+    if "objective" not in names or "key_result" not in names[names.index("objective") :]:
+        return False
+    stated = table.rows[names.index("objective")][1][0].text.value
+    return canonical(stated) is None  # else a list of terms: `目标 | Objective`
 
 
 def record_names(table: Block) -> list[str]:
@@ -114,14 +212,20 @@ def type_column(table: Block) -> int | None:
     """Return the column that says of each row whether it is an objective or a key result, if there is one."""
     rows = [row for row in table.rows[1:] if any(row)]
     for at in range(min(_TYPED, len(table.rows[0]) if table.rows else 0)):
-        names = [own_name(row[at][0].text.value) if at < len(row) and row[at] else "" for row in rows]
+        names = [kind_of_cell(row[at]) if at < len(row) else "" for row in rows]
         if names[:1] == ["objective"] and "key_result" in names and set(names) == {"objective", "key_result"}:
             return at
     return None
 
 
-def _first_label(row: list[Cell]) -> LabelMatch | None:
-    return next((cell_label(cell) for cell in row if cell), None)
+_SIGNS = {"🎯": "objective", "🔑": "key_result"}
+"""Signs that people set before objectives and key results."""
+
+
+def kind_of_cell(cell: Cell) -> str:
+    """Return what a cell says that its row is: by name, or by a sign."""
+    value = cell[0].text.value if cell else ""
+    return _SIGNS.get(value.strip(" \ufe0f")) or own_name(value)
 
 
 def is_rubric(table: Block) -> bool:

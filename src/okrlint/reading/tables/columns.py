@@ -1,13 +1,17 @@
 """What the columns of a table hold, by their names in its header."""
 
+from collections.abc import Sequence
 from itertools import islice
 from typing import Literal, NamedTuple
 
 from okrlint.language.folding import fold_width
+from okrlint.model import Text
 from okrlint.reading.fields import canonical, field_name
 from okrlint.reading.label_columns import label_columns
 from okrlint.reading.source import says_okr
+from okrlint.reading.table_words import dated_header, due_column
 from okrlint.reading.tables.rows import Repeated, Row
+from okrlint.reading.text_builder import rewritten
 
 Level = Literal["objective", "key_result"]
 
@@ -41,6 +45,9 @@ _OF_OBJECTIVE = ("objective", "goal", "o_", "o ", "目标", "目標", "hedef ")
 _OF_ITS_OWN = ("objective", "key_result", "target", "cycle", "why")
 """Names that begin with the word for an objective or a key result without being a field of it: 目标值."""
 
+_ADDRESSES = ("email", "emails", "mail", "id", "ids", "邮箱", "郵箱", "邮件", "工号", "工號", "账号", "帳號")
+"""What the name of a column of addresses or numbers of persons ends with."""
+
 
 class Column(NamedTuple):
     """A column.
@@ -54,16 +61,34 @@ class Column(NamedTuple):
     level: Level | None = None
 
 
+class LogColumn(NamedTuple):
+    """One of several columns that say how a thing was at different times: `Wk 1`, `Wk 2`.
+
+    Attributes:
+        at: which column.
+        name: the field whose value it holds.
+        when: the words for the time, in the header.
+    """
+
+    at: int
+    name: str
+    when: Text
+
+
 class Header(NamedTuple):
     """The header of a table.
 
     Attributes:
         columns: in order.
         okr: whether some name says OKR.
+        words: the names as they stand.
+        log: the columns of a log, oldest first (see `body.body_of`); they have no name among the others.
     """
 
     columns: list[Column]
     okr: bool
+    words: Row
+    log: Sequence[LogColumn] = ()
 
     def at(self, *names: str) -> int | None:
         """Return the first column that has the first of these names that any has."""
@@ -82,7 +107,10 @@ def any_header(row: Row) -> Header:
     for level, at in labels.items():
         columns[at] = Column("id", "objective" if level == "objective" else "key_result")
     _name_statements(columns)
-    return Header(columns, okr=any(says_okr(cell.value) for cell in row))
+    _name_addresses(columns, row)
+    if (due := due_column([column.name for column in columns])) is not None:
+        columns[due] = Column("deadline")
+    return Header(columns, any(says_okr(cell.value) for cell in row), row)
 
 
 def header_of(rows: list[Row]) -> tuple[Header, int] | None:
@@ -96,16 +124,28 @@ def header_of(rows: list[Row]) -> tuple[Header, int] | None:
 
 
 def _divides(row: Row, below: Row) -> bool:
-    """Whether a row names the parts of the columns above it: `Key Results`, and below it `Text`, `Owner`, `Due`."""
+    """Whether a row names the parts of the columns above it: `Key Results`, and below it `Text`, `Owner`, `Due`.
+
+    Parts may be the times of a log: `Confidence`, and below it `Wk 1`, `Wk 2`.
+    """
     named = [at for at, cell in enumerate(below) if cell.value and not isinstance(cell, Repeated)]
     fresh = [at for at in named if at >= len(row) or not row[at].value]
-    return len(fresh) > 1 and 2 * len(fresh) >= len(named) and all(canonical(below[at].value) for at in named)
+    if len(fresh) < 2 or 2 * len(fresh) < len(named):
+        return False
+    return all(canonical(below[at].value) or dated_header(below[at].value) for at in named)
 
 
 def _joined(row: Row, below: Row) -> Row:
     """Return the names of columns in two rows as one; the first column below a group states what the group is."""
     joined: Row = []
+    group = ""
     for at in range(max(len(row), len(below))):
+        group = row[at].value if at < len(row) and row[at].value else group
+        dated = dated_header(below[at].value) if at < len(below) else None
+        if dated and not dated.name:
+            recorded = canonical(group) not in (None, *_LEVELS)
+            joined.append(rewritten(below[at], f"{group} {below[at].value}") if recorded else below[at])
+            continue
         names = [cells[at] for cells in (row, below) if at < len(cells) and cells[at].value]
         states = len(names) > 1 and canonical(names[0].value) in _LEVELS and canonical(names[1].value) in _TITLES
         joined.append(names[0] if states else names[-1] if names else (row or below)[0].part(0, 0))
@@ -136,6 +176,17 @@ def _name_statements(columns: list[Column]) -> None:
     for at in range(first + 1, len(names)):
         if names[at] == "objective":  # behind the key results, 目标 or "Goal" is what they shall reach
             columns[at] = Column("target", "key_result")
+
+
+def _name_addresses(columns: list[Column], row: Row) -> None:
+    """Name the columns that say once more, by an address or a number, who owns: `Owner Name`, `Owner Email`."""
+    folded = [_folded(cell.value) for cell in row]
+    keys = ["".join(filter(str.isalnum, words)) for words in folded]
+    for level in (None, *_LEVELS):
+        owners = [at for at, column in enumerate(columns) if column == Column("owner", level)]
+        addresses = [at for at in owners if keys[at].endswith(_ADDRESSES)]
+        for at in addresses if len(addresses) < len(owners) else []:
+            columns[at] = Column(folded[at], level)
 
 
 def _column(words: str) -> Column:

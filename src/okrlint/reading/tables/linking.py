@@ -13,7 +13,7 @@ from okrlint.reading.labels import label
 from okrlint.reading.tables.cells import Cells
 from okrlint.reading.tables.columns import Header
 from okrlint.reading.tables.notion import related
-from okrlint.reading.tables.rows import Row, cell
+from okrlint.reading.tables.rows import Row, cell, is_label
 from okrlint.reading.tables.viva import reference
 
 Kind = Literal["objective", "key_result", "action"]
@@ -99,7 +99,7 @@ class Linker:
         item: Draft | None = None
         for row, kind in zip(rows, kinds, strict=True):
             above = item if kind == "action" else objective
-            draft = cells.statement(row, layout.statement) if kind else None
+            draft = _stated(cells, row, layout.statement, kind) if kind else None
             if draft is None:
                 continue
             cells.add(draft, row, layout.fields)
@@ -173,6 +173,12 @@ class Linker:
         if found is None or len(found.number) < 2:
             return None
         return self._known.get(f"O{found.number[0]}") or self._known.get(str(found.number[0]))
+
+
+def _stated(cells: Cells, row: Row, at: int, kind: Kind) -> Draft | None:
+    """Return the item that a row states; None for a key result that is but the label of what it belongs to."""
+    draft = cells.statement(row, at, "objective" if kind == "objective" else None)
+    return None if draft and kind == "key_result" and is_label(draft.text.value) else draft
 
 
 def _listed(value: str, known: dict[str, Draft]) -> Iterator[str]:

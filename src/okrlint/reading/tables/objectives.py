@@ -33,7 +33,7 @@ def find_header(head: list[Row]) -> HeaderPlace | None:
 
 def cells_of(header: Header, problems: list[Problem], *, decimal_comma: bool = False) -> Cells:
     """Return what reads the cells below a header; `problems` is told what is not understood."""
-    return Cells(header.columns, problems, decimal_comma=decimal_comma, listed_owners=is_export(header))
+    return Cells(header.columns, problems, decimal_comma=decimal_comma, listed_owners=is_export(header), log=header.log)
 
 
 def objectives_of(header: Header, rows: list[Row], cells: Cells, *, named_okr: bool) -> list[Draft]:

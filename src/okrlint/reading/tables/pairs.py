@@ -3,15 +3,17 @@
 Or a row is an objective, with a column for each of its key results.
 
 Which fields are the objective's: those whose column says so, those left of the key results that are the same in
-all of its rows, and its cycle and team. What it supports may be told of each key result, too.
+all of its rows, those of a row that it has for itself, and its cycle and team. What it supports may be told of each
+key result, too.
 """
 
 from bisect import bisect_left
+from collections.abc import Collection
 from typing import NamedTuple
 
 from okrlint.model import Span, Text
 from okrlint.reading.drafts import Draft
-from okrlint.reading.tables.cells import Cells, Field, attach, span_of
+from okrlint.reading.tables.cells import Cells, attach, span_of
 from okrlint.reading.tables.columns import Header
 from okrlint.reading.tables.rows import Repeated, Row, cell
 
@@ -35,13 +37,17 @@ class _Group:
         rows: all of them.
         results: its key results, each with its row.
         joint: columns whose words stand once for several key results of a row: they are taken for its own.
+        heads: rows before its first key result, which speak of the objective alone.
+        shared_out: columns on the left with a line for each of several key results, by their rows' identity.
     """
 
-    __slots__ = ("draft", "joint", "results", "rows")
+    __slots__ = ("draft", "heads", "joint", "results", "rows", "shared_out")
 
     def __init__(self, draft: Draft) -> None:
         self.draft = draft
         self.joint: set[int] = set()
+        self.heads: list[Row] = []
+        self.shared_out: dict[int, set[int]] = {}
         self.rows: list[Row] = []
         self.results: list[tuple[Draft, Row]] = []
 
@@ -73,12 +79,14 @@ class _Pairs:
             else:
                 (left_of if at < results[0] and not column.level else behind).append(at)
         self._left = left_of
+        self._behind = behind
         self._results = _with_fields(results, behind)
         self._of_results = {at for at, column in enumerate(header.columns) if column.level == "key_result"}
         self._listed = [at for at in behind if header.columns[at].name in _LISTED]
         taken = {at for result in self._results for at in result.fields}
         self._own = sorted({*own, *(at for at in behind if at not in taken)})
         self._supports = header.all("supports")
+        self._numbers = [at for at in left_of if header.columns[at].name == "id"]
 
     def read(self, rows: list[Row]) -> list[Draft]:
         groups: dict[tuple[str, str, str], _Group] = {}
@@ -89,14 +97,23 @@ class _Pairs:
             words = (_value(row, self._objective_at), *around)
             if words in by_cell and not isinstance(cell(row, self._objective_at), Repeated):
                 group = by_cell[words]
-            elif draft := self._cells.statement(row, self._objective_at):
+            elif draft := self._cells.statement(row, self._objective_at, "objective"):
                 group = by_cell[words] = groups.setdefault((draft.text.value, *around), _Group(draft))
             if group is None:
                 continue
             group.rows.append(row)
             for column in self._results:
                 self._add_results(group, row, column)
+            if self._results and not group.results:
+                group.heads.append(row)
+        self._numbers = [at for at in self._numbers if self._counts_rows(at, groups.values())]
         return [self._objective(group) for group in groups.values()]
+
+    def _counts_rows(self, at: int, groups: Collection[_Group]) -> bool:
+        """Tell whether a column numbers the key results; then it does so for an objective that has but one of them."""
+        if not any(self._differs(group, at) for group in groups):
+            return False
+        return all(_value(row, at).isdigit() for group in groups for row in group.rows if cell(row, at))
 
     def _add_results(self, group: _Group, row: Row, column: _Result) -> None:
         """Add the key results of a cell; a cell that is merged with the one above goes on with the last one."""
@@ -104,6 +121,9 @@ class _Pairs:
         if len(results) > 1:
             joint = self._cells.add_lines(results, row, column.fields)
             group.joint.update(at for at in joint if at not in self._of_results)
+            left = self._left if len(self._results) == 1 else []
+            if shared_out := {*left}.difference(self._cells.add_lines(results, row, left)):
+                group.shared_out[id(row)] = shared_out
         elif results:
             self._cells.add(results[0], row, column.fields)
         elif group.results and isinstance(cell(row, column.at), Repeated):
@@ -115,20 +135,37 @@ class _Pairs:
     def _objective(self, group: _Group) -> Draft:
         draft = group.draft
         of_each = {*self._left, *(self._supports if group.results else ())}
-        differing = sorted(at for at in of_each if len({_value(row, at) for row in group.rows} - {""}) > 1)
-        shared = {*self._own, *self._left, *group.joint}.difference(differing)
-        fields: dict[int, Field] = {}
-        for row in group.rows:
-            for at in shared:
-                if at not in fields and (field := self._cells.field(row, at)):
-                    fields[at] = field
-        for at in sorted(fields):
-            attach(draft, fields[at])
+        differing = {at for at in of_each if at in self._numbers or self._differs(group, at)}
+        differing.update(*group.shared_out.values())
+        shared = {*self._own, *self._left, *group.joint} - differing
+        for at in sorted(shared):
+            field = next((field for row in group.rows if (field := self._cells.field(row, at))), None)
+            if field:
+                attach(draft, field)
+        self._cells.add_log(draft, group.rows[0], shared)
+        self._add_heads(group, {*self._behind, *differing} - self._of_results - shared)
         for result, row in group.results:
-            self._cells.add(result, row, differing)
+            self._cells.add(result, row, sorted(differing.difference(group.shared_out.get(id(row), ()))))
             draft.children.append(result)
         draft.span = Span(draft.span.start, max(draft.span.end, span_of(group.rows[-1]).end))
         return draft
+
+    def _differs(self, group: _Group, at: int) -> bool:
+        """Tell whether a column says something of each key result, and not of the objective that has them all."""
+        own = {_value(row, at) for row in group.heads} - {""}
+        said = {_value(row, at) for row in group.rows[len(group.heads) :]} - {""}
+        return len(said) > 1 or bool(own and said and own != said)
+
+    def _add_heads(self, group: _Group, columns: set[int]) -> None:
+        """Add what the row of an objective that stands alone in it says of it in the columns of its key results."""
+        draft = group.draft
+        for row in group.heads:
+            known = {name for name, _ in draft.fields}
+            said = Draft(draft.text)
+            self._cells.add(said, row, sorted(columns))
+            draft.fields.extend(field for field in said.fields if field[0] not in known)
+            draft.checkins.extend(said.checkins)
+            draft.label, draft.ref = draft.label or said.label, draft.ref or said.ref
 
 
 def _with_fields(results: list[int], behind: list[int]) -> list[_Result]:

@@ -1,10 +1,11 @@
 """What stands above a table: a title, and fields that hold for all of it."""
 
-from okrlint.model import Text
+from okrlint.model import Span, Text
 from okrlint.reading.drafts import DocumentDraft, Draft
 from okrlint.reading.fields import canonical, is_declared, leading_field
+from okrlint.reading.labels import label
 from okrlint.reading.layout.surroundings import fields_of_heading
-from okrlint.reading.tables.rows import Row
+from okrlint.reading.tables.rows import Row, is_label
 
 Fields = list[tuple[str, Text]]
 
@@ -33,6 +34,22 @@ def add_above(draft: DocumentDraft, objectives: list[Draft], fields: Fields, *, 
             draft.fields.append(field)
         else:
             add_missing(objectives, [field])
+
+
+def state_by_label(objectives: list[Draft], rows: list[Row]) -> None:
+    """Give objectives that a table names by their labels alone (`O1`) the words that stand above its header."""
+    stated: dict[tuple[int, ...], tuple[str, Text]] = {}
+    for row in rows:
+        cells = [cell for cell in row if cell.value]
+        found = label(cells[0].value) if len(cells) == 1 else None
+        if found and found.kind == "objective" and found.number and found.end < len(cells[0].value):
+            stated[found.number] = found.label, cells[0].part(found.end, len(cells[0].value))
+    for objective in objectives if stated else ():
+        named = label(f"{objective.text.value}:") if is_label(objective.text.value, "objective") else None
+        if named and named.number in stated:
+            objective.label, objective.text = stated[named.number]
+            start, end = objective.text.span
+            objective.span = Span(min(objective.span.start, start), max(objective.span.end, end))
 
 
 def add_missing(objectives: list[Draft], fields: Fields) -> None:

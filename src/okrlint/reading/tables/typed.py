@@ -67,13 +67,28 @@ def _kinds(header: Header, rows: list[Row], statement: int | None) -> tuple[list
     Words come first, then labels: those of identifiers before those of the statements themselves.
     """
     columns = [at for at in range(len(header.columns)) if at != statement]
-    labelled = columns if statement is None else [*columns, statement]
+    sections = statement is not None and header.columns[statement].name == "key_result"
+    labelled = columns if statement is None or sections else [*columns, statement]
     for read, among in ((_by_word, columns), (_by_label, labelled)):
         for at in among:
             if _tells(found := _read_column(read, at, rows[:_SAMPLE])):
                 found.extend(read(cell(row, at)) for row in rows[_SAMPLE:])
                 return found, at if read is _by_word else None
+    if sections:
+        return _by_section([cell(row, statement) for row in rows]), None
     return [_KINDS.get(kind) for kind in kinds_by_alignment(header, rows)], None
+
+
+def _by_section(cells: list[Text | None]) -> list[Kind | None]:
+    """Return what the rows of a column of key results are, if labelled objectives stand over them; else []."""
+    kinds: list[Kind | None] = [_states(text) if text else None for text in cells]
+    first = next((kind for kind in kinds if kind), None)
+    return kinds if first == "objective" else []
+
+
+def _states(text: Text) -> Kind:
+    found = label(text.value)
+    return "objective" if found and found.kind == "objective" and (found.number or found.separated) else "key_result"
 
 
 def _read_column(read: Callable[[Text | None], Kind | None], at: int, rows: list[Row]) -> list[Kind | None]:

@@ -4,6 +4,7 @@ from okrlint.model import Document
 from okrlint.reading.assembly import assemble
 from okrlint.reading.data.directives import drop_directives
 from okrlint.reading.data.records import draft_from
+from okrlint.reading.data.strings import drafts_in_strings
 from okrlint.reading.drafts import DocumentDraft
 from okrlint.reading.evidence import may_hold_okrs
 from okrlint.reading.interface import ReadingOptions
@@ -30,6 +31,8 @@ class TomlReader:
             root = parse(source.text)
             drop_directives([root], source.text)
             draft = draft_from([root])
+            if not draft.objectives:
+                draft = drafts_in_strings(root, source)
             if options.is_plan:
                 from okrlint.reading.data.goals import plan_from
 

@@ -106,7 +106,7 @@ def _deadline(text: Text, found: dates.DateSpan) -> Deadline:
 
 def day(text: Text, cycle: Bounds | None = None, *, zone: tzinfo = UTC) -> date | None:
     """Return the one day that the words name, or None where they name a longer period or none."""
-    found = dates.read_date(text.value, cycle=cycle, zone=zone)
+    found = dates.read_date(text.value, cycle=cycle, zone=zone, day=True)
     return found.first if found and found.first == found.last else None
 
 

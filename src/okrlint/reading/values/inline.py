@@ -15,6 +15,7 @@ from okrlint.reading.values.inline_fields import (
     LONGEST_NAME,
     MAX_FIELDS,
     OPENING,
+    PICTURES,
     RATED,
     SEPARATORS,
     TAIL,
@@ -30,6 +31,7 @@ from okrlint.reading.values.inline_fields import (
     reads,
 )
 from okrlint.reading.values.inline_lists import STOPS, leading_group, listed, trailing_group
+from okrlint.reading.values.names import is_name
 
 
 def split_inline(text: Text, *, ranked: bool = True) -> tuple[Text, list[InlineField]]:
@@ -52,7 +54,7 @@ def split_inline(text: Text, *, ranked: bool = True) -> tuple[Text, list[InlineF
         start, end = _strip(value, start, end)
     trailing: list[InlineField] = []
     while len(trailing) < MAX_FIELDS and _may_end_with_field(value, start, end):
-        found = _last(text, start, end, ranked=ranked)
+        found = _last(text, start, end, ranked=ranked) or (_name_behind_bar(text, start, end) if trailing else None)
         if found is None:
             break
         fields, end = found
@@ -63,7 +65,7 @@ def split_inline(text: Text, *, ranked: bool = True) -> tuple[Text, list[InlineF
     return text.part(start, end), leading + trailing
 
 
-_SIGNS = frozenset(":：=＝)）]】@＠—|｜·⇒" + BARS)
+_SIGNS = frozenset(":：=＝)）]】@＠—|｜·⇒" + BARS + "".join(PICTURES))
 """What a statement with a field holds, but for one that begins with a tag or names its field without a colon."""
 
 
@@ -186,7 +188,7 @@ def _trailing_mentions(text: Text, start: int, end: int) -> tuple[list[InlineFie
             if _declared_before(value, start, low + at) is not None:
                 return None
             stop = at
-            while stop > 0 and folded[stop - 1] in " -,;|(":
+            while stop > 0 and (folded[stop - 1] in " -,;|(" or folded[stop - 1] in PICTURES):
                 stop -= 1
             owner = ("owner", text.part(low + at, low + behind))
             return [owner, ("deadline", day)] if day else [owner], low + stop
@@ -224,7 +226,8 @@ def _trailing_field(text: Text, start: int, end: int) -> tuple[list[InlineField]
     ascii_only = tail.isascii()
     has_colon = ":" in tail or "=" in tail or not (ascii_only or _COLONS.isdisjoint(tail))
     before_day = "|" in tail or not (ascii_only or _BEFORE_A_DAY.isdisjoint(tail))
-    if not has_colon and not before_day and "【" not in tail and not may_name_field(tail):
+    has_picture = not ascii_only and not PICTURES.keys().isdisjoint(tail)
+    if not (has_colon or before_day or has_picture or "【" in tail or may_name_field(tail)):
         return None
     for match in reversed(list(_openings().finditer(value, low - 1, end))):
         at = match.end()
@@ -309,7 +312,7 @@ def _set_apart(value: str, at: int, found: Named | None) -> bool:
     """
     if value[at] == "【":  # a measure in brackets is a blank of a template: 把【指标名称】提升到40%
         return found is not None and found.name not in ("measure", "metric")
-    if value[at - 1] == "\u3000" or value[at - 2 : at] == "  ":
+    if value[at - 1] == "\u3000" or value[at - 2 : at] == "  " or value[at] in PICTURES:
         return True
     plain = found is not None and found.colon and (found.name in ("owner", "deadline") or is_declared(found.name))
     return plain and (value[at].isupper() or is_cjk(value[at]))
@@ -317,6 +320,13 @@ def _set_apart(value: str, at: int, found: Named | None) -> bool:
 
 def _is_rating(found: Named | None) -> bool:
     return found is not None and found.colon and found.name in RATED
+
+
+def _name_behind_bar(text: Text, start: int, end: int) -> tuple[list[InlineField], int] | None:
+    """Read the name in `Zero freezes | Cy | confidence 5/10`, where a field stands behind it."""
+    bar = max(text.value.rfind("|", start, end), text.value.rfind("｜", start, end))
+    words = text.part(bar + 1, end)
+    return ([("owner", words)], bar) if bar > start and is_name(words.value) else None
 
 
 def _before_separator(value: str, start: int, at: int) -> int:

@@ -103,7 +103,25 @@ def named(value: str, at: int) -> Named | None:
     name = _attachable(window[:colon]) if 0 < colon <= LONGEST_NAME else None
     if name:
         return Named(name, at + len(window) - len(window[colon + 1 :].lstrip(WIDE_BLANKS)), colon=True)
+    if window[:1] in PICTURES:
+        return _named_by_picture(window, at)
     return _named_without_colon(fold_width(window), at) if window[:1] in _PLAIN_INITIALS else None
+
+
+PICTURES = dict.fromkeys("👤👥🧑👩👨🙋", "owner") | dict.fromkeys("📅🗓📆⏰⏳⌛", "deadline")
+"""Emoji that stand for the name of a field: `👤 Ana | 📅 30 June`."""
+
+_LONGEST_PICTURE = 6
+"""How many characters an emoji and the blanks behind it are at most, with those that change its looks."""
+
+
+def _named_by_picture(window: str, at: int) -> Named | None:
+    """Read `👤 Ana`: words with a capital letter or Chinese ones behind it, or a day."""
+    name = PICTURES[window[0]]
+    begin = next((end for end, char in enumerate(window[: _LONGEST_PICTURE + 1]) if char.isalnum() or char == "@"), 0)
+    first = window[begin]
+    may_be = name == "deadline" or first == "@" or first.isupper() or is_cjk(first)
+    return Named(name, at + begin, colon=False) if begin and may_be else None
 
 
 def _nearer(at: int, other: int) -> int:
@@ -257,7 +275,7 @@ def is_day(words: str) -> bool:
     """Tell whether the words are one day, or run from one to another: 6月15日, 30 June, 2026-06-30, 6月底, 4/1–6/30."""
     if len(words) > LONGEST_DAY or not any(map(str.isdigit, words)):
         return False
-    found = dates.read_date(words, cycle=_ANY_YEAR)
+    found = dates.read_date(words, cycle=_ANY_YEAR, day=True)
     if found is None or found.end - found.start < len(words) - 1:
         return False
     return found.first is not None and (found.first == found.last or found.precision == "day")

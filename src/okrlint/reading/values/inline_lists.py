@@ -4,7 +4,7 @@ from functools import cache
 from re import ASCII, Pattern, escape
 from re import compile as compile_pattern
 
-from okrlint.language.folding import fold_width
+from okrlint.language.folding import fold_width, is_cjk
 from okrlint.model import Text
 from okrlint.reading.fields import any_declared, is_declared
 from okrlint.reading.values.inline_fields import (
@@ -15,6 +15,8 @@ from okrlint.reading.values.inline_fields import (
     LONGEST_NAME,
     MAX_FIELDS,
     OPENING,
+    PICTURES,
+    RATED,
     SEPARATORS,
     TAIL,
     WIDE_BLANKS,
@@ -29,7 +31,10 @@ from okrlint.reading.values.inline_fields import (
     priority,
     reads,
 )
-from okrlint.reading.values.names import is_name
+from okrlint.reading.values.known import split_names
+from okrlint.reading.values.names import is_common_name, is_name
+from okrlint.reading.values.people import one_by_one
+from okrlint.reading.values.statuses import is_status
 
 _SPACED_SLASH = " / "
 
@@ -188,7 +193,7 @@ def _marked(folded: str) -> str | None:
         return "kind"
     if folded.startswith("@") and mentions_end(folded, 0) == len(folded):
         return "owner"
-    return None
+    return "status" if is_status(folded) else None
 
 
 def listed(inner: Text) -> list[InlineField] | None:
@@ -219,10 +224,24 @@ def listed(inner: Text) -> list[InlineField] | None:
         field = field_of(inner, found, end, strict=False) if found else (name, _trimmed(inner, at, end))
         if field is None:
             return None
-        fields.append(field)
+        several = one_by_one(value[at : found.begin], field[1]) if found and name == "owner" else [field[1]]
+        fields.extend((field[0], each) for each in reversed(several))
         end = at
     fields.reverse()
     return fields
+
+
+def pictured(text: Text) -> list[InlineField]:
+    """Read a line that emoji mark as one of fields: `👤 Ana | 📅 30 June | Confidence: 6/10`; [] for any other."""
+    if text.value[:1] not in PICTURES:
+        return []
+    fields = listed(text) or []
+    people = [name for field, names in fields if field == "owner" for name in split_names(names.value)]
+    return fields if all(map(_may_be_name, people)) else []
+
+
+def _may_be_name(words: str) -> bool:
+    return words.startswith("@") or is_name(words) or (2 <= len(words) <= 4 and all(map(is_cjk, words)))
 
 
 def _goes_on(before: str, words: str) -> bool:
@@ -241,9 +260,13 @@ def _nameless(words: str, known: set[str]) -> str | None:
         return None
     if name == "owner" and "owner" in known:
         return None
-    if name is None and known <= {"priority", "deadline", "kind"} and is_name(words):
-        return "owner"
+    if name is None and known <= _BESIDE_OWNERS and is_name(words):
+        return "owner" if RATED.isdisjoint(known) or is_common_name(words) else None
     return name
+
+
+_BESIDE_OWNERS = RATED | {"priority", "deadline", "kind"}
+"""The fields behind which a bare name is one of an owner, and does not go on with their words."""
 
 
 def _segments(value: str) -> list[tuple[int, int]]:

@@ -33,12 +33,15 @@ def _bar_and_share(text: Text, start: int, end: int) -> tuple[list[InlineField],
 @cache
 def _grade() -> Pattern[str]:
     return compile_pattern(
-        r"(?<=[^\s—–-])\s{1,3}(?:--?|[—–])\s{1,3}(0\.\d{1,2}|1\.0{1,2})(?: ?[(（]([^()（）]{1,80})[)）])?\Z", ASCII
+        r"(?<=[^\s—–-])\s{1,3}(?:--?|[—–])\s{1,3}(0\.\d{1,2}|1\.0{1,2})"
+        r"(?: ?[(（]([^()（）]{1,80})[)）]"
+        r"|(?:\s{1,3}(?:--?|[—–])\s{1,3}|[—–]{1,2}|[,，;；:：]\s{0,3})([^\s\d].{1,100}))?\Z",
+        ASCII,
     )
 
 
 def _score(text: Text, start: int, end: int) -> tuple[list[InlineField], int] | None:
-    """Read the score behind a dash, and a remark on it: `Close 40 deals – 0.8 (32 closed)`.
+    """Read the score behind a dash, and a remark on it: `Close 40 deals – 0.8 (32 closed)`, `… — 0.8 — 32 closed`.
 
     From one such number to another it is a range, and behind a few words without a number it may be the target.
     """
@@ -50,7 +53,8 @@ def _score(text: Text, start: int, end: int) -> tuple[list[InlineField], int] | 
     if not told or _is_range(before.split()[-1], found[1]):
         return None
     fields = [("score", text.part(*found.span(1)))]
-    return ([*fields, ("note", text.part(*found.span(2)))] if found[2] else fields), found.start()
+    note = 2 if found[2] else 3
+    return ([*fields, ("note", text.part(*found.span(note)))] if found[note] else fields), found.start()
 
 
 @cache

@@ -1,13 +1,14 @@
 """Who answers for an item: from the words of an owner field to owners and contributors."""
 
 from functools import cache
-from re import Pattern
+from re import IGNORECASE, Pattern
 from re import compile as compile_pattern
 
 from okrlint.language.folding import is_cjk
 from okrlint.model import Owner, Text
 from okrlint.reading.fields import canonical
 from okrlint.reading.values.inline_fields import is_day
+from okrlint.reading.values.names import is_common_name
 from okrlint.reading.values.ratings import is_placeholder
 from okrlint.reading.word_sets import words
 
@@ -15,11 +16,23 @@ _MAX_PEOPLE = 100
 _MARK_UP = '*_`~[]<>【】「」"“” \t\r\n\u3000'
 _OPEN, _CLOSE = "(（[【", ")）]】"
 _DEPARTMENTS = ("部", "组", "組", "团队", "團隊", "中心", "处", "處", "科", " team", " department", " dept")
+_SURE_DEPARTMENTS = ("部", "部门", "部門", "组", "組", "团队", "團隊", "中心", " team", " department", " dept")
+"""Those of them with which no name of a person ends."""
+
 _TITLES = words("vp avp svp evp president director head chief manager lead")
 _LEAD_ROLES = words("主责 主責 负责 負責 牵头 牽頭 主导 主導 lead owner dri accountable responsible r a")
 _HELPER_ROLES = words(
     "协作 協作 配合 参与 參與 支持 协同 協同 辅助 輔助 协办 support supporting contributor helper backup deputy"
 )
+
+_VACANT = words("vacant vacancy 空缺 待招 待招聘 待招聘中 招聘中 待聘 缺编 暂缺 待入职") | {
+    "to be hired",
+    "to be recruited",
+    "to be appointed",
+    "open position",
+    "open role",
+}
+"""Remarks behind a role that nobody fills yet."""
 
 
 def owners(text: Text) -> tuple[Owner, ...]:
@@ -39,7 +52,19 @@ def people(text: Text) -> tuple[tuple[Owner, ...], tuple[Owner, ...]]:
     parts, separators = _parts(text.value)
     if _is_one_name(text.value, parts, separators) or is_placeholder(text.value):
         parts = [(0, len(text.value))]
+    elif separators == ["/"]:
+        parts = _without_department(text.value, parts)
     return _read(text, parts)
+
+
+def _without_department(value: str, parts: list[tuple[int, int]]) -> list[tuple[int, int]]:
+    """Return the parts of `张三/市场部` and `Ana / Platform team` but for the department of the other one."""
+    people = [part for part in parts if not _is_department(value[slice(*part)].strip().lower())]
+    return people or parts
+
+
+def _is_department(name: str) -> bool:
+    return len(name) > len("本部") and name.endswith(_SURE_DEPARTMENTS)
 
 
 _JOINING = frozenset("以和與与及")
@@ -51,6 +76,23 @@ def _is_plain_name(value: str) -> bool:
     if not value.replace(" ", "").isalpha() or not (value.isascii() or _JOINING.isdisjoint(value)):
         return False
     return " " not in value or _BESIDE_NAMES.isdisjoint(value.lower().split())
+
+
+@cache
+def _plural() -> Pattern[str]:
+    return compile_pattern(
+        r"(?:owners|owner ?\(s\)|leads|lead\(s\)|dris|assignees|people|persons)[*_`\s]{0,4}[:：=|｜]?[*_`\s]{0,4}",
+        IGNORECASE,
+    )
+
+
+def one_by_one(label: str, text: Text) -> list[Text]:
+    """Return the people of a field apart where its name is in the plural: in `Owners: Bo, Cy` are two."""
+    value = text.value
+    several = (
+        "," in value and _plural().fullmatch(label.strip("*_`~>- \t")) and not any(char in value for char in _OPEN)
+    )
+    return [part for part in text.split(",") if part.value] if several else [text]
 
 
 def contributors(text: Text) -> tuple[Owner, ...]:
@@ -69,6 +111,8 @@ def _read(text: Text, parts: list[tuple[int, int]]) -> tuple[tuple[Owner, ...], 
         if _is_person_of(remark, text.value[start:name_end]):
             start = text.value.index(remark, name_end)
             name_end = start + len(remark)
+        elif remark.lower() in _VACANT:
+            name_end = end  # no less than the role, it says who fills it: nobody
         owner = _owner(text.part(start, name_end))
         if owner:
             found[helping or _role(remark) is True].append(owner)
@@ -114,12 +158,26 @@ def _separates(value: str, start: int, low: int, high: int) -> bool:
 
 def _is_one_name(value: str, parts: list[tuple[int, int]], separators: list[str]) -> bool:
     """Tell whether what stands around a comma may be one: a surname first (Li, Wei), or a role (VP, Field Ops)."""
-    if separators != [","] or not value.isascii():
+    if separators != [","]:
         return False
     names = [value[start:end].strip() for start, end in parts]
-    if not _TITLES.isdisjoint(names[0].lower().split()):
+    if value.isascii() and not _TITLES.isdisjoint(names[0].lower().split()):
         return True
-    return all(name.isalpha() and name.istitle() for name in names)
+    return all(map(_is_name_of_one, names)) and not is_common_name(names[0])  # `Ana, Bo` are two given names
+
+
+@cache
+def _one() -> Pattern[str]:
+    """Match a surname or a given name: Li, O'Brien, Müller-Jones, McDonald, "van der Berg", "Mary B."; no HR."""
+    upper, lower = "A-ZÀ-ÖØ-Þ", "a-zß-öø-ÿā-ſ"
+    return compile_pattern(
+        r"(?:(?:[Dd]e|[Dd]el|[Dd]i|[Dd]a|[Dd]os|[Vv]an|[Vv]on|[Dd]er|[Dd]en|[Ll]a|[Ll]e|[Ee]l|[Aa]l|[Ss]t\.?) ?){0,3}"
+        rf"[{upper}](?:'[{upper}])?[{lower}]{{1,24}}(?:['-]?[{upper}][{lower}]{{1,24}}){{0,2}}(?: [A-Z]\.?)?"
+    )
+
+
+def _is_name_of_one(name: str) -> bool:
+    return _one().fullmatch(name.replace("’", "'")) is not None
 
 
 def _role_before(value: str, start: int, end: int) -> tuple[int, bool | None]:

@@ -23,7 +23,7 @@ class _Known(NamedTuple):
 _KNOWN = (
     _Known("feishu", ("content", "kr_list")),
     _Known("feishu", ("content", "cycle_id", "objective_id")),
-    _Known("feishu", ("text", "krs")),
+    _Known("feishu", ("text", "krs", "mention")),
     _Known("dingtalk", ("content", "krList")),
     _Known("dingtalk", ("keyResults", "krId")),
     _Known("workboard", ("goal_name", "goal_metrics", "metric_name")),

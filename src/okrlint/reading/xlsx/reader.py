@@ -10,13 +10,15 @@ from okrlint.reading.interface import ReadingOptions
 from okrlint.reading.layout import draft_from_outline
 from okrlint.reading.layout.surroundings import fields_of_heading, group_name
 from okrlint.reading.source import Source, UnreadableError
+from okrlint.reading.tables.body import body_of
+from okrlint.reading.tables.headed import with_headers
+from okrlint.reading.tables.linked import Table, linked_objectives
 from okrlint.reading.tables.objectives import HEAD_ROWS, cells_of, find_header, objectives_of, share
-from okrlint.reading.tables.preamble import add_above, add_missing, fields_above, title_above
+from okrlint.reading.tables.preamble import add_above, add_missing, fields_above, state_by_label, title_above
 from okrlint.reading.tables.rows import Row
 from okrlint.reading.turning import upright
 from okrlint.reading.word_sets import words
 from okrlint.reading.xlsx.freeform import outline_of
-from okrlint.reading.xlsx.linked import Table, linked_objectives
 from okrlint.reading.xlsx.projecting import Sheet, WorkbookText, projected
 from okrlint.reading.xlsx.workbook import sheets_of
 
@@ -104,12 +106,16 @@ def _concerning(objectives: list[Draft], source: WorkbookText) -> list[Problem]:
 
 def _table(sheet: Sheet, draft: DocumentDraft) -> _TableSheet | None:
     """Return a sheet as a table if one of its first rows is a header."""
-    rows = upright([row.cells for row in sheet.rows], fewest_columns=3)  # two columns read like a document
+    rows = upright(
+        with_headers([row.cells for row in sheet.rows]), fewest_columns=3
+    )  # two columns read like a document
     found = find_header(rows[:HEAD_ROWS])
     if found is None:
         return None
-    cells = cells_of(found.header, draft.problems)
-    return _TableSheet(sheet, Table(sheet.title.value, found.header, rows[found.at + 1 :], cells), rows[: found.at])
+    header, below = body_of(found.header, rows[found.at + 1 :])
+    return _TableSheet(
+        sheet, Table(sheet.title.value, header, below, cells_of(header, draft.problems)), rows[: found.at]
+    )
 
 
 def _add_tables(draft: DocumentDraft, tables: list[_TableSheet], source: Source) -> set[int]:
@@ -121,6 +127,7 @@ def _add_tables(draft: DocumentDraft, tables: list[_TableSheet], source: Source)
         found = objectives_of(table.header, table.rows, table.cells, named_okr=named_okr)
         if found:
             read.add(id(sheet))
+            state_by_label(found, above)
             said = [*fields_above(above), *fields_of_heading(sheet.title)]
             add_above(draft, found, said, alone=len(tables) == 1)
             draft.title = title_above(above) if len(read) == 1 else None

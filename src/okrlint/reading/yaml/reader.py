@@ -4,6 +4,7 @@ from okrlint.model import Document, Problem
 from okrlint.reading.assembly import assemble
 from okrlint.reading.data.directives import drop_directives
 from okrlint.reading.data.records import draft_from
+from okrlint.reading.data.strings import drafts_in_strings
 from okrlint.reading.interface import ReadingOptions
 from okrlint.reading.source import Source
 
@@ -26,6 +27,8 @@ class YamlReader:
         roots = compose(source, problems)
         drop_directives(roots, source.text)
         draft = draft_from(roots)
+        for root in () if draft.objectives else roots:
+            draft.objectives.extend(drafts_in_strings(root, source).objectives)
         if options.is_plan:
             from okrlint.reading.data.goals import plan_from
 

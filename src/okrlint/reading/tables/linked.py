@@ -1,4 +1,4 @@
-"""Sheets that each hold one kind of item and name each other's rows, as the tables of a base do.
+"""Tables that each hold one kind of item and name each other's rows, as those of a base do: sheets, or in one file.
 
 So does the Feishu Bitable template of a public OKR tool: tables of objectives (`O_Title, Owner, Cycle`), key results
 (`KR_Title, KR_Type, Target, Progress, Confidence, Due_Date`) and actions (`Action_Title, Status, Due`), and so do
@@ -14,7 +14,7 @@ from okrlint.reading.fields import canonical
 from okrlint.reading.tables.cells import Cells
 from okrlint.reading.tables.columns import Header
 from okrlint.reading.tables.linking import Kind, Layout, Linker
-from okrlint.reading.tables.rows import Row
+from okrlint.reading.tables.rows import Row, cell, is_label
 
 _STATEMENTS: dict[Kind, tuple[str, ...]] = {
     "objective": ("objective", "title", "statement", "description"),
@@ -30,10 +30,10 @@ _CHILDREN: dict[Kind, str] = {"objective": "key_result", "key_result": "action",
 
 
 class Table(NamedTuple):
-    """A sheet that is a table.
+    """A table.
 
     Attributes:
-        title: the sheet's name.
+        title: its name, or that of its sheet.
         header: its header.
         rows: the rows below it.
         cells: reads them.
@@ -46,10 +46,10 @@ class Table(NamedTuple):
 
 
 def linked_objectives(tables: list[Table], problems: list[Problem]) -> list[Draft]:
-    """Return the objectives of sheets that are linked; [] where no two sheets hold objectives and key results.
+    """Return the objectives of tables that are linked; [] where no two of them hold objectives and key results.
 
     Args:
-        tables: the sheets.
+        tables: those of a workbook or a file.
         problems: is told of key results that belong to no objective.
     """
     kinds = [_kind(table) for table in tables]
@@ -69,16 +69,25 @@ def linked_objectives(tables: list[Table], problems: list[Problem]) -> list[Draf
 
 
 def _kind(table: Table) -> Kind | None:
-    """Return what the rows of a sheet are: its name says so, or the one kind of statement that it has a column for."""
+    """Return what the rows of a table are: its name says so, or the one kind of statement that it has a column for."""
     named = canonical(table.title)
     for kind in _STATEMENTS:
         if named == kind:
             return kind
     stated = [kind for kind in _STATEMENTS if table.header.at(kind) is not None]
+    if stated == ["objective", "key_result"] and _refers(table):
+        return "key_result"
     return stated[0] if len(stated) == 1 else None
 
 
+def _refers(table: Table) -> bool:
+    """Tell whether the column of objectives holds nothing but labels (`O1`): then they are stated elsewhere."""
+    at = table.header.at("objective")
+    named = [text.value for row in table.rows if (text := cell(row, at))]
+    return bool(named) and all(map(is_label, named))
+
+
 _ORPHAN = Words(
-    "no column says what this row belongs to, or no other sheet states what it names; name its objective by its title",
-    "没有哪一列说明此行属于什么，或其所指在其他工作表中不存在；请用目标的标题指明它所属的目标",
+    "no column says what this row belongs to, or no other table states what it names; name its objective by its title",
+    "没有哪一列说明此行属于什么，或其所指在其他表格中不存在；请用目标的标题指明它所属的目标",
 )

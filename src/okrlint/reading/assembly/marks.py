@@ -1,0 +1,186 @@
+"""What marks at a label or a statement say: `🟡 KR2: …`, `[P0] KR1: …`, `~~KR2: …~~`, `… 🟢 0.9`, `……；`."""
+
+from collections import Counter
+from collections.abc import Sequence
+from functools import cache
+from re import ASCII, IGNORECASE, Pattern
+from re import compile as compile_pattern
+
+from okrlint.model import Span, Text
+from okrlint.reading.drafts import Draft
+from okrlint.reading.values.inline import split_inline
+from okrlint.reading.values.statuses import LIGHTS, is_status
+
+_REACH = 60
+"""Characters before a statement in which its label, and what stands beside that, is looked for."""
+
+_LIGHTS = frozenset(LIGHTS)
+_STRIKE = "~~"
+_FEWEST = 2
+
+
+def attach_marks(objectives: Sequence[Draft], source: str) -> None:
+    """Give objectives and key results what marks at their labels and their statements say.
+
+    A traffic light at the edge of a statement is a status where it stands there alone behind a figure, or where several
+    items have one; else the statement may be about traffic lights.
+    """
+    items = [item for objective in objectives for item in (objective, *objective.children)]
+    for objective in objectives:
+        _take_stops(objective.children)
+    for item in items:
+        _take_footnotes(item)
+    for item in items:
+        front = front_of(item, source)
+        if front:
+            _take_front(item, front, source)
+        if source.startswith(_STRIKE, item.text.span.end) or _STRIKE in item.text.raw:
+            _take_strike(item, front, source)
+    _take_lights([item for item in items if not _LIGHTS.isdisjoint(item.text.value)])
+
+
+def _take_footnotes(item: Draft) -> None:
+    value = item.text.value
+    if value.endswith("]") and (note := _footnotes().search(value, max(0, len(value) - _REACH))) and note.start():
+        item.text = item.text.part(0, note.start())
+
+
+@cache
+def _footnotes() -> Pattern[str]:
+    return compile_pattern(r"(?:\s?\[\^[\w-]{1,20}\]){1,5}\Z")
+
+
+def _take_stops(siblings: list[Draft]) -> None:
+    """Take off what parts the items of a list that is written as one sentence: `……；` and `……。` behind the last."""
+    if any(item.text.value.endswith(_SEMICOLONS) for item in siblings):
+        for item in siblings:
+            kept = item.text.value.rstrip(";；。 ")
+            if kept:
+                item.text = item.text.part(0, len(kept))
+
+
+_SEMICOLONS = (";", "；")
+
+
+def front_of(item: Draft, source: str) -> str:
+    """Return what stands before a statement in its line, with its label; "" without a label."""
+    if not item.label:
+        return ""
+    start = item.text.span.start
+    front = source[max(item.span.start - len(_STRIKE), start - _REACH, 0) : start]
+    return front.rpartition("\n")[2]
+
+
+def _take_front(item: Draft, front: str, source: str) -> None:
+    head, label, _ = front.partition(item.label or "")
+    if not label or any(map(str.isalnum, _priority().sub("", head))):  # else it is the mark-up of data
+        return
+    names = {name for name, _ in item.fields}
+    start = item.text.span.start - len(front)
+    light = next((at for at, char in enumerate(head) if char in _LIGHTS), -1)
+    if light >= 0 and "status" not in names:
+        item.fields.append(("status", Text.verbatim(source[start + light], start + light)))
+    priority = _priority().search(head)
+    if priority and "priority" not in names:
+        item.fields.append(("priority", Text.verbatim(priority[0], start + priority.start())))
+
+
+@cache
+def _priority() -> Pattern[str]:
+    return compile_pattern(r"(?<!\w)P[0-4](?!\w)", ASCII)
+
+
+def _take_strike(item: Draft, front: str, source: str) -> None:
+    """Take an item that is struck through, but for a remark behind it, for one that was dropped."""
+    span = item.text.span
+    begin = max(0, span.start - len(front) - len(_STRIKE))
+    opening = source.find(_STRIKE, begin, span.start)
+    if opening < 0 and not source.startswith(_STRIKE, span.start):
+        return
+    closing = source.find(_STRIKE, span.start + 1, span.end + len(_STRIKE))
+    behind = source[closing + len(_STRIKE) : span.end].lstrip() if closing >= 0 else "?"
+    if behind and behind[0] not in "(（[—–-→：:":
+        return
+    if any(name == "status" for name, _ in (*item.fields, *split_inline(item.text)[1])):
+        return
+    place = Span(closing, closing + len(_STRIKE))
+    item.fields.append(("status", Text.model_construct(value="dropped", raw=_STRIKE, span=place, pieces=())))
+
+
+# Traffic lights
+
+
+@cache
+def _in_front() -> Pattern[str]:
+    return compile_pattern(rf"([{LIGHTS}])\s{{0,3}}(?=\w)")
+
+
+@cache
+def _graded() -> Pattern[str]:
+    """Match a light with a score or a share, and a remark on it: `🟢 0.9 — we got 270`, `🟡 40%`."""
+    return compile_pattern(
+        rf"\s{{0,3}}(?:[—–-]{{1,2}}\s{{1,3}})?(?P<light>[{LIGHTS}])\s{{0,2}}"
+        r"(?P<score>0\.\d{1,2}|1\.0{1,2}|(?P<share>\d{1,3}\s?[%％]))"
+        r"(?:\s{0,3}(?:[—–,，;；:：]|-(?=\s))\s{0,3}(?P<note>\S.{0,100})|\s?[(（](?P<remark>[^()（）]{1,100})[)）])?\Z",
+        ASCII,
+    )
+
+
+@cache
+def _at_end() -> Pattern[str]:
+    return compile_pattern(
+        rf"\s{{0,3}}(?:[—–|｜-]\s{{0,3}})?"
+        rf"(?P<status>[{LIGHTS}]\s{{0,2}}(?P<words>[A-Za-z -]{{0,20}}|[\u4e00-\u9fff]{{0,6}}))\Z"
+    )
+
+
+def _take_lights(items: list[Draft]) -> None:
+    waiting: list[tuple[Draft, str]] = []
+    sides: Counter[str] = Counter()
+    for item in items:
+        if any(name == "status" for name, _ in item.fields):
+            continue
+        value = item.text.value
+        if graded := _graded().search(value, max(0, len(value) - 2 * _REACH - len(LIGHTS))):
+            fields = {"status": "light", "progress" if graded["share"] else "score": "score"}
+            fields["note"] = "note" if graded["note"] else "remark"
+            take(item, [(name, graded.span(group)) for name, group in fields.items()], (0, graded.start()))
+        elif (ending := _at_end().search(value, max(0, len(value) - _REACH))) and is_status(ending["status"]):
+            before = value[: ending.start()]
+            if ending["words"] or before[-1:] in _FIGURES:
+                sides["end"] += 1
+                take(item, [("status", ending.span("status"))], (0, ending.start()))
+            elif not _leads_on().search(before):
+                waiting.append((item, "end"))
+        elif _in_front().match(value):
+            waiting.append((item, "front"))
+    sides.update(side for _, side in waiting)
+    for item, side in waiting:
+        if sides[side] < _FEWEST:
+            continue
+        match = _at_end().search(item.text.value) if side == "end" else _in_front().match(item.text.value)
+        if match:
+            kept = (0, match.start()) if side == "end" else (match.end(), len(item.text.value))
+            take(item, [("status", match.span(1))], kept)
+
+
+_FIGURES = frozenset("0123456789%％)）]】万亿萬億")
+
+
+@cache
+def _leads_on() -> Pattern[str]:
+    """Match words that go on with what follows them: `all services are`, 全部变为."""
+    return compile_pattern(
+        r"(?:\b(?:is|are|be|to|from|at|on|in|of|the|a|all|as|show|shows|showing|stay|stays|turn|turns|keep|than|and|or|with)"
+        r"|[为為是到至变變成显顯示持的从從])\Z",
+        IGNORECASE,
+    )
+
+
+def take(item: Draft, fields: list[tuple[str, tuple[int, int]]], kept: tuple[int, int]) -> None:
+    """Make fields of parts of a statement, and keep another part of it as the statement, if there are words in it."""
+    text = item.text
+    if not text.value[slice(*kept)].strip():
+        return
+    item.fields.extend((name, text.part(*place)) for name, place in fields if place[0] >= 0)
+    item.text = text.part(*kept)

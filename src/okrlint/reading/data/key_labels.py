@@ -1,0 +1,33 @@
+"""Labels as keys: in data they are spelled in many more ways than in words (`kr_1`, `keyResult2`, `o1`)."""
+
+from functools import cache, lru_cache
+from re import IGNORECASE, Pattern
+from re import compile as compile_pattern
+
+from okrlint.reading.labels import LabelMatch, label
+
+_LONGEST = 24
+"""No key that is a label has more characters."""
+
+
+@lru_cache(maxsize=512)  # all items of a document have the same few keys, and each objective has a KR1
+def key_label(key: str) -> LabelMatch | None:
+    """Return the label with a number that a key is as a whole, in whatever case it is written; None for others."""
+    if len(key) > _LONGEST or not key[:1].isalpha():
+        return None
+    spelled = _glued().sub(r"\1 ", _between_digits().sub(".", key).replace("_", " "))
+    for each in (spelled, spelled.upper()):
+        found = label(f"{each}:")
+        if found and found.number and found.end == len(each) + 1:
+            return found
+    return None
+
+
+@cache
+def _glued() -> Pattern[str]:
+    return compile_pattern(r"^(key)(?=results?[ \d])", IGNORECASE)
+
+
+@cache
+def _between_digits() -> Pattern[str]:
+    return compile_pattern(r"(?<=\d)_(?=\d)")

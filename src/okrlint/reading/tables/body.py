@@ -1,0 +1,131 @@
+"""What stands below a header, as if it were written out: no sums, no ditto marks, and the columns of a log by name."""
+
+from collections.abc import Iterator
+from typing import NamedTuple
+
+from okrlint.language.folding import has_cjk
+from okrlint.model import Text
+from okrlint.reading.table_words import dated_columns, is_ditto, is_total, recorded
+from okrlint.reading.tables.columns import Column, Header, LogColumn
+from okrlint.reading.tables.rows import Repeated, Row, cell, is_label
+from okrlint.reading.text_builder import rewritten
+
+_STATEMENTS = ("objective", "key_result", "title", "statement", "description", "action")
+_SAMPLE = 500
+"""How many rows are looked at to find out what a column holds."""
+
+_TEAM = ("team", "group", "squad", "department", "dept", "部", "组", "組", "团队", "團隊", "中心", "处", "處", "科")
+"""What the names of teams end with."""
+
+_OWNING_TEAM = "owning team"
+"""What a column of owners is called that holds teams, beside another that holds persons."""
+
+
+class Body(NamedTuple):
+    """The header of a table, and the rows below it."""
+
+    header: Header
+    rows: list[Row]
+
+
+def body_of(header: Header, rows: list[Row]) -> Body:
+    """Return what stands below a header: rows that say of themselves what they mean, and what their columns hold."""
+    stated = [at for at, column in enumerate(header.columns) if column.name in _STATEMENTS]
+    below = list(_without_sums(stated, _written_out(stated, rows)))
+    return Body(_with_log(_with_teams(_with_labels(header, below), below), below), below)
+
+
+def _written_out(stated: list[int], rows: list[Row]) -> Iterator[Row]:
+    """Yield the rows, ditto marks in them replaced by what stands above; a statement is but continued by them."""
+    above: dict[int, str] = {}
+    for row in rows:
+        marks = []
+        for at, text in enumerate(row):
+            if text.value and is_ditto(text.value):
+                marks.append(at)
+            elif text.value:
+                above[at] = text.value
+        if marks:
+            row = [*row]
+            for at in marks:
+                row[at] = _meant(row[at], above.get(at, ""), is_stated=at in stated)
+        yield row
+
+
+def _meant(mark: Text, above: str, *, is_stated: bool) -> Text:
+    if not above:
+        return mark.part(0, 0)
+    meant = rewritten(mark, above)
+    return Repeated.model_construct(**meant.__dict__) if is_stated else meant
+
+
+def _without_sums(stated: list[int], rows: Iterator[Row]) -> Iterator[Row]:
+    """Yield the rows without those of sums, which state nothing that is not stated above."""
+    known: set[str] = set()
+    for row in rows:
+        statements = [text for at in stated if (text := cell(row, at))]
+        first = next((text for text in row if text.value), None)
+        sums = any(is_total(text.value) for text in (*statements, first) if text)
+        if sums and all(is_total(text.value) or text.value in known for text in statements):
+            continue
+        known.update(text.value for text in statements[:1])
+        yield row
+
+
+def _with_labels(header: Header, rows: list[Row]) -> Header:
+    """Tell a column of numbers or labels of key results (`KR` with 1, 2) from the one beside it that states them."""
+    at, stated = header.at("key_result"), header.at("statement", "description", "title", "metric", "measure")
+    if at is None or stated is None or at > stated or len(header.all("key_result")) > 1:
+        return header
+    cells = [text.value for row in rows[:_SAMPLE] if (text := cell(row, at))]
+    if not cells or not all(each.isdecimal() or is_label(each) for each in cells):
+        return header
+    columns = list(header.columns)
+    columns[at] = Column("id", "key_result")
+    columns[stated] = Column("key_result")
+    return header._replace(columns=columns)
+
+
+def _with_teams(header: Header, rows: list[Row]) -> Header:
+    """Name the columns of teams that own, where another column says which person of them does."""
+    columns = list(header.columns)
+    for level in (None, "objective", "key_result"):
+        owners = [at for at, column in enumerate(columns) if column == Column("owner", level)]
+        teams = [at for at in owners if _holds_teams(at, rows)] if len(owners) > 1 else []
+        for at in teams if len(teams) < len(owners) else []:
+            columns[at] = Column(_OWNING_TEAM, level)
+    return header._replace(columns=columns)
+
+
+def _holds_teams(at: int, rows: list[Row]) -> bool:
+    names = [text.value.lower() for row in rows[:_SAMPLE] if (text := cell(row, at))]
+    return 0 < len(names) <= 2 * sum(name.endswith(_TEAM) for name in names)
+
+
+def _with_log(header: Header, rows: list[Row]) -> Header:
+    """Set the columns apart that say the same thing at several times."""
+    dated = dated_columns([text.value for text in header.words])
+    if not dated:
+        return header
+    unnamed = [at for at, column in dated.items() if not column.name]
+    said = (text.value for row in rows[:_SAMPLE] for at in unnamed if (text := cell(row, at)))
+    held = recorded(said) if unnamed else None
+    columns, log = list(header.columns), []
+    is_chinese = any(has_cjk(text.value) for text in header.words)
+    for at, column in dated.items():
+        name = column.name or held
+        if name:
+            when = header.words[at].part(column.start, column.end)
+            log.append(LogColumn(at, name, _month_first(when) if is_chinese else when))
+            columns[at] = Column("", columns[at].level)
+    return header._replace(columns=columns, log=log)
+
+
+def _month_first(when: Text) -> Text:
+    """Return `7/5` as a day of July: in Chinese, the month comes first."""
+    month, slash, day = when.value.partition("/")
+    is_bare = slash and month.isdecimal() and day.isdecimal() and int(month) <= _MONTHS
+    return rewritten(when, f"{month}月{day}日") if is_bare else when
+
+
+_MONTHS = 12

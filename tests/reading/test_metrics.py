@@ -1,0 +1,110 @@
+"""What a key result is measured by: units that differ, a start and a target in one cell, columns that name a period."""
+
+import pytest
+
+from okrlint.model import Metric, Quantity, Span, Text
+from okrlint.reading.assembly.attributes import Attributes
+from okrlint.reading.assembly.metrics import metric
+
+
+def text(words: str) -> Text:
+    return Text(value=words, raw=words, span=Span(0, len(words)))
+
+
+def read(statement: str, **fields: str) -> Metric:
+    found = metric(text(statement), Attributes([(name, text(words)) for name, words in fields.items()], []))
+    assert found is not None
+    return found
+
+
+def values(found: Metric) -> list[float | None]:
+    return [each and each.value for each in (found.baseline, found.target, found.current)]
+
+
+def number(of: Quantity | None) -> tuple[float | None, str | None, str] | None:
+    return of and (of.value, of.unit, of.raw)
+
+
+@pytest.mark.parametrize(
+    ("statement", "baseline", "target"),
+    [
+        ("MTTR from 4h to 30 min", (240, "min", "4h"), (30, "min", "30 min")),
+        ("Setup time from 3 days to 4 hours", (72, "h", "3 days"), (4, "h", "4 hours")),
+        ("Lead time from 2 weeks to 3 days", (14, "d", "2 weeks"), (3, "d", "3 days")),
+        ("首次响应时间从2小时缩短到15分钟", (120, "min", "2小时"), (15, "min", "15分钟")),
+        ("上線週期從2週縮短到3天", (14, "d", "2週"), (3, "d", "3天")),
+        ("Image size from 2 GB to 500 MB", (2000, "MB", "2 GB"), (500, "MB", "500 MB")),
+        ("错误率从1%降到5‰", (10, "‰", "1%"), (5, "‰", "5‰")),
+    ],
+)
+def test_the_baseline_is_in_the_unit_of_the_target(
+    statement: str, baseline: tuple[float, str, str], target: tuple[float, str, str]
+):
+    found = read(statement)
+    assert (number(found.baseline), number(found.target), found.unit) == (baseline, target, target[1])
+
+
+def test_so_are_fields():
+    found = read("MTTR", baseline="4h", target="30 min", current="0.75小时")
+    assert (values(found), found.unit) == ([240, 30, 45], "min")
+
+
+@pytest.mark.parametrize(
+    ("statement", "baseline", "unit"),
+    [("收入从80万元到120万美元", "元", "美元"), ("Adoption from 20 users to 35%", "users", "%")],
+)
+def test_units_of_different_things_stay(statement: str, baseline: str, unit: str):
+    found = read(statement)
+    assert (found.baseline and found.baseline.unit, found.unit) == (baseline, unit)
+
+
+@pytest.mark.parametrize(
+    "fields",
+    [
+        {"target": "55% → 80%"},
+        {"target": "55%->80%"},
+        {"target": "从55%到80%"},
+        {"baseline": "55%", "target": "50% → 80%"},
+    ],
+)
+def test_a_start_and_a_target_in_one_cell(fields: dict[str, str]):
+    assert values(read("Participation", **fields)) == [55, 80, None]
+
+
+@pytest.mark.parametrize(
+    ("fields", "expected"),
+    [
+        ({"q2 target": "80%"}, [None, 80, None]),
+        ({"q2目标": "80%"}, [None, 80, None]),
+        ({"期末目標": "80%"}, [None, 80, None]),
+        ({"year-end target": "80%"}, [None, 80, None]),
+        ({"2024 target": "80%"}, [None, 80, None]),
+        ({"q1现状": "55%", "q2目标": "80%"}, [55, 80, None]),
+        ({"q1 actual": "55%", "q2 target": "80%", "q2 actual": "60%"}, [55, 80, 60]),
+        ({"q2现状": "60%", "q2目标": "80%"}, [None, 80, 60]),
+        ({"上季度实际": "55%", "target": "80%"}, [55, 80, None]),
+        ({"期初现状": "55%", "期末目标": "80%"}, [55, 80, None]),
+        ({"target": "80%", "q3 target": "90%"}, [None, 80, None]),
+    ],
+)
+def test_columns_that_name_a_period(fields: dict[str, str], expected: list[float | None]):
+    assert values(read("参与率", unit="%", **fields)) == expected
+
+
+@pytest.mark.parametrize(
+    "fields",
+    [
+        {"q1 target": "70%", "q2 target": "80%"},
+        {"上季度目标": "70%"},
+        {"last quarter target": "70%"},
+        {"q2目标": "让课堂更有趣"},
+        {"q2 leads": "70%"},
+        {"年度目标": "70%"},
+    ],
+)
+def test_columns_that_tell_no_one_target(fields: dict[str, str]):
+    assert values(read("参与率", unit="%", **fields)) == [None, None, None]
+
+
+def test_a_target_of_a_period_does_not_go_before_the_words():
+    assert values(read("Participation from 55% to 80%", **{"2026 target": "95%"})) == [55, 80, None]
