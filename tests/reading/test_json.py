@@ -289,11 +289,23 @@ OKR_KEYS = st.sampled_from(
         "children",
         "results",
         "目标",
+        "O1",
+        "KR1",
+        "kr_2",
+        "kr1_owner",
+        "type",
+        "parent_id",
+        "year",
+        "quarter",
+        "teams",
+        "Win the market",
     ]
 )
 OKRS = st.recursive(
     st.integers()
-    | st.sampled_from(["O1：甲\nKR1：乙 5%", "张三", "50%", "", " x\u3000", "2026-Q2"])
+    | st.sampled_from(
+        ["O1：甲\nKR1：乙 5%", "张三", "50%", "", " x\u3000", "2026-Q2", "Win Spain", "KR1: 5%", "key_result"]
+    )
     | st.text(max_size=5),
     lambda inner: st.lists(inner, max_size=4) | st.dictionaries(OKR_KEYS, inner, max_size=6),
     max_leaves=30,

@@ -360,7 +360,7 @@ def test_items_under_their_labels_side_by_side_belong_together(text: str, found:
         "O1: {Win Spain: [NPS from 20 to 40]}\nO2: {Win Rome: [Churn under 2%]}\n",
         "- {objective: Win Spain, key_result: NPS from 20 to 40}\n- {objective: Win Rome, key_result: Churn under 2%}",
         "- objective: Win Spain\n  krs: 1. NPS from 20 to 40\n- objective: Win Rome\n  krs: |\n    - Churn under 2%\n",
-        "- objective: Win Spain\n  krs: |\n    1) NPS from 20 to 40\n    2)\n- objective: Win Rome\n  krs: [Churn under 2%]\n",
+        "- objective: Win Spain\n  krs: |\n   1) NPS from 20 to 40\n   2)\n- objective: Win Rome\n  kr: [Churn under 2%]",
     ],
 )  # fmt: skip
 def test_each_key_result_goes_to_its_objective(text: str):
@@ -491,8 +491,8 @@ def test_objectives_and_key_results_in_lists_of_their_own():
     [
         "name: Lint OKRs\njobs: {o1: {name: Check 3 files, steps: [{name: Run, run: x}]}, kr1: {needs: o1}}\n",
         "services:\n  o1: {image: redis, command: serve on 6379}\n  kr1: {image: postgres, command: serve 5432}\n",
-        "schemas:\n  Objective: {title: Objective, description: An objective, type: object}\n  KeyResult: {type: object}\n",
-        "schemas:\n  title: Objective\n  KeyResult: {type: object, description: A key result, properties: {type: string}}\n",
+        "schemas:\n  Objective: {title: Objective, description: An objective}\n  KeyResult: {type: object}\n",
+        "schemas:\n  title: Objective\n  KeyResult: {type: object, description: x, properties: {type: string}}\n",
         "okr: {objective: Ziel, key_result: Schlüsselergebnis, owner: Verantwortlich, title: OKRs}\n",
         "okr: {title: OKRs, objective: Objective, kr1: Key result 1, o1: Objective 1, owner: Owner}\n",
         "okr: {title: 目标管理, objective: 目标, kr1: 关键结果1, owner: 负责人}\n",

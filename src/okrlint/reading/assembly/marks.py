@@ -52,7 +52,7 @@ def _footnotes() -> Pattern[str]:
 
 def _take_stops(siblings: list[Draft]) -> None:
     """Take off what parts the items of a list that is written as one sentence: `……；` and `……。` behind the last."""
-    if any(item.text.value.endswith(_SEMICOLONS) for item in siblings):
+    if len(siblings) >= _FEWEST and all(item.text.value.endswith(_SEMICOLONS) for item in siblings[:-1]):
         for item in siblings:
             kept = item.text.value.rstrip(";；。 ")
             if kept:

@@ -238,6 +238,7 @@ class _Records:
         node = opened(node)
         statement, used = (stated, None) if stated else statement_of(node, OBJECTIVE_TEXT)
         draft = self._draft(statement, key, node.span)
+        draft.span = Span(min(draft.span.start, draft.text.span.start), draft.span.end)
         nested: list[Node] = []
         for name, entry in flattened(dated(node), used):
             role = role_of(entry)
@@ -330,7 +331,7 @@ def _is_label(key: Scalar | None) -> bool:
 
 def _add_field(draft: Draft, name: str | None, entry: Entry) -> None:
     """Add what an entry says to an item, whose identifier may be a label (`id: o1`)."""
-    key, node = entry
+    node = entry.node
     if name == "id" and not draft.label and isinstance(node, Scalar) and key_label(node.value):
         draft.label = node.value
     elif name == "team" and (several := _several(node)):

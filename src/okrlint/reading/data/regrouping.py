@@ -304,7 +304,13 @@ def _objective(entry: Entry, fields: list[Entry], results: list[Entry]) -> Mappi
     stated = [Entry(Scalar("objective", key.start, key.end), node)] if isinstance(node, Scalar) else []
     own = [] if not isinstance(node, Mapping) else node.entries
     entries = [*stated, *own, *fields, *([_listed(results)] if results else [])]
-    return Mapping(entries, Span(key.start, max([node.end, *(each.node.end for each in entries)])))
+    return Mapping(entries, _extent([entry, *entries]))
+
+
+def _extent(entries: list[Entry]) -> Span:
+    """Return from where to where entries stand, in whatever order."""
+    start = min(each.key.start for each in entries)
+    return Span(start, max(max(each.key.end, each.node.end) for each in entries))
 
 
 def _written_out(node: Mapping, *, is_row: bool) -> None:
@@ -396,7 +402,7 @@ def _with_fields(head: Entry, fields: list[Entry]) -> Entry:
     stated = [Entry(Scalar(name, key.start, key.end), node)] if isinstance(node, Scalar) else []
     own = node.entries if isinstance(node, Mapping) else []
     entries = [*stated, *own, *fields]
-    return Entry(key, Mapping(entries, Span(key.start, max(each.node.end for each in entries))))
+    return Entry(key, Mapping(entries, _extent([head, *entries])))
 
 
 def _rows(node: Sequence) -> list[Mapping] | None:
