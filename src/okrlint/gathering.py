@@ -2,6 +2,7 @@
 
 import posixpath
 from collections.abc import Callable, Iterator, Sequence
+from contextlib import AbstractContextManager, nullcontext
 from os.path import isfile
 from typing import TYPE_CHECKING, NamedTuple, overload
 
@@ -11,7 +12,6 @@ from okrlint.job import NOTHING_BESIDE, Beside, Job
 from okrlint.outcomes import Known, Lint, Outcome
 from okrlint.reading.pausing import collector_paused
 from okrlint.reading.source import UnreadableError, read_bytes
-from okrlint.setting_aside import SetAside
 
 if TYPE_CHECKING:  # a run that knows all results already loads no more than it needs
     from okrlint.across import Documents
@@ -21,6 +21,7 @@ if TYPE_CHECKING:  # a run that knows all results already loads no more than it 
     from okrlint.linting.findings import FileReport
     from okrlint.reading.interface import Reader
     from okrlint.reading.source import Source
+    from okrlint.setting_aside import SetAside
 
 _MANY = 100
 """Files from which on workers are begun once more to lint them again."""
@@ -59,7 +60,7 @@ def outcomes(
     """
     first_lint = lint.with_drafts() if len(jobs) > 1 else lint
     summaries: list[bytes | None] = []
-    with SetAside() as kept:
+    with _room(len(jobs)) as kept:
         for outcome in dispatching.outcomes(jobs, first_lint, workers, progress, cache):
             if outcome.summary is None and not kept:
                 yield outcome
@@ -75,6 +76,15 @@ def outcomes(
         for number, job in enumerate(again):
             outcome = next(redone) if job.given else kept[number]
             yield outcome._replace(summary=summaries[first + number])
+
+
+def _room(jobs: int) -> "AbstractContextManager[SetAside | list[Outcome]]":
+    """Return where the outcomes of so many jobs are kept."""
+    if jobs < 2:
+        return nullcontext([])
+    from okrlint.setting_aside import SetAside  # the run over one file, that of an editor, loads no more than it needs
+
+    return SetAside()
 
 
 class _Drafted(Sequence[Job]):

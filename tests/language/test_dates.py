@@ -366,7 +366,9 @@ def test_vague(text: str) -> None:
     assert is_vague(text)
 
 
-@pytest.mark.parametrize("text", ["2026", "持续集成", "长期主义", "soon after launch", "", "。", "weekly demo", "每日优鲜"])
+@pytest.mark.parametrize(
+    "text", ["2026", "持续集成", "长期主义", "soon after launch", "", "。", "weekly demo", "每日优鲜"]
+)
 def test_not_vague(text: str) -> None:
     assert not is_vague(text)
 

@@ -360,7 +360,7 @@ def test_items_under_their_labels_side_by_side_belong_together(text: str, found:
         "O1: {Win Spain: [NPS from 20 to 40]}\nO2: {Win Rome: [Churn under 2%]}\n",
         "- {objective: Win Spain, key_result: NPS from 20 to 40}\n- {objective: Win Rome, key_result: Churn under 2%}",
         "- objective: Win Spain\n  krs: 1. NPS from 20 to 40\n- objective: Win Rome\n  krs: |\n    - Churn under 2%\n",
-        "- objective: Win Spain\n  krs: |\n   1) NPS from 20 to 40\n   2)\n- objective: Win Rome\n  kr: [Churn under 2%]",
+        "- objective: Win Spain\n  krs: |\n   1) NPS from 20 to 40\n   2)\n- O: Win Rome\n  kr: [Churn under 2%]\n",
     ],
 )  # fmt: skip
 def test_each_key_result_goes_to_its_objective(text: str):

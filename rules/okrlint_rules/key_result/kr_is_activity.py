@@ -19,7 +19,7 @@ from okrlint.plugins import (
     lead,
     quantified,
 )
-from okrlint_rules.key_result.verdicts import is_proven_verdict
+from okrlint_rules.verdicts import is_proven_verdict
 from okrlint_rules.quoting import quoted
 
 

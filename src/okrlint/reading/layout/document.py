@@ -203,7 +203,8 @@ def _credible(candidates: list[_Candidate], *, titled: bool) -> list[_Candidate]
 
     `### O1：` heads the first option of many a design document: some key result must say that it is one, or the
     document that it is about OKRs, or an item below `Objective: …` must state a number, or most items say from what to
-    what. An objective without any key result must be labelled with a number or a bare `O`, or stand among others that have some.
+    what. An objective without any key result must be labelled with a number or a bare `O`, or stand among others that
+    have some.
 
     Below "Objectives" a nested list counts if all of its items have two amounts or more below them, and so do `O1 …`
     and `O2 …` with such lists, and several goals with such measures of success.

@@ -6,7 +6,6 @@ from okrlint.model import Text
 from okrlint.reading.drafts import Draft
 from okrlint.reading.layout.fieldlines import Fields
 from okrlint.reading.layout.roles import Head, Roles, is_plural
-from okrlint.reading.layout.table_references import key_of, references, register_of, stated_by
 from okrlint.reading.layout.tables import holds_objectives, is_result_table
 from okrlint.reading.outline import Block, Line
 
@@ -210,6 +209,8 @@ class ObjectiveFinder:
         """Note the objective of a form (`Objective | …`, `Owner | …`) above a table of its key results."""
         if place.inside or following.kind != "table" or not is_result_table(following):
             return False
+        from okrlint.reading.layout.table_references import stated_by  # most documents have no tables
+
         if holds_objectives(following) or (draft := stated_by(table)) is None:
             return False
         self.found.append(self._drafted(draft, place.path))
@@ -231,6 +232,8 @@ class ObjectiveFinder:
         """
         if not self.found and not self._registers:
             return False
+        from okrlint.reading.layout.table_references import references
+
         known = self._known()
         rows = references(table, known, within=within) if known else None
         if rows is None:
@@ -258,6 +261,8 @@ class ObjectiveFinder:
 
     def _known(self) -> dict[str, FoundObjective]:
         """Return the objectives by statement and by number; of several with a number the last."""
+        from okrlint.reading.layout.table_references import key_of
+
         for position in range(self._told, len(self.found)):
             objective = self.found[position]
             number = self._roles.heads[objective.block].number if objective.label else (position + 1,)
@@ -287,6 +292,8 @@ class ObjectiveFinder:
     def _table(self, block: Block, place: _Place) -> None:
         if self._distribute(block, within=place.owner is not None):
             return
+        from okrlint.reading.layout.table_references import register_of
+
         if register := register_of(block):
             self._registers.append(Register(register, place.path))
         if holds_objectives(block, within=place.owner is not None, titled=self._titled):

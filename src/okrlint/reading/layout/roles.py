@@ -11,7 +11,6 @@ from okrlint.reading.fields import canonical, field_name, foreign_name, is_decla
 from okrlint.reading.labels import LabelMatch, label, usual_label
 from okrlint.reading.outline import Block
 from okrlint.reading.plain_lines import numbering
-from okrlint.reading.support_lines import ARROWS, supported_in
 from okrlint.reading.word_sets import words
 
 Role = Literal["objective", "key_result", "objectives", "key_results", "field", "aside", "reference", "plain"]
@@ -171,7 +170,7 @@ def judge(block: Block) -> Head:
         return _PLAIN  # data: `"objective": "…"`
     if value[0] == "@" and len(value) <= _LONGEST_NAME and _mentions().fullmatch(value):
         return Head("field", 0, name="owner")
-    if value[0] in ARROWS and (supporting := _supporting(value, 0)):
+    if value[0] in _ARROWS and (supporting := _supporting(value, 0)):
         return supporting
     skip = numbering(value)
     head = _labelled(block, value, skip) or _named(value, skip)
@@ -199,7 +198,21 @@ def _mentions() -> Pattern[str]:
     return compile_pattern(r"@[\w.-]{1,40}(?:[ 、,，/&]{1,3}@[\w.-]{1,40}){0,5}")
 
 
+_ARROWS = "↑→⬆↗⇧=-"
+_OPENING = "([（【*_ "
+_LONGEST_OPENING = 24
+_SUPPORTING = (
+    *("support", "align", "contribut", "ladder", "roll", "feed", "↑", "→", "⬆", "↗", "⇧", "=>", "->"),
+    *("支撑", "支撐", "承接", "对齐", "對齊", "对应", "對應", "服务于", "服務於", "支持", "向上", "本季", "本目"),
+)
+"""What a line that says what is supported can begin with, in lower case: a cheap test before the pattern."""
+
+
 def _supporting(value: str, skip: int) -> Head | None:
+    if not value[skip:_LONGEST_OPENING].lower().lstrip(_OPENING).startswith(_SUPPORTING):
+        return None
+    from okrlint.reading.support_lines import supported_in  # few documents have such lines
+
     place = supported_in(value, skip)
     return Head("field", place[0], name="supports", end=place[1]) if place else None
 

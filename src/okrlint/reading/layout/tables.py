@@ -5,7 +5,6 @@ from typing import NamedTuple
 from okrlint.language import quantities
 from okrlint.model import Text
 from okrlint.reading.fields import canonical
-from okrlint.reading.label_columns import label_columns
 from okrlint.reading.labels import LabelMatch, label
 from okrlint.reading.layout.roles import own_name
 from okrlint.reading.outline import Block, Cell
@@ -39,9 +38,9 @@ class Columns:
         header = table.rows[header_at] if header_at < len(table.rows) else []
         self.headers = [cell[0].text.value if cell else "" for cell in header]
         self.names = [own_name(words) if words else "" for words in self.headers]
-        self.labels = label_columns(self.names, self.headers)
-        for at in self.labels.values():
-            self.names[at] = "id"
+        self.labels: dict[str, int] = {}
+        if len(set(self.names)) < len(self.names):
+            self._name_labels()
         if "key_result" in self.names or "metric" in self.names:
             # Behind the key results, 目标 or "Goal" is what they shall reach.
             first = self.names.index("key_result" if "key_result" in self.names else "metric")
@@ -55,6 +54,13 @@ class Columns:
                 self.headers[at].lower() if name == "score" and at != last else name
                 for at, name in enumerate(self.names)
             ]
+
+    def _name_labels(self) -> None:
+        from okrlint.reading.label_columns import label_columns  # few tables have such columns
+
+        self.labels = label_columns(self.names, self.headers)
+        for at in self.labels.values():
+            self.names[at] = "id"
 
     def _name_when(self) -> None:
         from okrlint.reading.table_words import due_column  # few tables have such a column
