@@ -134,6 +134,10 @@ def test_shapes(data: object, found: list[tuple[str, list[str]]]):
         {"title": "Course", "objectives": ["understand x", "apply y"]},
         {"title": "objective", "results": [{"name": "x", "score": 3}]},
         [{"type": "objective", "id": "objective", "label": "Objective"}, {"type": "key_result", "parent": "objective"}],
+        [
+            {"type": "objective", "id": 1, "name": "Objective"},
+            {"type": "key_result", "id": 2, "parent": 1, "name": "Key result"},
+        ],
         {"types": [{"type": "objective", "label": "Objective"}, {"type": "key_result", "label": "Key result"}]},
         {"title": "A paper", "objective": "Measure X", "key_results": "We found a 3% rise"},
         [], {}, "objective", 5, None,

@@ -500,6 +500,8 @@ def test_objectives_and_key_results_in_lists_of_their_own():
         "Objective: A goal for a quarter\nKey result: A measurable outcome, 3 to 5 of them\n",
         "spec: {containers: [{name: okr, env: [{name: OBJECTIVE, value: x}, {name: KR1, value: y 5}]}]}\n",
         "objectives:\n  Understand basic types: [Read chapter 2, Do exercises 1 to 5]\n",
+        "en: {o1: First objective, kr1: First key result, kr2: A key result with 2 parts}\n",
+        "o1: {title: Ozone station, owner: EPA, kr1: {status: ok}}\n",
         "colors: {o1: '#ff0000', kr1: '#0000ff'}\n",
         "- O1: o1.md\n- KR1: kr1.md\n",
         "objective: Make onboarding effortless\nKR1: 0.7\nKR2: 0.4\n",

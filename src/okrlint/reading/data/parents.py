@@ -11,6 +11,7 @@ from okrlint.reading.data.record_shapes import (
     names_of,
     objective_by_type,
     results_of,
+    says,
     text_of,
 )
 from okrlint.reading.fields import canonical
@@ -31,8 +32,9 @@ def names_parent(key: Scalar) -> bool:
 def bring_home(node: Mapping | Sequence) -> None:
     """Put the key results of a list, or of one beside that of the objectives, into the objectives that they name."""
     if isinstance(node, Sequence):
-        objectives = [item for item in node.items if isinstance(item, Mapping) and objective_by_type(item)]
-        results = [item for item in node.items if isinstance(item, Mapping) and is_key_result(item)]
+        mappings = [item for item in node.items if isinstance(item, Mapping)]
+        objectives = [item for item in mappings if objective_by_type(item) and says(item, OBJECTIVE_TEXT)]
+        results = [item for item in mappings if is_key_result(item) and says(item, KEY_RESULT_TEXT)]
         taken = _brought(objectives, results)
         if taken:
             node.items = [item for item in node.items if id(item) not in taken]
@@ -50,7 +52,7 @@ def _items(node: Mapping, entries: list[Entry], names: tuple[str, ...]) -> list[
     if text_of(node, ("objective",)):
         return []
     listed = [item for entry in entries if isinstance(entry.node, Sequence) for item in entry.node.items]
-    return [item for item in listed if isinstance(item, Mapping) and text_of(item, names)]
+    return [item for item in listed if isinstance(item, Mapping) and says(item, names)]
 
 
 def _brought(objectives: list[Mapping], results: list[Mapping]) -> set[int]:

@@ -10,6 +10,7 @@ from okrlint.language.folding import is_han
 from okrlint.model import Text
 from okrlint.reading.data.key_labels import key_label
 from okrlint.reading.data.nodes import Entry, Mapping, Node, Scalar, Sequence
+from okrlint.reading.evidence import KEY_RESULT_WORDS
 from okrlint.reading.fields import canonical
 from okrlint.reading.labels import LabelMatch, label
 from okrlint.reading.word_sets import words
@@ -256,7 +257,14 @@ def results_of(node: Mapping) -> Entry | None:
 
 def may_be_result(node: Node) -> bool:
     """Tell whether a node under the label of a key result may be one: it states something, or has fields of one."""
-    return says(node, KEY_RESULT_TEXT) or (isinstance(node, Mapping) and _has(node, _RESULT_EVIDENCE))
+    return states_result(node) or (isinstance(node, Mapping) and _has(node, _RESULT_EVIDENCE))
+
+
+def states_result(node: Node) -> bool:
+    """Tell whether a node under the label of a key result states one, and not that it is one (`First key result`)."""
+    if isinstance(node, Scalar) and any(word in node.value.lower() for word in KEY_RESULT_WORDS):
+        return False
+    return says(node, KEY_RESULT_TEXT)
 
 
 def says(node: Node, names: tuple[str, ...]) -> bool:

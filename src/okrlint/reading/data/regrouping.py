@@ -26,6 +26,7 @@ from okrlint.reading.data.record_shapes import (
     names_of,
     results_of,
     says,
+    states_result,
     text_of,
 )
 from okrlint.reading.fields import canonical
@@ -107,6 +108,8 @@ def _regroup_mapping(node: Mapping, kinds: _Kinds, *, at_root: bool, is_row: boo
             _written_out(node, is_row=is_row)
         return
     results = [entry for entry, found in labelled if found.kind == "key_result" and may_be_result(entry.node)]
+    if not any(states_result(entry.node) for entry in results):
+        results = []
     if results:
         results = _fields_of_labels(node, results)
     sentences = [entry for entry, found in labelled if found.kind == "objective" and _is_sentence(entry.node)]
