@@ -63,3 +63,28 @@ class DocumentDraft:
         self.objectives: list[Draft] = []
         self.checkins: list[Draft] = []
         self.problems: list[Problem] = []
+
+
+_REACH = 60
+"""Characters before a statement in which its label, and what stands beside that, is looked for."""
+
+_LONGEST_MARK = 2
+"""Characters of mark-up before a label: `~~KR2: …~~`."""
+
+
+def front_of(item: Draft, source: str) -> str:
+    """Return what stands before a statement in its line, with its label; "" without a label."""
+    if not item.label:
+        return ""
+    start = item.text.span.start
+    front = source[max(item.span.start - _LONGEST_MARK, start - _REACH, 0) : start]
+    return front.rpartition("\n")[2]
+
+
+def take(item: Draft, fields: list[tuple[str, tuple[int, int]]], kept: tuple[int, int]) -> None:
+    """Make fields of parts of a statement, and keep another part of it as the statement, if there are words in it."""
+    text = item.text
+    if not text.value[slice(*kept)].strip():
+        return
+    item.fields.extend((name, text.part(*place)) for name, place in fields if place[0] >= 0)
+    item.text = text.part(*kept)

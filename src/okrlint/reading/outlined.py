@@ -3,7 +3,7 @@
 from okrlint.model import Document
 from okrlint.reading.assembly import assemble
 from okrlint.reading.interface import ReadingOptions
-from okrlint.reading.layout.drafting import draft_of
+from okrlint.reading.layout.document import draft_of
 from okrlint.reading.outline import Outline
 from okrlint.reading.source import Source
 

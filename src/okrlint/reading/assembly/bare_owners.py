@@ -6,12 +6,10 @@ from re import ASCII, IGNORECASE, Pattern
 from re import compile as compile_pattern
 
 from okrlint.model import Text
-from okrlint.reading.assembly.marks import front_of, take
-from okrlint.reading.drafts import Draft
+from okrlint.reading.drafts import Draft, front_of, take
 from okrlint.reading.values.inline import split_inline
 from okrlint.reading.values.inline_fields import InlineField, commitment, is_day
-from okrlint.reading.values.known import are_known, names_of_owners, split_names
-from okrlint.reading.values.names import is_common_name, is_name
+from okrlint.reading.values.names import are_known, is_common_name, is_name, names_of_owners, split_names
 from okrlint.reading.values.ratings import add_up
 from okrlint.reading.values.statuses import is_status
 

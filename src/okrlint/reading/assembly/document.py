@@ -2,6 +2,9 @@
 
 from collections.abc import Sequence
 from datetime import UTC, tzinfo
+from functools import cache
+from re import Pattern
+from re import compile as compile_pattern
 from typing import TypedDict
 
 from okrlint.language import cycles
@@ -26,8 +29,6 @@ from okrlint.model import (
 )
 from okrlint.reading.assembly.attributes import Attributes
 from okrlint.reading.assembly.bare_owners import attach_bare_owners
-from okrlint.reading.assembly.identifiers import attach_identifiers
-from okrlint.reading.assembly.marks import attach_marks
 from okrlint.reading.assembly.metrics import metric
 from okrlint.reading.assembly.notes import action, hand_down_steps, is_done, references
 from okrlint.reading.assembly.siblings import are_ranked, attach_shares
@@ -96,6 +97,16 @@ class _Common(TypedDict):
     checkins: tuple[CheckIn, ...]
 
 
+_MARKS = (*"🟢🟡🟠🔴；;", "~~", "[^", "P0", "P1", "P2", "P3", "P4")
+"""What a document holds in which marks beside statements may say something."""
+
+
+@cache
+def _identifier() -> Pattern[str]:
+    """Match what may be an identifier, or say that one follows, at a glance."""
+    return compile_pattern(r"[A-Z][A-Z0-9]{1,9}-[0-9]|\bI[Dd]\b|编号|編號")
+
+
 _OF_ITEMS = words(
     "owner contributors deadline confidence weight score status done priority supports measure action checkin"
 )
@@ -129,8 +140,7 @@ class _Assembly:
         if not named:
             understood |= {"start_date", "deadline"}
         owners, helpers = _people(attributes)
-        attach_identifiers(draft.objectives, self._source.text)
-        attach_marks(draft.objectives, self._source.text)
+        self._attach_what_is_rare(draft.objectives)
         attach_bare_owners(draft.objectives, self._source.text)
         attach_shares(draft.objectives)
         self._ranked = are_ranked(draft.objectives)
@@ -156,6 +166,18 @@ class _Assembly:
             problems=tuple(self._problems),
             fields=attributes.rest(understood),
         )
+
+    def _attach_what_is_rare(self, objectives: list[Draft]) -> None:
+        text = self._source.text
+        items = [item for objective in objectives for item in (objective, *objective.children)]
+        if _identifier().search(text) or any(name == "id" for item in items for name, _ in item.fields):
+            from okrlint.reading.assembly.identifiers import attach_identifiers
+
+            attach_identifiers(objectives, text)
+        if any(mark in text for mark in _MARKS):
+            from okrlint.reading.assembly.marks import attach_marks
+
+            attach_marks(objectives, text)
 
     def _implied_cycle(self, attributes: Attributes) -> Cycle | None:
         """Return the cycle of a document that none of its fields and headings names."""

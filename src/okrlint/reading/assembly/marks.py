@@ -7,7 +7,7 @@ from re import ASCII, IGNORECASE, Pattern
 from re import compile as compile_pattern
 
 from okrlint.model import Span, Text
-from okrlint.reading.drafts import Draft
+from okrlint.reading.drafts import Draft, front_of, take
 from okrlint.reading.values.inline import split_inline
 from okrlint.reading.values.statuses import LIGHTS, is_status
 
@@ -60,15 +60,6 @@ def _take_stops(siblings: list[Draft]) -> None:
 
 
 _SEMICOLONS = (";", "；")
-
-
-def front_of(item: Draft, source: str) -> str:
-    """Return what stands before a statement in its line, with its label; "" without a label."""
-    if not item.label:
-        return ""
-    start = item.text.span.start
-    front = source[max(item.span.start - len(_STRIKE), start - _REACH, 0) : start]
-    return front.rpartition("\n")[2]
 
 
 def _take_front(item: Draft, front: str, source: str) -> None:
@@ -175,12 +166,3 @@ def _leads_on() -> Pattern[str]:
         r"|[为為是到至变變成显顯示持的从從])\Z",
         IGNORECASE,
     )
-
-
-def take(item: Draft, fields: list[tuple[str, tuple[int, int]]], kept: tuple[int, int]) -> None:
-    """Make fields of parts of a statement, and keep another part of it as the statement, if there are words in it."""
-    text = item.text
-    if not text.value[slice(*kept)].strip():
-        return
-    item.fields.extend((name, text.part(*place)) for name, place in fields if place[0] >= 0)
-    item.text = text.part(*kept)

@@ -6,7 +6,7 @@ from okrlint.reading.docx.body import BodyReader
 from okrlint.reading.docx.package import package_of
 from okrlint.reading.docx.source import WordText
 from okrlint.reading.interface import ReadingOptions
-from okrlint.reading.layout.drafting import draft_of
+from okrlint.reading.layout.document import draft_of
 from okrlint.reading.source import Source, UnreadableError
 
 

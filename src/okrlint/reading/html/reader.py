@@ -13,7 +13,7 @@ from okrlint.reading.html.builder import HtmlBuilder
 from okrlint.reading.html.elements import State
 from okrlint.reading.html.words import Words
 from okrlint.reading.interface import ReadingOptions
-from okrlint.reading.layout.drafting import draft_of
+from okrlint.reading.layout.document import draft_of
 from okrlint.reading.outline import Block, Line, Outline
 from okrlint.reading.source import Source
 

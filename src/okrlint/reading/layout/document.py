@@ -3,6 +3,7 @@
 from okrlint.language import quantities
 from okrlint.model import Problem, Span, Words
 from okrlint.reading.drafts import DocumentDraft, Draft
+from okrlint.reading.interface import ReadingOptions
 from okrlint.reading.layout.attachments import attach
 from okrlint.reading.layout.fieldlines import attach_theme, settle_shares
 from okrlint.reading.layout.objectives import FoundObjective, ObjectiveFinder, Orphan, Path, Trust
@@ -15,6 +16,16 @@ from okrlint.reading.outline import MAX_COLUMNS, Block, Outline
 from okrlint.reading.plain_lines import numbering
 from okrlint.reading.source import Source
 from okrlint.reading.word_sets import words
+
+
+def draft_of(outline: Outline, source: Source, options: ReadingOptions) -> DocumentDraft:
+    """Return what stands in an outline: OKRs, or in a plan its goals."""
+    draft = draft_from_outline(outline, source)
+    if options.is_plan:
+        from okrlint.reading.layout.goals import plan_from_outline  # most documents are no plans
+
+        draft = plan_from_outline(outline, draft)
+    return draft
 
 
 def draft_from_outline(outline: Outline, source: Source) -> DocumentDraft:

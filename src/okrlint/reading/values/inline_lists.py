@@ -31,8 +31,7 @@ from okrlint.reading.values.inline_fields import (
     priority,
     reads,
 )
-from okrlint.reading.values.known import split_names
-from okrlint.reading.values.names import is_common_name, is_name
+from okrlint.reading.values.names import is_common_name, is_name, split_names
 from okrlint.reading.values.people import one_by_one
 from okrlint.reading.values.statuses import is_status
 

@@ -1,10 +1,17 @@
-"""Whether words are plainly the name of a person, where nothing says that they are an owner."""
+"""Whether words are plainly the name of a person, where nothing says that they are an owner, and who is known."""
 
+from collections.abc import Iterable
 from functools import cache
+from re import ASCII, Pattern
+from re import compile as compile_pattern
+from typing import TYPE_CHECKING
 
 from okrlint.language import vocabulary
 from okrlint.language.folding import is_cjk
 from okrlint.reading.word_sets import words
+
+if TYPE_CHECKING:
+    from okrlint.reading.values.inline_fields import InlineField
 
 # The hundred most frequent surnames of China's census of 2020, and their traditional forms.
 _SURNAMES = frozenset(
@@ -74,3 +81,23 @@ def _is_chinese_name(value: str) -> bool:
 def _is_capitalised(word: str) -> bool:
     letters = word.replace("-", "").replace("'", "").rstrip(".")
     return letters.isalpha() and word[0].isupper() and not letters.isupper() and letters not in _CAPITALISED
+
+
+@cache
+def _separator() -> Pattern[str]:
+    return compile_pattern(r"\s{0,2}(?:[,，、/&+]|\band\b)\s{0,2}", ASCII)
+
+
+def split_names(words: str) -> list[str]:
+    """Return the names in words that are nothing but names: `Ines and Bo`, 李四、王五."""
+    return _separator().split(words.strip().rstrip(".。"))
+
+
+def names_of_owners(fields: "Iterable[InlineField]") -> set[str]:
+    """Return the names of the owners among fields."""
+    return {person.lstrip("@") for name, text in fields if name == "owner" for person in split_names(text.value)}
+
+
+def are_known(names: list[str], known: set[str]) -> bool:
+    """Tell whether all of these people are known, be it by the given name alone."""
+    return all(name in known or (is_common_name(name) and name.split()[0] in known) for name in names)
