@@ -131,6 +131,7 @@ class KrMultipleMetrics(KeyResultRule):
                 "周订单量达到900单，同时退款率不高于2%",
                 "举办12场夜校，带来报名转化率15%",
                 "图书馆生均借阅量翻番，由4册增至8册",
+                "30家百人以上的工厂试用，用户达到2万名",
                 "到館人次翻倍，由每週200人增至400人",
                 "单店日均营收提升到3万元（目前毛利率为21%）",
                 "在損耗率低於4%的前提下，單店日均營收提升到3萬元",
@@ -143,7 +144,7 @@ class KrMultipleMetrics(KeyResultRule):
         if len(amounts(text)) <= self.options.max_metrics:
             return
         found = list(self._measures(text))
-        if len(found) > self.options.max_metrics and not _is_made_with_effect(found):
+        if len(found) > self.options.max_metrics and not _is_counted_with_effect(found):
             first, other = found[0], found[self.options.max_metrics]
             yield self.hit(
                 item.text.locate(other.start, other.end),
@@ -169,7 +170,7 @@ class KrMultipleMetrics(KeyResultRule):
             made = "" if name else _made(plain, clause, amount)
             if (name or made) and not _is_same(name or made, names):
                 names.append(name or made)
-                yield _measure(plain, clause, amount, is_made=bool(made), is_named=name not in ("", amount.unit))
+                yield _measure(plain, clause, amount, name=name)
 
 
 def _first_amounts(text: str) -> list[tuple[Clause, Amount]]:
@@ -191,24 +192,40 @@ class _Measure(NamedTuple):
         end: where it ends, exclusive.
         is_made: whether it only counts what is made.
         is_named: whether it has a name, and does not only count something.
+        is_reached: whether it counts something under a name that nothing but a verb of reaching makes a measure.
     """
 
     start: int
     end: int
     is_made: bool
     is_named: bool
+    is_reached: bool
 
 
-def _is_made_with_effect(found: list[_Measure]) -> bool:
-    """Tell whether the first clause counts what is made and the others only whom it wins: 8 articles, 200 readers."""
-    return found[0].is_made and not any(measure.is_named for measure in found)
+def _is_counted_with_effect(found: list[_Measure]) -> bool:
+    """Tell whether the first clause only counts something and the others whom it wins.
+
+    That is what is made (8 articles, 200 readers), or who uses it (20家企业使用，用户达到4万名).
+    """
+    first, *others = found
+    if first.is_made:
+        return not any(measure.is_named for measure in others)
+    return not first.is_named and all(measure.is_reached for measure in others)
 
 
-def _measure(text: str, clause: Clause, amount: Amount, *, is_made: bool, is_named: bool) -> _Measure:
+def _measure(text: str, clause: Clause, amount: Amount, *, name: str) -> _Measure:
     last = max(amount.end, *(other.end for other in amounts(text) if clause.start <= other.start < clause.end))
     words = text[clause.start : max(last, clause.end)]
     start = clause.start + len(words) - len(words.lstrip(" :：，,、"))
-    return _Measure(start, clause.start + len(words.rstrip(" .。;；，,")), is_made, is_named)
+    is_named = name not in ("", amount.unit)
+    is_known = is_metric_name(name) or direction(text, amount.start, amount.end) is not None
+    return _Measure(
+        start,
+        clause.start + len(words.rstrip(" .。;；，,")),
+        is_made=not name,
+        is_named=is_named,
+        is_reached=is_named and amount.kind == "count" and not is_known,
+    )
 
 
 def _is_same(name: str, names: list[str]) -> bool:
