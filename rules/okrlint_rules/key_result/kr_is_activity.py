@@ -19,8 +19,8 @@ from okrlint.plugins import (
     lead,
     quantified,
 )
-from okrlint_rules.verdicts import is_proven_verdict
 from okrlint_rules.quoting import quoted
+from okrlint_rules.verdicts import is_proven_verdict
 
 
 class KrIsActivity(KeyResultRule):

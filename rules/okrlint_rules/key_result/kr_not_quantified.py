@@ -15,8 +15,8 @@ from okrlint.plugins import (
     amounts,
     quantified,
 )
-from okrlint_rules.verdicts import is_proven_verdict
 from okrlint_rules.quoting import quoted
+from okrlint_rules.verdicts import is_proven_verdict
 
 
 class KrNotQuantified(KeyResultRule):
