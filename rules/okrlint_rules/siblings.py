@@ -1,48 +1,17 @@
 """Items that stand side by side, and the shares of effort that they take."""
 
 from collections.abc import Iterable, Sequence
-from functools import cache, lru_cache
 from math import fsum
 from typing import TypeVar
 
-from okrlint.plugins import Document, Item, Lexicon, Objective
+from okrlint.plugins import Document, Item, Objective, is_dropped
 
 ItemT = TypeVar("ItemT", bound=Item)
-
-_DROPPED = (
-    "dropped cancelled canceled abandoned descoped withdrawn obsolete deprioritized deprioritised"
-    " 取消 放弃 废弃 作废 中止 终止 搁置 !未取消 !不放弃"
-)
-"""Words of a status that take an item out of the count, as the trackers and documents at hand write it; what is
-done or closed still counts."""
-
-_STATUS_LENGTH = 40
-"""A status is a word or two at the beginning; what follows is a remark on it."""
 
 
 def live(items: Iterable[ItemT]) -> tuple[ItemT, ...]:
     """Return the items that have not been dropped."""
-    return tuple([item for item in items if item.status is None or not says_dropped(item.status.value)])
-
-
-def is_dropped(item: Item) -> bool:
-    """Tell whether an item's status says that nobody pursues it any more."""
-    return item.status is not None and says_dropped(item.status.value)
-
-
-def says_dropped(status: str) -> bool:
-    """Tell whether a status says that nobody pursues an item any more."""
-    return _says_dropped(status[:_STATUS_LENGTH])
-
-
-@lru_cache(maxsize=64)  # items have few different ones
-def _says_dropped(status: str) -> bool:
-    return _dropped().has(status)
-
-
-@cache
-def _dropped() -> Lexicon:
-    return Lexicon("dropped", _DROPPED.split())
+    return tuple([item for item in items if not is_dropped(item)])
 
 
 def sets_of_objectives(document: Document) -> list[tuple[Objective, ...]]:

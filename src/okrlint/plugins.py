@@ -152,6 +152,12 @@ if TYPE_CHECKING:
     from okrlint.language.similarity import (
         without_figures as without_figures,
     )
+    from okrlint.linting.fields import (
+        is_dropped as is_dropped,
+    )
+    from okrlint.linting.fields import (
+        says_dropped as says_dropped,
+    )
     from okrlint.linting.findings import (
         FileReport as FileReport,
     )
@@ -425,6 +431,7 @@ _HOMES = {
     "okrlint.language.quantities": "Amount Change amounts change has_metric metric_amount",
     "okrlint.language.segmentation": "Token tokens",
     "okrlint.language.similarity": "is_comparable similarity terms without_figures",
+    "okrlint.linting.fields": "is_dropped says_dropped",
     "okrlint.linting.findings": "FileReport Finding FixNote Hidden Position Replacement Report Unsaid",
     "okrlint.linting.interface": "Certainty Context DocumentRule Edit Examples Fix Hit ItemRule "
     "KeyResultRule Meta ObjectiveRule ProjectContext ProjectRule "

@@ -14,9 +14,9 @@ from okrlint.plugins import (
     RuleOptions,
     Severity,
     Words,
+    is_dropped,
 )
 from okrlint_rules.quoting import quoted
-from okrlint_rules.siblings import is_dropped
 from okrlint_rules.time.cycles import cycle_around
 
 

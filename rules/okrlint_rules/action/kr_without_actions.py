@@ -15,9 +15,9 @@ from okrlint.plugins import (
     Severity,
     Words,
     fold,
+    is_dropped,
 )
 from okrlint_rules.quoting import quoted
-from okrlint_rules.siblings import is_dropped
 from okrlint_rules.time.cycles import cycle_around, days_of
 
 

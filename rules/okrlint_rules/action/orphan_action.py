@@ -13,9 +13,9 @@ from okrlint.plugins import (
     ObjectiveRule,
     Severity,
     Words,
+    is_dropped,
 )
 from okrlint_rules.quoting import quoted
-from okrlint_rules.siblings import is_dropped
 
 
 class OrphanAction(ObjectiveRule):

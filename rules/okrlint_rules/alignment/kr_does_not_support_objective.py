@@ -14,12 +14,13 @@ from okrlint.plugins import (
     RuleOptions,
     Severity,
     Words,
+    is_dropped,
     quantified,
     terms,
 )
 from okrlint_rules.alignment.themes import themes
 from okrlint_rules.quoting import quoted
-from okrlint_rules.siblings import is_dropped, live
+from okrlint_rules.siblings import live
 
 
 class KrDoesNotSupportObjective(ObjectiveRule):

@@ -14,11 +14,12 @@ from okrlint.plugins import (
     Severity,
     Words,
     fold,
+    is_dropped,
     terms,
 )
 from okrlint_rules.alignment.dependencies import is_same, leads, others
 from okrlint_rules.quoting import quoted
-from okrlint_rules.siblings import is_dropped, live
+from okrlint_rules.siblings import live
 
 
 class ObjectiveNotCoreWork(ObjectiveRule):

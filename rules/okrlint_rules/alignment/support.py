@@ -3,9 +3,8 @@
 from collections.abc import Iterator
 from datetime import date
 
-from okrlint.plugins import ItemSummary, Link, Period, Place, Project
+from okrlint.plugins import ItemSummary, Link, Period, Place, Project, says_dropped
 from okrlint_rules.checkin.entries import says_done
-from okrlint_rules.siblings import says_dropped
 
 
 def is_dropped(item: ItemSummary) -> bool:

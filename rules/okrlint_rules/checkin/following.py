@@ -18,6 +18,8 @@ from okrlint.plugins import (
     Place,
     Project,
     Span,
+    is_dropped,
+    says_dropped,
     terms,
 )
 from okrlint_rules.alignment.support import is_done as summary_is_done
@@ -25,7 +27,6 @@ from okrlint_rules.alignment.support import is_dropped as summary_is_dropped
 from okrlint_rules.checkin.entries import checkins_of, is_done
 from okrlint_rules.checkin.phases import running_objectives
 from okrlint_rules.checkin.progress import share_in
-from okrlint_rules.siblings import is_dropped, says_dropped
 
 if TYPE_CHECKING:  # most runs do not look back
     from okrlint.plugins import Commit, History, ItemHistory

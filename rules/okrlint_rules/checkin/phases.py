@@ -4,8 +4,7 @@ from collections.abc import Sequence
 from datetime import date, timedelta
 from typing import NamedTuple
 
-from okrlint.plugins import Context, Cycle, Objective
-from okrlint_rules.siblings import is_dropped
+from okrlint.plugins import Context, Cycle, Objective, is_dropped
 from okrlint_rules.time.cycles import cycle_around, days_of
 
 

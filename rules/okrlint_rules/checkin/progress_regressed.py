@@ -4,11 +4,21 @@ from collections.abc import Iterator
 from datetime import date
 from itertools import pairwise
 
-from okrlint.plugins import Context, Examples, Hit, KeyResult, KeyResultRule, Meta, RuleOptions, Severity, Words
+from okrlint.plugins import (
+    Context,
+    Examples,
+    Hit,
+    KeyResult,
+    KeyResultRule,
+    Meta,
+    RuleOptions,
+    Severity,
+    Words,
+    is_dropped,
+)
 from okrlint_rules.checkin.entries import CHANGE, explains
 from okrlint_rules.checkin.phases import is_closed
 from okrlint_rules.checkin.progress import series
-from okrlint_rules.siblings import is_dropped
 
 
 class ProgressRegressed(KeyResultRule):

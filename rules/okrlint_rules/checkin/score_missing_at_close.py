@@ -20,12 +20,13 @@ from okrlint.plugins import (
     RuleOptions,
     Severity,
     Words,
+    is_dropped,
 )
 from okrlint_rules.checkin.entries import is_done
 from okrlint_rules.checkin.phases import is_closed
 from okrlint_rules.checkin.progress import series, stated
 from okrlint_rules.quoting import quoted
-from okrlint_rules.siblings import is_dropped, live
+from okrlint_rules.siblings import live
 
 
 class _Peers(NamedTuple):

@@ -3,12 +3,22 @@
 from collections.abc import Iterator
 from datetime import date
 
-from okrlint.plugins import Context, Examples, Hit, KeyResult, KeyResultRule, Meta, RuleOptions, Severity, Words
+from okrlint.plugins import (
+    Context,
+    Examples,
+    Hit,
+    KeyResult,
+    KeyResultRule,
+    Meta,
+    RuleOptions,
+    Severity,
+    Words,
+    is_dropped,
+)
 from okrlint_rules.checkin.entries import CHANGE, confidences, explains, is_done
 from okrlint_rules.checkin.phases import Phase, running
 from okrlint_rules.checkin.progress import latest, may_tell_progress
 from okrlint_rules.quoting import quoted
-from okrlint_rules.siblings import is_dropped
 
 
 class ConfidenceContradictsProgress(KeyResultRule):

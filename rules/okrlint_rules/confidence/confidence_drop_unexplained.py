@@ -17,6 +17,7 @@ from okrlint.plugins import (
     RuleOptions,
     Severity,
     Words,
+    is_dropped,
 )
 from okrlint_rules.checkin.entries import CHANGE, confidences, explains
 from okrlint_rules.checkin.phases import is_closed
@@ -24,7 +25,6 @@ from okrlint_rules.confidence.through_commits import Rated, rated
 from okrlint_rules.confidence.words import is_commented
 from okrlint_rules.lifecycle.moments import author_of
 from okrlint_rules.lifecycle.values import Setting
-from okrlint_rules.siblings import is_dropped
 
 _SETTLING = 7
 """Days at the beginning of a cycle in which OKRs are still settled, and their first values with them."""

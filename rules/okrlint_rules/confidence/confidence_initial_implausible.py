@@ -15,11 +15,11 @@ from okrlint.plugins import (
     RuleOptions,
     Severity,
     Words,
+    is_dropped,
 )
 from okrlint_rules.checkin.entries import CHANGE, confidences
 from okrlint_rules.checkin.progress import stated
 from okrlint_rules.quoting import quoted
-from okrlint_rules.siblings import is_dropped
 from okrlint_rules.time.cycles import cycle_around, days_of
 
 

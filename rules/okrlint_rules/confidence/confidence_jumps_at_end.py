@@ -17,6 +17,7 @@ from okrlint.plugins import (
     Severity,
     Span,
     Words,
+    is_dropped,
 )
 from okrlint_rules.checkin.entries import CHANGE, confidences, explains, is_done
 from okrlint_rules.checkin.phases import is_closed
@@ -27,7 +28,6 @@ from okrlint_rules.confidence.words import is_commented
 from okrlint_rules.lifecycle.moments import day_of
 from okrlint_rules.lifecycle.values import Setting
 from okrlint_rules.quoting import quoted
-from okrlint_rules.siblings import is_dropped
 from okrlint_rules.time.cycles import cycle_around, days_of
 
 

@@ -16,6 +16,7 @@ from okrlint.plugins import (
     RuleOptions,
     Severity,
     Words,
+    is_dropped,
 )
 from okrlint_rules.checkin.entries import CHANGE, confidences, is_done
 from okrlint_rules.checkin.following import is_update
@@ -24,7 +25,6 @@ from okrlint_rules.checkin.progress import series
 from okrlint_rules.confidence.through_commits import Rated, any_confidence_of, is_judged_elsewhere, progress_of, rated
 from okrlint_rules.lifecycle.moments import day_of
 from okrlint_rules.quoting import quoted
-from okrlint_rules.siblings import is_dropped
 
 
 class ConfidenceNeverUpdated(KeyResultRule):

@@ -58,6 +58,7 @@ class AmbiguousMagnitude(ItemRule):
         tier=3,
         sources=("SEED", "OKRLINT"),
         since="0.1.0",
+        dropped=True,
     )
 
     class Options(RuleOptions):

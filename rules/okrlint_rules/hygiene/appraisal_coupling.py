@@ -59,6 +59,7 @@ class AppraisalCoupling(DocumentRule):
         certainty="medium",
         sources=("G-RW", "GL", "KY", "YS", "DOERR"),
         since="0.1.0",
+        dropped=True,
     )
 
     messages = {

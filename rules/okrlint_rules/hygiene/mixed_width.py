@@ -65,6 +65,7 @@ class MixedWidth(ItemRule):
         tier=3,
         sources=("OKRLINT",),
         since="0.1.0",
+        dropped=True,
     )
 
     class Options(RuleOptions):

@@ -58,6 +58,7 @@ class PlaceholderText(ItemRule):
         since="0.1.0",
         supersedes=("KW001", "OB010"),
         folds=True,
+        dropped=True,
     )
 
     class Options(RuleOptions):

@@ -4,11 +4,10 @@ from functools import cache, lru_cache
 from re import ASCII, IGNORECASE, Pattern
 from re import compile as compile_pattern
 
-from okrlint.plugins import ItemSummary, fold, terms
+from okrlint.plugins import ItemSummary, fold, says_dropped, terms
 from okrlint_rules.alignment.support import is_done, is_dropped
 from okrlint_rules.checkin.entries import says_done
 from okrlint_rules.hygiene.blanks import blanks
-from okrlint_rules.siblings import says_dropped
 
 
 def is_given_up(item: ItemSummary) -> bool:

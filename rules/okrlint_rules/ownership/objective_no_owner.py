@@ -2,9 +2,20 @@
 
 from collections.abc import Iterator
 
-from okrlint.plugins import Context, Examples, Hit, Meta, Objective, ObjectiveRule, RuleOptions, Severity, Words
+from okrlint.plugins import (
+    Context,
+    Examples,
+    Hit,
+    Meta,
+    Objective,
+    ObjectiveRule,
+    RuleOptions,
+    Severity,
+    Words,
+    is_dropped,
+)
 from okrlint_rules.quoting import quoted
-from okrlint_rules.siblings import is_dropped, live
+from okrlint_rules.siblings import live
 
 
 class ObjectiveNoOwner(ObjectiveRule):

@@ -14,9 +14,10 @@ from okrlint.plugins import (
     Severity,
     Words,
     fold,
+    is_dropped,
 )
 from okrlint_rules.quoting import quoted
-from okrlint_rules.siblings import is_child, is_dropped
+from okrlint_rules.siblings import is_child
 from okrlint_rules.time.cycles import cycle_around, days_of
 
 

@@ -18,12 +18,12 @@ from okrlint.plugins import (
     RuleOptions,
     Severity,
     Words,
+    is_dropped,
 )
 from okrlint_rules.checkin.entries import is_done
 from okrlint_rules.checkin.phases import is_closed
 from okrlint_rules.checkin.progress import latest
 from okrlint_rules.quoting import quoted
-from okrlint_rules.siblings import is_dropped
 
 
 class DeadlinePassedOpen(ItemRule):

@@ -14,8 +14,9 @@ from okrlint.plugins import (
     Severity,
     Weight,
     Words,
+    is_dropped,
 )
-from okrlint_rules.siblings import is_dropped, percent
+from okrlint_rules.siblings import percent
 
 
 class WeightInvalid(ItemRule):

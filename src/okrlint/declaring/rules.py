@@ -23,6 +23,7 @@ from okrlint.linting.interface import (
     Severity,
 )
 from okrlint.model import Document, Span, Words
+from okrlint.reading.fields import canonical
 from okrlint.suggesting import suggestion
 
 PLACEHOLDERS = ("text", "found", "label")
@@ -191,7 +192,16 @@ def _meta(definition: RuleDefinition) -> Meta:
         definition.certainty,  # type: ignore[arg-type]  # validated
         on=definition.on,
         folds=_is_of_absence(definition.condition) and _is_fixed(definition.message),
+        dropped=_asks_status(definition.condition),
     )
+
+
+def _asks_status(condition: Condition) -> bool:
+    """Tell whether a condition looks at a status: then its author knows that there are items that were dropped."""
+    if condition.field is not None and canonical(condition.field) == "status":
+        return True
+    inner = (*(condition.all or ()), *(condition.any or ()), condition.none, condition.where)
+    return any(_asks_status(each) for each in inner if each is not None)
 
 
 def _is_of_absence(condition: Condition) -> bool:

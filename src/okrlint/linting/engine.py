@@ -4,6 +4,7 @@ from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING, Any
 
 from okrlint.linting.codes import ENGINE_CODES
+from okrlint.linting.fields import is_dropped
 from okrlint.linting.findings import FileReport, Finding, Hidden, Position, Unsaid
 from okrlint.linting.interface import Hit, Rule, Severity
 from okrlint.linting.placing import (
@@ -247,14 +248,20 @@ def _fold(placed: list[Placed], document: Document) -> Iterator[Placed]:
 
 
 def _folds(group: list[Placed], objective: Objective) -> bool:
-    rule, size = group[0].check.rule, len(objective.key_results)
+    rule, size = group[0].check.rule, _pursued(objective)
     every = {entry.key_result for entry in group if entry.key_result}
     return rule.meta.folds and size > 1 and len(every) == size and f"{group[0].hit.message}-all" in rule.messages
 
 
+def _pursued(objective: Objective) -> int:
+    """Return of how many key results it must hold to hold for all."""
+    live = sum(not is_dropped(each) for each in objective.key_results)
+    return live or len(objective.key_results)
+
+
 def _folded(group: list[Placed], objective: Objective) -> Placed:
     first = group[0]
-    params = {**first.hit.params, "count": len(objective.key_results)}
+    params = {**first.hit.params, "count": len({entry.key_result for entry in group})}
     hit = first.hit._replace(message=f"{first.hit.message}-all", span=objective.text.span, params=params, fix=None)
     return first._replace(hit=hit, key_result=None, subject=objective.text.value, parts=tuple(group), instead_of=())
 

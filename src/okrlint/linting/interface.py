@@ -122,6 +122,8 @@ class Meta(NamedTuple):
             objective has it, it is said once, of the objective, by the message `<id>-all` if there is one; and
             reports for people say it once a file, with a list of the places.
         aliases: names and codes that it had before.
+        dropped: whether it is asked about items that were dropped, too, as their status or that of their objective
+            says; a rule that looks at a document or a project sees all of them and must ask `is_dropped`.
     """
 
     code: str
@@ -136,6 +138,7 @@ class Meta(NamedTuple):
     supersedes: tuple[str, ...] = ()
     folds: bool = False
     aliases: tuple[str, ...] = ()
+    dropped: bool = False
 
 
 _NO_OPTIONS = ("about", "ranges")

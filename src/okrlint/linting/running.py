@@ -6,7 +6,7 @@ from functools import lru_cache
 from reprlib import repr as short_repr
 from typing import TYPE_CHECKING, Any, NamedTuple
 
-from okrlint.linting.fields import fields_of
+from okrlint.linting.fields import fields_of, is_dropped
 from okrlint.linting.interface import Certainty, Context, Hit, Rule, RuleRef, Scope, Severity, Target
 from okrlint.linting.lexicon import Lexicon
 from okrlint.linting.selection import Renamed
@@ -176,9 +176,13 @@ def all_hits(document: Document, run: Run, crashed: Crashed, given: Sequence[Giv
     heard.ask(rules.of_document, document, Context(document, None, *shared))
     for objective in document.objectives:
         context = Context(document, objective, *shared)
-        heard.ask(rules.of_objective, objective, context)
+        is_gone = is_dropped(objective)
+        heard.ask(_about_dropped(rules.of_objective) if is_gone else rules.of_objective, objective, context)
         for key_result in objective.key_results:
-            heard.ask(rules.of_key_result, key_result, context, key_result)
+            asked = rules.of_key_result
+            if is_gone or is_dropped(key_result):
+                asked = _about_dropped(asked)
+            heard.ask(asked, key_result, context, key_result)
     for number, entry in placed_given(given, run):
         heard.placed.setdefault(number, []).append(entry)
     for number in sorted(heard.failures):
@@ -209,6 +213,11 @@ class _Rules(NamedTuple):
     of_document: tuple[_Asked, ...]
     of_objective: tuple[_Asked, ...]
     of_key_result: tuple[_Asked, ...]
+
+
+def _about_dropped(rules: tuple[_Asked, ...]) -> tuple[_Asked, ...]:
+    """Return the rules that are asked about what was dropped, too."""
+    return tuple([asked for asked in rules if asked[2].meta.dropped])
 
 
 @lru_cache(maxsize=16)  # a run's documents have few different sets of fields
