@@ -4,6 +4,7 @@ import pytest
 from golden import facts, read_markdown, statements
 
 from okrlint.model import KeyResult
+from okrlint.testing import read
 
 
 def results_below(objective: str, *results: str) -> list[KeyResult]:
@@ -369,3 +370,25 @@ def test_plans_of_action(name: str) -> None:
 def test_figures_below_zero(words: str, baseline: float, target: float) -> None:
     (found,) = said(f"- KR1: {words}")
     assert (found["baseline"], found["target"]) == (baseline, target)
+
+
+RATED = [
+    ("顾问由 200 人增至 1000 人 信心 5/10", ("顾问由 200 人增至 1000 人", [], 0.5, None)),
+    ("顾问由 200 人增至 1000 人 @孙悦 6/30 信心 5/10", ("顾问由 200 人增至 1000 人", ["孙悦"], 0.5, None)),
+    ("顧問增至 1000 人 @孫悅 權重 30%", ("顧問增至 1000 人", ["孫悅"], None, 0.3)),
+    ("Consultants from 200 to 1,000 @ana 6/30 confidence 5/10", ("Consultants from 200 to 1,000", ["ana"], 0.5, None)),
+    ("推荐率达到 45% @孙悦负责", ("推荐率达到 45%", ["孙悦"], None, None)),
+    ("Raise customer confidence 80%", ("Raise customer confidence 80%", [], None, None)),
+    ("Move 200 clients to confidence 8/10", ("Move 200 clients to confidence 8/10", [], None, None)),
+    ("200 名用户的信心 8/10", ("200 名用户的信心 8/10", [], None, None)),
+    ("40 runners lose weight 5%", ("40 runners lose weight 5%", [], None, None)),
+]
+
+
+@pytest.mark.parametrize(("words", "expected"), RATED)
+def test_a_rating_behind_its_name_needs_no_sign_at_the_end(
+    words: str, expected: tuple[str, list[str], float | None, float | None]
+) -> None:
+    result = read(f"# OKR 2026-Q2\n\n## O1: Be loved\n\n- KR1: {words}\n").objectives[0].key_results[0]
+    confidence, weight = (rating and rating.value for rating in (result.confidence, result.weight))
+    assert (str(result.text), [str(owner) for owner in result.owners], confidence, weight) == expected

@@ -111,6 +111,7 @@ def _last(text: Text, start: int, end: int, *, ranked: bool) -> tuple[list[Inlin
         or _trailing_outcome(text, start, end)
         or _trailing_mentions(text, start, end)
         or _trailing_field(text, start, end)
+        or _trailing_rating(text, start, end)
     )
     return found if found and found[1] > start else None
 
@@ -190,10 +191,15 @@ def _trailing_mentions(text: Text, start: int, end: int) -> tuple[list[InlineFie
             stop = at
             while stop > 0 and (folded[stop - 1] in " -,;|(" or folded[stop - 1] in PICTURES):
                 stop -= 1
-            owner = ("owner", text.part(low + at, low + behind))
+            in_charge = folded[at:behind].endswith(_IN_CHARGE) and len(folded[at:behind]) > _IN_CHARGE_LENGTH
+            owner = ("owner", text.part(low + at, low + behind - (2 if in_charge else 0)))
             return [owner, ("deadline", day)] if day else [owner], low + stop
         at = folded.find("@", at + 1)
     return None
+
+
+_IN_CHARGE = ("负责", "負責", "牵头", "牽頭")
+_IN_CHARGE_LENGTH = 3
 
 
 def _day_behind(text: Text) -> Text | None:
@@ -216,6 +222,43 @@ def _trailing_outcome(text: Text, start: int, end: int) -> tuple[list[InlineFiel
     from okrlint.reading.values.inline_outcomes import trailing_outcome  # plans have none
 
     return trailing_outcome(text, start, end)
+
+
+def _trailing_rating(text: Text, start: int, end: int) -> tuple[list[InlineField], int] | None:
+    """Read a share or a grade behind its name at the end, set apart by nothing: `… @ana 6/30 confidence 5/10`.
+
+    What stands before it must be whole without it: it tells a number or a person, and does not lead on.
+    """
+    value = text.value
+    low = max(start, end - TAIL)
+    if value[end - 1] not in _ENDS_OF_RATINGS:
+        return None
+    match = _rating_by_name().search(value, low, end)
+    before = value[start : match.start()] if match else ""
+    if match is None or _leads_on().search(before) or not any(char.isdigit() or char in "@＠" for char in before):
+        return None
+    name = "weight" if match["name"].lower()[0] in "w权權" else "confidence"
+    if name == "weight" and "@" not in before and "＠" not in before:  # people lose weight
+        return None
+    return [(name, text.part(*match.span("rating")))], match.start()
+
+
+_ENDS_OF_RATINGS = frozenset("0123456789%％成")
+
+
+@cache
+def _rating_by_name() -> Pattern[str]:
+    return compile_pattern(
+        r"(?<=\s)(?P<name>信心(?:指数|指數|值|度)?|把握|权重|權重|[Cc]onfidence(?: level)?|[Ww]eight)\s{0,2}"
+        r"(?P<rating>\d{1,2}/10|[01]\.\d{1,2}|\d{1,3}\s?[%％]|[一二三四五六七八九]成)\Z"
+    )
+
+
+@cache
+def _leads_on() -> Pattern[str]:
+    return compile_pattern(
+        r"(?:\b(?:to|of|in|on|at|with|and|or|the|a|an|from|for|our|their)|[的到至和与與从從由])\s{0,2}\Z"
+    )
 
 
 def _trailing_field(text: Text, start: int, end: int) -> tuple[list[InlineField], int] | None:
