@@ -184,3 +184,38 @@ def test_check_ins_of_yaml(entries: str) -> None:
 def test_a_section_that_looks_back_is_told(heading: str) -> None:
     assert [field.name for field in read(f"{HEAD}\n## {heading}\n\nWe asked too late.\n").fields][-1] == "retrospective"
     assert not [field for field in read(f"{HEAD}\n## {heading}\n").fields if field.name == "retrospective"]
+
+
+LOG = """# OKRs 2026-Q2
+
+O1: Be loved
+
+- KR1: CSAT from 78 to 86
+- KR2: 9 of 10 return
+
+{}
+{}
+
+{}O2: Grow
+
+- KR3: {}
+"""
+LINES = [
+    *("Check-in 2026-04-13", "Check-ins:", "**Check-in 2026-04-13**", "Check-in, 13 April:"),
+    *("4月13日周会", "**周会 4/13**："),
+]
+
+
+@pytest.mark.parametrize("gap", ["", "\n"])
+@pytest.mark.parametrize("line", LINES)
+def test_a_line_above_a_list_that_names_key_results_is_that_of_a_log(line: str, gap: str) -> None:
+    document = read(LOG.format(line, f"{gap}- KR1: 79, confidence 6/10\n- KR2: 7 of 10", "", "40 shops"))
+    first, second = document.objectives
+    assert [str(each.text) for each in first.key_results] == ["CSAT from 78 to 86", "9 of 10 return"]
+    assert [len(each.checkins) for each in first.key_results] == [1, 1]
+    assert [str(each.text) for each in second.key_results] == ["40 shops"]
+
+
+def test_a_line_above_other_labels_is_none() -> None:
+    document = read("# OKRs\n\nO1: Be loved\n\nCheck-ins:\n\n- KR1: CSAT from 78 to 86\n- KR2: 9 of 10 return\n")
+    assert [str(each.text) for each in document.objectives[0].key_results] == ["CSAT from 78 to 86", "9 of 10 return"]

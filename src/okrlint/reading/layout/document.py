@@ -31,6 +31,10 @@ def draft_of(outline: Outline, source: Source, options: ReadingOptions) -> Docum
 def draft_from_outline(outline: Outline, source: Source) -> DocumentDraft:
     """Return the objectives of an outline with all that belongs to them."""
     promote_titles(outline.root)
+    if any(word in source.text for word in _LOGS):
+        from okrlint.reading.layout.logs import promote_logs  # new OKRs have none
+
+        promote_logs(outline.root)
     if _holds_marked_lines(outline.root):
         from okrlint.reading.layout.markers import take_lists  # most lists have mark-up
 
@@ -71,6 +75,9 @@ def draft_from_outline(outline: Outline, source: Source) -> DocumentDraft:
         draft.problems = [_too_wide(table) for table in roles.tables if _is_full(table)]
     return draft
 
+
+_LOGS = ("heck-in", "heckin", "heck in", "周会", "週會", "周报", "週報", "跟进", "跟進", "复盘", "復盤")
+"""What a document says somewhere in which a line may stand above a log."""
 
 _FIRST_PICTURE = "\u2600"
 _FIRST_CJK = "\u3000"

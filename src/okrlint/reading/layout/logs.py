@@ -5,8 +5,10 @@ from re import ASCII, IGNORECASE, Pattern
 from re import compile as compile_pattern
 
 from okrlint.language.folding import simplify
+from okrlint.reading.fields import canonical
 from okrlint.reading.labels import label
-from okrlint.reading.outline import Block
+from okrlint.reading.layout.check_ins import is_meeting
+from okrlint.reading.outline import DEEPEST_HEADING, Block
 
 _LONGEST = 40
 _PROGRESS = ("progress", "status")
@@ -29,6 +31,40 @@ def heads_log(heading: str, field: str, entries: list[Block]) -> bool:
 def is_log(heading: str) -> bool:
     """Tell whether a heading is that of a log, entries of which tell how things stand from time to time."""
     return len(heading) <= _LONGEST and _log().fullmatch(simplify(heading).strip(" *_:：")) is not None
+
+
+def promote_logs(root: Block) -> None:
+    """Make headings of lines above a log that names key results: `Check-in 2026-05-08`, and below it `KR1: 40%`.
+
+    Else its entries would be key results. Their labels must have stood there before.
+    """
+    known: set[tuple[str, tuple[int, ...]]] = set()
+    pending = [root]
+    while pending:
+        parent = pending.pop()
+        children, parent.children = parent.children, []
+        log: Block | None = None
+        for at, block in enumerate(children):
+            if block.kind == "line" and _opens_log(block, children[at + 1 : at + 2], known):
+                log = Block("section", block.line, min(parent.level + 1, DEEPEST_HEADING))
+                log.span = block.span
+                parent.children.append(log)
+                continue
+            found = label(block.value) if block.kind in ("item", "line", "section") else None
+            if block.kind == "section" or (found and found.kind == "objective"):
+                log = None
+            if found and log is None:
+                known.add((found.kind, found.number))
+            (log or parent).children.append(block)
+        pending.extend(block for block in reversed(parent.children) if block.kind == "section" and block is not log)
+
+
+def _opens_log(line: Block, following: list[Block], known: set[tuple[str, tuple[int, ...]]]) -> bool:
+    value = line.value.strip("*_ :：")
+    if not following or following[0].kind != "item" or not (is_meeting(value) or canonical(value) == "checkin"):
+        return False
+    found = label(following[0].value)
+    return found is not None and (found.kind, found.number) in known
 
 
 def _is_entry(block: Block) -> bool:
