@@ -9,7 +9,7 @@ from okrlint.job import Job, language_wanted
 from okrlint.linting.engine import lint_document, notice, unreadable
 from okrlint.linting.findings import FileReport, Finding
 from okrlint.linting.interface import Severity
-from okrlint.linting.running import Run, is_of_history
+from okrlint.linting.running import Run, is_of_history, looks_back
 from okrlint.model import Words
 from okrlint.opening import open_with, read_document, reader_for
 from okrlint.preparing import prepare
@@ -104,12 +104,7 @@ def lint_source(source: Source, reader: Reader, job: Job) -> Linted:
 
 def looks_across(run: Run) -> bool:
     """Tell whether any rule of a run looks at all documents together."""
-    return any(
-        check.scope != "document" and (run.has_history or check.across != _HISTORY_ALONE) for check in run.checks
-    )
-
-
-_HISTORY_ALONE = frozenset(("history",))
+    return any(check.scope != "document" and (run.has_history or not looks_back(check)) for check in run.checks)
 
 
 def has_work(run: Run) -> bool:

@@ -151,7 +151,12 @@ def waiting(run: Run) -> set[str]:
 
 def is_of_history(check: Check) -> bool:
     """Tell whether a rule looks at history and nothing else."""
-    return check.scope == "project" and check.across == {"history"}
+    return check.scope == "project" and looks_back(check)
+
+
+def looks_back(check: Check) -> bool:
+    """Tell whether a rule looks beyond a document at nothing but history."""
+    return check.across == {"history"}
 
 
 Crashed = Callable[[Check, BaseException, Span], None]

@@ -1,6 +1,6 @@
 """What cells and headers of tables say that is no statement: totals, ditto marks, and the days of a log."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from functools import cache
 from itertools import pairwise
 from re import ASCII, IGNORECASE, Match, Pattern
@@ -11,6 +11,7 @@ from okrlint.language.dates import read_date
 from okrlint.language.folding import fold_width
 from okrlint.language.numerals import chinese_number
 from okrlint.language.quantities import amounts
+from okrlint.model import Text
 from okrlint.reading.fields import canonical
 from okrlint.reading.values.ratings import is_placeholder
 from okrlint.reading.values.ratings import read as read_rating
@@ -243,3 +244,38 @@ def due_column(names: Sequence[str]) -> int | None:
 _PLANNED = frozenset(("objective", "key_result", "metric", "action"))
 _OTHER_TIMES = frozenset(("deadline", "date", "given", "then"))
 """Columns beside which "When" says something else."""
+
+
+class LogColumn(NamedTuple):
+    """One of several columns that say how a thing was at different times: `Wk 1`, `Wk 2`.
+
+    Attributes:
+        at: which column.
+        name: the field whose value it holds.
+        when: the words for the time, in the header.
+    """
+
+    at: int
+    name: str
+    when: Text
+
+
+SAMPLE = 500
+"""How many rows are looked at to find out what a column holds."""
+
+
+def log_columns(headers: Sequence[Text | None], said: Callable[[list[int]], Iterable[str]]) -> list[LogColumn]:
+    """Return the columns of a log, oldest first, with what they hold.
+
+    Args:
+        headers: the words of the header; None for an empty one.
+        said: returns what the cells of some columns say, in `SAMPLE` rows.
+    """
+    dated = dated_columns([header.value if header else "" for header in headers])
+    unnamed = [at for at, column in dated.items() if not column.name]
+    held = recorded(said(unnamed)) if unnamed else None
+    return [
+        LogColumn(at, name, header.part(column.start, column.end))
+        for at, column in dated.items()
+        if (name := column.name or held) and (header := headers[at]) is not None
+    ]

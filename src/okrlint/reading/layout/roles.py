@@ -209,7 +209,7 @@ _SUPPORTING = (
 
 
 def _supporting(value: str, skip: int) -> Head | None:
-    if not value[skip:_LONGEST_OPENING].lower().lstrip(_OPENING).startswith(_SUPPORTING):
+    if not value[skip : skip + _LONGEST_OPENING].lower().lstrip(_OPENING).startswith(_SUPPORTING):
         return None
     from okrlint.reading.support_lines import supported_in  # few documents have such lines
 

@@ -1,6 +1,6 @@
 """What a table holds: objectives and key results, a log, grades, or a field in each row."""
 
-from typing import NamedTuple
+from typing import TYPE_CHECKING
 
 from okrlint.language import quantities
 from okrlint.model import Text
@@ -9,6 +9,9 @@ from okrlint.reading.labels import LabelMatch, label
 from okrlint.reading.layout.roles import own_name
 from okrlint.reading.outline import Block, Cell
 from okrlint.reading.word_sets import words
+
+if TYPE_CHECKING:
+    from okrlint.reading.table_words import LogColumn
 
 _DAYS = words("date week 周 周次 週 週次 week# weeks")
 """Names of a column that says when."""
@@ -73,7 +76,7 @@ class Columns:
         """The columns that say how something was at different times, oldest first; they hold no other field."""
         if self._log is None:
             dated = sum(map(_may_be_dated, self.headers)) > 1
-            self._log = _log_columns(self._table, self._header_at, self.headers) if dated else []
+            self._log = _log_columns(self._table, self._header_at) if dated else []
         return self._log
 
     def day(self) -> int | None:
@@ -85,41 +88,18 @@ class Columns:
         return self.names.index(name) if name in self.names else None
 
 
-class LogColumn(NamedTuple):
-    """One of several columns that say how something was at different times: `Wk 1`, `Wk 2`.
-
-    Attributes:
-        at: which column.
-        name: the field whose value it holds.
-        when: the words for the time, in the header.
-    """
-
-    at: int
-    name: str
-    when: Text
-
-
 def _may_be_dated(header: str) -> bool:
     return any(char.isdigit() or char in "周週" for char in header)
 
 
-_SAMPLE = 500
-"""How many rows are looked at to find out what a column holds."""
+def _log_columns(table: Block, header_at: int) -> list["LogColumn"]:
+    from okrlint.reading.table_words import SAMPLE, log_columns  # few tables have such columns
 
-
-def _log_columns(table: Block, header_at: int, headers: list[str]) -> list[LogColumn]:
-    from okrlint.reading.table_words import dated_columns, recorded  # few tables have such columns
-
-    dated = dated_columns(headers)
-    unnamed = [at for at, column in dated.items() if not column.name]
-    below = table.rows[header_at + 1 : header_at + 1 + _SAMPLE]
-    held = recorded(row[at][0].text.value for row in below for at in unnamed if at < len(row) and row[at])
-    header = table.rows[header_at]
-    return [
-        LogColumn(at, name, header[at][0].text.part(column.start, column.end))
-        for at, column in dated.items()
-        if (name := column.name or held)
-    ]
+    below = table.rows[header_at + 1 : header_at + 1 + SAMPLE]
+    return log_columns(
+        [cell[0].text if cell else None for cell in table.rows[header_at]],
+        lambda columns: (row[at][0].text.value for row in below for at in columns if at < len(row) and row[at]),
+    )
 
 
 def is_result_table(table: Block) -> bool:

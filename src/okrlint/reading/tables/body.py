@@ -5,14 +5,12 @@ from typing import NamedTuple
 
 from okrlint.language.folding import has_cjk
 from okrlint.model import Text
-from okrlint.reading.table_words import dated_columns, is_ditto, is_total, recorded
-from okrlint.reading.tables.columns import Column, Header, LogColumn
+from okrlint.reading.table_words import SAMPLE, is_ditto, is_total, log_columns
+from okrlint.reading.tables.columns import Column, Header
 from okrlint.reading.tables.rows import Repeated, Row, cell, is_label
 from okrlint.reading.text_builder import rewritten
 
 _STATEMENTS = ("objective", "key_result", "title", "statement", "description", "action")
-_SAMPLE = 500
-"""How many rows are looked at to find out what a column holds."""
 
 _TEAM = ("team", "group", "squad", "department", "dept", "部", "组", "組", "团队", "團隊", "中心", "处", "處", "科")
 """What the names of teams end with."""
@@ -77,7 +75,7 @@ def _with_labels(header: Header, rows: list[Row]) -> Header:
     at, stated = header.at("key_result"), header.at("statement", "description", "title", "metric", "measure")
     if at is None or stated is None or at > stated or len(header.all("key_result")) > 1:
         return header
-    cells = [text.value for row in rows[:_SAMPLE] if (text := cell(row, at))]
+    cells = [text.value for row in rows[:SAMPLE] if (text := cell(row, at))]
     if not cells or not all(each.isdecimal() or is_label(each) for each in cells):
         return header
     columns = list(header.columns)
@@ -98,26 +96,23 @@ def _with_teams(header: Header, rows: list[Row]) -> Header:
 
 
 def _holds_teams(at: int, rows: list[Row]) -> bool:
-    names = [text.value.lower() for row in rows[:_SAMPLE] if (text := cell(row, at))]
+    names = [text.value.lower() for row in rows[:SAMPLE] if (text := cell(row, at))]
     return 0 < len(names) <= 2 * sum(name.endswith(_TEAM) for name in names)
 
 
 def _with_log(header: Header, rows: list[Row]) -> Header:
     """Set the columns apart that say the same thing at several times."""
-    dated = dated_columns([text.value for text in header.words])
-    if not dated:
+    log = log_columns(
+        header.words,
+        lambda columns: (text.value for row in rows[:SAMPLE] for at in columns if (text := cell(row, at))),
+    )
+    if not log:
         return header
-    unnamed = [at for at, column in dated.items() if not column.name]
-    said = (text.value for row in rows[:_SAMPLE] for at in unnamed if (text := cell(row, at)))
-    held = recorded(said) if unnamed else None
-    columns, log = list(header.columns), []
-    is_chinese = any(has_cjk(text.value) for text in header.words)
-    for at, column in dated.items():
-        name = column.name or held
-        if name:
-            when = header.words[at].part(column.start, column.end)
-            log.append(LogColumn(at, name, _month_first(when) if is_chinese else when))
-            columns[at] = Column("", columns[at].level)
+    columns = list(header.columns)
+    for column in log:
+        columns[column.at] = Column("", columns[column.at].level)
+    if any(has_cjk(text.value) for text in header.words):
+        log = [column._replace(when=_month_first(column.when)) for column in log]
     return header._replace(columns=columns, log=log)
 
 

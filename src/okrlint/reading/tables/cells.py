@@ -13,8 +13,8 @@ from okrlint.reading.drafts import Draft
 from okrlint.reading.fields import canonical
 from okrlint.reading.labels import LabelKind, label
 from okrlint.reading.plain_lines import numbering
-from okrlint.reading.table_words import is_total
-from okrlint.reading.tables.columns import Column, LogColumn
+from okrlint.reading.table_words import LogColumn, is_total
+from okrlint.reading.tables.columns import Column
 from okrlint.reading.tables.rows import Repeated, Row, cell
 from okrlint.reading.tables.viva import checkins_in
 from okrlint.reading.text_builder import rewritten

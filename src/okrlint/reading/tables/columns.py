@@ -5,11 +5,10 @@ from itertools import islice
 from typing import Literal, NamedTuple
 
 from okrlint.language.folding import fold_width
-from okrlint.model import Text
 from okrlint.reading.fields import canonical, field_name
 from okrlint.reading.label_columns import label_columns
 from okrlint.reading.source import says_okr
-from okrlint.reading.table_words import dated_header, due_column
+from okrlint.reading.table_words import LogColumn, dated_header, due_column
 from okrlint.reading.tables.rows import Repeated, Row
 from okrlint.reading.text_builder import rewritten
 
@@ -59,20 +58,6 @@ class Column(NamedTuple):
 
     name: str
     level: Level | None = None
-
-
-class LogColumn(NamedTuple):
-    """One of several columns that say how a thing was at different times: `Wk 1`, `Wk 2`.
-
-    Attributes:
-        at: which column.
-        name: the field whose value it holds.
-        when: the words for the time, in the header.
-    """
-
-    at: int
-    name: str
-    when: Text
 
 
 class Header(NamedTuple):
