@@ -4,34 +4,18 @@ from collections.abc import Iterator
 from typing import Any
 
 import pytest
+from three_statements import document_of, meta
 
 from okrlint.linting.engine import lint_document
 from okrlint.linting.findings import FileReport
-from okrlint.linting.interface import Context, Hit, ItemRule, KeyResultRule, Meta, Rule, RuleOptions, Severity
+from okrlint.linting.interface import Context, Hit, ItemRule, KeyResultRule, Rule, RuleOptions, Severity
 from okrlint.linting.running import Check, Run
-from okrlint.model import Document, Item, KeyResult, Objective, Problem, Span, Text, Words
+from okrlint.model import Item, KeyResult, Problem, Span, Words
 from okrlint.reading.source import Source
 
 SOURCE = Source("# t\nalpha\nbeta\ngamma\n", "t.md")
-
-
-def text(word: str) -> Text:
-    at = SOURCE.text.index(word)
-    return Text(value=word, raw=word, span=Span(at, at + len(word)))
-
-
-def key_result(number: int, word: str) -> KeyResult:
-    return KeyResult(id=f"KR{number}", text=text(word), span=text(word).span)
-
-
-OBJECTIVE = Objective(
-    id="O1", text=text("alpha"), span=text("alpha").span, key_results=(key_result(1, "beta"), key_result(2, "gamma"))
-)
-DOCUMENT = Document(path="t.md", format="markdown", objectives=(OBJECTIVE,))
-
-
-def meta(code: str, **values: Any) -> Meta:
-    return Meta(code, code.lower(), Words("s", "摘"), Severity.WARNING, **values)
+DOCUMENT = document_of(SOURCE)
+(OBJECTIVE,) = DOCUMENT.objectives
 
 
 class Always(KeyResultRule):

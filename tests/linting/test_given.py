@@ -4,35 +4,18 @@ from collections.abc import Iterator
 from typing import Any
 
 import pytest
+from three_statements import document_of, meta, text_in
 
 from okrlint.linting.engine import lint_document, with_given
 from okrlint.linting.findings import FileReport, combine
-from okrlint.linting.interface import Context, Hit, ItemRule, Meta, ProjectContext, ProjectRule, Rule, Severity
+from okrlint.linting.interface import Context, Hit, ItemRule, ProjectContext, ProjectRule, Rule, Severity
 from okrlint.linting.running import Check, Given, Run
-from okrlint.model import Document, Item, KeyResult, Objective, Span, Text, Words
+from okrlint.model import Item, Span, Words
 from okrlint.project.interface import Project
 from okrlint.reading.source import Source
 
 SOURCE = Source("# 计划\n阿尔法 alpha\nbeta\r\ngamma\n", "t.md")
-
-
-def text(word: str) -> Text:
-    at = SOURCE.text.index(word)
-    return Text(value=word, raw=word, span=Span(at, at + len(word)))
-
-
-def key_result(number: int, word: str) -> KeyResult:
-    return KeyResult(id=f"KR{number}", text=text(word), span=text(word).span)
-
-
-OBJECTIVE = Objective(
-    id="O1", text=text("alpha"), span=text("alpha").span, key_results=(key_result(1, "beta"), key_result(2, "gamma"))
-)
-DOCUMENT = Document(path="t.md", format="markdown", objectives=(OBJECTIVE,))
-
-
-def meta(code: str, **values: Any) -> Meta:
-    return Meta(code, code.lower(), Words("s", "摘"), Severity.WARNING, **values)
+DOCUMENT = document_of(SOURCE)
 
 
 class Across(ProjectRule):
@@ -96,7 +79,9 @@ def given(code: str, word: str = "beta", message: str = "m", **values: Any) -> G
         "alpha": ("O1", None, "alpha"),
         "计划": (None, None, ""),
     }[word]
-    usual = Given(code, message, text(word).span, {"what": Words("it", "它")}, "high", None, *place, collective=False)
+    usual = Given(
+        code, message, text_in(SOURCE, word).span, {"what": Words("it", "它")}, "high", None, *place, collective=False
+    )
     return usual._replace(**values)
 
 
