@@ -176,7 +176,9 @@ def main() -> None:
         of_git = perf_counter() - began
         print(f"git log -p: {of_git:.2f} s")
         with chdir(folder):
-            for words in ("no cache", "cold cache", "warm cache"):
+            for words in ("no cache", "cold cache", "warm cache", "one more commit"):
+                if words == "one more commit":
+                    _one_more(folder)
                 memory = None if words == "no cache" else Memory(Store(place), b"benchmark")
                 past = memory.past() if memory else None
                 known = _known(past)
@@ -190,6 +192,15 @@ def main() -> None:
                       f"{len(history.items)} items, {versions} versions")  # fmt: skip
                 if memory:
                     memory.close()
+
+
+def _one_more(folder: Path) -> None:
+    """Commit a new target in one document."""
+    path = next(folder.glob("*/*.md"))
+    lines = path.read_text(encoding="utf-8").split("\n")
+    message = _aim(lines, Random(9))
+    path.write_text("\n".join(lines), encoding="utf-8")
+    run(folder, "-c", "user.name=Ana Silva", "-c", "user.email=who@example.com", "commit", "-q", "-a", "-m", message)
 
 
 def _known(past: Past | None) -> list:

@@ -36,9 +36,9 @@ def test_what_is_kept_goes_on_where_it_was() -> None:
     first, second = steps()
     whole.add(first)
     begun.add(first)
-    kept = from_bytes(to_bytes(Kept(begun, {"team.md": b"1"}, {"team.md": "2"}, None)))
+    kept = from_bytes(to_bytes(Kept(begun, {"team.md": b"1"}, {"team.md": "2"}, None, {"team.md": "3"})))
     assert kept is not None
-    assert (kept.latest, kept.committed, kept.first_day) == ({"team.md": b"1"}, {"team.md": "2"}, None)
+    assert kept[1:] == ({"team.md": b"1"}, {"team.md": "2"}, None, {"team.md": "3"})
     for tracker in (whole, kept.tracker):
         tracker.add(second)
     places = {"team.md": 0}
@@ -60,7 +60,7 @@ class Evil:
         compress(b"junk"),
         compress(pickle.dumps(Evil())),
         compress(pickle.dumps({"a": 1})),
-        to_bytes(Kept(Tracker(), {}, {}, None))[:-4],
+        to_bytes(Kept(Tracker(), {}, {}, None, {}))[:-4],
     ],
 )
 def test_what_was_not_kept_here_is_nothing(data: bytes, capsys: pytest.CaptureFixture[str]) -> None:

@@ -47,6 +47,10 @@ class Past:
         if len(self._fresh) >= _AT_ONCE:
             self.flush()
 
+    def forget(self, keys: Sequence[bytes]) -> None:
+        """Drop what is kept under some names."""
+        self._store.drop(keys)
+
     def flush(self) -> None:
         """Write what is not written yet."""
         if self._fresh:

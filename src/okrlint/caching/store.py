@@ -60,6 +60,11 @@ class Store:
         rows = [(key, self._today, _packed(key, value)) for key, value in results]
         self._write(lambda connection: connection.executemany("INSERT OR REPLACE INTO results VALUES (?, ?, ?)", rows))
 
+    def drop(self, keys: Iterable[bytes]) -> None:
+        """Keep some results no longer."""
+        rows = [(key,) for key in keys]
+        self._write(lambda connection: connection.executemany("DELETE FROM results WHERE key = ?", rows))
+
     def close(self) -> None:
         """Note what was of use today, drop what was not for long, and close the file."""
         if self._stale:

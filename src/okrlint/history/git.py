@@ -160,21 +160,36 @@ def _has_head(folder: str, seconds: float) -> bool:
     return code == 0 and bool(told.strip())
 
 
-def log(repository: Repository, pathspecs: Sequence[str], seconds: float = SECONDS) -> Log:
+def latest_commits(repository: Repository, most: int, seconds: float = SECONDS) -> list[str]:
+    """Return the names of the latest commits on the line of first parents, the latest first.
+
+    Args:
+        repository: is asked.
+        most: how many.
+        seconds: how long git may take for all commits.
+    """
+    words = ["rev-list", "--first-parent", f"--max-count={most}", repository.head, "--"]
+    code, told, _ = _asked(repository.top, words, seconds * _QUESTION)
+    return told.decode("ascii", "replace").split() if code == 0 else []
+
+
+def log(repository: Repository, pathspecs: Sequence[str], seconds: float = SECONDS, *, since: str | None = None) -> Log:
     """Return the commits that changed some files, against the first parent of each.
 
     Args:
         repository: is asked.
         pathspecs: which files; as git has them, from the top of the repository.
         seconds: how long git may take.
+        since: the name of one of the commits on the line of first parents; it and those before are left out.
 
     Raises:
         GitError: where no commit can be read.
     """
-    code, told, complaint = _asked(repository.top, _log_command(repository, "-M", pathspecs), seconds)
+    commits = repository.head if since is None else f"{since}..{repository.head}"
+    code, told, complaint = _asked(repository.top, _log_command(commits, "-M", pathspecs), seconds)
     if code != 0 and _is_of_objects(complaint):
         # To tell which files were renamed and changed at once, git needs their contents, which a partial clone lacks.
-        exact = _asked(repository.top, _log_command(repository, "-M100%", pathspecs), seconds)
+        exact = _asked(repository.top, _log_command(commits, "-M100%", pathspecs), seconds)
         code, told, complaint = exact if exact[0] == 0 or len(exact[1]) > len(told) else (code, told, complaint)
     records = _records(told)
     if code == 0:
@@ -182,7 +197,7 @@ def log(repository: Repository, pathspecs: Sequence[str], seconds: float = SECON
         if len(records) >= MOST_COMMITS:
             gap = gaps.too_many(MOST_COMMITS, records[-1].commit.day)
         if any(record.is_merge for record in records):
-            records = _with_merged(records, repository, pathspecs, seconds)
+            records = _with_merged(records, repository.top, commits, pathspecs, seconds)
         return Log(tuple(reversed(records)), gap)
     if code is None:
         raise GitError(gaps.hung(seconds))
@@ -194,12 +209,12 @@ def log(repository: Repository, pathspecs: Sequence[str], seconds: float = SECON
     return Log(tuple(reversed(records)), gaps.damaged(records[-1].commit.day))
 
 
-def _log_command(repository: Repository, renames: str, pathspecs: Sequence[str]) -> list[str]:
+def _log_command(commits: str, renames: str, pathspecs: Sequence[str]) -> list[str]:
     return [
         "log", "-z", "--raw", "--no-abbrev", "--first-parent", "-m", renames, f"-l{_RENAMES}", "--no-follow",
         "--format=%H%x00%P%x00%an%x00%ae%x00%ad%x00%cd%x00%B%x00", "--date=raw", "--encoding=UTF-8", "--no-color",
         "--no-notes", "--no-show-signature", "--no-mailmap", "--no-decorate", "--no-ext-diff", "--no-textconv",
-        "--ignore-submodules=none", f"--max-count={MOST_COMMITS}", repository.head, "--", *pathspecs,
+        "--ignore-submodules=none", f"--max-count={MOST_COMMITS}", commits, "--", *pathspecs,
     ]  # fmt: skip
 
 
@@ -208,7 +223,7 @@ _MOST_MERGED = 200
 
 
 def _with_merged(
-    records: list[Record], repository: Repository, pathspecs: Sequence[str], seconds: float
+    records: list[Record], top: str, commits: str, pathspecs: Sequence[str], seconds: float
 ) -> list[Record]:
     """Return commits, those that are merges with the messages of the commits that they merged.
 
@@ -216,10 +231,10 @@ def _with_merged(
     """
     words = [
         "log", "-z", "--full-history", "--parents", "--format=%H%x00%P%x00%B", "--encoding=UTF-8", "--no-color",
-        "--no-notes", "--no-show-signature", "--no-decorate", f"--max-count={MOST_COMMITS}", repository.head,
+        "--no-notes", "--no-show-signature", "--no-decorate", f"--max-count={MOST_COMMITS}", commits,
         "--", *pathspecs,
     ]  # fmt: skip
-    code, told, _ = _asked(repository.top, words, seconds)
+    code, told, _ = _asked(top, words, seconds)
     if code != 0:
         return records
     tokens = told.rstrip(b"\0").split(b"\0")

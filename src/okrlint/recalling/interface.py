@@ -35,7 +35,7 @@ def read(jobs: Iterable[Job], past: "Past | None" = None) -> Present:
     for job in jobs:
         try:
             data = read_bytes(job.path)
-            key = past.key_of("version", job, blob_name(data), "") if past is not None else None
+            key = past.key_of("present", job, blob_name(data)) if past is not None else None
             row = past.get([key]).get(key) if past is not None and key is not None else None
             done = from_bytes(row) if row is not None else None
             if done is None:
@@ -90,12 +90,13 @@ def history_of(
         additions.update(found.additions)
     if past is not None:
         past.flush()
-    documents = Documents(known)
-    for number, document in enumerate(documents):  # of what nothing is known, what is there now is the only version
-        for at, item in enumerate(document.items):
-            place = Place(number, at)
-            if place not in there:
-                there[place] = ItemHistory(place, (Version(None, document.path, item),))
+    documents, followed = Documents(known), {place.document for place in there}
+    for number in range(len(known)):  # of what nothing is known, what is there now is the only version
+        if number not in followed:
+            document = documents[number]
+            places = [Place(number, at) for at in range(len(document.items))]
+            versions = [(Version(None, document.path, item),) for item in document.items]
+            there.update(zip(places, map(ItemHistory, places, versions), strict=True))
     items = (*(there[place] for place in sorted(there)), *gone)
     return History(items, min(days, default=None), joined(said), additions)
 

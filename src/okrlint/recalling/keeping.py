@@ -36,12 +36,14 @@ class Kept(NamedTuple):
         latest: the packed summary of each document that there is, by its path from the top of the repository.
         committed: the name of the contents of each file.
         first_day: the day of the oldest commit that is known; None without any.
+        read_as: what stands for how each file was read that was a document once, by its path likewise.
     """
 
     tracker: Tracker
     latest: dict[str, bytes]
     committed: dict[str, str]
     first_day: date | None
+    read_as: dict[str, str]
 
 
 def to_bytes(kept: Kept) -> bytes:

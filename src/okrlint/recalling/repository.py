@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from okrlint.dispatching import WorkersFor
 from okrlint.history import gaps
-from okrlint.history.git import Blob, FileChange, GitError, Log, Record, Repository, blobs, log, opened
+from okrlint.history.git import Blob, FileChange, GitError, Record, Repository, blobs, log, opened
 from okrlint.history.interface import History, ItemHistory
 from okrlint.history.tracking import Change, Step, Tracker, tracked
 from okrlint.history.versions import Added
@@ -19,10 +19,11 @@ from okrlint.outcomes import Known
 from okrlint.project.summarising import unpacked
 from okrlint.reading.pausing import collector_paused
 from okrlint.reading.source import UnreadableError, read_bytes
+from okrlint.recalling.continuing import FEW, Commits, Marks
 from okrlint.recalling.keeping import Kept
 from okrlint.recalling.keeping import from_bytes as kept_from
 from okrlint.recalling.keeping import to_bytes as kept_bytes
-from okrlint.recalling.logs import chains_of, latest_blobs, log_bytes, log_from
+from okrlint.recalling.logs import chains_of, latest_blobs
 from okrlint.recalling.versions import Piece, Read, blob_name, from_bytes, read_pieces, read_run, to_bytes
 
 if TYPE_CHECKING:
@@ -32,6 +33,8 @@ _MARKDOWN = frozenset((".md", ".markdown"))
 """Endings of files that are looked at beside those that the documents have."""
 _MOST_BYTES = 64_000_000
 """Bytes of versions that are in memory at a time."""
+Version = tuple[str, str | None, str | None]
+"""A path, the name of the contents there, and that of those before."""
 _MANY_FOLDERS = 100
 """Folders of named files beyond which the whole repository is looked through instead."""
 
@@ -93,23 +96,54 @@ class Recall:
 
     def _committed(self, workers: WorkersFor) -> tuple[Kept, Words | None]:
         """Return what is known of all commits, and why not all is."""
-        key = None
-        if self._past is not None:
-            key = self._past.key("tracked", *self._about(), *self._documents())
-            row = self._past.get([key]).get(key)
-            if row is not None and (known := kept_from(row)) is not None:
-                return known, None
-        found = self._log()
-        relevant, reads, unread = self._versions(found.records, workers)
-        kept = Kept(Tracker(), {}, latest_blobs(found.records), found.records[0].commit.day if found.records else None)
-        for step in self._steps(found.records, relevant, reads, kept.latest):
-            kept.tracker.add(step)
-        gap = found.gap
+        if self._past is None:
+            return self._followed(Commits(log(self._repository, self._pathspecs)), workers)[:2]
+        name = self._past.key("tracked", *self._about(), *self._documents())
+        known = self._kept(name)
+        if known is not None:
+            return known, None
+        marks = Marks(self._past, self._repository, self._pathspecs)
+        commits = marks.commits()
+        kept, gap, versions = self._followed(commits, workers)
+        if gap is None and versions > FEW:
+            marks.keep(commits.log, name, kept_bytes(kept))
+        return kept, gap
+
+    def _kept(self, name: bytes) -> Kept | None:
+        row = self._past.get([name]).get(name) if self._past is not None else None
+        return kept_from(row) if row is not None else None
+
+    def _followed(self, commits: Commits, workers: WorkersFor) -> tuple[Kept, Words | None, int]:
+        """Follow items through commits, from where an earlier run got if it read all files as they are read now.
+
+        Returns:
+            What is known of all commits, why not all is, and how many versions had to be read.
+        """
+        records, gap = commits.log.records, commits.log.gap
+        reads: dict[Version, Read] = {}
+        relevant = self._relevant(records, reads, workers)
+        read_as = self._read_as(relevant, records)
+        start = self._kept(commits.mark.kept) if commits.mark is not None else None
+        if start is not None and start.read_as == self._read_as(relevant, records[: commits.done]):
+            tracker, latest, new = start.tracker, start.latest, records[commits.done :]
+        else:
+            tracker, latest, new = Tracker(), {}, records
+        wanted = [change for record in new for change in record.changes if change.blob and change.path in relevant]
+        unread: dict[str, int] = {}
+        self._read(wanted, relevant, reads, unread, workers)
+        for step in self._steps(new, relevant, reads, latest):
+            tracker.add(step)
         if unread:
             gap = joined([*([gap] if gap else []), *map(gaps.unread, unread.values())])
-        if self._past is not None and key is not None and gap is None:
-            self._past.keep(key, kept_bytes(kept))
-        return kept, gap
+        first_day = records[0].commit.day if records else None
+        return Kept(tracker, latest, latest_blobs(records), first_day, read_as), gap, len(wanted)
+
+    def _read_as(self, relevant: Mapping[str, Job], records: Iterable[Record]) -> dict[str, str]:
+        """Return what stands for how each file is read that is a document, of those that commits changed."""
+        if self._past is None:
+            return {}
+        paths = {path for record in records for each in record.changes for path in (each.path, each.former) if path}
+        return {path: self._past.key_of("version", relevant[path]).hex() for path in paths if path in relevant}
 
     def _about(self) -> tuple[str, ...]:
         """Return what the commits that are looked at depend on."""
@@ -129,18 +163,6 @@ class Recall:
             return True
         path = realpath(item.versions[-1].path)
         return any(path.startswith(join(self._repository.top, each)) for each in self._folders)
-
-    def _log(self) -> Log:
-        key = None
-        if self._past is not None:
-            key = self._past.key("log", *self._about())
-            row = self._past.get([key]).get(key)
-            if row is not None and (known := log_from(row)) is not None:
-                return known
-        found = log(self._repository, self._pathspecs)
-        if self._past is not None and key is not None and found.gap is None:
-            self._past.keep(key, log_bytes(found))
-        return found
 
     @cached_property
     def _pathspecs(self) -> list[str]:
@@ -180,33 +202,31 @@ class Recall:
         job = job or self._fallback
         return job._replace(path=self._name(path), given=(), named=False)
 
-    def _versions(
-        self, records: Sequence[Record], workers: WorkersFor
-    ) -> tuple[dict[str, Job], dict[tuple[str, str | None, str | None], Read], dict[str, int]]:
-        """Return the paths that were documents once, each with how it is read, what versions say, and what is missing.
+    def _relevant(self, records: Sequence[Record], reads: dict[Version, Read], workers: WorkersFor) -> dict[str, Job]:
+        """Return the paths that were documents once, each with how it is read.
 
         A file that is no document of the run is looked at where its latest contents, or those before, hold OKRs.
+
+        Args:
+            records: the commits.
+            reads: is given what was read to find that out.
+            workers: see `history_of`.
         """
         chains = chains_of(records)
         jobs = {path: self._job(path, self._chain_job(paths)) for paths, _ in chains for path in paths}
-        reads: dict[tuple[str, str | None, str | None], Read] = {}
-        unread: dict[str, int] = {}
+        found: list[list[str]] = []
         probes = []
-        relevant: list[list[FileChange]] = []
         for paths, changes in chains:
             if any(path in self._numbers for path in paths):
-                relevant.append(changes)
+                found.append(paths)
             else:
-                latest = [change for change in reversed(changes) if change.blob][:2]
-                probes.append((changes, latest))
+                probes.append((paths, [change for change in reversed(changes) if change.blob][:2]))
         probed = [change._replace(old=None, former=None) for _, latest in probes for change in latest]
         self._read(probed, jobs, reads, {}, workers)
-        for changes, latest in probes:
+        for paths, latest in probes:
             if any(reads[change.path, change.blob, None].summary for change in latest):
-                relevant.append(changes)
-        self._read([change for changes in relevant for change in changes if change.blob], jobs, reads, unread, workers)
-        used = {path for changes in relevant for each in changes for path in (each.path, each.former) if path}
-        return {path: jobs[path] for path in used}, reads, unread
+                found.append(paths)
+        return {path: jobs[path] for paths in found for path in paths}
 
     def _chain_job(self, paths: Iterable[str]) -> Job | None:
         return next((self._jobs[path] for path in paths if path in self._jobs), None)
@@ -215,14 +235,14 @@ class Recall:
         self,
         changes: Sequence[FileChange],
         jobs: Mapping[str, Job],
-        reads: dict[tuple[str, str | None, str | None], Read],
+        reads: dict[Version, Read],
         unread: dict[str, int],
         workers: WorkersFor,
     ) -> None:
         """Read the versions that changes made, unless they are known."""
         wanted = {(change.path, change.blob, change.old): change for change in changes}
         todo = [key for key in wanted if key not in reads]
-        names: dict[tuple[str, str | None, str | None], bytes] = {}
+        names: dict[Version, bytes] = {}
         if self._past is not None:
             names = {key: self._past.key_of("version", jobs[key[0]], key[1] or "", key[2] or "") for key in todo}
             rows = self._past.get(list(names.values()))
@@ -246,14 +266,14 @@ class Recall:
                         self._past.keep(names[key], to_bytes(done))
 
     def _pieces(
-        self, keys: Sequence[tuple[str, str | None, str | None]], jobs: Mapping[str, Job], states: dict[str, str]
-    ) -> Iterator[tuple[list[tuple[str, str | None, str | None]], list[Piece]]]:
+        self, keys: Sequence[Version], jobs: Mapping[str, Job], states: dict[str, str]
+    ) -> Iterator[tuple[list[Version], list[Piece]]]:
         """Yield versions with their contents, as many as memory has room for."""
         order = list(dict.fromkeys(name for _, blob, old in keys for name in (old, blob) if name))
         last = {name: number for number, (_, blob, old) in enumerate(keys) for name in (old, blob) if name}
         stream = blobs(self._repository, order)
         data: dict[str, bytes | None] = {}
-        some: list[tuple[str, str | None, str | None]] = []
+        some: list[Version] = []
         pieces: list[Piece] = []
         size = 0
         for number, key in enumerate(keys):
@@ -279,7 +299,7 @@ class Recall:
         self,
         records: Sequence[Record],
         relevant: Mapping[str, Job],
-        reads: Mapping[tuple[str, str | None, str | None], Read],
+        reads: Mapping[Version, Read],
         latest: dict[str, bytes],
     ) -> Iterator[Step]:
         """Yield what each commit did; `latest` has the summary of each document that there is after it."""
