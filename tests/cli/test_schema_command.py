@@ -52,7 +52,7 @@ Win regulars,Sign-ups from 400 to 900,Ana,0.5
 
 @pytest.fixture(scope="module")
 def schemas() -> dict[str, Any]:
-    return {name: schema_of(name) for name in ("config", "document", "findings")}
+    return {name: schema_of(name) for name in ("config", "document", "findings", "graph", "history")}
 
 
 def strict(schema: dict[str, Any]) -> Draft202012Validator:
@@ -67,7 +67,7 @@ def strict(schema: dict[str, Any]) -> Draft202012Validator:
     return Draft202012Validator(closed(deepcopy(schema)))
 
 
-@pytest.mark.parametrize("name", ["config", "document", "findings"])
+@pytest.mark.parametrize("name", ["config", "document", "findings", "graph", "history"])
 def test_each_schema_is_printed_and_valid(okrlint: Run, schemas: dict[str, Any], tmp_path: Path, name: str) -> None:
     done = okrlint("schema", name)
     assert done.returncode == 0

@@ -9,8 +9,10 @@ from time import process_time
 
 import pytest
 from graphs import HOSTILE, graph, hostile
+from jsonschema import Draft202012Validator
 from lxml import etree
 
+from okrlint.cli.schema import schema_of
 from okrlint.graphing import dot, mermaid, svg
 from okrlint.graphing import json as as_json
 from okrlint.graphing.interface import Graph
@@ -160,6 +162,14 @@ def test_graphviz_reads_dot(drawn: Graph) -> None:
     done = subprocess.run(["dot", "-Tplain"], input=dot.render(drawn).encode(), capture_output=True, check=True)
     assert len(re.findall(rb"^node ", done.stdout, re.MULTILINE)) == len(drawn.nodes)
     assert b"error" not in done.stderr.lower()
+
+
+@pytest.mark.parametrize("drawn", [EMPTY, hostile(), graph(40), graph(40, grouping="cycle", language="zh")])
+def test_json_is_as_its_schema_says_and_has_no_more(drawn: Graph) -> None:
+    schema = schema_of("graph")
+    for part in (schema, *schema["$defs"].values()):
+        part["additionalProperties"] = False
+    Draft202012Validator(schema).validate(json.loads(as_json.render(drawn)))
 
 
 def test_json_has_everything() -> None:

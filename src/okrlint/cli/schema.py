@@ -12,15 +12,15 @@ from okrlint.plugin_files import PluginError
 
 
 @click.command("schema", short_help="Print the JSON Schema of the configuration, of documents or of findings.")
-@click.argument("name", type=click.Choice(["config", "document", "findings", "history"]))
+@click.argument("name", type=click.Choice(["config", "document", "findings", "graph", "history"]))
 @options.here
 @click.option("--output", type=options.file_name, metavar="FILE", help="Write there instead of standard output.")
 def command(name: str, config: str | None, output: str | None) -> None:
     """Print a JSON Schema (2020-12).
 
     config: of configuration files, with the options of all installed rules; document: of what `okrlint parse`
-    prints; findings: of what `okrlint check --format json` prints; history: of what `okrlint history --format json`
-    prints.
+    prints; findings: of what `okrlint check --format json` prints; graph and history: of what `okrlint graph` and
+    `okrlint history` print with `--format json`.
     """
     try:
         schema = schema_of(name, config)
@@ -47,6 +47,10 @@ def schema_of(name: str, config: str | None = None) -> dict[str, Any]:
         return contract_schema(DocumentsData, "Output of okrlint parse")
     if name == "findings":
         return contract_schema(FindingsData, "Output of okrlint check --format json")
+    if name == "graph":
+        from okrlint.graphing.contract import GraphData
+
+        return contract_schema(GraphData, "Output of okrlint graph --format json")
     if name == "history":
         from okrlint.reporting.timeline_contract import HistoryData
 

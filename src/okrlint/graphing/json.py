@@ -1,12 +1,13 @@
 """The alignment as JSON, for other programs."""
 
 import json
-from typing import Any
+from typing import TYPE_CHECKING, cast
 
 from okrlint.graphing.interface import Graph
 
-VERSION = 1
-"""Of the format: fields may be added to it; none goes or is renamed."""
+if TYPE_CHECKING:
+    from okrlint.graphing.contract import GraphData
+    from okrlint.reporting.contract import SeverityName
 
 
 def render(graph: Graph) -> str:
@@ -14,10 +15,10 @@ def render(graph: Graph) -> str:
     return json.dumps(data_of(graph), ensure_ascii=False, indent=2) + "\n"
 
 
-def data_of(graph: Graph) -> dict[str, Any]:
+def data_of(graph: Graph) -> "GraphData":
     """Return a graph as plain values."""
     return {
-        "version": VERSION,
+        "version": 1,
         "grouping": graph.grouping,
         "findings": graph.is_linted,
         "groups": [
@@ -34,7 +35,7 @@ def data_of(graph: Graph) -> dict[str, Any]:
                 "objective": node.parent,
                 "path": node.path or None,
                 "owners": list(node.owners),
-                "severity": None if node.severity is None else node.severity.label,
+                "severity": cast("SeverityName", node.severity.label) if node.severity is not None else None,
                 "findings": node.findings,
             }
             for node in graph.nodes
