@@ -37,19 +37,23 @@ SCHEMA = etree.XMLSchema(
 )
 
 
-def read(report: Report, style: Style = PLAIN) -> dict[str, list[dict[str, str]]]:
+def written(report: Report, style: Style = PLAIN) -> list[tuple[str, list[dict[str, str]]]]:
+    """Return the files in their order: several may have one name, if signs in them cannot be written."""
     rendered = CheckstyleReporter().render(report, style)
     assert rendered.endswith("</checkstyle>\n")
     root = etree.fromstring(rendered.encode("utf-8"))
     SCHEMA.assertValid(root)
-    files: dict[str, list[dict[str, str]]] = {}
-    for file in root:
-        files.setdefault(file.get("name"), []).extend(dict(error.attrib) for error in file)
-    return files
+    return [(file.get("name", ""), [dict(error.attrib) for error in file]) for file in root]
+
+
+def read(report: Report, style: Style = PLAIN) -> dict[str, list[dict[str, str]]]:
+    files = written(report, style)
+    assert len(dict(files)) == len(files)
+    return dict(files)
 
 
 def check(report: Report, style: Style) -> None:
-    errors = [error for errors in read(report, style).values() for error in errors]
+    errors = [error for _, own in written(report, style) for error in own]
     assert len(errors) == len(report.findings)
     assert [int(error["line"]) for error in errors] == [each.start.line for each in report.findings]
 
