@@ -1,5 +1,9 @@
 """From an outline to the draft of a document."""
 
+from functools import cache
+from re import ASCII, Pattern
+from re import compile as compile_pattern
+
 from okrlint.language import quantities
 from okrlint.model import Problem, Span, Words
 from okrlint.reading.drafts import DocumentDraft, Draft
@@ -72,6 +76,10 @@ def draft_from_outline(outline: Outline, source: Source) -> DocumentDraft:
 
             draft.checkins = document_checkins(draft.objectives, roles)
             draft.fields.extend(kept_sections(draft.objectives, roles))
+        if roles.tables:
+            from okrlint.reading.layout.table_reports import give_reports
+
+            give_reports(draft.objectives, roles)
         draft.problems = [_too_wide(table) for table in roles.tables if _is_full(table)]
     return draft
 
@@ -158,7 +166,8 @@ def _objectives(outline: Outline, source: Source, roles: Roles) -> list[_Candida
     named = _is_named_okr(outline, source)
     titled = named or any(is_title(section.value) for section in roles.sections)
     finder = ObjectiveFinder(outline.root, roles, titled=titled)
-    candidates = [candidate for found in finder.found if (candidate := _candidate(found, roles))]
+    several = sum(found.block.kind == "item" and not found.label for found in finder.found) > 1
+    candidates = [each for found in finder.found if (each := _candidate(found, roles, several=several))]
     for table, path in finder.tables:
         from okrlint.reading.layout.table_rows import objective_rows  # most documents have no tables
 
@@ -197,7 +206,17 @@ def _adopted(known: list[_Candidate], orphans: list[Orphan], roles: Roles) -> li
 
     labels = {child.label for candidate in known for child in candidate.draft.children if child.label}
     numbered = {candidate.draft.label for candidate in known if candidate.draft.label}
-    return adopted(fresh(orphans, labels, numbered, roles), roles)
+    return adopted(fresh(_without_reports(known, orphans), labels, numbered, roles), roles)
+
+
+def _without_reports(known: list[_Candidate], orphans: list[Orphan]) -> list[Orphan]:
+    """Leave out the tables that only tell how the key results stand that others have."""
+    if not known or all(orphan.block.kind != "table" for orphan in orphans):
+        return orphans
+    from okrlint.reading.layout.table_reports import KnownResults
+
+    results = KnownResults([candidate.draft for candidate in known])
+    return [orphan for orphan in orphans if orphan.block.kind != "table" or not results.are_reported_in(orphan.block)]
 
 
 def _structural(root: Block, roles: Roles, *, named: bool) -> list[FoundObjective]:
@@ -230,6 +249,7 @@ def _credible(candidates: list[_Candidate], *, titled: bool) -> list[_Candidate]
     candidates = [candidate for candidate in candidates if not _is_status(candidate.draft.text.value)]
     complete = [candidate for candidate in candidates if candidate.draft.children]
     named = any(candidate.trust != "structure" for candidate in complete)
+    are_labelled = bool(complete) and all(candidate.draft.label for candidate in complete)
     announced = titled or any(candidate.named or _is_measured(candidate) for candidate in complete)
     if not announced and not _state_changes(complete):
         listed = [candidate for candidate in complete if candidate.listed] or _several(complete)
@@ -240,7 +260,7 @@ def _credible(candidates: list[_Candidate], *, titled: bool) -> list[_Candidate]
         for candidate in candidates
         if candidate.draft.children
         or candidate.trust == "label"
-        or (candidate.trust == "name" and named)
+        or (candidate.trust == "name" and named and not are_labelled)  # among O1 and O2 a mere `目标：` is a purpose
         or (candidate.trust == "structure" and complete)
     ]
 
@@ -294,8 +314,10 @@ def _states_amounts(candidate: _Candidate) -> bool:
 
 
 _PARTS_OF_STUDIES = words(
-    "abstract method methods methodology hypothesis hypotheses conclusion conclusions participants"
-    " 摘要 方法 实验方法 研究方法 材料与方法 结论 結論 研究結論 研究结论"
+    "abstract method methods methodology hypothesis hypotheses conclusion conclusions participants limitation"
+    " limitations dataset datasets references bibliography discussion experiments"
+    " 摘要 方法 实验方法 研究方法 材料与方法 结论 結論 研究結論 研究结论 局限 局限性 局限与开放问题 物理机制 实验设置"
+    " 实验步骤 参考文献 參考文獻 数据集 數據集 讨论 討論 相关工作"
 )
 """What stands beside "Objective" and "Key results" in papers and lab reports."""
 
@@ -353,9 +375,17 @@ def _without_repeats(candidates: list[_Candidate]) -> list[_Candidate]:
     return kept
 
 
-def _candidate(found: FoundObjective, roles: Roles) -> _Candidate | None:
+def _candidate(found: FoundObjective, roles: Roles, *, several: bool = False) -> _Candidate | None:
+    """Return an objective with its key results; None for what is none.
+
+    Args:
+        found: what was found.
+        roles: what the blocks announce.
+        several: whether a list has others like it: it does not say what an objective is, then.
+    """
     results = results_of(found.body, roles)
-    if _is_definition(found, results.drafts, roles) or (found.closed and not results.drafts):
+    is_listed = several and found.block.kind == "item" and bool(results.drafts)
+    if (not is_listed and _is_definition(found, results.drafts, roles)) or (found.closed and not results.drafts):
         return None
     about_results = [block for block in results.rest if _is_about_results(block, roles)][:_MAX_SHARED]
     if about_results:
@@ -413,8 +443,10 @@ def _is_about_results(block: Block, roles: Roles) -> bool:
 def _is_definition(found: FoundObjective, results: list[Draft], roles: Roles) -> bool:
     """Whether items side by side say what the words mean: `- Objective: …`, `- Key Result: …`.
 
-    Lines do where both of them give an example.
+    Lines do where both of them give an example, and so does what tells how objectives have to be.
     """
+    if not found.label and _explanation().match(found.text.value):
+        return True
     if found.block.kind not in ("item", "line") or found.label or len(results) > 1:
         return False
     if any(block.kind == "table" for block in found.body):
@@ -424,6 +456,17 @@ def _is_definition(found: FoundObjective, results: list[Draft], roles: Roles) ->
     if results:
         return not results[0].label and results[0].text.span.start > found.block.end()
     return any(roles.heads[block].role == "key_results" and roles.statement(block) is not None for block in found.body)
+
+
+@cache
+def _explanation() -> Pattern[str]:
+    """Match what speaks of objectives as such: `Objectives should be …`, `what you want to reach`, `目标要…`."""
+    return compile_pattern(
+        r"(?:[Ww]hat|[Ww]here|[Ww]hy) (?:you|we|do|does|is|are|to|it|the|your|our)\b"
+        r"|(?:An? |The |Good |好的|团队|部门|公司|个人)?(?:Objectives?|OKRs?|Goals?|目[标標])"
+        r"(?: (?:should|must|need|needs|are|describes?|defines?|tells?)\b|(?:要|应|應|需要|必须|必須))",
+        ASCII,
+    )
 
 
 def _gives_example(value: str) -> bool:

@@ -1,5 +1,6 @@
 """Where the objectives of a document stand, and what stands below each."""
 
+from itertools import takewhile
 from typing import Literal
 
 from okrlint.model import Text
@@ -166,13 +167,25 @@ class ObjectiveFinder:
                 at += self._open(block, head, _following(blocks, at) if block.kind == "line" else [], place)
                 place.before = None
                 last = self.found[-1] if self.found else None
-                place.latest = last if block.kind == "line" and last is not place.inside else None
+                leads = block.kind == "line" or (at < len(blocks) and self._goes_on(block, blocks[at]))
+                place.latest = last if leads and last is not place.inside else None
             elif block.kind == "table" and at < len(blocks) and self._states(block, blocks[at], place):
                 place.latest = self.found[-1]
                 place.before = None
             else:
                 self._read(block, head, place)
                 place.before = block if block.kind == "line" else place.before if block.kind == "item" else None
+
+    def _goes_on(self, item: Block, following: Block) -> bool:
+        """Whether an objective in a list is followed by the name of its key results: `1. 目标：…`, `关键结果：`."""
+        heads = self._roles.heads
+        return (
+            item.kind == "item"
+            and not item.children
+            and heads[following].role == "key_results"
+            and following.kind in ("item", "line")
+            and self._roles.statement(following) is None
+        )
 
     def _plainly_announces(self, block: Block) -> bool:
         """Tell an objective's label from words that look like one: `O2 is low` in a sentence is no label."""
@@ -341,11 +354,20 @@ class ObjectiveFinder:
         if last is None or last.closed:
             return None
         above = (*last.path, last.block)
-        return last if all(any(heading is other for other in above) for heading in path) else None
+        between = [heading for heading in path if not any(heading is other for other in above)]
+        if not between:
+            return last
+        leads = len(between) == 1 and (_is_mere_title(between[0]) or self._roles.heads[between[0]].name)
+        return last if leads and not any(map(self._is_result, last.body)) else None
 
     def _open(self, block: Block, head: Head, following: list[Block], place: _Place) -> int:
         """Note an objective; return how many of the blocks that follow are its statement."""
         text = self._roles.statement(block) if head.role == "objective" else None
+        if text is not None and head.label and self._only_remarks(block, text, following):
+            self._roles.heads[block] = head = head._replace(
+                at=len(block.value), theme=(head.at + 1, len(block.value) - 1)
+            )
+            text = None
         if text is not None:
             self._stated(block, head, text, place)
             return 0
@@ -355,6 +377,8 @@ class ObjectiveFinder:
         below = block.children or following
         statements = self._statements(below) or self._heading_below(below, head)
         many = bool(statements) and statements[0].kind == "item"
+        if many and len(statements) == 1 and any(self._is_result(child) for child in block.children):
+            many = any(map(self._is_result, statements[0].children))  # else those behind it are its own
         if many and (len(statements) > 1 or head.role == "objectives"):
             self._listed(block, statements, place)
             return 0 if block.children else len(statements)
@@ -367,6 +391,14 @@ class ObjectiveFinder:
         rest = [child for child in block.children if child is not first and first not in child.children]
         self._note(block, head, text, first.children + rest, place)
         return 0 if block.children else 1
+
+    def _only_remarks(self, block: Block, text: Text, following: list[Block]) -> bool:
+        """Whether there is but a remark behind a label, and the statement stands below: `## O1（用户增长）`."""
+        value = text.value
+        if value[0] not in "(（" or value[-1] not in ")）" or any(char in "()（）" for char in value[1:-1]):
+            return False
+        below = self._statements(block.children or following)
+        return bool(below) and below[0].kind == "line"
 
     def _stated(self, block: Block, head: Head, text: Text, place: _Place) -> None:
         """Note an objective with its statement, or the statement of the numbered heading that it stands under.
@@ -406,8 +438,8 @@ class ObjectiveFinder:
             if block.kind == "line" and role in ("plain", "aside"):
                 return [block]
             if block.kind == "item" and role == "plain":
-                items = [item for item in blocks[at:] if item.kind == "item"]
-                return [item for item in items if self._roles.heads[item].role == "plain"]
+                items = takewhile(lambda each: self._roles.heads[each].role != "key_results", blocks[at:])
+                return [item for item in items if item.kind == "item" and self._roles.heads[item].role == "plain"]
             if block.kind != "code":
                 return []
         return []
@@ -444,6 +476,11 @@ def _is_target(block: Block, head: Head, owner: FoundObjective) -> bool:
     if head.label or owner.trust != "label" or not owner.body:
         return False
     return block.value.lstrip("*_` ").lower().startswith(("目标", "目標", "goal"))
+
+
+def _is_mere_title(heading: Block) -> bool:
+    """Whether a heading says but "OKRs": behind an objective it stands over its key results."""
+    return heading.value.strip(" *_:：").upper() in ("OKR", "OKRS")
 
 
 def _is_bare_o(value: str) -> bool:

@@ -1,9 +1,10 @@
 """Objectives that only their key results give away: `## Capacity`, and below it `- KR4 …`."""
 
 from functools import cache
-from re import ASCII, Pattern
+from re import ASCII, IGNORECASE, Pattern
 from re import compile as compile_pattern
 
+from okrlint.reading.goal_words import section_of
 from okrlint.reading.layout.check_ins import is_meeting
 from okrlint.reading.layout.objectives import LONGEST_OBJECTIVE, FoundObjective, Orphan, Path
 from okrlint.reading.layout.roles import Roles, foreign_label, label_words
@@ -89,17 +90,40 @@ def _objective(block: Block, path: Path, roles: Roles) -> FoundObjective | None:
 def _parent(orphan: Orphan, roles: Roles) -> Block | None:
     parent = orphan.parent
     if parent is not None and parent.kind in ("item", "section") and not is_title(parent.value):
-        if roles.heads[parent].role in ("plain", "aside", "key_result") and not roles.heads[parent].name:
-            return parent
-        return None
+        head = roles.heads[parent]
+        if parent.kind == "section" and roles.heads[orphan.block].role == "key_results":
+            return None if head.name in _OF_THE_PAST else parent  # `## Health` is an objective, and no field
+        is_open = head.role in ("plain", "aside", "key_result") and not head.name
+        return parent if is_open and not _looks_back(parent.value) else None
     before = orphan.before
     if before is not None and roles.heads[before].role == "plain" and _may_be_objective(before.value):
         return before
     return None
 
 
+_OF_THE_PAST = ("checkin", "retrospective")
+"""Fields whose name above key results tells that they were others' before."""
+
+
+def _looks_back(heading: str) -> bool:
+    """Whether a heading stands over what is said of key results: `风险`, `Lessons learned`, 失败原因."""
+    return section_of(heading) == "none" or _report().search(heading[:LONGEST_OBJECTIVE]) is not None
+
+
+@cache
+def _report() -> Pattern[str]:
+    return compile_pattern(
+        r"(?:原因|教训|教訓|经验|經驗|进展|進展|亮点|亮點|不足|反思|总结|總結|情况|情況)(?:分析)?\s?(?:[(（][^()（）]{0,20}[)）])?[:：]?\s?$"
+        r"|^(?:[\w-]{1,12} ){0,2}(?:progress|status|updates?|highlights|lowlights|learnings|reasons|went well"
+        r"|went wrong|what worked)\s?:?$",
+        ASCII | IGNORECASE,
+    )
+
+
 def _explains(block: Block, roles: Roles) -> bool:
-    """Whether a heading "Key Results" stands over instructions: a line announces its list as something else."""
+    """Whether "Key Results" is but named in a list, or a heading over instructions: a line announces something else."""
+    if block.kind == "item" and not block.children and roles.heads[block].role == "key_results":
+        return True
     return roles.heads[block].role == "key_results" and any(
         child.kind == "line" and roles.heads[child].role == "aside" for child in block.children
     )

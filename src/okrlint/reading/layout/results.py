@@ -1,5 +1,6 @@
 """Which of the blocks below an objective are its key results."""
 
+from collections.abc import Sequence
 from functools import cache
 from re import ASCII, Pattern
 from re import compile as compile_pattern
@@ -14,6 +15,7 @@ from okrlint.reading.layout.noise import states_nothing
 from okrlint.reading.layout.roles import Roles, foreign_label, label_words
 from okrlint.reading.layout.tables import is_log, is_measure_table, is_result_table, is_rubric
 from okrlint.reading.outline import Block
+from okrlint.reading.word_sets import words
 
 
 class Results:
@@ -51,20 +53,30 @@ def results_of(body: list[Block], roles: Roles) -> Results:
     return Results([], body, named=False)
 
 
-def _labelled(body: list[Block], roles: Roles) -> Results:
+def _labelled(body: list[Block], roles: Roles, above: Sequence[Draft] = (), *, announced: bool = False) -> Results:
     """Read key results that say what they are, wherever they stand but below a heading such as "Actions".
 
     A heading, or a row, with a label that was there before only refers to it, as in a later progress report.
+
+    Args:
+        body: the blocks.
+        roles: what they announce.
+        above: key results that stand before them.
+        announced: whether a heading says that they are key results.
     """
     drafts: list[Draft] = []
     rest: list[Block] = []
     seen: set[tuple[int, ...]] = set()
+    forgotten = _without_labels(body, roles, announced=announced)
     at = 0
     while at < len(body):
         block = body[at]
         at += 1
         head = roles.heads[block]
-        if head.role == "key_result" and head.certain:
+        if block in forgotten:
+            draft = result_draft(block, roles)
+            drafts.extend([draft] if draft else [])
+        elif head.role == "key_result" and head.certain:
             if block.kind == "section" and head.number and head.number in seen:
                 continue
             seen.add(head.number)
@@ -72,14 +84,60 @@ def _labelled(body: list[Block], roles: Roles) -> Results:
             drafts.extend([draft] if draft else [])
         elif block.kind == "table" and is_result_table(block):
             known = seen - {()}
-            drafts.extend(draft for draft in _rows(block) if not known or _number_of(draft) not in known)
+            if not _only_reports(block, [*above, *drafts[-_MOST_ABOVE:]]):
+                drafts.extend(draft for draft in _rows(block) if not known or _number_of(draft) not in known)
         elif _may_hold_results(block, roles):
-            inner = _labelled(block.children, roles)
+            inner = _labelled(block.children, roles, drafts[-_MOST_ABOVE:])
             drafts.extend(inner.drafts)
             rest.extend(inner.rest)
         else:
             rest.append(block)
     return Results(drafts, rest)
+
+
+def _without_labels(body: list[Block], roles: Roles, *, announced: bool) -> set[Block]:
+    """Return the items of a list that lack the label which others in it have, and state what is to be reached.
+
+    Behind the last of several that have labels they may be something else, unless a heading announces them.
+    """
+    places = [at for at, block in enumerate(body) if block.kind == "item" and roles.heads[block].role == "key_result"]
+    if not places or len(places) == len(body):
+        return set()
+    last = len(body) if announced or len(places) == 1 else places[-1]
+    found = set()
+    for at, block in enumerate(body[:last]):
+        beside = any(body[near].kind == "item" for near in (at - 1, at + 1) if 0 <= near < len(body))
+        if block.kind == "item" and beside and roles.heads[block].role == "plain" and _states_aim(block.value):
+            found.add(block)
+    return found
+
+
+def _states_aim(value: str) -> bool:
+    """Whether an item states an amount to reach, and is no sentence about something else."""
+    first = value.partition(" ")[0].lower()
+    is_named = any(colon in value[:_LONGEST_GROUP] for colon in ":：")  # `Q1 target: 65%`
+    if is_named or value.endswith((".", "。")) or first in _OPENING:
+        return False
+    return any(amount.kind not in ("rate", "duration") for amount in quantities.amounts(value))
+
+
+_OPENING = words("we our i my this that these they see note notes e.g. i.e. for 我们 我們 见 見 注")
+"""What a remark begins with."""
+
+
+_MOST_ABOVE = 200
+"""Key results of which a table below them may tell how they stand."""
+
+
+def _only_reports(table: Block, results: list[Draft]) -> bool:
+    """Whether a table tells how the key results stand that are stated before it."""
+    if not results:
+        return False
+    from okrlint.reading.layout.table_reports import KnownResults  # few tables stand behind key results
+
+    objective = Draft(results[0].text)
+    objective.children = results
+    return KnownResults([objective]).are_reported_in(table)
 
 
 def _number_of(row: Draft) -> tuple[int, ...]:
@@ -252,13 +310,13 @@ def _members_end(body: list[Block], at: int, roles: Roles) -> int:
 
 def members(blocks: list[Block], roles: Roles, rest: list[Block]) -> list[Draft]:
     """Return the key results among the blocks below a heading that announces them; the others go to `rest`."""
-    labelled = _labelled(blocks, roles)
+    labelled = _labelled(blocks, roles, announced=True)
     if labelled.drafts:
         rest.extend(labelled.rest)
         return labelled.drafts
     plain = _unquoted(blocks)
     for kind in ("section", "item", "table", "line"):
-        found, left = _members_of_kind(plain, kind, roles)
+        found, left = _members_of_kind(_ungrouped(plain, roles), kind, roles)
         if found:
             rest.extend(left)
             _strip_numbered_labels(found)
@@ -300,6 +358,39 @@ def _strip_numbered_labels(drafts: list[Draft]) -> None:
 
 def _unquoted(blocks: list[Block]) -> list[Block]:
     return [inner for block in blocks for inner in (block.children if block.kind == "quote" else [block])]
+
+
+_LONGEST_GROUP = 24
+"""Characters of the name of a group at most."""
+_GROUP_WORDS = 3
+
+
+def _ungrouped(blocks: list[Block], roles: Roles) -> list[Block]:
+    """Return the items below the names of groups, where all items of a list are such: `- Adoption`, and below it some.
+
+    A name is short and states no amount, and most of what stands below it does.
+    """
+    items = [block for block in blocks if block.kind == "item"]
+    if not items or any(block.kind == "table" for block in blocks) or not all(map(_may_be_group, items)):
+        return blocks
+    inner = [child for item in items for child in item.children]
+    if any(child.kind != "item" or roles.heads[child].role != "plain" for child in inner):
+        return blocks
+    stated = sum(bool(quantities.amounts(child.value)) for child in inner)
+    if 2 * stated <= len(inner):
+        return blocks
+    return [each for block in blocks for each in (block.children if block.kind == "item" else [block])]
+
+
+def _may_be_group(item: Block) -> bool:
+    value = item.value.rstrip(" *_:：")
+    return (
+        bool(item.children)
+        and 0 < len(value) <= _LONGEST_GROUP
+        and len(value.split()) <= _GROUP_WORDS
+        and item.done is None
+        and not quantities.amounts(value)
+    )
 
 
 def _is_member(block: Block, roles: Roles, *, listed: bool) -> bool:

@@ -1,0 +1,357 @@
+"""Objectives and key results whose names say more, or stand apart from their words; and what only looks like them."""
+
+import pytest
+from golden import read_markdown, statements
+
+LAYOUTS = {
+    "the objective of a time, in a heading": (
+        """
+        # 2026 plan
+
+        ## Annual objective: Become the shop that people name first
+
+        ### Key results
+        - Unaided awareness from 4% to 12%
+        - Repeat orders from 30% to 45%
+
+        ## Q1 objective: Make onboarding feel effortless
+
+        - KR1: Activation from 40% to 60%
+        """,
+        ["O Become the shop that people name first", "- KR Unaided awareness from 4% to 12%",
+         "- KR Repeat orders from 30% to 45%", "O Make onboarding feel effortless", "- KR1 Activation from 40% to 60%"],
+    ),
+    "the same in Chinese": (
+        """
+        # 2026 规划
+
+        ## 年度目标：成为大家首先想到的店
+
+        ### 关键结果
+        - 无提示知名度从4%到12%
+
+        ## 二季度目标：让上手毫不费力
+
+        ### 关键结果
+        - 激活率从40%到60%
+        """,
+        ["O 成为大家首先想到的店", "- KR 无提示知名度从4%到12%", "O 让上手毫不费力", "- KR 激活率从40%到60%"],
+    ),
+    "the objective of a time, in a bold line": (
+        """
+        # 2026 plan
+
+        **Team objective:** Become the shop that people name first
+
+        Key results:
+        - Repeat orders from 30% to 45%
+
+        **Q1 Objective**: Make onboarding feel effortless
+
+        Key results:
+        - Activation from 40% to 60%
+        """,
+        ["O Become the shop that people name first", "- KR Repeat orders from 30% to 45%",
+         "O Make onboarding feel effortless", "- KR Activation from 40% to 60%"],
+    ),
+    "a remark behind the label, and the statement below": (
+        """
+        # OKR 2026-Q2
+
+        ## 🎯 Objective 1（核心目标）
+
+        **完成初稿，达到可公开发布的质量**
+
+        - **KR1：** 写完 14 章正文
+
+        ## O2 (growth)
+
+        New users feel at home on the first day
+
+        - KR1: Activation from 40% to 60%
+        """,
+        ["Objective 1 完成初稿，达到可公开发布的质量", "- KR1 写完 14 章正文",
+         "O2 New users feel at home on the first day", "- KR1 Activation from 40% to 60%"],
+    ),
+    "the label once more in brackets": (
+        """
+        O1（目标一）提升客户服务体验
+        - KR1（关键结果）NPS从30分提升到45分
+        - KR2（关键结果二）：首响从9小时降到2小时
+        """,
+        ["O1 提升客户服务体验", "- KR1 NPS从30分提升到45分", "- KR2 首响从9小时降到2小时"],
+    ),
+    "a list of key results that is called one": (
+        """
+        # 客服 2026-Q2
+
+        ## 核心目标
+
+        提升客户体验
+
+        ## KR列表
+
+        - KR1：NPS从45分提升到55分
+        - KR2：留存率从65%提升到75%
+        """,
+        ["O 提升客户体验", "- KR1 NPS从45分提升到55分", "- KR2 留存率从65%提升到75%"],
+    ),
+    "a bare O above lines with priorities": (
+        """
+        O：提升客户体验
+        KR1（P0）：NPS从45分提升到55分
+        KR2（P1）：留存率从65%提升到75%
+        """,
+        ["O 提升客户体验", "- KR1 NPS从45分提升到55分", "- KR2 留存率从65%提升到75%"],
+    ),
+    "numbered objectives above lines": (
+        """
+        一、目标：提升客户体验
+        关键结果：
+        1. NPS从45分提升到55分
+        2. 留存率从65%提升到75%
+
+        二、目标：让团队高效
+        关键结果：
+        1. 上线周期从30天降到14天
+        """,
+        ["O 提升客户体验", "- KR NPS从45分提升到55分", "- KR 留存率从65%提升到75%", "O 让团队高效",
+         "- KR 上线周期从30天降到14天"],
+    ),
+    "names and key results as items of one list": (
+        """
+        - 目标（Objective）：提升销售额。
+
+        - 关键结果（Key Results）：
+
+        - 拓展5个新的大客户
+        - 复购率达到40%
+        """,
+        ["O 提升销售额。", "- KR 拓展5个新的大客户", "- KR 复购率达到40%"],
+    ),
+    "a single objective in a list, and a line above its key results": (
+        """
+        ## 4. Objective
+
+        - New users feel at home on the first day
+
+        **Key Results（30 days after launch）**
+
+        - KR1: Activation from 40% to 60%
+        - KR2: Next-day retention from 30% to 45%
+        """,
+        ["O New users feel at home on the first day", "- KR1 Activation from 40% to 60%",
+         "- KR2 Next-day retention from 30% to 45%"],
+    ),
+    "headings that are names of fields elsewhere": (
+        """
+        # Personal OKRs 2026
+        ## Health
+        **Key Results:**
+        - Run 3 races
+        ## Team
+        **Key Results:**
+        - Publish 4 talks
+        """,
+        ["O Health", "- KR Run 3 races", "O Team", "- KR Publish 4 talks"],
+    ),
+    "key results that lack the label of others": (
+        """
+        # OKRs Q3 2026
+        ## O1: Enhance client experience
+        - KR1: Reduce manual effort by 200 hours
+        - Deliver 2 enhancements with 80% positive feedback
+        ## O2: Win trust
+        ### Key Results
+        - Deliver 3 enhancements with 80% positive feedback
+        - KR2: Reduce effort by 300 hours
+        - Reach 87% coverage
+        """,
+        ["O1 Enhance client experience", "- KR1 Reduce manual effort by 200 hours",
+         "- KR Deliver 2 enhancements with 80% positive feedback", "O2 Win trust",
+         "- KR Deliver 3 enhancements with 80% positive feedback", "- KR2 Reduce effort by 300 hours",
+         "- KR Reach 87% coverage"],
+    ),
+    "a heading that says OKRs between an objective and its table": (
+        """
+        # Charter
+
+        **Objective**: Ship features faster
+
+        ### OKRs
+        | KR | Target |
+        |----|--------|
+        | Fast path | 15% of tokens |
+        """,
+        ["O Ship features faster", "- KR Fast path"],
+    ),
+    "one key result each, in one list": (
+        """
+        # OKRs
+        - O: Build a startup
+        - KR: Explore 5 startup ideas
+        - O: Produce music
+        - KR: Make 5 snippets
+        """,
+        ["O Build a startup", "- KR Explore 5 startup ideas", "O Produce music", "- KR Make 5 snippets"],
+    ),
+    "groups below the name of the key results": (
+        """
+        ## Objective
+        Make it robust
+
+        ## Key Results
+        - Robustness
+          - [ ] handles 5 users for 1 hour without a failure
+          - [ ] 0 lost edits in 100 sessions
+        - Adoption
+          - [ ] 10 daily active users
+        """,
+        ["O Make it robust", "- KR handles 5 users for 1 hour without a failure", "- KR 0 lost edits in 100 sessions",
+         "- KR 10 daily active users"],
+    ),
+}  # fmt: skip
+
+LOOK_ALIKES = {
+    "targets of a time, and a plan above": (
+        """
+        # 增长组 OKR
+
+        ## 年度目标：三年内上市
+
+        ## O1：让上手毫不费力
+        - KR1：激活率从40%到60%
+        - 年度目标：70%
+        - Q1目标：65%
+        """,
+        ["O1 让上手毫不费力", "- KR1 激活率从40%到60%"],
+    ),
+    "figures below a heading": (
+        """
+        # OKRs Q3 2026
+
+        ## Metrics
+
+        - Sign-ups: 400
+        - Churn: 3%
+
+        ## O1: Win trust
+        - KR1: NPS from 30 to 45
+        """,
+        ["O1 Win trust", "- KR1 NPS from 30 to 45"],
+    ),
+    "what is said of key results afterwards": (
+        """
+        # OKR 复盘 2026-Q2
+
+        ## Objective: 提升系统可靠性
+        ### 达成情况:
+        - KR1: ✅ 已达成 (125%)
+
+        ## 失败原因
+        - KR2 错误率未达标,主要原因是新功能上线导致错误增加
+
+        ## Lessons learned
+        - KR1: begin with 2 pilots
+        """,
+        [],
+    ),
+    "the purpose of the whole above labelled objectives": (
+        """
+        # 写书计划 OKR 2026
+
+        > 负责人：老三
+        > 目标：写出一本通俗易懂的书
+
+        ## O1：完成初稿
+        - KR1：写完 14 章正文
+        """,
+        ["O1 完成初稿", "- KR1 写完 14 章正文"],
+    ),
+    "what the words mean": (
+        """
+        # OKRs in a nutshell
+
+        - Objective: what you want to reach
+        - Key Results:
+        - how you know that you have reached it
+        - Initiative: what you do
+
+        ## Key Concepts
+        - Objectives
+        - Key Results
+        - Key Results are a set of metrics that measure progress
+        """,
+        [],
+    ),
+    "how objectives have to be": (
+        """
+        # 方法论
+
+        ## 团队目标
+        团队目标要清楚。
+
+        ## 关键结果
+        关键结果要能衡量，例如提升20%。
+        """,
+        [],
+    ),
+    "activities behind labelled key results": (
+        """
+        # OKRs Q3 2026
+        ## O1: Win trust
+        - KR1: NPS from 30 to 45
+        - KR2: Churn from 5% to 3%
+        - Meet 3 customers each week
+        - See the 40 pages of notes
+        ## O2: Ship without fear
+        - KR1: Failed deploys from 9% to 2%
+        - We meet 2 times a week
+        - Note: 3 people are away
+        """,
+        ["O1 Win trust", "- KR1 NPS from 30 to 45", "- KR2 Churn from 5% to 3%", "O2 Ship without fear",
+         "- KR1 Failed deploys from 9% to 2%"],
+    ),
+    "kinds of key results in a guide": (
+        """
+        # Guide
+
+        ## Key Results
+
+        - Good key results
+          - State a number
+        - Bad key results
+          - State a task
+        """,
+        [],
+    ),
+    "a study": (
+        """
+        # 论文笔记
+
+        ## 1. 目标
+        研究畴壁宽度。
+
+        ## 2. 关键结果
+
+        1. 畴壁宽度 5-15 nm，依赖转角和应变
+        2. 与 Yoo 2019 的观测一致
+
+        ## 3. 局限
+        样本少。
+        """,
+        [],
+    ),
+}  # fmt: skip
+
+
+@pytest.mark.parametrize("name", LAYOUTS)
+def test_all_are_read(name: str) -> None:
+    text, expected = LAYOUTS[name]
+    assert statements(read_markdown(text)) == expected
+
+
+@pytest.mark.parametrize("name", LOOK_ALIKES)
+def test_nothing_else_is_taken_for_one(name: str) -> None:
+    text, expected = LOOK_ALIKES[name]
+    assert statements(read_markdown(text)) == expected
