@@ -26,8 +26,8 @@ class Attributes:
     def __init__(self, fields: list[InlineField], problems: list[Problem]) -> None:
         first: dict[str, Text] = {}
         for name, text in fields:
-            if name in first or not text.value:
-                fields, first = _sorted_out(fields, problems)
+            if name in first or not text.value or (text.pieces and _STRIKE in text.raw):
+                fields, first = _sorted_out([(each, _without_struck(words)) for each, words in fields], problems)
                 break
             first[name] = text
         self._fields = fields
@@ -47,6 +47,24 @@ class Attributes:
         return tuple(
             Field.model_construct(name=name, text=text) for name, text in self._fields if name not in understood
         )
+
+
+_STRIKE = "~~"
+
+
+def _without_struck(text: Text) -> Text:
+    """Return the words of a field without those at one of its ends that are struck through: `~~1 June~~ 15 June`."""
+    at = text.raw.find(_STRIKE) if text.pieces else -1
+    if at < 0:
+        return text
+    behind = at + len(_STRIKE)
+    kept = next(
+        (here for here in range(len(text.value)) if text.locate(here, here + 1).start >= text.span.start + behind), 0
+    )
+    if text.raw[behind : behind + 1].isspace():  # what stands before is struck
+        return text.part(kept, len(text.value))
+    closes = text.raw.find(_STRIKE, behind)
+    return text.part(0, kept) if closes < 0 or closes == len(text.raw) - len(_STRIKE) else text
 
 
 def _sorted_out(fields: list[InlineField], problems: list[Problem]) -> tuple[list[InlineField], dict[str, Text]]:

@@ -93,33 +93,62 @@ def _signed(item: Draft, front: str) -> _Signed | None:
 
 # Owners in words of their own
 
+_HAN = r"[\u3400-\u9fff]"
+_JOINING = "、和与與及"
+
 
 @cache
 def _clause() -> Pattern[str]:
     """Match the end of a statement that says who is in charge, and by when: `，王五负责，6月30日前`, `, led by Ana`."""
     return compile_pattern(
-        r"[,，、;；]\s{0,2}(?:由\s?)?(?P<name>[\u3400-\u9fff]{2,4}?)\s?(?:负责|負責|牵头|牽頭|主责|主責)"
+        rf"[,，、;；]\s{{0,2}}(?:由\s?)?(?P<name>{_HAN}{{2,4}}?(?:[{_JOINING}]{_HAN}{{2,4}}?){{0,2}}?)"
+        r"\s?(?:负责|負責|牵头|牽頭|主责|主責)"
         r"(?:[,，、;；]\s{0,2}(?P<day>[^,，;；。]{2,16}?)(?:之?前)?)?[。.]?\Z"
-        r"|,\s{1,2}(?:(?:owned|led|driven) by|owner is) (?P<person>[A-Z][\w'-]{0,20}(?: [A-Z][\w'-]{0,20}){0,2})\.?\Z",
+        r"|,\s{1,2}(?:(?:owned|led|driven) by|owner is) (?P<person>[A-Z][\w'-]{0,20}(?: [A-Z][\w'-]{0,20}){0,2})"
+        r"(?:[,;]\s{1,2}(?:(?:due|by)\s)?(?P<until>[^,;]{2,24}?))?\.?\Z",
     )
 
 
 def _take_clause(item: Draft) -> None:
+    if not _may_hold_clause(item.text.value) or any(name == "owner" for name, _ in item.fields):
+        return
+    if _take_last_clause(item):
+        return
+    whole, (item.text, behind) = item.text, split_inline(item.text)
+    names = {name for name, _ in behind}
+    if names and names.isdisjoint(("owner", "priority")) and _take_last_clause(item):
+        item.fields.extend(behind)
+    else:
+        item.text = whole
+
+
+def _take_last_clause(item: Draft) -> bool:
+    """Take the clause that a statement ends with for its owner and its day, if it says who is in charge."""
     value = item.text.value
-    if not _may_hold_clause(value) or any(name == "owner" for name, _ in item.fields):
-        return
     found = _clause().search(value, max(0, len(value) - _REACH))
-    group = "name" if found and found["name"] else "person"
-    if found is None or not found.start() or not is_name(found[group]):
-        return
-    day = found["day"]
-    if day and not is_day(day):
-        return
-    take(item, [("owner", found.span(group)), ("deadline", found.span("day"))], (0, found.start()))
+    while found and found["name"] and not _are_names(found["name"]):
+        found = _clause().search(value, found.start() + 1)  # `，优化方案、李四负责`
+    if found is None or not found.start() or (found["person"] and not is_name(found["person"])):
+        return False
+    owner, day = ("name", "day") if found["name"] else ("person", "until")
+    if found[day] and not is_day(found[day]):
+        return False
+    before = item.text
+    take(item, [("owner", found.span(owner)), ("deadline", found.span(day))], (0, found.start()))
+    return item.text is not before
+
+
+def _are_names(words: str) -> bool:
+    return is_name(words) or all(map(is_name, _joined().split(words)))
+
+
+@cache
+def _joined() -> Pattern[str]:
+    return compile_pattern(f"[{_JOINING}]")
 
 
 def _may_hold_clause(value: str) -> bool:
-    tail = value[-_REACH:]
+    tail = value[-2 * _REACH :]
     if tail.isascii():
         return " by " in tail or "owner is" in tail
     return any(word in tail for word in ("负责", "負責", "牵头", "牽頭", "主责", "主責"))

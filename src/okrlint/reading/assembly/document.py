@@ -1,7 +1,7 @@
 """From drafts to the typed model, the same way for every format."""
 
 from collections.abc import Sequence
-from datetime import UTC, tzinfo
+from datetime import UTC, date
 from functools import cache
 from re import Pattern
 from re import compile as compile_pattern
@@ -107,6 +107,22 @@ def _identifier() -> Pattern[str]:
     return compile_pattern(r"[A-Z][A-Z0-9]{1,9}-[0-9]|\bI[Dd]\b|编号|編號")
 
 
+_REACH = 80
+"""Characters at the end of a statement in which fields without names are looked for."""
+
+
+def _ends_in_fields(statement: str) -> bool:
+    """Tell at a glance whether a statement may end in fields without names: `… — Ana — 15 June`."""
+    return _two_parts().search(statement, max(0, len(statement) - _REACH)) is not None
+
+
+@cache
+def _two_parts() -> Pattern[str]:
+    sign, comma = r"(?:[—–]{1,2}|[|｜;；·•]|\s[-/]{1,2}\s)", "[,，、]"
+    other = r"[^—–|｜;；·•,，、()（）\[\]【】]{1,40}"
+    return compile_pattern(rf"(?:{sign}{other}{sign}|(?:{comma}{other}){{2}}{comma}){other}\Z")
+
+
 _OF_ITEMS = words(
     "owner contributors deadline confidence weight score status done priority supports measure action checkin"
 )
@@ -140,7 +156,7 @@ class _Assembly:
         if not named:
             understood |= {"start_date", "deadline"}
         owners, helpers = _people(attributes)
-        self._attach_what_is_rare(draft.objectives)
+        self._attach_what_is_rare(draft.objectives, cycle)
         attach_bare_owners(draft.objectives, self._source.text)
         attach_shares(draft.objectives)
         self._ranked = are_ranked(draft.objectives)
@@ -167,7 +183,7 @@ class _Assembly:
             fields=attributes.rest(understood),
         )
 
-    def _attach_what_is_rare(self, objectives: list[Draft]) -> None:
+    def _attach_what_is_rare(self, objectives: list[Draft], cycle: Cycle | None) -> None:
         text = self._source.text
         items = [item for objective in objectives for item in (objective, *objective.children)]
         if _identifier().search(text) or any(name == "id" for item in items for name, _ in item.fields):
@@ -178,15 +194,39 @@ class _Assembly:
             from okrlint.reading.assembly.marks import attach_marks
 
             attach_marks(objectives, text)
+        if any(_ends_in_fields(objective.children[0].text.value) for objective in objectives if objective.children):
+            from okrlint.reading.assembly.bare_fields import attach_bare_fields
+
+            attach_bare_fields(objectives, cycle, text)
 
     def _implied_cycle(self, attributes: Attributes) -> Cycle | None:
         """Return the cycle of a document that none of its fields and headings names."""
         announced = attributes.one("announced_cycle")
         return (
-            _between(attributes, self._source, self._zone)
+            self._between(attributes)
             or self._cycle_of_path()
             or (self._cycle(announced, "text") if announced else None)
         )
+
+    def _between(self, attributes: Attributes) -> Cycle | None:
+        """Return the cycle that a start date and an end date delimit."""
+        first_text, last_text = attributes.one("start_date"), attributes.one("deadline")
+        if last_text is None:
+            return None
+        last = self._settled(values.deadline(last_text, zone=self._zone), None).value
+        first = self._first_day(first_text) if first_text else None
+        if last is None:
+            return None
+        ends = [last_text.span, first_text.span] if first_text else [last_text.span]
+        span = Span(min(end.start for end in ends), max(end.end for end in ends))
+        value = f"{first}/{last}" if first else str(last)
+        return Cycle.model_construct(raw=self._source.slice(span), span=span, value=value, start=first, end=last)
+
+    def _first_day(self, text: Text) -> date | None:
+        if not _may_have_short_year(text.value):
+            return values.day(text, zone=self._zone)
+        first = self._settled(values.deadline(text, zone=self._zone), None)
+        return first.value if first.start == first.value else None
 
     def _cycle_of_headings(self, title: Text | None, headings: Sequence[Text]) -> Cycle | None:
         """Return the shortest period that the title and the headings above all objectives name, each in the last."""
@@ -298,15 +338,30 @@ class _Assembly:
         """Return an item's own deadline: that of its field, or else that in its words."""
         field = attributes.one("deadline")
         if field and not values.is_placeholder(field.value):
-            return values.deadline(field, bounds, self._fiscal_year_start, zone=self._zone)
+            return self._settled(values.deadline(field, bounds, self._fiscal_year_start, zone=self._zone), bounds)
         found = values.deadline_in(text, bounds, self._fiscal_year_start)
-        return found or (values.deadline(field, bounds) if field else None)
+        return self._settled(found, bounds) if found else (values.deadline(field, bounds) if field else None)
+
+    def _settled(self, due: Deadline, bounds: values.Bounds | None) -> Deadline:
+        """Return a deadline; where no cycle tells, the document tells which of its numbers is the year (24.3.15)."""
+        if bounds is not None or not _may_have_short_year(due.raw):
+            return due
+        from okrlint.reading.assembly.short_years import settled  # most documents have a cycle
+
+        return settled(due, self._source.text)
 
     def _actions(self, draft: Draft, attributes: Attributes, bounds: values.Bounds | None) -> tuple[Action, ...]:
         if not draft.actions and "action" not in attributes.first:
             return ()
         steps = [*map(Draft, attributes.all("action")), *draft.actions]
-        return tuple(action(step, bounds, self._problems, self._zone) for step in steps)
+        found = (action(step, bounds, self._problems, self._zone) for step in steps)
+        return tuple(
+            step.model_copy(update={"due": due}) if (due := self._due(step, bounds)) is not step.due else step
+            for step in found
+        )
+
+    def _due(self, step: Action, bounds: values.Bounds | None) -> Deadline | None:
+        return self._settled(step.due, bounds) if step.due else None
 
     def _all_checkins(self, draft: Draft, attributes: Attributes, bounds: values.Bounds | None) -> tuple[CheckIn, ...]:
         if not draft.checkins and "checkin" not in attributes.first:
@@ -325,7 +380,22 @@ class _Assembly:
             return ()
         from okrlint.reading.assembly.check_ins import check_in  # new OKRs have none
 
-        return tuple(check_in(entry, bounds, self._zone) for entry in entries)
+        found = (check_in(entry, bounds, self._zone) for entry in entries)
+        if bounds is not None:
+            return tuple(found)
+        return tuple(map(self._settled_entry, entries, found))
+
+    def _settled_entry(self, entry: Draft, found: CheckIn) -> CheckIn:
+        from okrlint.reading.assembly.short_years import settled_day  # most documents have a cycle
+
+        words = next((text.value for name, text in entry.fields if name == "date" and text.value), entry.text.value)
+        day = settled_day(words, found.date, self._source.text)
+        return found if day == found.date else found.model_copy(update={"date": day})
+
+
+def _may_have_short_year(words: str) -> bool:
+    """Tell at a glance whether words may name a day with a year of two digits: 24.3.15."""
+    return words[:1].isdigit() and any(words.count(sign) > 1 for sign in "./-")
 
 
 def _done(draft: Draft, attributes: Attributes) -> bool | None:
@@ -370,21 +440,6 @@ def _end_of(cycle: Cycle) -> Deadline | None:
     if cycle.end is None:
         return None
     return Deadline.model_construct(raw=cycle.raw, span=cycle.span, value=cycle.end, start=cycle.start)
-
-
-def _between(attributes: Attributes, source: Source, zone: tzinfo) -> Cycle | None:
-    """Return the cycle that a start date and an end date delimit."""
-    first_text, last_text = attributes.one("start_date"), attributes.one("deadline")
-    if last_text is None:
-        return None
-    last = values.deadline(last_text, zone=zone).value
-    first = values.day(first_text, zone=zone) if first_text else None
-    if last is None:
-        return None
-    ends = [last_text.span, first_text.span] if first_text else [last_text.span]
-    span = Span(min(end.start for end in ends), max(end.end for end in ends))
-    value = f"{first}/{last}" if first else str(last)
-    return Cycle.model_construct(raw=source.slice(span), span=span, value=value, start=first, end=last)
 
 
 def _language(objectives: tuple[Objective, ...], title: Text | None) -> Language:

@@ -14,8 +14,15 @@ from okrlint.reading.values import fields as values
 from okrlint.reading.values.inline import split_inline
 from okrlint.reading.word_sets import words
 
-_DONE = words("true yes done x ✓ ✔ ✅ 是 完成 已完成 completed complete finished closed")
-_OPEN = words("false no open todo planned backlog doing 否 未完成 未开始 未開始 进行中 進行中")
+_DONE = words("true yes y done x ✓ ✔ ✅ ☑ √ 是 完成 已完成 completed complete finished closed")
+_OPEN = words(
+    "false no n open todo planned backlog doing ❌ ✗ ✘ ✖ ✕ × ⬜ ☐ □"
+    " 否 未完成 尚未完成 没完成 未开始 未開始 进行中 進行中"
+) | {"not yet", "not done", "not started", "in progress", "to do"}
+
+
+_AS_EMOJI = "\ufe0f"
+"""What makes an emoji of the sign before it: ✔️."""
 
 
 def action(draft: Draft, cycle: values.Bounds | None, problems: list[Problem], zone: tzinfo = UTC) -> Action:
@@ -34,7 +41,7 @@ def action(draft: Draft, cycle: values.Bounds | None, problems: list[Problem], z
 
 def is_done(text: Text) -> bool | None:
     """Return whether words say that something is done; None for other words."""
-    word = text.value.strip().lower()
+    word = text.value.replace(_AS_EMOJI, "").strip().lower()
     return True if word in _DONE else False if word in _OPEN else None
 
 

@@ -14,7 +14,7 @@ from okrlint.language.folding import fold_width
 from okrlint.model import Cycle, Deadline, Quantity, Text
 from okrlint.model.values import DateProblem
 from okrlint.reading.values.people import contributors, owners, people
-from okrlint.reading.values.ratings import confidence, is_placeholder, score, weight
+from okrlint.reading.values.ratings import confidence, is_placeholder, may_tell_change, score, weight
 
 __all__ = [
     "Bounds",
@@ -45,11 +45,21 @@ def deadline(text: Text, cycle: Bounds | None = None, fiscal_year_start: int = 1
 
     A Unix time is a day of the time zone `zone`.
     """
-    found = dates.read_date(text.value, cycle=cycle, fiscal_year_start=fiscal_year_start, zone=zone)
+    words = text.value
+    if may_tell_change(words):
+        from okrlint.reading.values.superseded import current_part  # few words tell what was due before
+
+        words = words[slice(*current_part(words, _is_time))]
+    found = dates.read_date(words, cycle=cycle, fiscal_year_start=fiscal_year_start, zone=zone)
     if found is None:
         problem: DateProblem = "vague" if dates.is_vague(text.value) else "unread"
         return Deadline.model_construct(raw=text.raw, span=text.span, problem=problem)
     return _deadline(text, found)
+
+
+def _is_time(words: str) -> bool:
+    found = dates.read_date(words)
+    return found is not None and found.end - found.start >= len(words) - 1
 
 
 def deadline_in(text: Text, cycle: Bounds | None = None, fiscal_year_start: int = 1) -> Deadline | None:

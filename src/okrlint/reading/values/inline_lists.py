@@ -54,7 +54,7 @@ def trailing_group(text: Text, start: int, end: int, *, ranked: bool) -> tuple[l
     if opening is None:
         return None
     open_at = _matching(value, max(start, close - TAIL), close - 1, opening)
-    fields = _grouped(text, open_at + 1, close - 1) if open_at >= 0 else None
+    fields = _grouped(text, open_at + 1, close - 1, behind=start) if open_at >= 0 else None
     if fields and not ranked and opening in "(（" and _is_bare_priority(fields, value[open_at + 1 : close - 1]):
         return None
     if not fields and open_at >= 0:
@@ -67,6 +67,43 @@ def trailing_group(text: Text, start: int, end: int, *, ranked: bool) -> tuple[l
 def _is_bare_priority(fields: list[InlineField], inner: str) -> bool:
     """Tell whether parentheses hold `P1` alone, without the name of the field."""
     return len(fields) == 1 and fields[0][0] == "priority" and fields[0][1].value == inner.strip()
+
+
+def _with_tenths(text: Text, start: int, low: int, high: int) -> list[InlineField] | None:
+    """Read the confidence that stands beside an owner and a day without its name: `(Ana, 15 June, 6/10)`; else None.
+
+    Tenths may be what is done of a number that the statement names (`Give 10 talks`), or else a day (`4/1, 6/10`).
+    """
+    if text.value.find("10", low, high) < 0 or names_ten(text.value, start, low - 1):
+        return None
+    inner = text.part(low, high)
+    rated = [at for at, end in _segments(inner.value) if tenths().fullmatch(fold_width(inner.value[at:end]))]
+    fields = listed(inner, rated_at=rated[0]) if len(rated) == 1 else None
+    said = dict(fields or ())
+    days = said.get("deadline")
+    if "owner" not in said or days is None or _count().search(fold_width(days.value)):
+        return None
+    return fields
+
+
+@cache
+def tenths() -> Pattern[str]:
+    """Return the pattern of a number of tenths, which may be a confidence: 6/10."""
+    return compile_pattern(r"(?:10|\d(?:\.\d)?) ?/ ?10", ASCII)
+
+
+def names_ten(value: str, start: int, end: int) -> bool:
+    """Tell whether ten of something stand in a part of a text (`Give 10 talks`); not 10%, 10 h and 10万."""
+    return _ten().search(value, start, end) is not None
+
+
+@cache
+def _ten() -> Pattern[str]:
+    return compile_pattern(
+        r"(?<![\d.,$€£¥])10(?![\d.]|,\d|\s?(?:[%％‰万萬亿億千百倍]|[kKMmhs]\b|ms\b|min|hours?\b|days?\b|小[时時]|分[钟鐘]|天))"
+        r"|\b[Tt]en\b|(?<![一二三四五六七八九两])十(?![一二三四五六七八九])",
+        ASCII,
+    )
 
 
 def _count_or_day(text: Text, start: int, open_at: int, close: int) -> list[InlineField]:
@@ -122,9 +159,11 @@ def _tag_behind_priority(text: Text, start: int, open_at: int, close: int) -> li
     return [("team", text.part(open_at + 1, close - 1))] if behind_priority and tag.isalpha() and tag.isupper() else []
 
 
-def _grouped(text: Text, low: int, high: int) -> list[InlineField] | None:
-    """Read what stands in parentheses; None unless all of it is fields."""
+def _grouped(text: Text, low: int, high: int, *, behind: int | None = None) -> list[InlineField] | None:
+    """Read what stands in parentheses, `behind` the statement that begins there; None unless all of it is fields."""
     fields = _named_throughout(text, low, high)
+    if not fields and behind is not None:
+        fields = _with_tenths(text, behind, low, high)
     if fields:
         return fields
     inner = text.part(low, high)
@@ -195,11 +234,15 @@ def _marked(folded: str) -> str | None:
     return "status" if is_status(folded) else None
 
 
-def listed(inner: Text) -> list[InlineField] | None:
+def listed(inner: Text, *, rated_at: int | None = None) -> list[InlineField] | None:
     """Read fields behind separators, each with its name but for what can be nothing else.
 
     The first of several may be just a name of a person: `（李四，6月15日）`. What is no field of its own goes on with
     the field before it: `owner: Ana, Bo`.
+
+    Args:
+        inner: the fields.
+        rated_at: where a confidence without a name begins, if there is one.
     """
     value = inner.value
     starts: list[tuple[int, str, Named | None]] = []  # where a field begins, which, and its name if that is told
@@ -210,6 +253,7 @@ def listed(inner: Text) -> list[InlineField] | None:
         # A colon that stands in the segment is the first that follows in the whole text, too.
         found = here if here and here.colon and here.begin < end else named(words, 0)
         name = found.name if found else _nameless(words, {name for _, name, _ in starts})
+        name = "confidence" if at == rated_at else name
         if name is None and not starts:
             return None
         if name is not None and not (starts and is_declared(starts[-1][1]) and _goes_on(before, words)):

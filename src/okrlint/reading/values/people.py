@@ -8,8 +8,8 @@ from okrlint.language.folding import is_cjk
 from okrlint.model import Owner, Text
 from okrlint.reading.fields import canonical
 from okrlint.reading.values.inline_fields import is_day
-from okrlint.reading.values.names import is_common_name
-from okrlint.reading.values.ratings import is_placeholder
+from okrlint.reading.values.names import is_common_name, is_name
+from okrlint.reading.values.ratings import is_placeholder, may_tell_change
 from okrlint.reading.word_sets import words
 
 _MAX_PEOPLE = 100
@@ -49,12 +49,20 @@ def people(text: Text) -> tuple[tuple[Owner, ...], tuple[Owner, ...]]:
     if _is_plain_name(text.value):
         name = text.part(0, len(text.value))
         return (Owner.model_construct(raw=name.raw, span=name.span, value=name.value, handle=False),), ()
+    if may_tell_change(text.value):
+        from okrlint.reading.values.superseded import current_part  # few words tell who was in charge before
+
+        text = text.part(*current_part(text.value, _is_person))
     parts, separators = _parts(text.value)
     if _is_one_name(text.value, parts, separators) or is_placeholder(text.value):
         parts = [(0, len(text.value))]
     elif separators == ["/"]:
         parts = _without_department(text.value, parts)
     return _read(text, parts)
+
+
+def _is_person(words: str) -> bool:
+    return words.startswith("@") or is_name(words)
 
 
 def _without_department(value: str, parts: list[tuple[int, int]]) -> list[tuple[int, int]]:

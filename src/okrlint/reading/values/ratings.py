@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable
 from functools import cache, lru_cache
-from re import ASCII, Match, Pattern
+from re import ASCII, IGNORECASE, Match, Pattern
 from re import compile as compile_pattern
 from typing import NamedTuple
 
@@ -108,11 +108,35 @@ def read(text: str) -> Reading:
     """Return what a rating says; of a history (5 → 6 → 4) the last."""
     if is_placeholder(text):
         return Reading(problem="placeholder")
+    if may_tell_change(text):
+        from okrlint.reading.values.superseded import current_part  # few words tell what was before
+
+        text = text[slice(*current_part(text, _is_rating))]
     folded = fold_width(text).strip().lower()[:200]
     for arrow in ("→", "->", "=>"):
         folded = folded.rsplit(arrow, 1)[-1].strip()
     stripped = _without_affixes(folded)
     return _word(stripped) or _number(stripped) or Reading(problem="unread")
+
+
+def _is_rating(words: str) -> bool:
+    folded = _without_affixes(fold_width(words).lower())
+    return (_word(folded) or _number(folded)) is not None
+
+
+@lru_cache(maxsize=1024)
+def may_tell_change(words: str) -> bool:
+    """Tell at a glance whether the words of a field may tell what was before (see `superseded`)."""
+    return _change().search(words) is not None
+
+
+@cache
+def _change() -> Pattern[str]:
+    return compile_pattern(
+        r"\b(?:was|were|now|currently|last|previously|formerly|originally|initially|before|instead|place|moved|changed"
+        r"|postponed)\b|[→>原现現改变變调調更换換延推顺順提上之此]",
+        ASCII | IGNORECASE,
+    )
 
 
 def _bare_confidence(number: float, text: str) -> Reading:
