@@ -1,5 +1,6 @@
 """The work for one file: pure, of values that can be pickled, so that it can be done anywhere."""
 
+import re
 from datetime import date
 from functools import lru_cache
 from typing import NamedTuple
@@ -68,7 +69,7 @@ def _unrecognised(report: FileReport, source: Source, job: Job) -> FileReport:
             return _excused(report, job)
     if not job.named or any(finding.fatal for finding in report.findings):
         return report
-    message = _NO_OKR if source.text.strip() else _EMPTY_FILE
+    message = _unrecognised_words(source.text)
     found = notice("ST008", message, source.path, language_wanted(job.settings), harmless=job.allow_empty)
     return report._replace(findings=(*report.findings, found)) if _is_wanted(found, job) else report
 
@@ -165,6 +166,24 @@ _NO_OKR = Words(
     "没有识别出带关键结果的目标，因此什么也没有检查；若其中确有 OKR，请加上标签（`O1：…`、`KR1：…`），"
     "否则不要传入该文件，或使用 --allow-empty",
 )
+
+
+_NO_OBJECTIVE = Words(
+    "key results are labelled here, but no objective was recognised above them, so nothing was checked; write what "
+    "they are for above (`O1: …`), or pass --allow-empty if these are no OKRs",
+    "文件中有带标签的关键结果，但在其上方没有识别出目标，因此什么也没有检查；请在上方写明它们服务于哪个目标（`O1：…`），"
+    "若这不是 OKR，请使用 --allow-empty",
+)
+_SEARCHED = 100_000
+"""Characters of a file in which labels of key results are looked for."""
+
+
+def _unrecognised_words(text: str) -> Words:
+    """Return what is said of a file without OKRs."""
+    if not text.strip():
+        return _EMPTY_FILE
+    labelled = re.findall(r"(?m)^[\s>*+|-]{0,12}[*_]{0,3}KR ?-?\d{1,2}(?:\.\d{1,2})?[*_]{0,3} ?[:：]", text[:_SEARCHED])
+    return _NO_OBJECTIVE if len(labelled) > 1 else _NO_OKR
 
 
 class _Same:

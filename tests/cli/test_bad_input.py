@@ -121,3 +121,19 @@ def test_nothing_of_the_linted_folder_is_imported(okrlint: Run, write: Write) ->
     write("good.md", GOOD)
     done = okrlint("check", "--select", "KW", "good.md")
     assert (done.returncode, done.stderr) == (1, "")
+
+
+@pytest.mark.parametrize(
+    ("text", "words"),
+    [
+        ("# Q2\n\n- KR1: NPS from 30 to 45\n- **KR2**: Churn from 5% to 3%\n", "no objective was recognised above"),
+        ("| KR1: NPS | 45 |\n|---|---|\n| KR2: churn | 3% |\n", "no objective was recognised above"),
+        ("# Q2\n\nWe spoke of KR1: it is late.\n", "no objective with key results"),
+    ],
+)
+def test_key_results_without_an_objective_are_said_to_be_such(
+    okrlint: Run, write: Write, text: str, words: str
+) -> None:
+    write("okr.md", text)
+    done = okrlint("check", "okr.md", "--lang", "en")
+    assert (done.returncode, words in done.stdout) == (2, True)

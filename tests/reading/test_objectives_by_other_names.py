@@ -210,9 +210,44 @@ LAYOUTS = {
         ["O Make it robust", "- KR handles 5 users for 1 hour without a failure", "- KR 0 lost edits in 100 sessions",
          "- KR 10 daily active users"],
     ),
+    "topics of a time, whose key results have labels": (
+        """
+        # 增长组 2026-Q2
+
+        ## 新用户
+
+        - KR1：激活率从40%到60%
+        - KR2：次日留存从30%到45%
+        """,
+        ["O 新用户", "- KR1 激活率从40%到60%", "- KR2 次日留存从30%到45%"],
+    ),
 }  # fmt: skip
 
 LOOK_ALIKES = {
+    "labelled key results below a mere period": (
+        """
+        # OKR
+
+        ## 2026-Q2
+
+        - KR1: NPS from 30 to 45
+        - KR2: Churn from 5% to 3%
+        """,
+        [],
+    ),
+    "what a sprint has to do with key results": (
+        """
+        # Sprint 12 PRD
+
+        ## OKR 对齐
+
+        - 主线：Objective 5 数据通路产品化
+        - 直接支撑：
+          - KR1：独立部署入口更清晰
+          - KR2：部署文档与目录入口一致
+        """,
+        [],
+    ),
     "targets of a time, and a plan above": (
         """
         # 增长组 OKR

@@ -5,6 +5,7 @@ from re import ASCII, Pattern
 from re import compile as compile_pattern
 
 from okrlint.language import quantities
+from okrlint.language.cycles import cycle_of
 from okrlint.model import Problem, Span, Words
 from okrlint.reading.drafts import DocumentDraft, Draft
 from okrlint.reading.interface import ReadingOptions
@@ -52,7 +53,7 @@ def draft_from_outline(outline: Outline, source: Source) -> DocumentDraft:
             roles = Roles(outline.root)
         for table in roles.tables:
             turn(table)
-            settle(table)
+            settle(table, source.text)
     draft = DocumentDraft()
     top = next((block for block in outline.root.children if block.kind == "section"), None)
     draft.title = top.text if top and top.level == 1 and roles.heads[top].role == "aside" else None
@@ -174,7 +175,9 @@ def _objectives(outline: Outline, source: Source, roles: Roles) -> list[_Candida
         candidates.extend(_Candidate(draft, path, "label") for draft in objective_rows(table))
     if not titled and _is_study(outline):
         candidates = [candidate for candidate in candidates if candidate.trust == "label"]
-    orphans = [orphan for orphan in finder.orphans if titled or _is_announced(orphan, roles)]
+    orphans = finder.orphans if titled else [orphan for orphan in finder.orphans if _is_announced(orphan, roles)]
+    if finder.orphans and not orphans and not candidates and _are_of_a_time(finder.orphans, roles):
+        orphans = finder.orphans
     candidates.extend(_unannounced(candidates, orphans, outline, roles, titled=titled, named=named))
     if titled and not any(candidate.draft.children and candidate.named for candidate in candidates):
         candidates = _told(outline.root, roles) or candidates
@@ -186,6 +189,14 @@ def _objectives(outline: Outline, source: Source, roles: Roles) -> list[_Candida
 def _is_announced(orphan: Orphan, roles: Roles) -> bool:
     """Whether key results stand under a heading "Objectives"."""
     return any(roles.heads[heading].role == "objectives" for heading in orphan.path)
+
+
+def _are_of_a_time(orphans: list[Orphan], roles: Roles) -> bool:
+    """Whether several key results with numbers stand under headings one of which, not the last, names a period."""
+    heads = [roles.heads[orphan.block] for orphan in orphans if orphan.path and cycle_of(orphan.path[-1].value) is None]
+    labelled = sum(head.role == "key_result" and head.certain and bool(head.number) for head in heads)
+    headings = {id(heading): heading for orphan in orphans for heading in orphan.path}
+    return labelled > 1 and any(cycle_of(heading.value) is not None for heading in headings.values())
 
 
 def _unannounced(

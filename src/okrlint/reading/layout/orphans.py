@@ -8,7 +8,7 @@ from okrlint.reading.goal_words import section_of
 from okrlint.reading.layout.check_ins import is_meeting
 from okrlint.reading.layout.objectives import LONGEST_OBJECTIVE, FoundObjective, Orphan, Path
 from okrlint.reading.layout.roles import Roles, foreign_label, label_words
-from okrlint.reading.layout.titles import is_title
+from okrlint.reading.layout.titles import is_period, is_title
 from okrlint.reading.outline import Block
 from okrlint.reading.values.inline_fields import is_day
 
@@ -90,11 +90,14 @@ def _objective(block: Block, path: Path, roles: Roles) -> FoundObjective | None:
 def _parent(orphan: Orphan, roles: Roles) -> Block | None:
     parent = orphan.parent
     if parent is not None and parent.kind in ("item", "section") and not is_title(parent.value):
+        if is_period(parent.value):
+            return None
         head = roles.heads[parent]
         if parent.kind == "section" and roles.heads[orphan.block].role == "key_results":
             return None if head.name in _OF_THE_PAST else parent  # `## Health` is an objective, and no field
         is_open = head.role in ("plain", "aside", "key_result") and not head.name
-        return parent if is_open and not _looks_back(parent.value) else None
+        announces = parent.kind == "item" and parent.value[-1] in ":："  # `- What we support:`
+        return parent if is_open and not announces and not _looks_back(parent.value) else None
     before = orphan.before
     if before is not None and roles.heads[before].role == "plain" and _may_be_objective(before.value):
         return before
