@@ -210,6 +210,43 @@ LAYOUTS = {
         ["O Make it robust", "- KR handles 5 users for 1 hour without a failure", "- KR 0 lost edits in 100 sessions",
          "- KR 10 daily active users"],
     ),
+    "a section of several figures and one of OKRs behind an objective": (
+        """
+        # Sutra OKRs
+
+        ## Charter: Speed
+
+        **Objective**: Ship features faster
+        **DRI**: Ana
+
+        ### KPIs
+        | Metric | Current | Target |
+        |---|---|---|
+        | Minutes a feature | 24.7 | 20 |
+
+        ### OKRs (Q2 2026: Apr-Jun)
+        | KR | Target | Status |
+        |---|---|---|
+        | Lazy loading everywhere | 90% of files | Not started |
+        """,
+        ["O Ship features faster", "- KR Lazy loading everywhere"],
+    ),
+    "what roles answer for below a labelled objective": (
+        """
+        # 2017 Q4 OKRs
+
+        ### Objective 1: Grow sales according to plan
+
+        * CRO: Sales efficiency ratio > 1.2
+          * CRO: Field efficiency ratio > 1.8
+          * CMO: Marketing efficiency ratio > 3.4
+        * CMO: Credibility with 20 enterprise buyers
+          * CMO: Messaging framework
+          * MSD: 90% of the target
+        """,
+        ["Objective 1 Grow sales according to plan", "- KR CRO: Sales efficiency ratio > 1.2",
+         "- KR CMO: Credibility with 20 enterprise buyers"],
+    ),
     "topics of a time, whose key results have labels": (
         """
         # 增长组 2026-Q2
@@ -303,6 +340,24 @@ LOOK_ALIKES = {
         """,
         ["O1 完成初稿", "- KR1 写完 14 章正文"],
     ),
+    "a sentence that speaks of key results, and one that leads elsewhere": (
+        """
+        # Pipeline OKRs
+
+        ## O1: Runs without being babysat
+        - KR2.1: Timeouts from 54% to 10%
+
+        ## Gaps
+
+        1. **A run id that joins everything.** It unblocks KR2.1 and
+           KR7.2.
+
+        ## 2018 Q3
+
+        Find the **OKRs** for 2018 Q3 in the spreadsheet
+        """,
+        ["O1 Runs without being babysat", "- KR2.1 Timeouts from 54% to 10%"],
+    ),
     "what the words mean": (
         """
         # OKRs in a nutshell
@@ -316,6 +371,13 @@ LOOK_ALIKES = {
         - Objectives
         - Key Results
         - Key Results are a set of metrics that measure progress
+
+        ## Concepts
+
+        - Objectives
+          - Objectives are memorable definitions
+        - Key Results
+          - Key Results are a set of metrics, 3 to 5 each
         """,
         [],
     ),

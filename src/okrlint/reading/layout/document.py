@@ -179,7 +179,9 @@ def _objectives(outline: Outline, source: Source, roles: Roles) -> list[_Candida
     if finder.orphans and not orphans and not candidates and _are_of_a_time(finder.orphans, roles):
         orphans = finder.orphans
     candidates.extend(_unannounced(candidates, orphans, outline, roles, titled=titled, named=named))
-    if titled and not any(candidate.draft.children and candidate.named for candidate in candidates):
+    if titled and not any(
+        candidate.draft.children and (candidate.named or candidate.trust == "label") for candidate in candidates
+    ):
         candidates = _told(outline.root, roles) or candidates
     credible = _credible(candidates, titled=titled)
     credible.sort(key=lambda candidate: candidate.draft.text.span.start)
@@ -207,9 +209,11 @@ def _unannounced(
     Key results with a label that others have already had refer to those (`O1/KR2` to the second one of O1).
     """
     found = _adopted(known, orphans, roles) if orphans else []
-    if titled and not found and not any(candidate.draft.children or candidate.trust == "label" for candidate in known):
+    is_given_away = bool(found)
+    if titled and not found and not any(each.draft.children or each.trust == "label" for each in known):
         found = _structural(outline.root, roles, named=named)
-    return [candidate for objective in found if (candidate := _candidate(objective, roles))]
+    candidates = [candidate for objective in found if (candidate := _candidate(objective, roles))]
+    return [candidate for candidate in candidates if candidate.draft.children or not is_given_away]
 
 
 def _adopted(known: list[_Candidate], orphans: list[Orphan], roles: Roles) -> list[FoundObjective]:
@@ -272,7 +276,7 @@ def _credible(candidates: list[_Candidate], *, titled: bool) -> list[_Candidate]
         if candidate.draft.children
         or candidate.trust == "label"
         or (candidate.trust == "name" and named and not are_labelled)  # among O1 and O2 a mere `目标：` is a purpose
-        or (candidate.trust == "structure" and complete)
+        or (candidate.trust == "structure" and complete and "OKR" not in candidate.draft.text.value)
     ]
 
 

@@ -479,8 +479,8 @@ def _is_target(block: Block, head: Head, owner: FoundObjective) -> bool:
 
 
 def _is_mere_title(heading: Block) -> bool:
-    """Whether a heading says but "OKRs": behind an objective it stands over its key results."""
-    return heading.value.strip(" *_:：").upper() in ("OKR", "OKRS")
+    """Whether a heading says but "OKRs (Q2 2026)": behind an objective it stands over its key results."""
+    return heading.value.replace("（", "(").partition("(")[0].strip(" *_:：").upper() in ("OKR", "OKRS")
 
 
 def _is_bare_o(value: str) -> bool:

@@ -96,7 +96,7 @@ def _parent(orphan: Orphan, roles: Roles) -> Block | None:
         if parent.kind == "section" and roles.heads[orphan.block].role == "key_results":
             return None if head.name in _OF_THE_PAST else parent  # `## Health` is an objective, and no field
         is_open = head.role in ("plain", "aside", "key_result") and not head.name
-        announces = parent.kind == "item" and parent.value[-1] in ":："  # `- What we support:`
+        announces = parent.kind == "item" and parent.value.endswith((":", "："))  # `- What we support:`
         return parent if is_open and not announces and not _looks_back(parent.value) else None
     before = orphan.before
     if before is not None and roles.heads[before].role == "plain" and _may_be_objective(before.value):
@@ -124,9 +124,14 @@ def _report() -> Pattern[str]:
 
 
 def _explains(block: Block, roles: Roles) -> bool:
-    """Whether "Key Results" is but named in a list, or a heading over instructions: a line announces something else."""
+    """Whether a key result is but spoken of: in a list of names, in a sentence, or over instructions.
+
+    Below a heading "Key Results" a line announces something else, then.
+    """
     if block.kind == "item" and not block.children and roles.heads[block].role == "key_results":
         return True
+    if block.kind == "line" and roles.statement(block) is None and block.value.endswith((".", "。")):
+        return True  # the end of a sentence: `… unblocks KR2.1 and` / `KR7.2.`
     return roles.heads[block].role == "key_results" and any(
         child.kind == "line" and roles.heads[child].role == "aside" for child in block.children
     )
