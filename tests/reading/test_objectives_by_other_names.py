@@ -247,6 +247,16 @@ LAYOUTS = {
         ["Objective 1 Grow sales according to plan", "- KR CRO: Sales efficiency ratio > 1.2",
          "- KR CMO: Credibility with 20 enterprise buyers"],
     ),
+    "labels whose names are told once more": (
+        """
+        O（目标）：打造行业领先的客户服务体验
+
+        KR1（关键结果1）：NPS从45分提升到55分
+
+        KR2（关键结果2）：客户留存率从65%提升到75%
+        """,
+        ["O 打造行业领先的客户服务体验", "- KR1 NPS从45分提升到55分", "- KR2 客户留存率从65%提升到75%"],
+    ),
     "topics of a time, whose key results have labels": (
         """
         # 增长组 2026-Q2
@@ -325,6 +335,20 @@ LOOK_ALIKES = {
 
         ## Lessons learned
         - KR1: begin with 2 pilots
+        """,
+        [],
+    ),
+    "what went well": (
+        """
+        # OKR 季度回顾 - 2026 Q1
+
+        ## Objective: 提升系统可靠性
+
+        ### 总体达成率：83.3%
+
+        ## 成功经验
+        - 通过性能优化，成功降低 20% 的延迟
+        - 建立监控体系，5 分钟定位问题
         """,
         [],
     ),

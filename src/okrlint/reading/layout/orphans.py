@@ -1,10 +1,10 @@
 """Objectives that only their key results give away: `## Capacity`, and below it `- KR4 …`."""
 
 from functools import cache
-from re import ASCII, IGNORECASE, Pattern
+from re import ASCII, Pattern
 from re import compile as compile_pattern
 
-from okrlint.reading.goal_words import section_of
+from okrlint.reading.layout.afterwards import looks_back
 from okrlint.reading.layout.check_ins import is_meeting
 from okrlint.reading.layout.objectives import LONGEST_OBJECTIVE, FoundObjective, Orphan, Path
 from okrlint.reading.layout.roles import Roles, foreign_label, label_words
@@ -97,7 +97,7 @@ def _parent(orphan: Orphan, roles: Roles) -> Block | None:
             return None if head.name in _OF_THE_PAST else parent  # `## Health` is an objective, and no field
         is_open = head.role in ("plain", "aside", "key_result") and not head.name
         announces = parent.kind == "item" and parent.value.endswith((":", "："))  # `- What we support:`
-        return parent if is_open and not announces and not _looks_back(parent.value) else None
+        return parent if is_open and not announces and not looks_back(parent.value) else None
     before = orphan.before
     if before is not None and roles.heads[before].role == "plain" and _may_be_objective(before.value):
         return before
@@ -106,21 +106,6 @@ def _parent(orphan: Orphan, roles: Roles) -> Block | None:
 
 _OF_THE_PAST = ("checkin", "retrospective")
 """Fields whose name above key results tells that they were others' before."""
-
-
-def _looks_back(heading: str) -> bool:
-    """Whether a heading stands over what is said of key results: `风险`, `Lessons learned`, 失败原因."""
-    return section_of(heading) == "none" or _report().search(heading[:LONGEST_OBJECTIVE]) is not None
-
-
-@cache
-def _report() -> Pattern[str]:
-    return compile_pattern(
-        r"(?:原因|教训|教訓|经验|經驗|进展|進展|亮点|亮點|不足|反思|总结|總結|情况|情況)(?:分析)?\s?(?:[(（][^()（）]{0,20}[)）])?[:：]?\s?$"
-        r"|^(?:[\w-]{1,12} ){0,2}(?:progress|status|updates?|highlights|lowlights|learnings|reasons|went well"
-        r"|went wrong|what worked)\s?:?$",
-        ASCII | IGNORECASE,
-    )
 
 
 def _explains(block: Block, roles: Roles) -> bool:

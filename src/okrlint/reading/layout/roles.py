@@ -268,8 +268,8 @@ def _labelled(block: Block, value: str, skip: int) -> Head | None:
     if found is None:
         return _numbered_okr(block, value, skip) or _role_label(value, skip) or _foreign_labelled(value, skip)
     at = skip + found.end
-    if found.label and (again := _named_again(value, at)):
-        at = again
+    again = _named_again(value, at) if found.label else 0
+    at = again or at
     theme = theme_at(value, at) if found.label else None
     at = theme.end() if theme else at
     owner = None
@@ -281,7 +281,7 @@ def _labelled(block: Block, value: str, skip: int) -> Head | None:
             return Head("key_results" if found.kind == "key_result" else "objectives", at)
         if found.kind == "key_result" and not value[at:].strip():
             return Head("key_results", at)
-    separated = found.separated or (theme is not None and theme[0].rstrip()[-1] in ":：")
+    separated = found.separated or again > 0 or (theme is not None and theme[0].rstrip()[-1] in ":：")
     certain = separated or (found.kind == "key_result" and block.kind != "line") or block.kind == "section"
     if not certain and block.line:  # `**KR1** text`; a sentence that is bold as a whole may only speak of it
         certain = 0 < block.line.strong <= at or at == len(value)
