@@ -15,7 +15,6 @@ from okrlint.reading.layout.noise import states_nothing
 from okrlint.reading.layout.roles import Roles, foreign_label, label_words
 from okrlint.reading.layout.tables import is_log, is_measure_table, is_result_table, is_rubric
 from okrlint.reading.outline import Block
-from okrlint.reading.word_sets import words
 
 
 class Results:
@@ -67,7 +66,11 @@ def _labelled(body: list[Block], roles: Roles, above: Sequence[Draft] = (), *, a
     drafts: list[Draft] = []
     rest: list[Block] = []
     seen: set[tuple[int, ...]] = set()
-    forgotten = _without_labels(body, roles, announced=announced)
+    forgotten: set[Block] = set()
+    if _are_mixed(body, roles):
+        from okrlint.reading.layout.mixed_lists import without_labels  # most lists have all labels, or none
+
+        forgotten = without_labels(body, roles, announced=announced)
     at = 0
     while at < len(body):
         block = body[at]
@@ -95,34 +98,10 @@ def _labelled(body: list[Block], roles: Roles, above: Sequence[Draft] = (), *, a
     return Results(drafts, rest)
 
 
-def _without_labels(body: list[Block], roles: Roles, *, announced: bool) -> set[Block]:
-    """Return the items of a list that lack the label which others in it have, and state what is to be reached.
-
-    Behind the last of several that have labels they may be something else, unless a heading announces them.
-    """
-    places = [at for at, block in enumerate(body) if block.kind == "item" and roles.heads[block].role == "key_result"]
-    if not places or len(places) == len(body):
-        return set()
-    last = len(body) if announced or len(places) == 1 else places[-1]
-    found = set()
-    for at, block in enumerate(body[:last]):
-        beside = any(body[near].kind == "item" for near in (at - 1, at + 1) if 0 <= near < len(body))
-        if block.kind == "item" and beside and roles.heads[block].role == "plain" and _states_aim(block.value):
-            found.add(block)
-    return found
-
-
-def _states_aim(value: str) -> bool:
-    """Whether an item states an amount to reach, and is no sentence about something else."""
-    first = value.partition(" ")[0].lower()
-    is_named = any(colon in value[:_LONGEST_GROUP] for colon in ":：")  # `Q1 target: 65%`
-    if is_named or value.endswith((".", "。")) or first in _OPENING:
-        return False
-    return any(amount.kind not in ("rate", "duration") for amount in quantities.amounts(value))
-
-
-_OPENING = words("we our i my this that these they see note notes e.g. i.e. for 我们 我們 见 見 注")
-"""What a remark begins with."""
+def _are_mixed(body: list[Block], roles: Roles) -> bool:
+    """Whether items with the label of a key result stand beside some that announce nothing."""
+    found = {roles.heads[block].role for block in body if block.kind == "item"}
+    return "key_result" in found and "plain" in found
 
 
 _MOST_ABOVE = 200
@@ -315,8 +294,12 @@ def members(blocks: list[Block], roles: Roles, rest: list[Block]) -> list[Draft]
         rest.extend(labelled.rest)
         return labelled.drafts
     plain = _unquoted(blocks)
+    if any(block.kind == "item" and block.children for block in plain):
+        from okrlint.reading.layout.mixed_lists import ungrouped
+
+        plain = ungrouped(plain, roles)
     for kind in ("section", "item", "table", "line"):
-        found, left = _members_of_kind(_ungrouped(plain, roles), kind, roles)
+        found, left = _members_of_kind(plain, kind, roles)
         if found:
             rest.extend(left)
             _strip_numbered_labels(found)
@@ -358,39 +341,6 @@ def _strip_numbered_labels(drafts: list[Draft]) -> None:
 
 def _unquoted(blocks: list[Block]) -> list[Block]:
     return [inner for block in blocks for inner in (block.children if block.kind == "quote" else [block])]
-
-
-_LONGEST_GROUP = 24
-"""Characters of the name of a group at most."""
-_GROUP_WORDS = 3
-
-
-def _ungrouped(blocks: list[Block], roles: Roles) -> list[Block]:
-    """Return the items below the names of groups, where all items of a list are such: `- Adoption`, and below it some.
-
-    A name is short and states no amount, and most of what stands below it does.
-    """
-    items = [block for block in blocks if block.kind == "item"]
-    if not items or any(block.kind == "table" for block in blocks) or not all(map(_may_be_group, items)):
-        return blocks
-    inner = [child for item in items for child in item.children]
-    if any(child.kind != "item" or roles.heads[child].role != "plain" for child in inner):
-        return blocks
-    stated = sum(bool(quantities.amounts(child.value)) for child in inner)
-    if 2 * stated <= len(inner):
-        return blocks
-    return [each for block in blocks for each in (block.children if block.kind == "item" else [block])]
-
-
-def _may_be_group(item: Block) -> bool:
-    value = item.value.rstrip(" *_:：")
-    return (
-        bool(item.children)
-        and 0 < len(value) <= _LONGEST_GROUP
-        and len(value.split()) <= _GROUP_WORDS
-        and item.done is None
-        and not quantities.amounts(value)
-    )
 
 
 def _is_member(block: Block, roles: Roles, *, listed: bool) -> bool:

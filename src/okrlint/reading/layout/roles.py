@@ -109,7 +109,7 @@ class Roles:
                     holding.add("labelled")
             if child.children:
                 self._fill(child)
-                if child.kind == "section" and (head.name == "plan_reference" or _is_of_a_time(child.value)):
+                if child.kind == "section" and (head.name == "plan_reference" or _may_be_named(child.value)):
                     self._may_state(child, holding)
                 holding |= self._holding[child]
         if uncertain:
@@ -125,10 +125,15 @@ class Roles:
         below = self._holding[section]
         if below.isdisjoint(("key_result", "key_results")) or not below.isdisjoint(("objective", "objectives")):
             return
+        from okrlint.reading.layout.other_names import behind_name_of_a_time
+
         value = section.value
-        colon = min((at for at in map(value.find, ":：") if at >= 0), default=-1)
-        role: Role = "objective" if value[colon + 1 :].strip(" *_") and colon >= 0 else "objectives"
-        self.heads[section] = Head(role, len(value) if role == "objectives" else _words_behind(value, colon))
+        at = behind_name_of_a_time(value)
+        if at == 0 and self.heads[section].name != "plan_reference":
+            return
+        is_stated = 0 < at < len(value)
+        role: Role = "objective" if is_stated else "objectives"
+        self.heads[section] = Head(role, at if is_stated else len(value))
         holding.add(role)
 
     def _settle(self, parent: Block, blocks: list[Block]) -> None:
@@ -161,27 +166,10 @@ class Roles:
                     self.heads[block] = head._replace(certain=True)
 
 
-def _words_behind(value: str, colon: int) -> int:
-    return len(value) - len(value[colon + 1 :].lstrip(" *_`\u3000"))
-
-
-def _is_of_a_time(value: str) -> bool:
-    """Whether words begin with the name of an objective of a time or a group: `Q1 objective: …`, `二季度目标：…`."""
+def _may_be_named(value: str) -> bool:
+    """Tell at a glance whether a heading may begin with the name of an objective."""
     begin = value[:_LONGEST_NAME]
-    if not any(word in begin for word in ("目标", "目標", "bjective", "oal")):
-        return False
-    return _of_a_time().match(value) is not None
-
-
-@cache
-def _of_a_time() -> Pattern[str]:
-    return compile_pattern(
-        r"[*_]{0,3}(?:(?:(?:annual|yearly|quarterly|half-yearly|monthly|our|my|the|main|team|department|company|personal"
-        r"|individual|q[1-4]|h[12]|(?:fy ?)?20\d\d)['’]?s? ){1,4}(?:objective|goal)"
-        r"|(?:20\d\d ?年?度? ?)?(?:q[1-4]|h[12]|第?[一二三四1-4]季度?|[上下]半年|本?季度?|全?年度?|半年度?|月度"
-        r"|[公我]司|团队|團隊|部门|部門|个人|個人){0,2}的?目[标標])[*_]{0,3}\s?[:：]",
-        ASCII | IGNORECASE,
-    )
+    return any(name in begin for name in ("目标", "目標", "bjective", "oal"))
 
 
 def _number_lines(blocks: list[Block], heads: list[Head]) -> bool:
@@ -268,7 +256,11 @@ def _labelled(block: Block, value: str, skip: int) -> Head | None:
     if found is None:
         return _numbered_okr(block, value, skip) or _role_label(value, skip) or _foreign_labelled(value, skip)
     at = skip + found.end
-    again = _named_again(value, at) if found.label else 0
+    again = 0
+    if found.label and value[at : at + 1] in ("(", "（"):
+        from okrlint.reading.layout.other_names import behind_name_again  # few labels have a remark behind them
+
+        again = behind_name_again(value, at)
     at = again or at
     theme = theme_at(value, at) if found.label else None
     at = theme.end() if theme else at
@@ -294,23 +286,6 @@ def _theme_pattern() -> Pattern[str]:
     bare_share = r"\d{1,3} ?[%％][)）]\s"
     return compile_pattern(
         rf"[(（](?=[^()（）]{{1,40}}[)）] ?[:：]|{bare_share})([^()（）]{{1,40}})[)）] ?[:：]?\s{{0,4}}", ASCII
-    )
-
-
-def _named_again(value: str, at: int) -> int:
-    """Return where the words begin behind a label that is told once more in brackets: `O1（目标一）…`; else 0."""
-    if value[at : at + 1] not in ("(", "（"):
-        return 0
-    found = _own_name().match(value, at)
-    return found.end() if found else 0
-
-
-@cache
-def _own_name() -> Pattern[str]:
-    return compile_pattern(
-        r"[(（](?:目[标標]|[关關][键鍵](?:[结結]果|成果)|Objective|Key Result) ?[一二三四五六七八九十\d]{0,2}[)）]"
-        r"\s?[:：]?\s{0,3}",
-        ASCII | IGNORECASE,
     )
 
 
@@ -380,10 +355,12 @@ def _named(value: str, skip: int) -> Head | None:
         return Head("objective" if found.name == "objective" else "key_result", skip + found.end)
     name = name_of(own) if len(own) <= _LONGEST_NAME else None
     if name is None:
-        is_one = own.isascii() and "bjective" in own[:_LONGEST_NAME]
-        of_a_time = _of_a_time().match(own) if is_one else None
-        if of_a_time and of_a_time.end() < len(own):
-            return Head("objective", skip + _words_behind(own, of_a_time.end() - 1))
+        if "bjective" in own[:_LONGEST_NAME]:
+            from okrlint.reading.layout.other_names import behind_name_of_a_time
+
+            at = behind_name_of_a_time(own)
+            if 0 < at < len(own):
+                return Head("objective", skip + at)
         return _remarked_field(own, skip)
     if name in ("objective", "key_result"):
         return Head("objectives" if name == "objective" else "key_results", len(value))
@@ -476,20 +453,8 @@ _GROUPS = ("result", "results", "kr", "krs", "objective", "objectives", "goals")
 """How the names of groups end."""
 
 
-@cache
-def _list_pattern() -> Pattern[str]:
-    """Match what is called a list, or the one of a period or of somebody: `KR列表`, `关键结果清单`, `核心目标`."""
-    return compile_pattern(
-        r"(?:本?[季年][度]?的?|本期的?|本周期的?|核心|总体|總體|主要|整体|整體|团队|團隊|部门|部門|个人|個人|我的|我们的|我們的"
-        r"|业务|業務){0,2}"
-        r"(?P<name>目[标標]|[关關][键鍵](?:[结結]果|成果)|KRs?)"
-        r" ?(?:[(（](?:Objectives?|OKR|Key Results?|KRs?)[)）])?"
-        r" ?(?:列?表|清[单單]|一[览覽]|明[细細])?",
-        IGNORECASE,
-    )
-
-
-_LONGEST_LIST = 24
+_NAMES_IN_LISTS = ("目标", "目標", "关键", "關鍵", "KR")
+"""What the names hold that say more than that."""
 
 
 def name_of(own: str) -> str | None:
@@ -507,10 +472,12 @@ def name_of(own: str) -> str | None:
     group = _group_pattern().fullmatch(bare) if bare.lower().endswith(_GROUPS) else None
     if group:
         return "key_result" if group["kr"] else "objective"
-    if bare.isascii() or len(bare) > _LONGEST_LIST:
+    if not any(name in bare for name in _NAMES_IN_LISTS):
         return None
-    listed = _list_pattern().fullmatch(bare)
-    return canonical(listed["name"]) if listed else None
+    from okrlint.reading.layout.other_names import LONGEST_LIST, name_in_list
+
+    listed = name_in_list(bare) if len(bare) <= LONGEST_LIST else None
+    return canonical(listed) if listed else None
 
 
 def own_name(name: str) -> str:
