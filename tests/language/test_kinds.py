@@ -118,6 +118,12 @@ def test_no_words_no_lead(text: str) -> None:
         "每天背前一课的单词",
         "非遗课程进校园",
         "开炉前把料场交底",
+        "培训足够的讲师",
+        "推广新流程，不影响业务",
+        "所有门店均上线新系统",
+        "培训内容均通过审核",
+        "Building software that feels fast",
+        "Testing the flow",
     ],
 )
 def test_work_without_a_number_is_activity(text: str) -> None:
@@ -168,6 +174,14 @@ def test_work_without_a_number_is_activity(text: str) -> None:
         "优化护理质量",
         "等候体验优化",
         "全国门店扭亏，老店减亏",
+        "捕捉动作足够简单",
+        "捕捉过程不打断阅读流",
+        "每次发布均附带质量证据包",
+        "流程足够清晰",
+        "培训内容足够实用",
+        "测试過程不影響用戶",
+        "生成的延迟足够短，让生成不打断思路",
+        "Onboarding flow feels effortless",
     ],
 )
 def test_a_result_without_a_number_is_unquantified(text: str) -> None:
@@ -182,6 +196,8 @@ def test_a_result_without_a_number_is_unquantified(text: str) -> None:
         "社员参与热情高",
         "班组之间沟通顺畅",
         "乐队健康发展",
+        "文档与目录入口一致",
+        "Scheduling Theory, Algorithms and Systems",
     ],
 )
 def test_what_is_not_understood_is_no_activity(text: str) -> None:

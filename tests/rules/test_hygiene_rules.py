@@ -169,6 +169,16 @@ def test_a_habit_of_the_house_can_be_accepted() -> None:
         "把【指标名称】提升到40%",
         "營收達到××萬元",
         "xx人完成培训",
+        "描述目标",
+        "描述关键结果",
+        "請輸入關鍵結果",
+        "请填写你的目标",
+        "Enter the key result here",
+        "Describe the objective",
+        "在X个行业成为第一",
+        "收入达到去年的X倍",
+        "实现盈利X元",
+        "與X家旅店簽約",
     ],
 )
 def test_what_is_left_of_a_template(text: str) -> None:
@@ -198,6 +208,14 @@ def test_what_is_left_of_a_template(text: str) -> None:
         "染色体XX检测准确率99%",
         "入住率从70%提升到85%",
         "iPhone X 维修单降到20单",
+        "iPhone X 个人用户达到10万",
+        "平台X个人版续订率达到60%",
+        "产品X家族占比达到30%",
+        "型号X元器件国产化率达到90%",
+        "描述目标用户的画像",
+        "请输入关键结果的员工达到90%",
+        "Enter 3 new markets",
+        "Describe the key results of the trial",
     ],
 )
 def test_what_only_looks_like_a_template(text: str) -> None:

@@ -5,7 +5,8 @@ from typing import Any
 
 import pytest
 
-from okrlint.plugins import Rule
+from okrlint.api import parse_text
+from okrlint.plugins import Rule, quantified
 from okrlint.testing import findings_of
 from okrlint_rules.key_result.kr_ambiguous_metric import KrAmbiguousMetric
 from okrlint_rules.key_result.kr_direction_mismatch import KrDirectionMismatch
@@ -42,6 +43,7 @@ def count(rule: type[Rule[Any]], text: str, **options: object) -> int:
         "Open rate reaches 40%, click-through rate reaches 6%",
         "Bring response time to 200 ms and availability to 99.9%",
         "翻台率提升到4次，客单价提升到86元",
+        "1月底翻台率提升到4次，2月底客单价提升到86元",
         "毛利率达到35%，库存周转天数降到40天",
         "空置率降至5%，且租金收缴率达到98%",
         "到课率达到95%，作业完成率达到90%",
@@ -83,6 +85,10 @@ def test_two_measures_are_one_too_many(text: str) -> None:
         "年收入500万元以上、员工200人以上的客户达到30家",
         "到課率達到95%，較去年提高5個百分點",
         "其中新客占比达到30%",
+        "准确率1月底达到90%，2月底达到92%，3月底达到93%",
+        "入住率Q1达到80%，Q2达到85%",
+        "1月底入住率達到80%，2月底入住率達到85%",
+        "Occupancy reaches 80% by January, 83% by February and 85% by March",
     ],
 )
 def test_guardrails_effects_and_remarks_are_no_second_measure(text: str) -> None:
@@ -357,3 +363,23 @@ def test_long_statements_take_linear_time(rule: type[Rule[Any]], piece: str) -> 
     start = time.process_time()
     count(rule, piece * 300)
     assert time.process_time() - start < 3
+
+
+@pytest.mark.parametrize(
+    ("field", "baseline"),
+    [("月留存 28%，目标 Q2 末 42%", 28), ("28% in Q1, target 42% by Q2", 28), ("见看板", 30), ("25%", 25)],
+)
+def test_a_baseline_field_that_tells_more_or_nothing(field: str, baseline: float) -> None:
+    document = parse_text(key_result(f"月留存从 30% 提升至 42%\n  - 基线：{field}"))
+    metric = document.objectives[0].key_results[0].metric
+    assert metric is not None
+    assert metric.baseline is not None
+    assert (metric.baseline.value, metric.target and metric.target.value) == (baseline, 42)
+
+
+@pytest.mark.parametrize(
+    ("target", "measured"), [("3/31", False), ("6月底前", False), ("45", True), ("20-30%", True), ("全部", True)]
+)
+def test_a_day_in_the_column_for_targets_measures_nothing(target: str, measured: bool) -> None:
+    document = parse_text(key_result(f"系统上线\n  - 目标值：{target}"))
+    assert quantified(document.objectives[0].key_results[0]) is measured

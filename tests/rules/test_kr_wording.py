@@ -62,6 +62,8 @@ FLAGGED = {
         组织15场员工培训
     """,
     "KW004": """
+        操作足够简单
+        接口延迟足够短
         Considerably shorten waiting at the clinic
         Recruit a handful of beta schools
         Repair potholes in a timely manner
@@ -132,6 +134,9 @@ FLAGGED = {
         出台食品安全制度
     """,
     "KW010": """
+        Availability remains at 99.9%
+        P95响应时间保持在0.8秒以内
+        服務可用性維持在99.9%
         Maintain 98% occupancy
         Continue serving 400 meals a day
         Sustain a rating of 4.7
@@ -166,6 +171,8 @@ FLAGGED = {
         把libs/net/sockets并入CoreHub
     """,
     "KW016": """
+        官网访问量提升60%
+        文檔訪問量提升60%
         10k Instagram followers
         Get 2,000 likes on our launch post
         Page views up from 5k to 9k
@@ -270,6 +277,8 @@ LEFT_ALONE = {
         及時雨公益項目覆蓋12個村
     """,
     "KW005": """
+        在体量 +25% 情况下 CSAT ≥8.5/10
+        With volume up 25%, CSAT of 8.5
         Raise bookings from 200 to 270 a month
         No-shows fall to 5%
         Donations up 20% on last year
@@ -316,6 +325,10 @@ LEFT_ALONE = {
         客人更愿意再来
     """,
     "KW010": """
+        Hotel stays over 3 nights reach 400
+        可用性从99%提升并稳定在99.9%
+        满意度保持在90%以上（目前85%）
+        保质期由2天改善到保持在3天
         Raise occupancy from 91% to 98%
         Keep costs below $9k
         Maintain 98% occupancy during the renovation
@@ -353,6 +366,8 @@ LEFT_ALONE = {
         编写测试 [APPS][INFRA]
     """,
     "KW016": """
+        访问量转化率提升到5%
+        上门访问量达到30家
         30% of followers order a cake
         Cost per 1,000 impressions falls to $4
         300 bookings from page views
@@ -544,6 +559,12 @@ def test_only_some_key_results_may_be_milestones(share: float, expected: int) ->
     milestones = [f"Launch the {name} by 3 May (evidence: release log)" for name in ("card", "shop", "app")]
     found = findings_of(KrBinaryMilestone, document(*milestones, "Rents fall from 9% to 7%"), max_share=share)
     assert len(found) == expected
+
+
+@pytest.mark.parametrize("text", ["P95 stays under 0.8 s", "成本控制在10元以内", "可用性稳定在99.9%以上"])
+def test_a_measure_within_a_limit_is_a_thought(text: str) -> None:
+    (finding,) = findings_of(KrBusinessAsUsual, document(text))
+    assert finding.certainty == "low"
 
 
 def test_keeping_a_limit_is_a_thought_and_keeping_a_level_is_more() -> None:

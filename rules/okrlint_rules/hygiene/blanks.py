@@ -33,9 +33,9 @@ def _may_hold_any(folded: str) -> bool:
     )
 
 
-_LONGEST_ALONE = 20
+_LONGEST_ALONE = 28
 """Characters of a text that is nothing but a blank, at most."""
-_BEGINNINGS_ALONE = "KkOo关關目xX?.…。·"
+_BEGINNINGS_ALONE = "KkOo关關目xX?.…。·请請描填写寫输輸在此DdEeWwIi"
 """What it begins with, unless it is white space only."""
 
 _SIGNS = ("X", "Y", "N", "TODO", "TB", "FIXME", "orem ip", "xx", "__", "*", "[", "{")
@@ -47,7 +47,9 @@ def _candidate() -> re.Pattern[str]:
     """A sign without which no placeholder stands in a text; the full pattern takes ten times as long to build."""
     return re.compile(
         r"(?<![A-Za-z])[XYNxn]{1,5}(?![A-Za-z])|[×╳*_.·。]{2}|[\[【{…?]"
-        r"|TODO|TB[DCA]|FIXME|orem ip|待|填|某|^\s{0,3}(?:[Kk]ey [Rr]|[Oo]bjective|关|關|目|[.·。] )"
+        r"|TODO|TB[DCA]|FIXME|orem ip|待|填|某"
+        r"|^\s{0,3}(?:[Kk]ey [Rr]|[Oo]bjective|[关關目]|[.·。] |.{0,4}(?:描述|[输輸]入|[写寫][下出])"
+        r"|(?:[Dd]escribe|[Ee]nter|[Ww]rite|[Ii]nsert) .{0,5}(?:[Kk]ey|[Oo]bj|KR))"
     )
 
 
@@ -63,6 +65,9 @@ def _blank() -> re.Pattern[str]:
           | (?<![A-Za-z0-9_.-])[XYxN]{1,4}\ ?[%％]
           | (?<![A-Za-z0-9_.\u00d7-])(?<!染色体)(?:XX{1,3}|xx{1,3})(?![A-Za-z0-9_.-])(?!\ ?(?:染色体|century|-))
           | (?<=[达到至为超过])[XYN](?=\ ?[个家名万亿元人次天条篇场分位])
+          | (?:(?<=[\u4e00-\u9fff:,(“])|(?<=[\u4e00-\u9fff]\ ))(?<![台款号號型素])[XN](?=\ ?(?:[万萬亿億倍篇場场]
+               |元(?![宇素旦器件])|[个個](?![人性体體案])|家(?![族庭居具装裝电電])|名(?![单單称稱])|[条條](?![件款])
+               |人(?![员員群才工物力机機])|次(?![日年月])|天(?!猫)|份(?![额額])))
           | (?P<masked>[×╳]{2,6}|[*＊]{2,6}(?=\ ?(?:[%％万亿元个家人次])))
           | \[(?:target|metric|baseline|number|name|date|owner|value|objective|goal|step|x|y
                |insert\ [^\]\n]{1,30}|your\ [^\]\n]{1,30}
@@ -73,7 +78,11 @@ def _blank() -> re.Pattern[str]:
           | (?:(?<=[(:达到至为])|^)(?:待补充|待填写?|待完善|待明确|待确认|待定|请填写|此处填写)(?=[),;，。；]|$)
           | 某某(?![某])|某指标
           | ^\s{0,3}(?:(?:[Kk]ey\ [Rr]esult|[Oo]bjective|关键结果|關鍵結果|目标|目標)\ ?\d{0,2}
-               |[.…。·\s]{2,10}|[xX]{1,5}|\?{1,5})\s{0,3}$
+               |[.…。·\s]{2,10}|[xX]{1,5}|\?{1,5}
+               |[请請]?(?:在?此[处處]?)?(?:描述|填写|填寫|填入|输入|輸入|写下|寫下|写出|寫出)(?:[你您]的)?(?:一[个個条條])?
+                (?:目标|目標|关键结果|關鍵結果|KR|O)\ ?\d{0,2}(?:[的]?(?:描述|内容|內容|名称|名稱))?[.…。·]{0,6}
+               |(?:[Dd]escribe|[Ee]nter|[Ww]rite|[Ii]nsert)\ (?:your\ |the\ |an?\ )?
+                (?:[Kk]ey\ [Rr]esult|[Oo]bjective|KR)\ ?\d{0,2}(?:\ here)?[.…]{0,3})\s{0,3}$
         """,
         re.ASCII | re.VERBOSE,
     )

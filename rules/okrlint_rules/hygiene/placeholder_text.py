@@ -27,9 +27,9 @@ class PlaceholderText(ItemRule):
 
     What it checks: blanks and words that keep a place, in the statement of an item, in what is attached to it, and in
     what is said of the whole document (its team, the plan that it serves): TODO, lorem ipsum, XX%, "from X to Y",
-    <metric>, [target], {{name}}, ___, 待补充, 某某, and an item whose whole text is "Key result 1". Names with an X
-    (Platform X, iPhone X), tags, to-do apps and the sizes of shirts are left alone. Owners, dates and ratings have
-    rules of their own.
+    <metric>, [target], {{name}}, ___, 待补充, 某某, and an item whose whole text is "Key result 1" or "Describe the
+    objective". Names with an X (Platform X, iPhone X), tags, to-do apps and the sizes of shirts are left alone. Owners,
+    dates and ratings have rules of their own.
 
     Why: an item with a blank cannot be graded, and one blank tells that nobody has read the rest. Where a number is
     still to come, this finding takes the place of `kr-not-quantified`; in an objective, of `objective-no-beneficiary`.
@@ -40,8 +40,9 @@ class PlaceholderText(ItemRule):
     manual_zh = """模板的空白要填完。
 
     检查什么：条目的表述及所附内容、整个文档的说明（团队、上级计划等）里，有没有留着占位的空白或词语：TODO、
-    lorem ipsum、XX%、“从X提升到Y”、<指标>、[目标值]、{{名称}}、___、待补充、某某，或者整条只写了“关键结果1”。
-    带 X 的名称（平台X、iPhone X）、标签、待办应用、衣服尺码不报。负责人、日期、评分的占位由各自的规则检查。
+    lorem ipsum、XX%、“从X提升到Y”、<指标>、[目标值]、{{名称}}、___、待补充、某某，
+    或者整条只写了“关键结果1”“请输入目标”。带 X 的名称（平台X、iPhone X）、标签、待办应用、衣服尺码不报。
+    负责人、日期、评分的占位由各自的规则检查。
 
     为什么：留着空白就没法打分；一处空白也说明没有人读过其余部分。数字还没填时，本条代替 `kr-not-quantified`；
     在目标里，代替 `objective-no-beneficiary`。
@@ -97,6 +98,7 @@ class PlaceholderText(ItemRule):
                 "⟦[metric]⟧ reaches 40%",
                 "Raise ⟦<metric name>⟧ to 40%",
                 "⟦Key result 2⟧",
+                "⟦Describe the key result⟧",
                 """
                 # OKRs 2026-Q2
 
@@ -115,6 +117,8 @@ class PlaceholderText(ItemRule):
                 "⟦某指标⟧提升到40%",
                 "退回果筐少于⟦___⟧个",
                 "訂單金額達到⟦××⟧萬元",
+                "与⟦X⟧家果行签约",
+                "⟦请输入关键结果⟧",
                 "果农培训人数达到⟦【目标值】⟧",
                 """
                 # 2026年Q2 OKR

@@ -15,8 +15,11 @@ from okrlint.plugins import (
     RuleOptions,
     Severity,
     Words,
+    amounts,
     change,
+    clauses,
     fold,
+    is_metric_name,
     is_usual,
     lead,
     moves,
@@ -29,11 +32,11 @@ from okrlint_rules.quoting import quoted
 class KrBusinessAsUsual(KeyResultRule):
     """A key result changes something; what only has to stay as it is, is watched elsewhere.
 
-    What it checks: a key result with a number does not begin with a verb of going on (maintain, continue, 保持, 坚持).
-    One that keeps a limit (stay below, 控制在) is a thought at most: it may guard the others. The rule is silent on
-    sections of health metrics or guardrails, on what is to hold while something else grows, where a baseline shows
-    that the number does move, for committed objectives, and while such key results are at most a share of their
-    objective's.
+    What it checks: a key result with a number does not begin with a verb of going on (maintain, continue, 保持, 坚持),
+    nor does it say that a measure remains as it is ("uptime remains at 99.9%", 可用性维持在99.9%). One that keeps a
+    limit (stay below, 控制在) is a thought at most: it may guard the others. The rule is silent on sections of health
+    metrics or guardrails, on what is to hold while something else grows, where a baseline shows that the number does
+    move, for committed objectives, and while such key results are at most a share of their objective's.
 
     Why: Google's playbook calls it business as usual, Wodtke keeps such figures as health metrics beside the OKRs;
     for Lamorte a key figure becomes a key result when it is to improve.
@@ -44,9 +47,10 @@ class KrBusinessAsUsual(KeyResultRule):
 
     manual_zh = """关键结果要改变什么；只需维持现状的数字，放到别处关注。
 
-    检查什么：有数字的关键结果，是否以表示延续的词开头（保持、维持、坚持、maintain、continue）。
-    守住界限的（控制在、不超过、stay below）只作参考，它可能是在保护别的指标。健康指标或护栏部分、
-    在别的指标增长时要守住的、写了不同基线因而确实在变化的、承诺型目标下的，以及在目标中占比不高的，都不报。
+    检查什么：有数字的关键结果，是否以表示延续的词开头（保持、维持、坚持、maintain、continue），
+    或者说某个指标维持原样（可用性维持在99.9%）。守住界限的（控制在、不超过、stay below）只作参考，
+    它可能是在保护别的指标。健康指标或护栏部分、在别的指标增长时要守住的、写了不同基线因而确实在变化的、
+    承诺型目标下的，以及在目标中占比不高的，都不报。
 
     为什么：谷歌的手册把这叫“照常营业”；沃特克把这类数字作为健康指标，放在 OKR 旁边；
     拉莫特认为，指标要改善时才成为关键结果。
@@ -105,12 +109,14 @@ class KrBusinessAsUsual(KeyResultRule):
                 "⟦Continue⟧ to send 4 newsletters a month",
                 "⟦Keep⟧ complaints under 20 a month",
                 "⟦Sustain⟧ 99% on-time departures",
+                "Shelf availability ⟦remains⟧ at 97%",
             ),
             "zh": (
                 "⟦保持⟧满床率97%",
                 "⟦坚持⟧每月发送4期简报",
                 "将投诉量⟦控制在⟧每月20件以内",
                 "⟦維持⟧準點率99%",
+                "满床率⟦保持在⟧97%",
             ),
         },
         good={
@@ -172,7 +178,7 @@ class KrBusinessAsUsual(KeyResultRule):
             return
         text = item.text
         span = text.locate(opening.start, opening.end)
-        if is_usual(text.value):
+        if is_usual(text.value) or fold(text.value[opening.start : opening.end]).lower() in _REMAINING:
             word = text.value[opening.start : opening.end]
             yield self.hit(span, "usual", word=word, text=quoted(text))
         else:
@@ -185,9 +191,54 @@ def _keeps(item: KeyResult) -> Lead | None:
     if not quantified(item) or change(text) is not None or _is_improved(item):
         return None
     opening = lead(text)
-    if opening is None or opening.verb_class not in ("usual", "hold") or moves(text):
+    if opening is None or moves(text):
+        return None
+    if opening.verb_class not in ("usual", "hold"):
+        opening = _held(text)
+    if opening is None:
         return None
     return None if _guards().search(fold(text).lower()) else opening
+
+
+def _held(text: str) -> Lead | None:
+    """Return the verb by which a measure keeps a level, if it does: 可用性维持在99.9%, "P95 stays under 1 s"."""
+    low = fold(text).lower()
+    if not any(map(low.__contains__, _HOLDING)):
+        return None
+    amount = next(iter(amounts(text)), None)
+    found = _holds().search(low, 0, amount.start) if amount is not None else None
+    if found is None:
+        return None
+    begin = max(clause.start for clause in clauses(text) if clause.start <= found.start())
+    subject = low[begin : found.start()].strip()
+    if not (is_metric_name(subject) or _percentile().search(subject)):
+        return None
+    group = found.lastindex or 0
+    return Lead(found.start(group), found.end(group), found[group], "hold")
+
+
+_HOLDING = ("持在", "制在", "定在", "stay", "remain", "kept", "held")
+"""What a verb that holds a level in the middle of a statement has in it."""
+
+
+@cache
+def _holds() -> re.Pattern[str]:
+    """A verb that holds a level right before its number."""
+    return re.compile(
+        r"(?:持续|长期|始终|稳定)?((?:保持|维持|控制|稳定)在)\s?(?:不低于|不高于|不超过|[<>≤≥]=?)?\s?$"
+        r"|\b(stays?|remains?|(?:is|are) (?:kept|held))"
+        r" (?:at(?: least| most)?|under|below|above|over|within|no (?:more|less) than)\s?$",
+        re.ASCII,
+    )
+
+
+_REMAINING = ("保持在", "维持在", "remain", "remains", "is kept", "are kept", "is held", "are held")
+"""Verbs of `_holds` that say that all remains as it is; the others may bring a level down to a limit."""
+
+
+@cache
+def _percentile() -> re.Pattern[str]:
+    return re.compile(r"\bp\d\d(?:\.\d)?$", re.ASCII)
 
 
 def _is_improved(item: KeyResult) -> bool:

@@ -222,6 +222,8 @@ def _relative(text: str) -> tuple[int, int] | None:
     """Return where the first change stands that is told as a share or multiple of what is there."""
     low = fold(text).lower()
     for amount in amounts(text):
+        if _is_condition(low, amount):
+            continue
         if low.startswith(_DOUBLINGS, amount.start):
             return amount.start, amount.end
         if amount.kind in ("percent", "points", "multiple", "fraction"):
@@ -229,6 +231,17 @@ def _relative(text: str) -> tuple[int, int] | None:
             if place is not None:
                 return None if _ends_it(low, amount) else place
     return None
+
+
+def _is_condition(low: str, amount: Amount) -> bool:
+    """Tell whether an amount says under which condition something holds: 体量 +25% 情况下, "with volume up 25%, …"."""
+    behind = low[amount.end : amount.end + _NEAR_CONDITION]
+    if any(words in behind for words in ("情况下", "前提下", "条件下")):
+        return True
+    return behind.startswith(",") and low.startswith(("with ", "given ", "despite "))
+
+
+_NEAR_CONDITION = 8
 
 
 def _change_by(low: str, amount: Amount) -> tuple[int, int] | None:

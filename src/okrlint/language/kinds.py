@@ -55,10 +55,27 @@ def quantified(key_result: KeyResult) -> bool:
     A key result is a record, not a line: the number often stands in a target field or under 衡量标准.
     """
     metric, text = key_result.metric, key_result.text.value
-    if (metric is not None and metric.target is not None) or quantities.is_quantified(text) or _names_level(text):
+    target = metric.target if metric is not None else None
+    if target is not None and (target.value is not None or not _is_day(target.raw)):
+        return True
+    if quantities.is_quantified(text) or _names_level(text):
         return True
     measures = key_result.measures
     return bool(measures) and any(quantities.is_quantified(measure.value) for measure in measures)
+
+
+def _is_day(words: str) -> bool:
+    """Tell whether what a target field says is when, and not how much: 3/31, 6月底前."""
+    from okrlint.language.dates import read_date  # most targets are numbers
+
+    if len(words) > _LONGEST_DAY or not any(char.isdigit() or char in "月季年" for char in words):
+        return False
+    day = read_date(words)
+    return day is not None and not words[: day.start].strip() and not words[day.end :].strip(_BEHIND_DAY)
+
+
+_LONGEST_DAY = 24
+_BEHIND_DAY = " 前之以完成上线交付发布底。."
 
 
 @remembered()  # several rules ask for one statement, and for its siblings

@@ -65,10 +65,25 @@ def metric_name(text: str, start: int) -> str:
     for mark in _boundary().finditer(window):
         last = mark.end()
     words = _without_joint(window[last:]).rpartition(":")[2]
+    if not _SIGNS_OF_TIME.isdisjoint(words):
+        words = _time_at_edge().sub("", words.strip())
     if _RELATIONS.isdisjoint(words.split()):  # the pattern itself looks at every character
         return words.strip()
     relation = _relation().search(words)
     return words[: relation.start()].strip() if relation else words.strip()
+
+
+_SIGNS_OF_TIME = frozenset("月季年阶1234")
+"""Characters of which each time that `_time_at_edge` knows has one."""
+
+
+@cache
+def _time_at_edge() -> Pattern[str]:
+    """Match a time at either end of a measure's name, which tells when it has a value: 准确率1月底, q2满意度."""
+    year = r"(?:20\d\d年?)?"
+    part = "[上下]半年|第[一二三四五六1-6]阶段|年(?=[底末中])"
+    time = rf"(?:\d{{1,2}}月份?(?!活)|第?[一二三四1-4]季度|[qh][1-4](?![a-z\d])|{part})"
+    return compile_pattern(rf"^{year}{time}[底末初中]?前?|{year}(?<![a-z\d]){time}[底末初中]?前?$", ASCII)
 
 
 def better_when(name: str) -> Better | None:

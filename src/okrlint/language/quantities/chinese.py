@@ -37,9 +37,18 @@ def chinese(line: Line, start: int, end: int) -> Amount | int:
     if text == "半":
         return _half_time(line, start, end)
     is_unit = text in CHINESE_MAGNITUDES or text in {"百", "千"}
-    if is_unit and line.char(end) != "名" and not lexicon("quantity_words", "reach").first(line.before(start)):
-        return end  # 万人空巷: not ten thousand; but 百名骨干
+    is_size = len(text) > 1 and _UNITS.issuperset(text) and line.low.startswith(_OF_SUCH_SIZE, end)
+    if is_size or (is_unit and line.char(end) != "名"):
+        reached = lexicon("quantity_words", "reach").first(line.before(start))
+        if reached in _BEFORE_MANY:
+            return end  # 万人空巷, 转化为千卡, 万亿行业: no number of anything; but 百名骨干
     return judge(line, Numeral(start, end, value, scaled=is_unit or (value >= 100 and len(text) > 1), words=True))
+
+
+_BEFORE_MANY = frozenset(("", "为", "从", "由"))
+_UNITS = frozenset("十百千万亿")
+_OF_SUCH_SIZE = ("行业", "赛道", "市场", "产业", "集群", "俱乐部", "蓝海")
+"""What is said to be of some size, without a number to be reached."""
 
 
 def _idiom_end(line: Line, start: int, end: int) -> int:
@@ -86,12 +95,29 @@ def _zero_chinese(line: Line, start: int, end: int) -> Amount | int:
         word = lexicon("quantity_words", "to_zero_zh").before(line.low, end)
     if word:
         return Amount(end - len(word), end, 0.0, None, "zero", "relative")
+    if _is_start(line, start, end):
+        return Amount(start, end, 0.0, None, "number", "bare")
     idiom = names.idiom_end(line, start, end)
     if idiom and idiom >= end + len(lexicon("quantity_words", "incident_zh").at(line.low, end)):
         return max(idiom, end)  # 零工, but not 零工伤
     if incident := _incident_chinese(line, end):
         return Amount(start, incident, 0.0, None, "zero", "relative")
     return end
+
+
+def _is_start(line: Line, start: int, end: int) -> bool:
+    """Tell whether 零 is what a count grows from: 从零到一百家, 由零增长到1000; but not 从零到一, 从零开始."""
+    if end - start > 1 or line.char(start - 1) not in {"从", "由"} or names.idiom_end(line, start, end) > end:
+        return False
+    rest = line.low[end : end + _LONGEST_RISE]
+    at = max(rest.find("到"), rest.find("至"))
+    return at >= 0 and rest[at + 1 : at + 2] in _BEGINS_NUMBERS and rest[:at] in _RISES
+
+
+_LONGEST_RISE = 5
+_BEGINS_NUMBERS = frozenset("0123456789一二两三四五六七八九十百千万")
+_RISES = frozenset(("", "增长", "增加", "提升", "提高", "发展", "扩大", "增", "升", "做", "涨"))
+"""What may stand between 零 and 到."""
 
 
 def _incident_chinese(line: Line, at: int) -> int:

@@ -37,6 +37,8 @@ def english(line: Line, start: int, end: int) -> Amount | int:
         return _every(line, start, end)
     if word in _OFTEN:
         return _often(line, start, end)
+    if word == "once":
+        return _once(line, start, end)
     if word in _HALVES:
         return _half(line, start, end)
     if word in lexicon("quantity_words", "multiplied"):
@@ -52,7 +54,7 @@ _HALVES = ("half", "halve", "halves", "halved", "halving")
 def words_of_amounts() -> frozenset[str]:
     """Return the words that may begin an amount, beside those with "fold" in them: most words are none of them."""
     multiplied = groups("quantity_words")["multiplied"]
-    return frozenset((*english_words(), *multiplied, *_OFTEN, *_HALVES, "a", "an", "every", "no", "none"))
+    return frozenset((*english_words(), *multiplied, *_OFTEN, *_HALVES, "a", "an", "every", "no", "none", "once"))
 
 
 def _number(line: Line, start: int, end: int) -> Amount | int:
@@ -146,8 +148,20 @@ def _part(line: Line, start: int, end: int, value: float) -> Amount | None:
     whole = _PARTS.get(word := line.letters_at(end + 1), 0)
     if not whole or word == "quarter" or line.char(end) not in {" ", "-"} or value >= whole:
         return None
-    end += 1 + len(word)
-    return limited(line, Amount(start, end, round(value / whole, 6), None, "fraction", "relative"))
+    stop = end + 1 + len(word)
+    if word == "quarters" and (value != _QUARTERS or _is_time(line, start, stop)):
+        return None
+    return limited(line, Amount(start, stop, round(value / whole, 6), None, "fraction", "relative"))
+
+
+_QUARTERS = 3
+"""Nobody calls a half two quarters."""
+
+
+def _is_time(line: Line, start: int, end: int) -> bool:
+    """Tell whether quarters are those of a year: "the past three quarters", but "over three quarters of our users"."""
+    is_window = bool(lexicon("quantity_words", "window_before").first(line.before(start)))
+    return is_window and not line.low.startswith(" of ", end)
 
 
 def _share(line: Line, start: int, end: int, value: float) -> Amount | None:
@@ -218,6 +232,18 @@ def _often(line: Line, start: int, end: int) -> Amount | int:
     if line.letters_at(end + 1) in {"as", "the", "my", "our", "your", "their", "its", "his", "her"}:
         return Amount(start, end, value, "x", "multiple", "relative")
     return end
+
+
+def _once(line: Line, start: int, end: int) -> Amount | int:
+    """Read once a week, once every quarter; neither "once a customer has paid" nor "a once-a-year fair"."""
+    per = measures.rate_after(line, end)
+    if not per or (line.starts_clause(start) and line.char(per) not in {"", ",", ":", ";"}):
+        return end  # "Once a week has passed"
+    is_time = line.low.startswith(_TIMES, line.low.rfind(" ", 0, per) + 1)
+    return limited(line, Amount(start, per, 1.0, None, "rate", "strong")) if is_time else end
+
+
+_TIMES = ("day", "week", "month", "quarter", "year", "hour", "sprint")
 
 
 def _zero(line: Line, start: int, end: int) -> Amount | int:

@@ -97,7 +97,14 @@ def amounts(text: str) -> tuple[Amount, ...]:
             at = taken = result.end
         else:
             at = result
+    if len(found) > 1 and any(sign in low for sign in _SIGNS_OF_SCALES):
+        from okrlint.language.quantities.scales import without_scales  # few ratings come with their scale
+
+        found = without_scales(line, found)
     return tuple(found)
+
+
+_SIGNS_OF_SCALES = ("分制", "星制", "级制", "点制", "满分", "(总分", "量表", "分/", "分 /", "scale", "out of")
 
 
 @cache
@@ -186,6 +193,8 @@ def _is_forward(line: Line, first: Amount, second: Amount) -> bool | None:
     if second.start - first.end > _FARTHEST:
         return None
     between = line.low[first.end : second.start].strip()
+    if any(words in between for words in _CIRCUMSTANCES):
+        return None  # 在成本增加10%的前提下，转化率提升到5%
     role = _name_before(line, second.start)
     if role:
         return None if role == "baseline" and _is_step(line, first) else role == "target"
@@ -198,6 +207,9 @@ def _is_forward(line: Line, first: Amount, second: Amount) -> bool | None:
         if lexicon("quantity_words", "changed_to").before(between, without_qualifier(between, len(between)))
         else None
     )
+
+
+_CIRCUMSTANCES = ("前提下", "情况下", "条件下")
 
 
 def _is_step(line: Line, amount: Amount) -> bool:

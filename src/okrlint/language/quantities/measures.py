@@ -277,7 +277,12 @@ def is_time_frame(line: Line, start: int, measure: Measure) -> bool:
     if line.low.startswith((" on average", " streak", " at the latest"), measure.end):
         return False
     is_short = measure.unit in SHORT_UNITS
-    before = lexicon("quantity_words", "window_before").first(line.before(start))
+    if measure.is_period and line.char(start - 1) in {"下", "上"} and line.char(start - 2) not in {"线", "以"}:
+        return True  # 下两个季度内
+    behind = start - (line.char(start - 1) == "的")  # 接下来的一个季度内
+    before = lexicon("quantity_words", "window_before").first(line.before(behind))
+    if before == "前" and _ends_with_today(line, behind) and line.char(measure.end) != "内":
+        return False  # （当前60天）
     if before and not (is_short and before in _LASTING):
         return True
     if is_short:
@@ -289,6 +294,10 @@ def is_time_frame(line: Line, start: int, measure: Measure) -> bool:
     if _is_bounded(line, start, measure.end):
         return False
     return measure.is_period or _is_adjective(line.low[start : measure.end])
+
+
+def _ends_with_today(line: Line, end: int) -> bool:
+    return line.low[max(0, end - 3) : end].rstrip().endswith(("当前", "目前"))
 
 
 def _is_bounded(line: Line, start: int, end: int) -> bool:

@@ -47,7 +47,7 @@ def name_end(line: Line, start: int, end: int) -> int:
     """Return where the name ends that the digits from `start` to `end` are part of, or 0 where they are in none."""
     low = line.low
     whole = lexicon("names", "whole").at(low, start)
-    if whole and not (whole.isdigit() and _is_measured(line, end)):
+    if whole and not (whole.isdigit() and _is_measured(line, end)) and not _goes_on(line, start + len(whole), whole):
         return start + len(whole)
     left, right = line.char(start - 1), low[end : end + 1]
     points = low.count(".", start, end)
@@ -121,6 +121,35 @@ def _ratio_named(line: Line, start: int) -> bool:
 
 
 _NEAR = 24
+
+
+def is_return(line: Line, start: int) -> bool:
+    """Tell whether the ratio at `start` is what comes back for what is put in: an ROI of 1:3 is three times as much."""
+    near = line.low[max(0, start - _NEAR) : start]
+    return any(name in near for name in _RETURNS)
+
+
+_RETURNS = ("roi", "投产比", "产出比", "投产出", "回报")
+
+
+def _goes_on(line: Line, end: int, name: str) -> bool:
+    """Tell whether the last number of a name is another one: 0到1, but 0到10家, 0 到 1 万, "0 to 1,000", 从零到一百."""
+    if not (is_digit(name[-1]) or name[-1] == "一"):
+        return False
+    behind = line.low[end : end + 2]
+    if is_digit(behind[:1]) or (behind[:1] in _POINTS and is_digit(behind[1:])):
+        return True
+    if name[0] == "0" and (measure := measure_at(line, end)) is not None and measure.unit in _UNITS_OF_STEPS:
+        return True
+    at = line.skip_space(end) if is_digit(name[-1]) else end
+    letters = line.letters_at(at)
+    return letters in _LETTER_MAGNITUDES if letters else line.char(at) in _CHINESE_MAGNITUDES
+
+
+_POINTS = frozenset((".", ","))
+_UNITS_OF_STEPS = frozenset(("%", "家", "个"))
+_LETTER_MAGNITUDES = frozenset(("k", "w", "m", "mn", "bn", "b", "thousand", "million", "billion"))
+_CHINESE_MAGNITUDES = frozenset("十百千万亿")
 
 
 def _is_measured(line: Line, end: int) -> bool:
@@ -229,11 +258,25 @@ def _end_of_calendar(line: Line, start: int, end: int) -> int:
     sign = line.char(end)
     if sign == "点" and value <= 24:
         return end + 1
+    if sign == " " and value <= 24 and _is_clock(line, start, end):
+        return end + 2
     if sign in {"-", "~", "到", "至"}:
         return _months(line, end)
     if sign == "/":
         return _month_and_day(line, value, start, end)
     return end + 1 if len(digits) == 2 and sign == "后" and value % 5 == 0 else 0
+
+
+def _is_clock(line: Line, start: int, end: int) -> bool:
+    """Tell whether a time of day stands here, its 点 set apart: 每周五晚上 8 点前, 早 9 点半; but not NPS 提升 8 点."""
+    if line.char(end + 1) != "点":
+        return False
+    before = start - (line.char(start - 1) == " ")
+    return line.char(end + 2) in _BEHIND_CLOCK or line.low.endswith(_TIMES_OF_DAY, 0, before)
+
+
+_BEHIND_CLOCK = frozenset("前钟半整之以")
+_TIMES_OF_DAY = ("早", "晚", "上午", "中午", "下午", "凌晨", "早上", "晚上", "夜里", "傍晚", "清晨")
 
 
 def _beside_month(line: Line, start: int, end: int) -> int:
@@ -267,16 +310,17 @@ def _month_and_day(line: Line, month: int, start: int, slash: int) -> int:
         return 0
     day = int(digits)
     bounded = line.low[max(0, start - 3) : start].strip().endswith(("<", ">", "=", "≤", "≥"))
-    by_date = line.char(line.skip_space(at)) == "前" or line.word_before(start).lower() in {
-        "by",
-        "before",
-        "on",
-        "until",
-        "due",
-    }
-    if by_date or (day > 12 and not bounded and day not in {20, 15}):
+    behind = line.low[line.skip_space(at) : line.skip_space(at) + 3].removeprefix("的")
+    is_of_day = day > 12 and behind.startswith(_OF_A_DAY) and not bounded
+    by_date = behind.startswith(("前", "之前", "以前")) or line.word_before(start).lower() in _LEADS_TO_DAYS
+    if by_date or is_of_day or (day > 12 and not bounded and day not in {20, 15}):
         return at
     return 0
+
+
+_LEADS_TO_DAYS = frozenset(("by", "before", "on", "until", "due"))
+_OF_A_DAY = ("考试", "面试", "比赛", "会议", "例会", "评审", "答辩", "活动", "讲座", "截止", "当天", "当日", "发布")
+"""What is on a day, and no share of: 6/20的考试, but 6/20的任务."""
 
 
 def is_labelled(line: Line, start: int, *, measured: bool) -> bool:
@@ -380,7 +424,7 @@ def idiom_end(line: Line, start: int, end: int) -> int:
     idioms = lexicon("names", "idiom", "event")
     for at in range(max(0, start - 3), start + 1):
         idiom = idioms.at(line.low, at)
-        if at + len(idiom) >= end:
+        if at + len(idiom) >= end and not (idiom.endswith("到一") and _goes_on(line, at + len(idiom), idiom)):
             return at + len(idiom)
     return 0
 

@@ -108,7 +108,8 @@ def _scaled(line: Line, start: int, end: int, decimal: float | None = None) -> N
 def _is_unit(line: Line, at: int) -> bool:
     """Tell whether a Chinese magnitude begins a unit or another word: 5千克, 3百货."""
     measure = measures.measure_at(line, at)
-    return measure is not None or names.idiom_end(line, at, at + 1) > at + 1
+    is_level = line.char(at + 1) == "级"  # 100亿级
+    return measure is not None or (not is_level and names.idiom_end(line, at, at + 1) > at + 1)
 
 
 def numeral_end(line: Line, at: int) -> int:
@@ -193,7 +194,8 @@ def _ratio(line: Line, numeral: Numeral) -> Amount | int:
         value = round(numeral.value + whole / 60, 6)
         return limited(line, Amount(numeral.start, measure.end, value, "min", "duration", "strong"))
     if sign == ":" or (whole in {2.0, 3.0, 4.0} and numeral.value < whole):
-        value = round(numeral.value / whole, 6)
+        is_return = sign == ":" and names.is_return(line, numeral.start)
+        value = round(whole / numeral.value if is_return and numeral.value else numeral.value / whole, 6)
         return limited(line, Amount(numeral.start, end, value, None, "fraction", "strong"))
     return limited(line, Amount(numeral.start, end, numeral.value, None, "score", "strong"))
 
@@ -267,7 +269,8 @@ def _rank(line: Line, numeral: Numeral) -> Amount | None:
     if numeral.value is not None and line.low.endswith(_TOP, 0, start):
         start = line.low.rindex("top", 0, start)
         percent = measures.measure_at(line, end)
-        end = percent.end if percent is not None and percent.kind == "percent" else end
+        if percent is not None and percent.kind == "percent":
+            return Amount(start, percent.end, numeral.value, percent.unit, "rank", "strong")
         return Amount(start, end, numeral.value, None, "rank", "strong")
     sign = line.char(start - 1)
     if sign == "第" and line.char(end) in {"名", "位"}:
@@ -275,8 +278,9 @@ def _rank(line: Line, numeral: Numeral) -> Amount | None:
     if (found := line.before(start)) and (ranked := lexicon("quantity_words", "ranked").first(found)):
         return Amount(start - len(ranked), end, numeral.value, None, "rank", "strong")
     if sign == "前" and _is_front(line, start - 1, end):
+        unit = "%" if line.char(end) == "%" else None
         end += line.char(end) in {"名", "强", "甲", "位", "%"}
-        return Amount(start - 1, end, numeral.value, None, "rank", "strong")
+        return Amount(start - 1, end, numeral.value, unit, "rank", "strong")
     return None
 
 
@@ -344,12 +348,18 @@ def _measured(line: Line, numeral: Numeral, measure: Measure) -> Amount | int:
 def _is_one_meant(line: Line, numeral: Numeral, measure: Measure) -> bool:
     """Tell whether 一 or "one" is a number here, and not an article."""
     if line.low[numeral.start] == "一":
+        if measure.kind == "duration" and line.char(numeral.start - 1) in _WHICH:
+            return False
         if measure.kind == "duration" and line.low.startswith(("内", "以内", "之内"), measure.end):
             return True
         if lexicon("quantity_words", "article_zh").first(line.before(numeral.start)):
             return True
-        return _closes_clause(line, numeral.start, measure)
+        return _closes_clause(line, numeral.start, measure) or _is_once_a_time(line, numeral.start, measure)
     return measures.limit_before(line, numeral.start) in {">=", "<=", "<"}
+
+
+_WHICH = frozenset("下上这那每另同某头第")
+"""Characters that make of 一 which one is meant: 下一个季度内, 这一年内."""
 
 
 def _closes_clause(line: Line, start: int, measure: Measure) -> bool:
@@ -362,6 +372,33 @@ def _closes_clause(line: Line, start: int, measure: Measure) -> bool:
         and is_cjk(line.char(start - 1))
         and line.low[start - 1] not in "为成的每同这那某另下上第我你他她它们试"
     )
+
+
+def _is_once_a_time(line: Line, start: int, measure: Measure) -> bool:
+    """Tell whether 一 says how often: 每月一次复盘, 每周与一位客户面谈.
+
+    It does not in 每周一例会 (on Mondays), 每月一次的复盘 (which one is meant) and 每天都是一个开始; nor in
+    每周召开一次复盘会, where it only says that meetings are held.
+    """
+    if measure.unit not in _COUNTED_BY_TIME or line.char(measure.end) == "的":
+        return False
+    low = line.low
+    each = low.rfind("每", max(0, start - _CLAUSE), start)
+    if each < 0 or not low.startswith(_TIMES, each + 1):
+        return False
+    between = low[each + 1 : start]
+    if not _ENDS_OF_CLAUSES.isdisjoint(between) or between.endswith(_BEFORE_KINDS):
+        return False
+    return between not in {"周", "星期"} or measure.unit in _NEVER_BEHIND_MONDAY
+
+
+_CLAUSE = 14
+_TIMES = (*"天日周月季年晚早", "个月", "个季", "个工作日", "两周", "双周", "半年", "学期", "星期")
+_COUNTED_BY_TIME = frozenset("人名位篇项台套家份件场次本期节轮首部张条遍趟回门单组个")
+_NEVER_BEHIND_MONDAY = frozenset("次场篇本期份轮套位条部首个")
+_ENDS_OF_CLAUSES = frozenset(",;。、:!?(")
+_BEFORE_KINDS = (*"为每同这那某另下上第是", "变成", "当成", "召开", "组织", "举行", "举办", "开展", "进行", "安排")
+"""What stands before an article, before the 一 of 另一个 and the like, and what is said of meetings."""
 
 
 def _unmeasured(line: Line, numeral: Numeral) -> Amount | int:

@@ -103,10 +103,34 @@ def is_verb(words: Words, verb: str) -> bool:
         or following in _BEHIND_SUBJECT
         or any(word.text in group("comparatives") for word in rest)
         or _makes_measure(rest)
+        or tells_property(words)
         or _ends_with_change(rest)
         or (len(rest) == 1 and rest[0].tag == "a")  # 沟通顺畅
     )
     return not is_subject
+
+
+def tells_property(words: Words) -> bool:
+    """Tell whether words say of their subject how it is at all times: 操作足够简单, 部署过程不影响用户, 发布均附带说明.
+
+    The subject is what stands before the adverb and may begin with a verb of work, which is then part of its name.
+    """
+    for at in range(1, len(words) - 1):
+        adverb, before, behind = words[at].text, words[at - 1], words[at + 1]
+        if adverb in _ENOUGH:
+            is_said = behind.text != "的" and not (behind.tag or "n").startswith("n")
+        elif adverb in _NEVER:
+            is_said = (behind.tag or "").startswith("v") and at > 1
+        else:
+            is_said = adverb in _ALWAYS and classes().get(behind.text) is None and behind.text not in group("states")
+        if is_said and (_is_nominal(before) or (at == 1 and adverb in _ALWAYS)):
+            return True
+    return False
+
+
+_ENOUGH = frozenset(("足够",))
+_NEVER = frozenset(("不", "不会", "不再"))
+_ALWAYS = frozenset(("均", "皆"))
 
 
 def _ends_with_change(words: Words) -> bool:
@@ -171,7 +195,7 @@ def claim_by_object(words: Words, claim: Claim) -> Claim:
 def claim_of_clause(words: Words) -> Claim:
     """Return what a clause without a leading verb says: 老客更愿意续约, 官网上线, 数据看板."""
     said = {word.text for word in words}
-    if said & group("comparatives") or said & group("attitudes"):
+    if said & group("comparatives") or said & group("attitudes") or tells_property(words):
         return "result"
     for at in range(1, len(words)):
         claim = _predicate(words, at)

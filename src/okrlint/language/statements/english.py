@@ -337,9 +337,25 @@ def _is_gerund_of_noun(words: Words, at: int) -> bool:
     if f"{words[at]} {word_at(words, at + 1)}" in group("compounds"):
         return True
     following = word_at(words, at + 1)
+    if following in _FIELDS_OF_KNOWLEDGE or _feels(words, at):
+        return True
     if _is_settled_paper(words, at) or (following in group("people") and _ends_label(words, at)):
         return True
     return head_of_phrase(words, at + 1) in ("metric", "people")
+
+
+_FIELDS_OF_KNOWLEDGE = frozenset(("theory", "theories", "science", "psychology", "fundamentals", "principles"))
+"""Nouns that no work is done on: "Scheduling theory"."""
+
+_SEEMS = frozenset(("feels", "stays", "remains", "looks", "seems"))
+"""Verbs of no work that tell how their subject is, in the singular."""
+
+
+def _feels(words: Words, at: int) -> bool:
+    """Tell whether it is said how the noun is that a word in -ing begins: "Onboarding flow feels effortless"."""
+    noun = word_at(words, at + 1)
+    is_noun = noun.isalpha() and not (is_boundary(noun) or is_plural(noun) or noun in group("determiners"))
+    return is_noun and not _SEEMS.isdisjoint(words[at + 2 : at + 4]) and _LATER_CLAUSES.isdisjoint(words[at : at + 4])
 
 
 def _ends_label(words: Words, at: int) -> bool:

@@ -119,7 +119,8 @@ def _numbered_unit(text: str, match: Match[str]) -> Unit | None:
         two = _two_in_a_row(match["number"])
         if two:
             return Unit(match.start("number"), match.end(), "month", two[1], since=two[0])
-        return _with_since(text, Unit(match.start("number"), match.end(), "month", number))
+        unit = _with_since(text, Unit(match.start("number"), match.end(), "month", number))
+        return None if _is_of_project(text, unit.start + (text[unit.start] == "第")) else unit
     if match["week"]:
         known = match["ordinal"] and following not in _NO_WEEK_BEFORE
         return Unit(*match.span(), "week", number, weak=True) if known else None
@@ -130,6 +131,12 @@ def _numbered_unit(text: str, match: Match[str]) -> Unit | None:
 
 _MOST_QUARTERS = 9
 _DIGITS = "一二三四五六七八九"
+
+
+def _is_of_project(text: str, start: int) -> bool:
+    """Tell whether months are counted from the start of something: 第 1-2 月, 第3月; but not 2026年第3月."""
+    ordinal = _skip_blank(text, start) - 1
+    return text[max(0, ordinal) : ordinal + 1] == "第" and text[max(0, ordinal - 1) : ordinal] != "年"
 
 
 def _two_in_a_row(number: str) -> tuple[int, int] | None:

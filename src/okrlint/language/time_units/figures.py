@@ -119,7 +119,7 @@ def _two_numbers(match: Match[str], first: str, sign: str, second: str, *, month
 def _lettered() -> Pattern[str]:
     return compile_pattern(
         r"(?<![A-Za-z\d.$])([1-4])([QH])[ ']?(\d{4}|\d\d)(?![\w%])"
-        r"|(?:(?<![A-Za-z])|(?<=FY\d\d)|(?<=FY\d{4}))([QHST])([1-9])(?:(?=[FC]Y'?\d)|(?![A-Za-z\d%]|\.\d))"
+        r"|(?:(?<![A-Za-z])|(?<=FY\d\d)|(?<=FY\d{4})|(?<=OKR))([QHST])([1-9])(?:(?=[FC]Y'?\d|OKR)|(?![A-Za-z\d%]|\.\d))"
         r"|(?<![A-Za-z\d])(?:(?:calendar|cal|iso)[ ]?)?(week|wk|[CK]?W)[ .#]?(\d{1,2})(?![\w%]|\.\d)"
         r"|(?<![A-Za-z])(?:(?P<spaced>Q)[ ]|(?P<word>quarter|half)[ -]?)(?P<nth>[1-4])(?![\w%]|\.\d)",
         ASCII | IGNORECASE,
@@ -181,11 +181,13 @@ def _week(text: str, match: Match[str], number: int) -> Iterator[Unit]:
 @cache
 def _years() -> Pattern[str]:
     return compile_pattern(
-        r"(?<![A-Za-z\d])(?P<mark>FY|CY)[ ']?(?P<marked>\d{4}|\d\d)(?:[-/](?P<until>\d{4}|\d\d))?(?![A-Za-z\d])"
+        r"(?<![A-Za-z\d])(?P<mark>FY|CY)[ ']?(?P<marked>\d{4}|\d\d)(?:[-/](?P<until>\d{4}|\d\d))?"
+        r"(?:(?=OKR)|(?![A-Za-z\d]))"
         r"|(?P<era>民国)[ ]?(?P<republican>\d{2,3})[ ]?年"
         r"|(?<![\w.])(?P<short>[23]\d)年(?=[ ]?[底末终])"
         r"|(?<![〇零一二三四五六七八九])(?P<words>二[〇零][〇零一二三四五六七八九]{2})[ ]?年度?"
-        r"|(?<![\w.,$€£¥#+-])(?P<bare>(?:19|20)\d\d)(?:(?P<sign>[ ]?财?年度?)|(?![A-Za-z\d%]|[.,:/-]\d))",
+        r"|(?:(?<![\w.,$€£¥#+-])|(?<=OKR))(?P<bare>(?:19|20)\d\d)"
+        r"(?:(?P<sign>[ ]?财?年度?)|(?=OKR)|(?![A-Za-z\d%]|[.,:/-]\d))",
         ASCII | IGNORECASE,
     )
 

@@ -82,7 +82,8 @@ def _folded(text: str) -> str:
 @cache
 def _year_before() -> Pattern[str]:
     return compile_pattern(
-        r"(?<![A-Za-z\d.〇零一二三四五六七八九])(?:(?P<mark>FY|CY|民国)[ ]?)?'?"
+        r"(?:(?<![A-Za-z\d.〇零一二三四五六七八九])|(?<=[一二三四五六七八九])(?=\d{4})|(?<=OKR))"  # 张三2026年Q1
+        r"(?:(?P<mark>FY|CY|民国)[ ]?)?'?"
         r"(?P<year>\d{4}|\d{2,3}|[〇零一二三四五六七八九]{2,4})"
         r"(?P<join>[ ]?财?年?[度的]?[ ,\-_/.]?[ ]?)$",
         ASCII | IGNORECASE,

@@ -27,7 +27,8 @@ def metric(statement: Text, attributes: Attributes) -> Metric | None:
     if None in fields and not FIELDS.issuperset(attributes.first):
         fields = _with_periods(fields, attributes, is_told=target is not None)
     if fields.baseline:
-        baseline = quantity(fields.baseline)
+        told = quantity(_without_target(fields.baseline))
+        baseline = baseline if baseline and told.value is None else told  # words that tell no number give way
     if fields.target:
         start, target = _ends(fields.target)
         baseline = start if start and not fields.baseline else baseline
@@ -114,6 +115,22 @@ def _ends(field: Text) -> tuple[Quantity | None, Quantity]:
     return quantity_of(field, change.baseline), quantity_of(field, change.target)
 
 
+def _without_target(field: Text) -> Text:
+    """Return a baseline's words without those behind it for the target: `月留存 28%，目标 Q2 末 42%`."""
+    if not any(map(field.value.__contains__, _SIGNS_OF_TARGET)):
+        return field
+    behind = _target_behind().search(field.value)
+    return field.part(0, behind.start()) if behind else field
+
+
+_SIGNS_OF_TARGET = ("目标", "目標", "arget", "goal", "Goal")
+
+
+@cache
+def _target_behind() -> Pattern[str]:
+    return compile_pattern(r"[ ,，;；、/]{1,3}(?:目标|目標|target|goal)", IGNORECASE)
+
+
 def _in_unit(number: Quantity, unit: str) -> Quantity:
     """Return a number in a unit; as it is where it has none of its own, or one of something else (dollars, yuan)."""
     if number.value is None or not number.unit or number.unit == unit:
@@ -126,15 +143,32 @@ def _in_words(statement: Text) -> tuple[Quantity | None, Quantity | None, Quanti
     """Return baseline, target and current value as far as the statement tells them."""
     change = quantities.change(statement.value)
     if change:
-        return quantity_of(statement, change.baseline), quantity_of(statement, change.target), None
+        start, end = change.baseline, change.target
+        between = statement.value[start.end : end.start]
+        if ("," in between or "，" in between) and (stage := _last_stage(statement.value)):
+            return None, quantity_of(statement, stage), None
+        return quantity_of(statement, start), quantity_of(statement, end), None
     present: list[quantities.Amount] = []
     aimed: list[quantities.Amount] = []
     for amount in quantities.amounts(statement.value):
         of_today = _present().search(statement.value, max(0, amount.start - _HEAD), amount.start)
         (present if of_today else aimed).append(amount)
-    target = quantity_of(statement, aimed[0]) if len(aimed) == 1 else None
+    one = aimed[0] if len(aimed) == 1 else _aim(statement.value, aimed) if aimed else None
+    target = quantity_of(statement, one) if one else None
     current = quantity_of(statement, present[0]) if len(present) == 1 and aimed else None
     return None, target, current
+
+
+def _aim(statement: str, aimed: list[quantities.Amount]) -> quantities.Amount | None:
+    from okrlint.language.aims import aim  # few statements have several amounts
+
+    return aim(statement, aimed)
+
+
+def _last_stage(statement: str) -> quantities.Amount | None:
+    from okrlint.language.stages import last_stage
+
+    return last_stage(statement)
 
 
 _HEAD = 16

@@ -10,11 +10,13 @@ _LONGEST = 24
 """No key that is a label has more characters."""
 
 
-@lru_cache(maxsize=512)  # all items of a document have the same few keys, and each objective has a KR1
 def key_label(key: str) -> LabelMatch | None:
     """Return the label with a number that a key is as a whole, in whatever case it is written; None for others."""
-    if len(key) > _LONGEST or not key[:1].isalpha():
-        return None
+    return _label(key) if len(key) <= _LONGEST and key[:1].isalpha() else None
+
+
+@lru_cache(maxsize=512)  # all items of a document have the same few keys, and each objective has a KR1
+def _label(key: str) -> LabelMatch | None:
     spelled = _glued().sub(r"\1 ", _between_digits().sub(".", key).replace("_", " "))
     for each in (spelled, spelled.upper()):
         found = label(f"{each}:")

@@ -1,4 +1,7 @@
-"""Key results that stand apart from their objectives and name them by an identifier, as the tables of a database do."""
+"""Key results that stand apart from their objectives, as the tables of a database do.
+
+They name their objectives by an identifier, or their objectives name them.
+"""
 
 from okrlint.reading.data.nodes import Entry, Mapping, Node, Scalar, Sequence
 from okrlint.reading.data.record_shapes import (
@@ -12,6 +15,7 @@ from okrlint.reading.data.record_shapes import (
     objective_by_type,
     results_of,
     says,
+    step_by_type,
     text_of,
 )
 from okrlint.reading.fields import canonical
@@ -21,6 +25,7 @@ _PARENTS = words(
     "objective objectiveid objectiveref objectivekey parent parentid parentobjective parentobjectiveid okr okrid goal"
     " goalid 目标 目標 目标id 目標id 目标编号 目標編號 所属目标 所屬目標 父级 上级 上級"
 )
+_RESULT_IDENTIFIERS = words("keyresultids keyresultsids krids keyresultrefs krrefs 关键结果id 關鍵結果id")
 _IDENTIFIERS = words("id key code ref identifier uid uuid slug 编号 編號 序号 序號")
 
 
@@ -35,35 +40,105 @@ def bring_home(node: Mapping | Sequence) -> None:
         mappings = [item for item in node.items if isinstance(item, Mapping)]
         objectives = [item for item in mappings if objective_by_type(item) and says(item, OBJECTIVE_TEXT)]
         results = [item for item in mappings if is_key_result(item) and says(item, KEY_RESULT_TEXT)]
-        taken = _brought(objectives, results)
+        taken = _brought(objectives, results, {})
+        taken |= _brought_steps(objectives, results, [item for item in mappings if step_by_type(item)])
         if taken:
             node.items = [item for item in node.items if id(item) not in taken]
         return
-    objectives = _items(node, [entry for entry in node.entries if lists_objectives(entry.key)], OBJECTIVE_TEXT)
-    apart = [entry for entry in node.entries if canonical(entry.key.value) == "key_result"]
-    taken = _brought(objectives, _items(node, apart, KEY_RESULT_TEXT)) if objectives else set()
-    if taken:
-        for entry in apart:
-            if isinstance(entry.node, Sequence):
-                entry.node.items = [item for item in entry.node.items if id(item) not in taken]
-
-
-def _items(node: Mapping, entries: list[Entry], names: tuple[str, ...]) -> list[Mapping]:
     if text_of(node, ("objective",)):
-        return []
-    listed = [item for entry in entries if isinstance(entry.node, Sequence) for item in entry.node.items]
+        return
+    keys: dict[int, str] = {}
+    objectives = _items([entry for entry in node.entries if lists_objectives(entry.key)], OBJECTIVE_TEXT, keys)
+    apart = [entry for entry in node.entries if canonical(entry.key.value) == "key_result"]
+    results = _items(apart, KEY_RESULT_TEXT, keys) if objectives else []
+    taken = _brought(objectives, results, keys)
+    taken |= _fetched(objectives, [result for result in results if id(result) not in taken], keys)
+    for entry in apart if taken else ():
+        if isinstance(entry.node, Sequence):
+            entry.node.items = [item for item in entry.node.items if id(item) not in taken]
+        elif isinstance(entry.node, Mapping):
+            entry.node.entries = [each for each in entry.node.entries if id(each.node) not in taken]
+            entry.node.names = None
+
+
+def _items(entries: list[Entry], names: tuple[str, ...], keys: dict[int, str]) -> list[Mapping]:
+    """Return the items that are listed under keys; those of a mapping are called by their keys, which are noted."""
+    listed: list[Node] = []
+    for entry in entries:
+        if isinstance(entry.node, Sequence):
+            listed += entry.node.items
+        elif isinstance(entry.node, Mapping):
+            listed += [each.node for each in entry.node.entries]
+            keys.update((id(each.node), each.key.value) for each in entry.node.entries)
     return [item for item in listed if isinstance(item, Mapping) and says(item, names)]
 
 
-def _brought(objectives: list[Mapping], results: list[Mapping]) -> set[int]:
+def _fetched(objectives: list[Mapping], results: list[Mapping], keys: dict[int, str]) -> set[int]:
+    """Put key results into the objectives that list their identifiers; return those that are listed."""
+    by_name = _by_name(results, keys)
+    taken: set[int] = set()
+    for objective in objectives if by_name else ():
+        own = results_of(objective) or next((each for each in objective.entries if _lists_results(each)), None)
+        listed = [member.value for member in members(own.node) if isinstance(member, Scalar)] if own else []
+        if own is None or not listed or len(listed) < len(members(own.node)) or not by_name.keys() >= set(listed):
+            continue
+        found: list[Node] = [_with_identifier(by_name[name], keys) for name in listed]
+        taken.update(id(by_name[name]) for name in listed)
+        entry = Entry(Scalar("key_results", *own.key.span), Sequence(found, own.node.span))
+        objective.entries = [entry if each is own else each for each in objective.entries]
+        objective.names = None
+    return taken
+
+
+def _lists_results(entry: Entry) -> bool:
+    return key_word(entry.key) in _RESULT_IDENTIFIERS and not isinstance(entry.node, Scalar)
+
+
+def _with_identifier(result: Mapping, keys: dict[int, str]) -> Mapping:
+    """Return a key result that is called by its key with that as its identifier."""
+    key = keys.get(id(result))
+    if key is None or any(key_word(entry.key) in _IDENTIFIERS for entry in result.entries):
+        return result
+    start = result.span.start
+    return Mapping([Entry(Scalar("id", start, start), Scalar(key, start, start)), *result.entries], result.span)
+
+
+def _by_name(items: list[Mapping], keys: dict[int, str]) -> dict[str, Mapping]:
+    found: dict[str, Mapping] = {}
+    for item in items:
+        for name in _names(item, keys):
+            found.setdefault(name, item)
+    return found
+
+
+def _brought_steps(objectives: list[Mapping], results: list[Mapping], steps: list[Mapping]) -> set[int]:
+    """Put the steps of a list into the objectives and key results that they name; return those that have a home."""
+    by_name = _by_name(results + objectives, {}) if steps else {}
+    homes: dict[int, list[Node]] = {}
+    taken: set[int] = set()
+    for step in steps:
+        parent = _parent(step, by_name)
+        if parent is None or not isinstance(parent.node, Scalar):
+            continue
+        taken.add(id(step))
+        home = by_name[parent.node.value]
+        step.entries = [entry for entry in step.entries if entry is not parent]
+        step.names = None
+        if id(home) not in homes:
+            items: list[Node] = []
+            homes[id(home)] = items
+            home.entries = [*home.entries, Entry(Scalar("actions", *parent.key.span), Sequence(items, step.span))]
+            home.names = None
+        homes[id(home)].append(step)
+    return taken
+
+
+def _brought(objectives: list[Mapping], results: list[Mapping], keys: dict[int, str]) -> set[int]:
     """Put key results into the objectives that they name; return those for which there was one."""
     if not results:
         return set()
-    by_name: dict[str, Mapping] = {}
-    for objective in objectives:
-        for name in _names(objective):
-            by_name.setdefault(name, objective)
-    identifiers = {name for result in results for name in _names(result)}
+    by_name = _by_name(objectives, keys)
+    identifiers = {name for result in results for name in _names(result, keys)}
     homes: dict[int, list[Node]] = {}
     taken: set[int] = set()
     for result in results:
@@ -82,7 +157,7 @@ def _brought(objectives: list[Mapping], results: list[Mapping]) -> set[int]:
             key = Scalar("key_results", parent.key.start, parent.key.end)
             objective.entries = [*_without_results(objective), Entry(key, Sequence(items, result.span))]
             objective.names = None
-        homes[id(objective)].append(result)
+        homes[id(objective)].append(_with_identifier(result, keys))
     return taken
 
 
@@ -103,13 +178,12 @@ def _awaits_results(objective: Mapping, identifiers: set[str]) -> bool:
     )
 
 
-def _names(item: Mapping) -> list[str]:
-    """Return what an item may be named by: its identifier, and its statement."""
+def _names(item: Mapping, keys: dict[int, str]) -> list[str]:
+    """Return what an item may be named by: its identifier, its key, and its statement."""
     own = [entry.node for entry in item.entries if key_word(entry.key) in _IDENTIFIERS]
     stated = text_of(item, OBJECTIVE_TEXT)
-    return [
-        node.value for node in (*own, *([stated.node] if stated else [])) if isinstance(node, Scalar) and node.value
-    ]
+    found = [node.value for node in (*own, *([stated.node] if stated else [])) if isinstance(node, Scalar)]
+    return [name for name in (*found, keys.get(id(item), "")) if name]
 
 
 def _parent(result: Mapping, known: dict[str, Mapping]) -> Entry | None:

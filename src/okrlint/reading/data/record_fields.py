@@ -1,12 +1,22 @@
 """What a node in a tree of data says: drafts of items, and their fields."""
 
 from okrlint.model import Problem, Span, Text, Words
+from okrlint.reading.data.figures import is_figure
 from okrlint.reading.data.nodes import Entry, Mapping, Node, Scalar, Sequence
-from okrlint.reading.data.record_shapes import key_word, label_of, members, names_of, text_of
+from okrlint.reading.data.record_shapes import (
+    is_sentence,
+    key_word,
+    label_of,
+    members,
+    names_of,
+    text_of,
+    unwrapped,
+)
 from okrlint.reading.drafts import Draft
 from okrlint.reading.fields import canonical, field_name, is_declared
 from okrlint.reading.labels import label
 from okrlint.reading.values.inline_fields import is_day
+from okrlint.reading.values.statuses import is_status
 
 _AROUND = {"title": "team", "owner": "section_owner"}
 """What the fields of a mapping around objectives are to these."""
@@ -69,8 +79,12 @@ def add_field(draft: Draft, name: str | None, entry: Entry) -> None:
     if isinstance(node, Scalar) and name == "id":
         if not node.empty:
             identify(draft, node.value)
-    else:
+    elif name != "kind" or not isinstance(node, Scalar) or canonical(node.value) not in _ITEMS:
         draft.fields.extend(fields_in(name or field_name(key.value), node))
+
+
+_ITEMS = ("objective", "key_result", "action", "checkin")
+"""Types that say what an item is, and nothing of it."""
 
 
 _METRICS = frozenset(("metric", "baseline", "target", "current", "objective"))
@@ -82,20 +96,39 @@ def flattened(node: Mapping, used: Scalar | None) -> list[tuple[str | None, Entr
 
     With each goes the canonical name of its key, or None.
     """
-    named = list(zip(names_of(node), node.entries, strict=True))
-    if _METRICS.isdisjoint(names_of(node)):
-        return named
     found: list[tuple[str | None, Entry]] = []
-    for name, entry in named:
-        if name in _METRICS and isinstance(entry.node, Mapping):
+    for name, entry in zip(names_of(node), node.entries, strict=True):
+        if isinstance(entry.node, Mapping) and (name in _METRICS or _holds_figures(entry.node)):
             inner = [_renamed(each, entry.key, name) for each in entry.node.entries if each.key is not used]
             found.extend((canonical(each.key.value), each) for each in inner)
         else:
             found.append((name, entry))
-    return found
+    return _with_ends(found) if any(key_word(entry.key) in _ENDS for _, entry in found) else found
 
 
-def _renamed(entry: Entry, outer: Scalar, name: str) -> Entry:
+def _holds_figures(node: Mapping) -> bool:
+    """Tell whether a mapping, whatever its name, holds several of the figures of a key result."""
+    return len(_FIGURES.intersection(names_of(node))) > 1
+
+
+_FIGURES = frozenset(("baseline", "target", "current"))
+_ENDS = ("start", "end")
+
+
+def _with_ends(found: list[tuple[str | None, Entry]]) -> list[tuple[str | None, Entry]]:
+    """Tell figures from days under `start` and `end`: two figures are baseline and target, a day is that of a start."""
+    ends = {key_word(entry.key): entry.node for _, entry in found if key_word(entry.key) in _ENDS}
+    are_figures = len(ends) == len(_ENDS) and all(
+        isinstance(node, Scalar) and is_figure(node.value) for node in ends.values()
+    )
+    names = {"end": "target"} if are_figures else {}
+    start = ends.get("start")
+    if isinstance(start, Scalar) and is_day(start.value):
+        names["start"] = "start_date"
+    return [(names.get(key_word(entry.key), name), entry) for name, entry in found]
+
+
+def _renamed(entry: Entry, outer: Scalar, name: str | None) -> Entry:
     """Name the `value` of a baseline or target after it, and the `label` of a metric."""
     word = key_word(entry.key)
     own = word in ("value", "amount", "number") or (name == "metric" and word in ("label", "name", "title"))
@@ -120,12 +153,17 @@ def _named(node: Node) -> Text | None:
         return None if node.empty else node.text
     if isinstance(node, Mapping):
         named = text_of(node, ("title", "statement", "objective", "key_result"))
-        named = named or next(
-            (entry for entry in node.entries if key_word(entry.key) in ("email", "id", "value")), None
-        )
+        named = named or next((entry for word in _NAMES for entry in node.entries if key_word(entry.key) == word), None)
         if named and isinstance(named.node, Scalar) and not named.node.empty:
             return named.node.text
     return None
+
+
+_NAMES = (
+    *("fullname", "displayname", "username", "姓名", "email", "邮箱", "郵箱", "id"),
+    *("value", "state", "percent", "percentage", "score", "level", "date"),
+)
+"""What a person, a team or a parent is called by in a mapping without a title, the surest first; else its value."""
 
 
 def _cycle_fields(node: Mapping) -> list[tuple[str, Text]]:
@@ -144,6 +182,9 @@ def drafts_below(node: Node) -> list[Draft]:
     """Return actions or check-ins: words, or mappings with words and fields."""
     if isinstance(node, Mapping) and (dated := _dated(node)):
         return dated
+    node = unwrapped(node)
+    if isinstance(node, Mapping):
+        return [_entry_draft(node)] if text_of(node, _STEP_TEXT) else [_keyed(*entry) for entry in node.entries]
     drafts: list[Draft] = []
     for item in members(node):
         if isinstance(item, Scalar) and not item.empty:
@@ -172,13 +213,36 @@ def _dated(node: Mapping) -> list[Draft]:
 
 
 def _entry_draft(node: Mapping) -> Draft:
-    entry = text_of(node, ("action", "statement", "title", "description", "note"))
+    entry = text_of(node, _STEP_TEXT)
     text = entry.node.text if entry and isinstance(entry.node, Scalar) else None
     draft = Draft(text or Text.verbatim("", node.span.start), node.span)
     for name, other in zip(names_of(node), node.entries, strict=True):
         if entry is None or other.key is not entry.key:
             add_field(draft, name, other)
     return draft
+
+
+_STEP_TEXT = ("action", "statement", "title", "description", "note")
+
+
+def _keyed(key: Scalar, node: Node) -> Draft:
+    """Read one of a mapping of steps: under its words (`Write runbooks: done`), or under what it is called by."""
+    if isinstance(node, Scalar) and _states_step(key, node):
+        return Draft(node.text, Span(key.start, max(key.end, node.end)))
+    draft = _entry_draft(node) if isinstance(node, Mapping) else Draft(key.text)
+    if not draft.text.value:
+        draft.text = key.text
+    draft.span = Span(key.start, max(key.end, node.end))
+    if isinstance(node, Scalar) and not node.empty:
+        draft.fields.append(("status", node.text))
+    return draft
+
+
+def _states_step(key: Scalar, node: Scalar) -> bool:
+    """Tell whether words state a step, and do not say how that of their key stands: `Train new staff: open`."""
+    if node.empty or is_status(node.value) or is_figure(node.value):
+        return False
+    return key.value[-1:].isdecimal() or not is_sentence(key.value) or is_sentence(node.value)
 
 
 def _no_statement(key: Scalar | None, start: int) -> Problem:

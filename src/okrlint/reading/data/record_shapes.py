@@ -21,11 +21,21 @@ OBJECTIVE_TEXT = ("objective", "statement", "title", "description")
 KEY_RESULT_TEXT = ("key_result", "statement", "title", "description", "metric")
 """Which field is the statement, the surest first."""
 
+_RESULT_TEXT = words(
+    "result outcome goal milestone expectedresult expectedoutcome desiredoutcome what"
+    " 结果 結果 成果 目标 目標 预期结果 預期結果 预期成果"
+)
+_MEASURE_TEXT = words("measure target 衡量标准 衡量標準")
+"""What the statement of a key result may stand under that has none of these fields: beside them it is something else.
+
+Under a measure it is a sentence.
+"""
+
 _LISTS: dict[str, Literal["objectives", "key_results"]] = dict.fromkeys(
     words("objectives goals objectivelist okrs okr okrlist 目标 目標 目标列表"),
     "objectives",
 )
-_WEAK = words("results outcomes goalmetrics")
+_WEAK = words("results outcomes goalmetrics 结果 結果 成果")
 """Names of lists that most often hold something else: searches, tests and agents have results."""
 
 _LISTS |= dict.fromkeys(_WEAK, "key_results")
@@ -114,10 +124,15 @@ def is_objective(node: Node, *, listed: bool = False) -> bool:
     statement = text_of(node, OBJECTIVE_TEXT)
     if results is None or statement is None:
         return statement is not None and _holds_typed_results(node)
+    if _names_fields(results.node) or _is_type(statement.node):
+        return False
     if key_word(results.key) in _WEAK and not listed:  # experiments have an objective and results, but no cycle
-        return key_word(statement.key) == "objective" and _has(node, frozenset(("cycle",)))
+        is_dated = key_word(statement.key) == "objective" and names_cycle(node)
+        return is_dated and (_has(node, _EVIDENCE - {"cycle"}) or _are_measured(members(results.node)))
     if listed and key_word(results.key) not in _WEAK:
         return True
+    if listed and not _has(node, _EVIDENCE) and not _are_measured(members(results.node)):
+        return False  # a course has objectives and outcomes
     if canonical(statement.key.value) == "objective" or _has(node, _EVIDENCE):
         return True
     if isinstance(results.node, Mapping) and holds_labelled_results(results.node):
@@ -126,6 +141,49 @@ def is_objective(node: Node, *, listed: bool = False) -> bool:
         isinstance(member, Mapping) and (_has(member, _RESULT_EVIDENCE) or is_key_result(member))
         for member in members(results.node)
     )
+
+
+def names_cycle(node: Mapping) -> bool:
+    """Tell whether a mapping names a period of OKRs, and no sprint by its number, nor a mere year."""
+    for name, entry in zip(names_of(node), node.entries, strict=True):
+        if name == "cycle" and isinstance(entry.node, Scalar):
+            period = cycles.cycle_of(entry.node.value)
+            if period is not None and period.kind != "year":
+                return True
+    return False
+
+
+def _names_fields(node: Node) -> bool:
+    """Tell whether a mapping from slugs holds nothing but names of fields, as the words of a form or a page do."""
+    if not isinstance(node, Mapping) or holds_labelled_results(node):
+        return False
+    if any(key_word(entry.key) in _OF_PAGES and isinstance(entry.node, Scalar) for entry in node.entries):
+        stated = text_of(node, KEY_RESULT_TEXT[:3])
+        return stated is None or not says(stated.node, ())
+    said = [entry.node for entry in node.entries if isinstance(entry.node, Scalar) and not entry.node.empty]
+    return bool(said) and len(said) == len(node.entries) and not any(map(_says_more_than_a_name, said))
+
+
+def _is_type(node: Node) -> bool:
+    """Tell whether a statement is but the type of one, as in the examples of an interface."""
+    return isinstance(node, Scalar) and node.value.lower() in ("string", "str", "text", "number")
+
+
+_OF_PAGES = words(
+    "add remove delete edit create new empty none placeholder label header heading help hint tooltip save cancel count"
+)
+"""Keys of the words of a page, and no names of metrics."""
+
+
+def _says_more_than_a_name(said: Scalar) -> bool:
+    if canonical(said.value) is not None:
+        return False
+    return has_figure(said) or states_result(said)
+
+
+def _are_measured(items: list[Node]) -> bool:
+    """Tell whether most items of a list are measured."""
+    return 2 * sum(map(has_change, items)) > len(items)
 
 
 def stated_objectives(node: Mapping, *, listed: bool = False) -> list[Entry]:
@@ -142,7 +200,7 @@ def stated_objectives(node: Mapping, *, listed: bool = False) -> list[Entry]:
         stated += [entry for entry in node.entries if is_phrase(entry.key)]
     lists = [entry for entry in stated if isinstance(entry.node, Sequence)]
     items = [item for entry in lists for item in members(entry.node)]
-    is_figure = has_figure if all(states_objective(entry.key) for entry in lists) else _has_change
+    is_figure = has_figure if all(states_objective(entry.key) for entry in lists) else has_change
     measured = 2 * sum(map(is_figure, items)) > len(items)
     return [entry for entry in stated if _holds_results(entry.node) or (measured and isinstance(entry.node, Sequence))]
 
@@ -150,16 +208,16 @@ def stated_objectives(node: Mapping, *, listed: bool = False) -> list[Entry]:
 def has_figure(item: Node) -> bool:
     """Tell whether a figure stands in the words of an item, or among its fields."""
     if isinstance(item, Mapping):
-        entry = text_of(item, KEY_RESULT_TEXT)
+        entry = result_text(item)
         return entry is not None and (_has(item, _RESULT_EVIDENCE) or has_figure(entry.node))
     return isinstance(item, Scalar) and any(map(str.isdigit, item.value))
 
 
-def _has_change(item: Node) -> bool:
+def has_change(item: Node) -> bool:
     """Tell whether an item is measured in a way that the exercises of a course are not: `from 20 to 40`, `45%`."""
     if isinstance(item, Mapping):
-        entry = text_of(item, KEY_RESULT_TEXT)
-        return entry is not None and (_has(item, _RESULT_EVIDENCE) or _has_change(entry.node))
+        entry = result_text(item)
+        return entry is not None and (_has(item, _RESULT_EVIDENCE) or has_change(entry.node))
     return isinstance(item, Scalar) and has_figure(item) and _change().search(item.value) is not None
 
 
@@ -199,7 +257,23 @@ def _states_objective(key: str) -> bool:
 
 
 def _holds_results(node: Node) -> bool:
-    return isinstance(node, Mapping) and (results_of(node) is not None or holds_labelled_results(node))
+    return isinstance(node, Mapping) and (results_of(node) is not None or holds_bare_results(node))
+
+
+def holds_bare_results(node: Mapping) -> bool:
+    """Tell whether a mapping is from labels, or names of metrics, to key results: `{NPS: 30 -> 50}`."""
+    return holds_labelled_results(node) or (bool(node.entries) and all(map(_names_changing, node.entries)))
+
+
+def _names_changing(entry: Entry) -> bool:
+    from okrlint.reading.data.figures import states_figures  # it takes what amounts are to know
+
+    return (
+        isinstance(entry.node, Scalar)
+        and canonical(entry.key.value) is None
+        and has_change(entry.node)
+        and states_figures(entry.node.value)
+    )
 
 
 def holds_labelled_results(node: Mapping) -> bool:
@@ -216,6 +290,11 @@ def is_key_result(node: Node) -> bool:
 def objective_by_type(node: Node) -> bool:
     """Tell whether a mapping says by its type that it is an objective."""
     return _is_typed(node, "objective")
+
+
+def step_by_type(node: Node) -> bool:
+    """Tell whether a mapping says by its type that it is a step towards a key result: `{type: initiative, …}`."""
+    return _is_typed(node, "action")
 
 
 def _is_typed(node: Node, kind: str) -> bool:
@@ -322,6 +401,7 @@ def _node_of(node: Node) -> Node:
 def text_of(node: Mapping, names: tuple[str, ...]) -> Entry | None:
     """Return the entry that holds the statement."""
     own = names_of(node)
+    labelled: Entry | None = None
     for name in names:
         if name not in own:
             continue
@@ -329,8 +409,10 @@ def text_of(node: Mapping, names: tuple[str, ...]) -> Entry | None:
             if each == name and isinstance(entry.node, Scalar) and not entry.node.empty:
                 if key_label(entry.key.value):
                     continue  # `O2: Win` is an objective by its identifier, not a statement
-                return entry
-    return None
+                if not key_label(entry.node.value):
+                    return entry
+                labelled = labelled or entry  # `name: O2` beside `description: Win` is its label
+    return labelled
 
 
 @lru_cache(maxsize=256)  # all items of a document have the same few keys, and each objective has a KR1
@@ -339,12 +421,26 @@ def label_of(name: str) -> LabelMatch | None:
     return label(f"{name}:")
 
 
-def statement_of(node: Mapping, names: tuple[str, ...]) -> tuple[Text | None, Scalar | None]:
+def statement_of(entry: Entry | None) -> tuple[Text | None, Scalar | None]:
     """Return the statement of an item and the key that it stands under."""
-    entry = text_of(node, names)
     if entry is None or not isinstance(entry.node, Scalar):
         return None, None
     return entry.node.text, entry.key
+
+
+def result_text(node: Mapping) -> Entry | None:
+    """Return the entry that holds the statement of a key result; under `result` and the like where nothing else is."""
+    entry = text_of(node, KEY_RESULT_TEXT)
+    if entry is not None:
+        return entry
+    return next((entry for entry in node.entries if _may_state_result(entry)), None)
+
+
+def _may_state_result(entry: Entry) -> bool:
+    word, node = key_word(entry.key), entry.node
+    if word in _RESULT_TEXT:
+        return says(node, ())
+    return word in _MEASURE_TEXT and isinstance(node, Scalar) and is_sentence(node.value) and says(node, ())
 
 
 _OF_ALL = ("cycle", "owner", "contributors", "team", "supports", "plan_reference", "health_metrics")
@@ -368,6 +464,34 @@ def _holds_items(node: Node) -> bool:
     )
 
 
+def bare_objectives(key: Scalar, node: Node) -> list[Mapping]:
+    """Return the objectives of a list that has no key results: those of a company, to which others are aligned.
+
+    [] where a key does not call them so, or where not each has an identifier or is called an objective: such a list may
+    be anything.
+    """
+    if key_word(key) not in _LEVELS or not isinstance(node, Sequence) or not node.items:
+        return []
+    items = [item for item in node.items if isinstance(item, Mapping) and says(item, OBJECTIVE_TEXT)]
+    if len(items) < len(node.items) or any(_may_hold_results(item) for item in items):
+        return []
+    return items if all(not {"id", "objective"}.isdisjoint(names_of(item)) for item in items) else []
+
+
+def _may_hold_results(item: Mapping) -> bool:
+    return is_objective(item, listed=True) or any(
+        isinstance(entry.node, Mapping) and canonical(entry.key.value) is None for entry in item.entries
+    )
+
+
+_LEVELS = words(
+    "objectives companyobjectives corporateobjectives organizationobjectives organisationobjectives orgobjectives"
+    " teamobjectives departmentobjectives strategicobjectives annualobjectives parentobjectives topobjectives okrs"
+    " companyokrs companygoals"
+    " 公司目标 公司目標 团队目标 團隊目標 部门目标 部門目標 年度目标 年度目標 战略目标 戰略目標 目标 目標"
+)
+
+
 def lists_objectives(key: Scalar) -> bool:
     """Tell whether objectives are listed under a key."""
     return _LISTS.get(key_word(key)) == "objectives"
@@ -385,6 +509,14 @@ def names_group(key: Scalar) -> bool:
     if canonical(key.value) is not None or any(word in names for names in (_LISTS, ABOUT, _COLLECTIONS, _PEOPLE)):
         return False
     return not any(each in word for each in ("okr", "objective", "goal", "目标", "目標"))
+
+
+def names_side_of_life(key: Scalar) -> bool:
+    """Tell whether a key parts what somebody aims at in business from the rest, as no team is called."""
+    return key_word(key) in _SIDES
+
+
+_SIDES = words("business personal professional private work career life 工作 生活 事业 事業")
 
 
 def tells_of_item(key: Scalar) -> bool:
@@ -411,28 +543,6 @@ def states_words(key: Scalar, node: Scalar) -> bool:
         return True
     value = node.value
     return names_group(key) and says(node, ()) and is_sentence(value)
-
-
-def states_figures(value: str) -> bool:
-    """Tell whether words are but the figures of something that is named elsewhere: `from 20 to 40`, `从35%到50%`."""
-    if not any(map(str.isdigit, value)):
-        return False
-    from okrlint.language import quantities
-
-    at, rest = 0, []
-    for amount in quantities.amounts(value):
-        rest.append(value[at : amount.start])
-        at = max(at, amount.end)
-    left = " ".join((*rest, value[at:])).lower()
-    return at > 0 and not any(map(str.isalnum, _figure_words().sub(" ", left)))
-
-
-@cache
-def _figure_words() -> Pattern[str]:
-    return compile_pattern(
-        r"\b(?:from|to|at least|at most|up to|over|under|below|above|less than|more than|by)\b"
-        r"|[从從由自到至为為]|提升|提高|增长|增長|降低|下降|减少|減少|达到|達到|不低于|不低於|不超过|不超過|超过|超過|以上|以下|以内|以內"
-    )
 
 
 def names_people(key: Scalar) -> bool:

@@ -7,8 +7,10 @@ stands side by side and not within one another (see `regrouping`). What is no OK
 list of `key_results` alone is as often the findings of a paper, and `objectives` alone those of a course.
 """
 
-from okrlint.language import cycles
+from okrlint.language import cycles, quantities
 from okrlint.model import Span, Text
+from okrlint.reading.data.directory import directory, identifies_team, name_all
+from okrlint.reading.data.figures import states_figures
 from okrlint.reading.data.key_labels import key_label
 from okrlint.reading.data.limits import SEARCH_DEPTH
 from okrlint.reading.data.nodes import Entry, Mapping, Node, Scalar, Sequence
@@ -26,12 +28,14 @@ from okrlint.reading.data.record_shapes import (
     ABOUT,
     KEY_RESULT_TEXT,
     OBJECTIVE_TEXT,
+    bare_objectives,
     groups,
-    holds_labelled_results,
+    holds_bare_results,
     is_key_result,
     is_objective,
     is_period,
     is_phrase,
+    is_sentence,
     key_word,
     label_of,
     lists_objectives,
@@ -39,32 +43,43 @@ from okrlint.reading.data.record_shapes import (
     merged,
     names_group,
     names_people,
+    names_side_of_life,
     opened,
+    result_text,
     role_of,
     speaks_of_objectives,
     stated_objectives,
     statement_of,
-    states_figures,
     states_words,
+    step_by_type,
     tells_of_all,
     tells_of_item,
     text_of,
     unwrapped,
 )
 from okrlint.reading.data.regrouping import regroup
+from okrlint.reading.data.statements import is_measured, levels_of, names_metric, stated
 from okrlint.reading.drafts import DocumentDraft, Draft
 from okrlint.reading.fields import field_name
+from okrlint.reading.values.statuses import is_status
 
 __all__ = ["draft_from", "fields_of"]
 
 
 def draft_from(roots: list[Node]) -> DocumentDraft:
     """Return the OKRs in a tree, or a draft without objectives where there are none."""
-    reader = _Records()
-    for root in roots if regroup(roots) else []:
+    if not regroup(roots):
+        return DocumentDraft()
+    names = directory(roots)
+    reader = _Records(names)
+    for root in roots:
         reader.read(root)
     if not reader.draft.objectives:
         return DocumentDraft()
+    reader.read_apart()
+    if names:
+        name_all(reader.draft.objectives, names)
+    reader.draft.objectives.sort(key=lambda draft: draft.span.start)
     _share(reader.draft)
     return reader.draft
 
@@ -114,6 +129,8 @@ class _Context:
         if not names_group(key):
             found = key_label(key.value)
             return self.within([], listed=found is not None and found.kind == "objective")
+        if names_side_of_life(key):
+            return self.within([])
         return self.within([("section_owner" if self.people else "team", key.text)])
 
     def inside(self) -> "_Context":
@@ -136,15 +153,23 @@ class _Context:
 
 
 class _Records:
-    def __init__(self) -> None:
+    def __init__(self, names: dict[str, str]) -> None:
         self.draft = DocumentDraft()
+        self._names = names
         self._year: Text | None = None
+        self._apart: list[tuple[list[Mapping], _Context]] = []
 
     def read(self, root: Node) -> None:
         """Read one document of the stream."""
         if isinstance(root, Mapping) and not is_objective(root):
             self._about(root)
         self._walk(root, _Context([]))
+
+    def read_apart(self) -> None:
+        """Read the objectives without key results that a key lists as such, in a tree that holds OKRs."""
+        for items, context in self._apart:
+            for item in items:
+                self._objective(None, item, context)
 
     def _about(self, root: Mapping) -> None:
         year = year_of(root)
@@ -191,7 +216,7 @@ class _Records:
         """Read what stands under `objectives`: a list, or a mapping from identifiers."""
         node = merged(unwrapped(entry.node))
         listed = lists_objectives(entry.key)
-        if listed or (names_group(entry.key) and not is_group):
+        if listed or (names_group(entry.key) and not is_group and not is_period(entry.key)):
             context = context.within([], listed=speaks_of_objectives(entry.key))
         else:
             context = context.under(entry.key)
@@ -203,6 +228,9 @@ class _Records:
             context = context.within(_around(node, people=False))
         else:
             items = [(None, item) for item in (node.items if isinstance(node, Sequence) else [node])]
+            if bare := bare_objectives(entry.key, node):
+                self._apart.append((bare, context))
+                return
         self._items(items, context, listed=listed)
 
     def _items(self, items: list[tuple[Scalar | None, Node]], context: _Context, *, listed: bool = False) -> None:
@@ -213,6 +241,8 @@ class _Records:
             context = around
             if key and is_period(key):
                 context, key = around.under(key), None
+            if step_by_type(item):
+                continue
             if found and isinstance(item, Mapping) and text_of(opened(item), OBJECTIVE_TEXT):
                 self._objective(key, item, context)
             elif isinstance(item, Scalar):
@@ -225,7 +255,7 @@ class _Records:
 
     def _stated(self, entry: Entry, context: _Context) -> None:
         """Read an objective that is stated in the key above its key results: `O1 - Delight users:`."""
-        if isinstance(entry.node, Mapping) and not holds_labelled_results(entry.node):
+        if isinstance(entry.node, Mapping) and not holds_bare_results(entry.node):
             self._objective(None, entry.node, context, stated=entry.key.text)
             return
         draft = self._draft(entry.key.text, None, entry.node.span)
@@ -236,7 +266,7 @@ class _Records:
 
     def _objective(self, key: Scalar | None, node: Mapping, context: _Context, *, stated: Text | None = None) -> None:
         node = opened(node)
-        statement, used = (stated, None) if stated else statement_of(node, OBJECTIVE_TEXT)
+        statement, used = (stated, None) if stated else statement_of(text_of(node, OBJECTIVE_TEXT))
         draft = self._draft(statement, key, node.span)
         draft.span = Span(min(draft.span.start, draft.text.span.start), draft.span.end)
         nested: list[Node] = []
@@ -250,6 +280,8 @@ class _Records:
                 draft.actions.extend(drafts_below(entry.node))
             elif role == "checkins":
                 draft.checkins.extend(drafts_below(entry.node))
+            elif name is None and isinstance(entry.node, Scalar) and identifies_team(entry, self._names):
+                draft.fields.append(("team", entry.node.text))
             elif entry.key is not used:
                 _add_field(draft, name, entry)
         around = dict(context.fields)
@@ -270,6 +302,8 @@ class _Records:
             return
         if is_key_result(node):
             parent.children.extend(self._key_results(Sequence([node], node.span)))
+        elif step_by_type(node):
+            parent.actions.extend(drafts_below(node))
         elif text_of(node, OBJECTIVE_TEXT):
             self._objective(None, node, _Context(context.fields, context.depth + 1))
 
@@ -287,8 +321,9 @@ class _Records:
             return self._key_result_in_words(key, node)
         if not isinstance(node, Mapping):
             return None
-        statement, used = statement_of(node, KEY_RESULT_TEXT)
-        if statement is None and key and is_phrase(key):
+        entries = stated(node, key)
+        statement, used = statement_of(entries.statement)
+        if statement is None and key and (is_phrase(key) or (names_metric(key) and is_measured(node))):
             statement, key = key.text, None
         draft = self._draft(statement, key, node.span)
         draft.span = Span(min(draft.span.start, draft.text.span.start), draft.span.end)
@@ -298,30 +333,51 @@ class _Records:
                 draft.actions.extend(drafts_below(entry.node))
             elif role == "checkins":
                 draft.checkins.extend(drafts_below(entry.node))
+            elif name in _FIGURES and isinstance(entry.node, Scalar) and entry.node.value.lower() in _BOOLEANS:
+                continue  # whether something is done is no figure
+            elif levels := levels_of(entry):
+                draft.fields.extend(("measure", level) for level in levels)
             elif entry.key is not used:  # its `goal`, beside its statement, is its target
-                _add_field(draft, "target" if name == "objective" else name, entry)
+                is_target = name == "objective" or entry is entries.target
+                _add_field(draft, "target" if is_target else name, entry)
         return draft
 
     def _key_result_in_words(self, key: Scalar | None, node: Scalar) -> Draft | None:
         """Read `KR1: words`, `nps: words`, and `NPS: from 30 to 50`, where the words are those of the key."""
+        if key and is_phrase(key) and (node.empty or is_status(node.value)):
+            return self._stated_by_key(key, "status", node)
+        if key and is_phrase(key) and not is_sentence(node.value) and not states_figures(node.value):
+            return self._stated_by_key(key, "note", node)
         if node.empty:
             return None
         if key is None or key_label(key.value) or label_of(key.value) or not states_figures(node.value):
             return self._draft(node.text, key, node.span)
+        return self._stated_by_key(key, "progress" if quantities.change(key.value) else "target", node)
+
+    def _stated_by_key(self, key: Scalar, name: str, node: Scalar) -> Draft:
+        """Return the key result that a key states, with what stands under it as a field."""
         draft = self._draft(key.text, None, node.span)
-        draft.span = Span(key.start, draft.span.end)
-        draft.fields.append(("target", node.text))
+        draft.span = Span(key.start, max(key.end, draft.span.end))
+        if not node.empty:
+            draft.fields.append((name, node.text))
         return draft
 
     def _draft(self, statement: Text | None, key: Scalar | None, place: Span) -> Draft:
         """Make the draft of an item; a key that is a label, however it is spelled, is its label."""
-        if key and key_word(key) in ("objective", "keyresult", "kr", "o", "目标", "目標", "关键结果", "關鍵結果"):
+        if key and key_word(key) in _KINDS:
             key = None  # `{objective: {title: …}}` tells what it is, not what it is called
         draft = draft_of(statement, key, place, self.draft.problems)
         if key and key_label(key.value):
             draft.label = draft.label or key.value
             draft.ref = None if draft.ref == key.value else draft.ref
         return draft
+
+
+_KINDS = ("objective", "keyresult", "kr", "o", "目标", "目標", "关键结果", "關鍵結果", "node")
+
+
+_FIGURES = frozenset(("baseline", "target", "current"))
+_BOOLEANS = frozenset(("true", "false"))
 
 
 def _is_label(key: Scalar | None) -> bool:
@@ -332,7 +388,7 @@ def _is_label(key: Scalar | None) -> bool:
 def _add_field(draft: Draft, name: str | None, entry: Entry) -> None:
     """Add what an entry says to an item, whose identifier may be a label (`id: o1`)."""
     node = entry.node
-    if name == "id" and not draft.label and isinstance(node, Scalar) and key_label(node.value):
+    if name in ("id", "title") and not draft.label and isinstance(node, Scalar) and key_label(node.value):
         draft.label = node.value
     elif name == "team" and (several := _several(node)):
         draft.fields.extend((_TEAMS, text) for text in several)
@@ -356,14 +412,16 @@ def _pairs(item: Node) -> list[tuple[Scalar | None, Node]]:
 
     `{title: …}`, `{KR1: words}`, `{KR1: {…}}`, `{KR1: words, owner: …}`, `{Activation from 32% to 45%: {owner: …}}`.
     """
-    if not isinstance(item, Mapping) or text_of(item, KEY_RESULT_TEXT):
+    if not isinstance(item, Mapping) or result_text(item):
         return [(None, item)]
     labelled = [entry for entry in item.entries if key_label(entry.key.value) or label_of(entry.key.value)]
     if len(labelled) == len(item.entries):
         return [(entry.key, entry.node) for entry in labelled]
     if len(item.entries) == 1:
         key, node = item.entries[0]
-        if is_phrase(key) or (isinstance(node, Scalar) and states_figures(node.value)):
+        if isinstance(node, Scalar) and is_phrase(key) and (whole := _unquoted(key, node)):
+            return [(None, whole)]
+        if is_phrase(key) or _states_beside(key, node):
             return [(key, node)]
     if len(labelled) != 1:
         return [(None, item)]
@@ -371,6 +429,23 @@ def _pairs(item: Node) -> list[tuple[Scalar | None, Node]]:
     others = [entry for entry in item.entries if entry is not labelled[0]]
     own = node.entries if isinstance(node, Mapping) else [Entry(Scalar("key_result", *key.span), node)]
     return [(key, Mapping([*own, *others], item.span))]
+
+
+def _unquoted(key: Scalar, node: Scalar) -> Scalar | None:
+    """Return words with a colon in them that lack the quotes YAML needs: `- Launch the beta: 3 customers sign`."""
+    is_written = len(key.value) == key.end - key.start and len(node.value) == node.end - node.start
+    if not (is_written and key.plain and node.plain and node.start == key.end + len(": ")):
+        return None
+    if not is_sentence(node.value) or is_status(node.value) or states_figures(node.value):
+        return None
+    return Scalar(f"{key.value}: {node.value}", key.start, node.end)
+
+
+def _states_beside(key: Scalar, node: Node) -> bool:
+    """Tell whether a key and what it names are one key result: `{NPS: from 30 to 50}`, `{NPS: {target: 50}}`."""
+    if isinstance(node, Scalar):
+        return states_figures(node.value) or names_metric(key)
+    return isinstance(node, Mapping) and names_metric(key) and is_measured(node)
 
 
 def _around(node: Mapping, *, people: bool) -> list[tuple[str, Text]]:

@@ -9,6 +9,7 @@ from re import compile as compile_pattern
 
 from okrlint.model import Span
 from okrlint.reading.data.key_labels import key_label
+from okrlint.reading.data.measures import may_be_measures, names_period, take_measures
 from okrlint.reading.data.nodes import Entry, Mapping, Node, Scalar, Sequence
 from okrlint.reading.data.parents import bring_home, names_parent
 from okrlint.reading.data.record_shapes import (
@@ -44,6 +45,7 @@ def regroup(roots: list[Node]) -> bool:
     """
     outermost = {id(root) for root in roots}
     rows: set[int] = set()
+    listed: set[int] = set()
     nodes: list[Mapping | Sequence] = []
     keys: set[str] = set()
     keys_of_words: set[str] = set()
@@ -61,16 +63,24 @@ def regroup(roots: list[Node]) -> bool:
         else:
             for key, inner in node.entries:
                 (keys_of_words if isinstance(inner, Scalar) else keys).add(key.value)
+                if not isinstance(inner, Scalar) and lists_objectives(key):
+                    listed.update(map(id, members(inner)))
                 pending.append(inner)
     kinds = _Kinds(keys | keys_of_words, keys_of_words)
     found = kinds.any
+    is_dated = kinds.has_measures and names_period(roots)
     for node in reversed(nodes):
+        if isinstance(node, Mapping):
+            if kinds.has_wrappers:
+                _unwrap(node)
+            if kinds.has_measures and take_measures(node, is_listed=id(node) in listed, is_dated=is_dated):
+                found = True
         if isinstance(node, Sequence):
             if kinds.has_types:
                 bring_home(node)
             found = _regroup_list(node, kinds) or found
         elif any(entry.key.value in kinds.telling for entry in node.entries):
-            if kinds.has_parents:
+            if kinds.has_parents or kinds.has_lists:
                 bring_home(node)
             _regroup_mapping(node, kinds, at_root=id(node) in outermost, is_row=id(node) in rows)
     return found
@@ -82,6 +92,9 @@ class _Kinds:
     Attributes:
         any: whether objectives may stand under any.
         has_parents: whether any may name what an item belongs to.
+        has_lists: whether objectives are listed under any.
+        has_measures: whether an objective may have measures instead of key results.
+        has_wrappers: whether the fields of items may stand apart from their identifiers, under `attributes`.
         has_types: whether items may say by their types what they are, and what they belong to.
         in_words: whether key results stand in words under a name of theirs.
         telling: those of which a mapping has one where there may be something to put together.
@@ -92,11 +105,26 @@ class _Kinds:
         labelled = {key for key in keys if key_label(key)}
         results = {key for key in keys - labelled if canonical(key) == "key_result"}
         lists = {key.value for key in scalars if lists_objectives(key)}
+        self.has_lists = bool(lists)
         self.has_parents = any(map(names_parent, scalars))
         self.has_types = self.has_parents and any(canonical(key) == "kind" for key in keys)
+        self.has_measures = any(map(may_be_measures, keys))
+        self.has_wrappers = _WRAPPER in keys
         self.any = bool(labelled or results or lists or self.has_types) or any(map(may_hold_objectives, scalars))
         self.in_words = not results.isdisjoint(keys_of_words)
         self.telling = labelled | lists | (results & keys_of_words)
+
+
+_WRAPPER = "attributes"
+"""Under what the fields of an item stand in JSON:API, beside its identifier and its type."""
+
+
+def _unwrap(node: Mapping) -> None:
+    """Read `{id: …, type: …, attributes: {title: …}}` as one mapping."""
+    for entry in node.entries:
+        if entry.key.value == _WRAPPER and isinstance(entry.node, Mapping) and not text_of(node, OBJECTIVE_TEXT):
+            _renew(node, [*(each for each in node.entries if each is not entry), *entry.node.entries])
+            return
 
 
 def _regroup_mapping(node: Mapping, kinds: _Kinds, *, at_root: bool, is_row: bool) -> None:
