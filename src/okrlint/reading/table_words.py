@@ -30,6 +30,9 @@ _DITTOS = words(
 )
 """What says once more what stands above, without spaces."""
 
+COMMAS = ",，、"
+"""What stands at the end of a line that goes on in the next one."""
+
 _LONGEST_DITTO = 20
 _LONGEST_TOTAL = 40
 _LONGEST_HEADER = 40

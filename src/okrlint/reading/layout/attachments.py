@@ -208,12 +208,17 @@ def _is_step(block: Block, words: str) -> bool:
     return block.done is False or (block.done is True and not any(map(str.isdigit, words)))
 
 
+def day_of_heading(section: Block) -> Text | None:
+    """Return the day that a heading names, or None."""
+    day = _day_of_heading().search(section.value)
+    return section.text.part(*day.span(1)) if day and section.text else None
+
+
 def attach_day(draft: Draft, section: Block, roles: Roles) -> bool:
     """Give a draft the entries below a heading that names their day; tell whether it does."""
-    day = _day_of_heading().search(section.value)
-    if day is None or section.text is None:
+    date = day_of_heading(section)
+    if date is None:
         return False
-    date = section.text.part(*day.span(1))
     for block in section.children:
         text = block.text and (roles.statement(block) or block.text.part(0, 0))
         if text is not None and block.kind in ("item", "line"):

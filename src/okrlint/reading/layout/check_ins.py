@@ -86,16 +86,16 @@ def _undated() -> Pattern[str]:
 
 def _given(entries: list[Draft], objectives: list[Draft]) -> list[Draft]:
     """Give items what entries say of them, and return the other entries."""
-    items = _by_label(objectives)
+    items = items_by_name(objectives)
     left: list[Draft] = []
     for entry in entries:
         for part in _parts(entry):
-            item = items.get(_key(part.label)) if part.label else None
+            item = items.get(name_key(part.label)) if part.label else None
             (item.checkins if item else left).append(part)
     return left
 
 
-def _by_label(objectives: list[Draft]) -> dict[str, Draft | None]:
+def items_by_name(objectives: list[Draft]) -> dict[str, Draft | None]:
     """Return the items by label and by statement; None for a label that several have.
 
     A key result can be named with its objective: `O1-KR2`, `O1 KR2`, `O1/KR2` and `KR1.2`.
@@ -104,15 +104,16 @@ def _by_label(objectives: list[Draft]) -> dict[str, Draft | None]:
     for number, objective in enumerate(objectives, 1):
         for position, child in enumerate(objective.children, 1):
             for name in {child.label or f"KR{position}", child.text.value, f"O{number}KR{position}"}:
-                key = _key(name)
+                key = name_key(name)
                 found[key] = None if key in found else child
         for name in {objective.label or f"O{number}", objective.text.value}:
-            key = _key(name)
+            key = name_key(name)
             found[key] = None if key in found else objective
     return found
 
 
-def _key(name: str | None) -> str:
+def name_key(name: str | None) -> str:
+    """Return what names of items are compared by."""
     return "".join(char for char in (name or "").upper() if char not in " -/.:：#*")
 
 

@@ -38,7 +38,9 @@ _NOTHING = words("无 無 暂无 暫無 没有 沒有 n/a na n.a. none nil null"
 def row_drafts(row: list[Cell], at: int, columns: Columns) -> list[Draft]:
     """Return the key results of a row: one, or as many as the lines of its cell state."""
     lines = row[at]
-    if not _states_several(lines):
+    if len(lines) > 1 and not _states_several(lines):
+        lines = _labelled_lines(lines)
+    if len(lines) < 2 or not _states_several(lines):
         draft = _row_draft(row, lines[0], at, columns, shared=False)
         return [draft] if draft else []
     drafts = []
@@ -62,10 +64,20 @@ def stated_lines(cell: Cell) -> list[Draft]:
 
 
 def _states_several(lines: Cell) -> bool:
-    return len(lines) > 1 and (
-        all(numbering(line.text.value) or cell_label((line,)) for line in lines)
-        or all(quantities.amounts(line.text.value) for line in lines)
-    )
+    if len(lines) < 2:
+        return False
+    marked = [_is_marked(line) for line in lines]
+    return all(marked) or (not marked[0] and all(quantities.amounts(line.text.value) for line in lines))
+
+
+def _is_marked(line: Line) -> bool:
+    return bool(numbering(line.text.value) or cell_label((line,)))
+
+
+def _labelled_lines(lines: Cell) -> Cell:
+    """Return the lines with a label or a number of a cell that begins with one; the others are remarks on them."""
+    marked = tuple(line for line in lines if _is_marked(line))
+    return marked if marked[:1] == lines[:1] else lines
 
 
 def _row_draft(row: list[Cell], line: Line, at: int, columns: Columns, *, shared: bool) -> Draft | None:
@@ -153,10 +165,10 @@ def statement_cell(row: list[Cell], at: int, columns: Columns) -> Text | None:
     following = row[at + 1] if at + 1 < len(row) else ()
     if at + 1 >= len(columns.names) or columns.names[at + 1] not in _SAYING_HOW:
         found.extend(line.text for line in following[:1])
-    return next((text for text in found if not _is_amount(text.value)), found[0] if found else None)
+    return next((text for text in found if not is_amount(text.value)), found[0] if found else None)
 
 
-def _is_amount(value: str) -> bool:
+def is_amount(value: str) -> bool:
     """Whether words are but an amount: then they are what is to be reached, not the statement."""
     amounts = quantities.amounts(value)
     return bool(amounts) and not any(map(str.isalnum, value[: amounts[0].start] + value[amounts[-1].end :]))

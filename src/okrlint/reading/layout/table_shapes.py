@@ -2,12 +2,14 @@
 
 from itertools import islice
 
+from okrlint.reading.fields import leading_field
 from okrlint.reading.labels import label
 from okrlint.reading.layout.roles import own_name
 from okrlint.reading.layout.tables import heads_columns
 from okrlint.reading.outline import DEEPEST_HEADING, Block, Cell, Line
-from okrlint.reading.table_words import is_ditto, is_total
-from okrlint.reading.text_builder import rewritten
+from okrlint.reading.plain_lines import numbering
+from okrlint.reading.table_words import COMMAS, is_ditto, is_total
+from okrlint.reading.text_builder import joined, rewritten
 
 _STATED = ("objective", "key_result", "metric", "measure")
 
@@ -61,8 +63,17 @@ def _is_statement(cell: Cell) -> bool:
     return label(value) is not None or own_name(value) in _STATED
 
 
-def settle(table: Block) -> None:
-    """Leave out the sums of a table of OKRs, and write what its ditto marks mean."""
+def settle(table: Block, source: str) -> None:
+    """Leave out the sums of a table of OKRs, write what its ditto marks mean, and join the lines of a statement.
+
+    Args:
+        table: any table of an outline.
+        source: the text that it stands in.
+    """
+    for row in table.rows:
+        for at, cell in enumerate(row):
+            if len(cell) > 1 and (label(cell[0].text.value) or numbering(cell[0].text.value)):
+                row[at] = _run_on(cell, source)
     names = [own_name(cell[0].text.value) if cell else "" for cell in table.rows[0]] if table.rows else []
     stated = [at for at, name in enumerate(names) if name in _STATED]
     if not stated:
@@ -79,6 +90,18 @@ def settle(table: Block) -> None:
         above.update((at, cell) for at, cell in enumerate(row) if cell)
         rows.append(row)
     table.rows = rows
+
+
+def _run_on(cell: Cell, source: str) -> Cell:
+    """Join lines of labelled statements: one that ends with a comma goes on in the next."""
+    lines = [cell[0]]
+    for line in cell[1:]:
+        value = line.text.value
+        if lines[-1].text.value[-1] in COMMAS and not (label(value) or numbering(value) or leading_field(value)):
+            lines[-1] = Line(joined(source, [lines[-1].text, line.text]), lines[-1].strong)
+        else:
+            lines.append(line)
+    return tuple(lines)
 
 
 def _is_sum(row: list[Cell], stated: list[int], known: set[str]) -> bool:

@@ -1,5 +1,6 @@
 """What a table holds: objectives and key results, a log, grades, or a field in each row."""
 
+from collections.abc import Collection
 from typing import TYPE_CHECKING
 
 from okrlint.language import quantities
@@ -47,16 +48,21 @@ class Columns:
         if "key_result" in self.names or "metric" in self.names:
             # Behind the key results, 目标 or "Goal" is what they shall reach.
             first = self.names.index("key_result" if "key_result" in self.names else "metric")
-            self.names[first:] = ["target" if name == "objective" else name for name in self.names[first:]]
+            for at in range(first, len(self.names)):
+                if self.names[at] == "objective" and (
+                    "objective" in self.names[:at] or not self._states_objectives(at)
+                ):
+                    self.names[at] = "target"
         if "when" in self.names:
             self._name_when()
         if self.names.count("score") > 1:
-            # A quarter's scores: mid-quarter, projected, final. The last is the score.
-            last = len(self.names) - 1 - self.names[::-1].index("score")
-            self.names = [
-                self.headers[at].lower() if name == "score" and at != last else name
-                for at, name in enumerate(self.names)
-            ]
+            self._name_scores()
+
+    def _states_objectives(self, at: int) -> bool:
+        from okrlint.reading.column_levels import states_objectives  # few tables have such columns
+
+        rows = self._table.rows[self._header_at + 1 :]
+        return states_objectives(self.headers[at], [row[at][0].text.value for row in rows if at < len(row) and row[at]])
 
     def _name_labels(self) -> None:
         from okrlint.reading.label_columns import label_columns  # few tables have such columns
@@ -64,6 +70,22 @@ class Columns:
         self.labels = label_columns(self.names, self.headers)
         for at in self.labels.values():
             self.names[at] = "id"
+
+    def _name_scores(self) -> None:
+        """Tell a quarter's scores apart: mid-quarter, projected, final. The last is the score.
+
+        Objectives have theirs on the left of the key results, or by name.
+        """
+        from okrlint.reading.column_levels import level_of  # few tables have such columns
+
+        first = self.names.index("key_result") if "key_result" in self.names else 0
+        last: dict[bool, int] = {}
+        for at, name in enumerate(self.names):
+            if name == "score":
+                is_objectives = at < first or level_of(self.headers[at], name, alone=False) == "objective"
+                if is_objectives in last:
+                    self.names[last[is_objectives]] = self.headers[last[is_objectives]].lower()
+                last[is_objectives] = at
 
     def _name_when(self) -> None:
         from okrlint.reading.table_words import due_column  # few tables have such a column
@@ -86,6 +108,16 @@ class Columns:
     def at(self, name: str) -> int | None:
         """Return the first column of this name, or None."""
         return self.names.index(name) if name in self.names else None
+
+    def without(self, places: Collection[int]) -> "Columns":
+        """Return these columns, some of them as if they held nothing."""
+        if not places:
+            return self
+        from copy import copy  # few tables have such columns
+
+        rest = copy(self)
+        rest.names = ["" if at in places else name for at, name in enumerate(self.names)]
+        return rest
 
 
 def _may_be_dated(header: str) -> bool:
@@ -133,8 +165,11 @@ def holds_objectives(table: Block, *, within: bool = False, titled: bool = False
     columns = Columns(table)
     names = columns.names
     if "objective" in names and ("key_result" in names or (titled and is_measure_table(table))):
-        return True
+        is_parent = "key_result" in names[: names.index("objective")]
+        return not (within and is_parent)
     if (len(names) == RECORD and is_record(table)) or type_column(table) is not None:
+        return True
+    if labelled_columns(table, names) is not None:
         return True
     from okrlint.reading.layout.table_sections import sectioned  # it reads rows of the columns that are told here
 
@@ -202,6 +237,35 @@ def type_column(table: Block) -> int | None:
         if names[:1] == ["objective"] and "key_result" in names and set(names) == {"objective", "key_result"}:
             return at
     return None
+
+
+def labelled_columns(table: Block, names: list[str]) -> tuple[int, int] | None:
+    """Return the columns of objectives and of key results that only labels tell apart: `O1: …` beside `KR1: …`.
+
+    Args:
+        table: a table of objectives or of something else.
+        names: what it calls its columns.
+    """
+    kinds = next((kinds for row in table.rows[:2] if "objective" in (kinds := _label_kinds(row))), [])
+    if "key_result" not in kinds or "key_result" in names:
+        return None
+    places = kinds.index("objective"), kinds.index("key_result")
+    for at in places:
+        cells = [row[at] for row in table.rows[1:] if at < len(row) and row[at]]
+        if any((found := _told_label(cell)) is None or found.kind != kinds[at] for cell in cells):
+            return None
+    return places
+
+
+def _label_kinds(row: list[Cell]) -> list[str]:
+    return [found.kind if (found := _told_label(cell)) else "" for cell in row[:_TYPED]]
+
+
+def _told_label(cell: Cell) -> LabelMatch | None:
+    """Return the label with a number and a separator that a cell begins with, and words behind it."""
+    found = cell_label(cell)
+    is_told = found and found.number and found.separated and found.end < len(cell[0].text.value)
+    return found if is_told else None
 
 
 _SIGNS = {"🎯": "objective", "🔑": "key_result"}

@@ -5,6 +5,8 @@ from typing import NamedTuple
 
 from okrlint.language.folding import has_cjk
 from okrlint.model import Text
+from okrlint.reading.column_levels import states_objectives
+from okrlint.reading.fields import canonical
 from okrlint.reading.table_words import SAMPLE, is_ditto, is_total, log_columns
 from okrlint.reading.tables.columns import Column, Header
 from okrlint.reading.tables.rows import Repeated, Row, cell, is_label
@@ -30,7 +32,8 @@ def body_of(header: Header, rows: list[Row]) -> Body:
     """Return what stands below a header: rows that say of themselves what they mean, and what their columns hold."""
     stated = [at for at, column in enumerate(header.columns) if column.name in _STATEMENTS]
     below = list(_without_sums(stated, _written_out(stated, rows)))
-    return Body(_with_log(_with_teams(_with_labels(header, below), below), below), below)
+    header = _with_objectives(_with_labels(header, below), below)
+    return Body(_with_log(_with_teams(header, below), below), below)
 
 
 def _written_out(stated: list[int], rows: list[Row]) -> Iterator[Row]:
@@ -82,6 +85,21 @@ def _with_labels(header: Header, rows: list[Row]) -> Header:
     columns[at] = Column("id", "key_result")
     columns[stated] = Column("key_result")
     return header._replace(columns=columns)
+
+
+def _with_objectives(header: Header, rows: list[Row]) -> Header:
+    """Name the column behind the key results that states their objectives: `KR | Owner | Objective | Owner`."""
+    first = header.at("key_result")
+    if first is None or header.at("objective", "title", "statement") is not None:
+        return header
+    for at in header.all("target"):
+        words = header.words[at].value if at < len(header.words) else ""
+        cells = [text.value for row in rows[:SAMPLE] if (text := cell(row, at))]
+        if at > first and canonical(words) == "objective" and states_objectives(words, cells):
+            columns = list(header.columns)
+            columns[at] = Column("objective")
+            return header._replace(columns=columns)
+    return header
 
 
 def _with_teams(header: Header, rows: list[Row]) -> Header:

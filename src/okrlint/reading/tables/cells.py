@@ -13,7 +13,7 @@ from okrlint.reading.drafts import Draft
 from okrlint.reading.fields import canonical
 from okrlint.reading.labels import LabelKind, label
 from okrlint.reading.plain_lines import numbering
-from okrlint.reading.table_words import LogColumn, is_total
+from okrlint.reading.table_words import COMMAS, LogColumn, is_total
 from okrlint.reading.tables.columns import Column
 from okrlint.reading.tables.rows import Repeated, Row, cell
 from okrlint.reading.tables.viva import checkins_in
@@ -175,7 +175,9 @@ def parts_of(text: Text) -> list[Text]:
     """
     lines = lines_of(text)
     if len(lines) > 1:
-        return lines if all(map(_is_marked, lines)) or all(map(_is_measured, lines)) else [text]
+        if all(map(_is_marked, lines)) or (not _is_marked(lines[0]) and all(map(_is_measured, lines))):
+            return lines
+        return _labelled_parts(text) or [text]
     if _SEMICOLONS.isdisjoint(text.value):
         return lines
     parts = _split(text)
@@ -194,6 +196,25 @@ def _split(text: Text) -> list[Text]:
             parts.append(text.part(start, at))
             start = at + 1
     return [part for part in parts if part.value]
+
+
+def _labelled_parts(text: Text) -> list[Text]:
+    """Return the lines with a label or a number of a cell that begins with one, each with those it runs on to.
+
+    The others are remarks. A single statement is no list.
+    """
+    parts: list[Text] = []
+    start = end = at = 0
+    for line in text.value.split("\n"):
+        words = line.strip()
+        if words and _is_marked(text.part(at, at + len(line))):
+            parts.append(text.part(start, end))
+            start, end = at, at + len(line)
+        elif words and text.value[start:end].endswith(tuple(COMMAS)):
+            end = at + len(line)
+        at += len(line) + 1
+    parts.append(text.part(start, end))
+    return parts[1:] if len(parts) > 2 and not parts[0].value else []
 
 
 def _is_marked(line: Text) -> bool:

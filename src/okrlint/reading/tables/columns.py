@@ -2,17 +2,15 @@
 
 from collections.abc import Sequence
 from itertools import islice
-from typing import Literal, NamedTuple
+from typing import NamedTuple
 
-from okrlint.language.folding import fold_width
+from okrlint.reading.column_levels import Level, folded, level_of
 from okrlint.reading.fields import canonical, field_name
 from okrlint.reading.label_columns import label_columns
 from okrlint.reading.source import says_okr
 from okrlint.reading.table_words import LogColumn, dated_header, due_column
 from okrlint.reading.tables.rows import Repeated, Row
 from okrlint.reading.text_builder import rewritten
-
-Level = Literal["objective", "key_result"]
 
 _LEVELS: tuple[Level, ...] = ("objective", "key_result")
 _TITLES = ("title", "statement", "description")
@@ -23,7 +21,7 @@ _HEADER_WITHIN = 10
 LONGEST_NAME = 60
 """No name of a column is longer, in characters."""
 
-# Column names of OKR tables in languages other than the two that fields are known in, as `_folded` leaves them:
+# Column names of OKR tables in languages other than the two that fields are known in, as `folded` leaves them:
 # Turkish, as in the export of a Turkish personnel system.
 _ELSEWHERE = {
     "hedef tanımı": "objective",
@@ -39,10 +37,6 @@ _ELSEWHERE = {
     "hedef": "target",
     "kullanıcı adı soyadı": "owner",
 }
-_OF_KEY_RESULT = ("kr", "keyresult", "key result", "key_result", "关键结果", "關鍵結果", "关键成果")
-_OF_OBJECTIVE = ("objective", "goal", "o_", "o ", "目标", "目標", "hedef ")
-_OF_ITS_OWN = ("objective", "key_result", "target", "cycle", "why")
-"""Names that begin with the word for an objective or a key result without being a field of it: 目标值."""
 
 _ADDRESSES = ("email", "emails", "mail", "id", "ids", "邮箱", "郵箱", "邮件", "工号", "工號", "账号", "帳號")
 """What the name of a column of addresses or numbers of persons ends with."""
@@ -87,7 +81,11 @@ class Header(NamedTuple):
 
 def any_header(row: Row) -> Header:
     """Return a row as a header, whatever it says."""
-    columns = [_column(cell.value) for cell in row]
+    names = [_name(cell.value) for cell in row]
+    columns = [
+        Column(name, level_of(cell.value, name, alone=names.count(name) == 1) if name else None)
+        for name, cell in zip(names, row, strict=True)
+    ]
     labels = label_columns([column.name for column in columns], [cell.value for cell in row])
     for level, at in labels.items():
         columns[at] = Column("id", "objective" if level == "objective" else "key_result")
@@ -165,26 +163,15 @@ def _name_statements(columns: list[Column]) -> None:
 
 def _name_addresses(columns: list[Column], row: Row) -> None:
     """Name the columns that say once more, by an address or a number, who owns: `Owner Name`, `Owner Email`."""
-    folded = [_folded(cell.value) for cell in row]
-    keys = ["".join(filter(str.isalnum, words)) for words in folded]
+    names = [folded(cell.value) for cell in row]
+    keys = ["".join(filter(str.isalnum, words)) for words in names]
     for level in (None, *_LEVELS):
         owners = [at for at, column in enumerate(columns) if column == Column("owner", level)]
         addresses = [at for at in owners if keys[at].endswith(_ADDRESSES)]
         for at in addresses if len(addresses) < len(owners) else []:
-            columns[at] = Column(folded[at], level)
+            columns[at] = Column(names[at], level)
 
 
-def _column(words: str) -> Column:
-    folded = _folded(words)
-    if not folded:
-        return Column("")
-    name = _ELSEWHERE.get(folded) or field_name(words)
-    if name in _OF_ITS_OWN or (name == "deadline" and folded.startswith(("目标", "目標"))):
-        return Column(name)
-    if folded.startswith(_OF_KEY_RESULT):
-        return Column(name, "key_result")
-    return Column(name, "objective" if folded.startswith(_OF_OBJECTIVE) else None)
-
-
-def _folded(words: str) -> str:
-    return " ".join(fold_width(words).replace("İ", "i").lower().split())
+def _name(words: str) -> str:
+    key = folded(words)
+    return (_ELSEWHERE.get(key) or field_name(words)) if key else ""

@@ -2,9 +2,9 @@
 
 Or a row is an objective, with a column for each of its key results.
 
-Which fields are the objective's: those whose column says so, those left of the key results that are the same in
-all of its rows, those of a row that it has for itself, and its cycle and team. What it supports may be told of each
-key result, too.
+Which fields are the objective's: those whose column says so, those left of the key results that say nothing of each
+of these (see `column_levels`), those of a row that it has for itself, and its cycle and team. What it supports may be
+told of each key result, too.
 """
 
 from bisect import bisect_left
@@ -12,6 +12,7 @@ from collections.abc import Collection
 from typing import NamedTuple
 
 from okrlint.model import Span, Text
+from okrlint.reading.column_levels import FIGURES, Filled, Said, are_of_results, is_first_of_objectives
 from okrlint.reading.drafts import Draft
 from okrlint.reading.tables.cells import Cells, attach, span_of
 from okrlint.reading.tables.columns import Header
@@ -38,14 +39,16 @@ class _Group:
         results: its key results, each with its row.
         joint: columns whose words stand once for several key results of a row: they are taken for its own.
         heads: rows before its first key result, which speak of the objective alone.
+        differing: columns on the left that are about the key results.
         shared_out: columns on the left with a line for each of several key results, by their rows' identity.
     """
 
-    __slots__ = ("draft", "heads", "joint", "results", "rows", "shared_out")
+    __slots__ = ("differing", "draft", "heads", "joint", "results", "rows", "shared_out")
 
     def __init__(self, draft: Draft) -> None:
         self.draft = draft
         self.joint: set[int] = set()
+        self.differing: set[int] = set()
         self.heads: list[Row] = []
         self.shared_out: dict[int, set[int]] = {}
         self.rows: list[Row] = []
@@ -77,7 +80,8 @@ class _Pairs:
             if column.level == "objective" or column.name in _SURROUNDINGS or not results:
                 own.append(at)
             else:
-                (left_of if at < results[0] and not column.level else behind).append(at)
+                is_beside = not column.level and column.name not in FIGURES and self._is_beside(at, header, results[0])
+                (left_of if is_beside else behind).append(at)
         self._left = left_of
         self._behind = behind
         self._results = _with_fields(results, behind)
@@ -86,12 +90,27 @@ class _Pairs:
         taken = {at for result in self._results for at in result.fields}
         self._own = sorted({*own, *(at for at in behind if at not in taken)})
         self._supports = header.all("supports")
-        self._numbers = [at for at in left_of if header.columns[at].name == "id"]
+        self._identifying = [at for at in left_of if header.columns[at].name == "id"]
+        self._numbers = self._identifying
+        alike: dict[str, list[int]] = {}
+        for at in (at for at in behind if not header.columns[at].level):
+            alike.setdefault(header.columns[at].name, []).append(at)
+        self._alike = [(places[0], places[1]) for name, places in alike.items() if name and len(places) == 2]
+        told_behind = {header.columns[at].name for at in behind}
+        self._paired = {at for at in left_of if header.columns[at].name in told_behind}
+
+    def _is_beside(self, at: int, header: Header, first: int) -> bool:
+        """Tell whether a column stands at the side of the objectives: left of the key results, or behind both."""
+        place = self._objective_at
+        if place is None or place < first:
+            return at < first
+        return at > place and header.columns[at].name in [column.name for column in header.columns[:place]]
 
     def read(self, rows: list[Row]) -> list[Draft]:
         groups: dict[tuple[str, str, str], _Group] = {}
         by_cell: dict[tuple[str, str, str], _Group] = {}  # most rows repeat the objective of the one above
         group: _Group | None = None
+        self._settle_alike(rows)
         for row in rows:
             around = (_value(row, self._team_at), _value(row, self._cycle_at))
             words = (_value(row, self._objective_at), *around)
@@ -107,7 +126,40 @@ class _Pairs:
             if self._results and not group.results:
                 group.heads.append(row)
         self._numbers = [at for at in self._numbers if self._counts_rows(at, groups.values())]
-        return [self._objective(group) for group in groups.values()]
+        found = list(groups.values())
+        for at in self._left:
+            if at not in self._identifying:
+                said = [self._said(group, at) for group in found]
+                for group, is_of_results in zip(found, are_of_results(said, paired=at in self._paired), strict=True):
+                    if is_of_results:
+                        group.differing.add(at)
+        return [self._objective(group) for group in found]
+
+    def _settle_alike(self, rows: list[Row]) -> None:
+        """Give objectives the first of two columns of one name behind the key results where it is about them."""
+        if len(self._results) != 1 or not self._alike:
+            return
+        result = self._results[0]
+        stated = [row for row in rows if cell(row, result.at)]
+        for first, second in self._alike:
+            filled = [Filled(*(self._is_new(row, at) for at in (self._objective_at, first, second))) for row in stated]
+            if is_first_of_objectives(filled):
+                self._behind.remove(first)
+                result.fields.remove(first)
+                self._own.append(first)
+
+    def _is_new(self, row: Row, at: int | None) -> bool:
+        text = cell(row, at)
+        return text is not None and not isinstance(text, Repeated)
+
+    def _said(self, group: _Group, at: int) -> Said:
+        """Return what a column says of one objective; a cell that is merged with the one above says nothing new."""
+        rows = group.rows[len(group.heads) :]
+        values = [
+            "" if number and isinstance(cell(row, at), Repeated) else _value(row, at) for number, row in enumerate(rows)
+        ]
+        own = {_value(row, at) for row in group.heads} - {""}
+        return Said(own, values, [cell(row, self._objective_at) is not None for row in rows])
 
     def _counts_rows(self, at: int, groups: Collection[_Group]) -> bool:
         """Tell whether a column numbers the key results; then it does so for an objective that has but one of them."""
@@ -134,9 +186,9 @@ class _Pairs:
 
     def _objective(self, group: _Group) -> Draft:
         draft = group.draft
-        of_each = {*self._left, *(self._supports if group.results else ())}
-        differing = {at for at in of_each if at in self._numbers or self._differs(group, at)}
-        differing.update(*group.shared_out.values())
+        told = {*self._identifying, *(self._supports if group.results else ())}
+        differing = {at for at in told if at in self._numbers or self._differs(group, at)}
+        differing.update(group.differing, *group.shared_out.values())
         shared = {*self._own, *self._left, *group.joint} - differing
         for at in sorted(shared):
             field = next((field for row in group.rows if (field := self._cells.field(row, at))), None)
