@@ -8,7 +8,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping
 from contextlib import contextmanager
 from contextvars import ContextVar
 from functools import cache, lru_cache
-from re import ASCII, Pattern
+from re import ASCII, IGNORECASE, Pattern
 from re import compile as compile_pattern
 from typing import NamedTuple
 
@@ -48,7 +48,8 @@ _SPELLINGS = {
     " 执行人 執行人 姓名 述职人 述職人 汇报人 填写人 填寫人 填表人 责任者 担当 谁负责 所有者 owner负责人",
     "contributors": "contributor contributors collaborator collaborators support supportedby helper helpers"
     " participants withhelpfrom"
-    " 协作人 協作人 协作 協作 协作者 參與人 参与人 参与者 参与 配合方 配合人 配合 协同人 協同人 支持人 支持方 协办人",
+    " 协作人 協作人 协作 協作 协作者 參與人 参与人 参与者 参与 配合方 配合人 配合 协同人 協同人 支持人 支持方 协办人"
+    " 协助人 協助人 协助者 協助者 协助 協助",
     "deadline": "deadline due duedate dueby duedateend targetdate targetedat enddate end periodend eta"
     " finishat completiondate completeby completionby goaltargetdate expectedenddate krmeasurementdeadline ddl"
     " 截止 截止日 截止日期 截止时间 截止時間 截至 截至日期 截至时间 完成时间 完成時間 完成日期 预计完成时间"
@@ -64,7 +65,8 @@ _SPELLINGS = {
     " 完成信心 达成信心 howconfident howconfidentarewe howconfidentareyou 信心如何 多大把握 有多大把握 把握多大",
     "weight": "weight weights weightage weighting wt effortshare"
     " 权重 權重 权重占比 權重佔比 比重 占比 佔比 精力占比 精力佔比 投入占比 投入佔比 精力分配",
-    "score": "score scored scores grade grading finalscore finalgrade okrscore midqscore midscore"
+    "score": "score scored scores grade grading finalscore finalgrade okrscore midqscore midscore currentscore"
+    " currentgrade latestscore"
     " 得分 评分 評分 打分 自评 自評 自评分 自评得分 最终得分 最終得分 完成得分 分数",
     "progress": "progress progresspct progresspercent progresspercentage percentdone percentcomplete completion"
     " completionrate progressrate overallprogress"
@@ -132,7 +134,7 @@ _SPELLINGS = {
     " 健康指标 健康指標 护栏 護欄 护栏指标 護欄指標 底线指标 底線指標 守护指标 反向指标",
     "date": "date checkindate 日期",
     "done": "done completed finished checked isdone iscompleted iscomplete 完成 已完成 是否完成 是否已完成"
-    " 完成与否 完成與否 是否达成 是否達成",
+    " 完成与否 完成與否 是否达成 是否達成 完成了吗 完成了嗎 完成了没 完成沒",
     "shared": "shared isshared sharedobjective sharedgoal sharedokr sharedkeyresult sharedkr"
     " 共享 共享目标 共享目標 是否共享 共享关键结果 共享關鍵結果",
 }
@@ -403,14 +405,53 @@ _MAX_HEAD = 56
 
 
 def leading_field(text: str) -> FieldMatch | None:
-    """Return the field that `text` begins with: a known name and a colon (or `=`, `|`)."""
-    match = _colon().match(text) if not COLONS.isdisjoint(text[:_MAX_HEAD]) else None
+    """Return the field that `text` begins with: a known name and a colon (or `=`, `|`).
+
+    The name of a field that is asked for has a question mark and no colon (`Done? ✅`), and what merely names a time
+    is the cycle where that stands behind it (`Timeline: Q2 2026`).
+    """
+    head = text[:_MAX_HEAD]
+    match = _colon().match(text) if not COLONS.isdisjoint(head) else None
     if match is None:
-        return None
-    name = canonical(match.group().rstrip("*_`~ \t\u3000").rstrip(":：=|｜"))
+        return _asked(text) if "?" in head or "？" in head else None
+    name = canonical(match.group().rstrip("*_`~ \t\u3000").rstrip(":：=|｜")) or _of_time(text, match.end())
     if name == "shared" and text[match.end() :].strip(" \t.。*_`").lower() not in _YES_AND_NO:
         return None  # a theme: `共享：50 篇知识库文章`
     return FieldMatch(name, match.end()) if name else None
+
+
+@cache
+def _question() -> Pattern[str]:
+    return compile_pattern(r"[^?？\n]{2,24}[*_`~]{0,3}[?？][*_`~\s]{1,6}|[^?？\n]{2,24}？", ASCII)
+
+
+def _asked(text: str) -> FieldMatch | None:
+    match = _question().match(text)
+    name = canonical(match.group().strip("*_`~ \t\u3000?？")) if match else None
+    if match is None or name is None:
+        return None
+    from okrlint.reading.answers import answers  # few fields are asked for
+
+    end = len(text) - len(text[match.end() :].lstrip("*_`~ \t\u3000"))
+    return FieldMatch(name, end) if answers(name, text[end:]) else None
+
+
+@cache
+def _time() -> Pattern[str]:
+    return compile_pattern(
+        r"\W{0,4}(?:(?:time |planning )?horizon|time ?lines?|duration|dates|period covered"
+        r"|[时時期][间間][段线線]?|起止[时時日][间間期]|[时時][间間]跨度)\W{0,4}[:：=|｜]",
+        IGNORECASE,
+    )
+
+
+def _of_time(text: str, end: int) -> str | None:
+    """Return "cycle" where a period stands behind a word that may name any time: `Duration: 30 minutes` names none."""
+    if not _time().match(text[:end]) or "\n" in text[end:].strip():
+        return None
+    from okrlint.reading.answers import is_cycle  # few times are called so
+
+    return "cycle" if is_cycle(text[end:].strip("*_`~ \t\u3000")) else None
 
 
 _YES_AND_NO = words("true false yes no y n 是 否 √ ✓ ✔ ✅")

@@ -97,7 +97,7 @@ class _Common(TypedDict):
     checkins: tuple[CheckIn, ...]
 
 
-_MARKS = (*"🟢🟡🟠🔴；;", "~~", "[^", "P0", "P1", "P2", "P3", "P4")
+_MARKS = (*"🟢🟡🟠🔴✅✔☑❌✘✗✖；;", "~~", "[^", "P0", "P1", "P2", "P3", "P4")
 """What a document holds in which marks beside statements may say something."""
 
 
@@ -106,6 +106,8 @@ def _identifier() -> Pattern[str]:
     """Match what may be an identifier, or say that one follows, at a glance."""
     return compile_pattern(r"[A-Z][A-Z0-9]{1,9}-[0-9]|\bI[Dd]\b|编号|編號")
 
+
+_ENDS_OF_SHARES = tuple(f"{percent}{bracket}" for percent in "%％" for bracket in ("", ")", "）"))
 
 _REACH = 80
 """Characters at the end of a statement in which fields without names are looked for."""
@@ -194,6 +196,10 @@ class _Assembly:
             from okrlint.reading.assembly.marks import attach_marks
 
             attach_marks(objectives, text)
+        if sum(item.text.value.endswith(_ENDS_OF_SHARES) for item in items) > 1:
+            from okrlint.reading.assembly.shares import attach_progress  # few statements end with a share
+
+            attach_progress(objectives)
         if any(_ends_in_fields(objective.children[0].text.value) for objective in objectives if objective.children):
             from okrlint.reading.assembly.bare_fields import attach_bare_fields
 
@@ -299,6 +305,11 @@ class _Assembly:
     def _key_result(self, draft: Draft, name: str, around: _Surroundings) -> KeyResult:
         text, attributes = self._split(draft)
         common = self._common(draft, name, text, attributes, around)
+        if "cycle" in attributes.first and (common["deadline"] is None or common["deadline_inherited"]):
+            due = values.deadline(attributes.first["cycle"], around.bounds, self._fiscal_year_start)
+            if due.value:  # a part of the cycle is a time of its own, the whole of one only what all have
+                common["deadline"] = due
+                common["deadline_inherited"] = not (around.bounds and around.bounds[0] <= due.value < around.bounds[1])
         fields = _rest(attributes, _OF_KEY_RESULTS, draft)
         return KeyResult.model_construct(**common, metric=metric(text, attributes), fields=fields)
 

@@ -1,12 +1,13 @@
-"""What marks at a label or a statement say: `🟡 KR2: …`, `[P0] KR1: …`, `~~KR2: …~~`, `… 🟢 0.9`, `……；`."""
+"""What marks at a label or a statement say: `🟡 KR2: …`, `✅ KR1: …`, `[P0] KR1: …`, `~~KR2: …~~`, `… 🟢 0.9`."""
 
 from collections import Counter
 from collections.abc import Sequence
 from functools import cache
-from re import ASCII, IGNORECASE, Pattern
+from re import ASCII, IGNORECASE, Match, Pattern
 from re import compile as compile_pattern
 
 from okrlint.model import Span, Text
+from okrlint.reading.assembly.notes import is_done
 from okrlint.reading.drafts import Draft, front_of, take
 from okrlint.reading.values.inline import split_inline
 from okrlint.reading.values.statuses import LIGHTS, is_status
@@ -17,6 +18,7 @@ _REACH = 60
 _LIGHTS = frozenset(LIGHTS)
 _STRIKE = "~~"
 _FEWEST = 2
+_BLANKS = " \t\u3000"
 
 
 def attach_marks(objectives: Sequence[Draft], source: str) -> None:
@@ -37,6 +39,8 @@ def attach_marks(objectives: Sequence[Draft], source: str) -> None:
         if source.startswith(_STRIKE, item.text.span.end) or _STRIKE in item.text.raw:
             _take_strike(item, front, source)
     _take_lights([item for item in items if not _LIGHTS.isdisjoint(item.text.value)])
+    for level in (objectives, [item for objective in objectives for item in objective.children]):
+        _take_ticks(level, source)
 
 
 def _take_footnotes(item: Draft) -> None:
@@ -138,7 +142,8 @@ def _take_lights(items: list[Draft]) -> None:
             take(item, [(name, graded.span(group)) for name, group in fields.items()], (0, graded.start()))
         elif (ending := _at_end().search(value, max(0, len(value) - _REACH))) and is_status(ending["status"]):
             before = value[: ending.start()]
-            if ending["words"] or before[-1:] in _FIGURES:
+            apart = before and ending[0][0] in _BLANKS and not _leads_on().search(before)
+            if ending["words"] or before[-1:] in _FIGURES or apart:
                 sides["end"] += 1
                 take(item, [("status", ending.span("status"))], (0, ending.start()))
             elif not _leads_on().search(before):
@@ -162,7 +167,88 @@ _FIGURES = frozenset("0123456789%％)）]】万亿萬億")
 def _leads_on() -> Pattern[str]:
     """Match words that go on with what follows them: `all services are`, 全部变为."""
     return compile_pattern(
-        r"(?:\b(?:is|are|be|to|from|at|on|in|of|the|a|all|as|show|shows|showing|stay|stays|turn|turns|keep|than|and|or|with)"
-        r"|[为為是到至变變成显顯示持的从從])\Z",
+        r"(?:\b(?:is|are|be|to|from|at|on|in|of|the|a|all|as|show|shows|showing|stay|stays|turn|turns|keep|than|and|or|with"
+        r"|get|gets|got|marked|status|light|lights|colou?r)"
+        r"|[为為是到至变變成显顯示持的从從拿打亮灯燈得]|状态|狀態|颜色|顏色)\Z",
         IGNORECASE,
     )
+
+
+# Ticks
+
+_TICKS = "✅✔☑❌✘✗✖"
+_SIGNS_OF_DONE = frozenset(_TICKS)
+
+
+@cache
+def _tick_at_end() -> Pattern[str]:
+    return compile_pattern(
+        rf"\s{{0,3}}(?:[—–|｜-]\s{{0,3}})?(?P<tick>[{_TICKS}]\ufe0f?)\s{{0,2}}"
+        r"(?P<words>[A-Za-z][A-Za-z -]{0,20}|[\u4e00-\u9fff]{2,6})?\Z"
+    )
+
+
+@cache
+def _tick_in_front() -> Pattern[str]:
+    return compile_pattern(rf"(?P<tick>[{_TICKS}]\ufe0f?)\s{{0,3}}[:：]?\s{{0,3}}(?=\w)")
+
+
+def _take_ticks(items: Sequence[Draft], source: str) -> None:
+    """Take ticks and crosses at the edges of statements, with the words behind them, for what is done.
+
+    In front of all of them the same sign may be an ornament.
+    """
+    in_front: list[tuple[Draft, Text]] = []
+    for item in items:
+        value = item.text.value
+        before_label = _tick_before_label(item, source)
+        if before_label:
+            in_front.append((item, before_label))
+        elif match := _tick_in_front().match(value):
+            in_front.append((item, item.text.part(*match.span("tick"))))
+        elif match := _tick_at_end().search(value, max(0, len(value) - _REACH)):
+            _take_tick_at_end(item, match)
+        elif not _SIGNS_OF_DONE.isdisjoint(value):
+            _take_tick_before_fields(item)
+    if len({tick.value for _, tick in in_front}) < _FEWEST and len(in_front) == len(items):
+        return
+    for item, tick in in_front:
+        item.fields.append(("done", tick))
+        if match := _tick_in_front().match(item.text.value):
+            item.text = item.text.part(match.end(), len(item.text.value))
+
+
+def _take_tick_before_fields(item: Draft) -> None:
+    """Take the tick in `Close 5 bugs ✅ (owner: Ana)`, and with it the fields behind it."""
+    text, fields = split_inline(item.text)
+    match = _tick_at_end().search(text.value, max(0, len(text.value) - _REACH)) if fields else None
+    if match:
+        whole, item.text = item.text, text
+        _take_tick_at_end(item, match)
+        if item.text is text:
+            item.text = whole
+        else:
+            item.fields.extend(fields)
+
+
+def _tick_before_label(item: Draft, source: str) -> Text | None:
+    front = front_of(item, source)
+    head, label, _ = front.partition(item.label) if item.label else ("", "", "")
+    at = next((at for at, char in enumerate(head) if char in _TICKS), -1) if label else -1
+    if at < 0 or any(map(str.isalnum, head)):
+        return None
+    return Text.verbatim(head[at], item.text.span.start - len(front) + at)
+
+
+def _take_tick_at_end(item: Draft, match: Match[str]) -> None:
+    before = item.text.value[: match.start()]
+    told = match["words"]
+    if not before.strip() or _leads_on().search(before):
+        return
+    fields = [("done", match.span("tick"))]
+    if told:
+        if is_done(item.text.part(*match.span("words"))) is None and not is_status(f"{LIGHTS[0]} {told}"):
+            return
+        fields.append(("status", match.span("words")))
+    known = {name for name, _ in item.fields}
+    take(item, [field for field in fields if field[0] not in known], (0, match.start()))

@@ -12,7 +12,7 @@ from okrlint.reading.layout.fieldlines import Fields, fields_of_line
 from okrlint.reading.layout.objectives import Path
 from okrlint.reading.layout.roles import Roles
 from okrlint.reading.layout.tables import field_rows
-from okrlint.reading.layout.titles import is_lesson, is_title
+from okrlint.reading.layout.titles import asks_or_tells_how, is_lesson, is_title
 from okrlint.reading.outline import Block
 from okrlint.reading.plain_lines import numbering
 from okrlint.reading.values.names import is_common_name, is_name
@@ -80,17 +80,20 @@ def document_fields(root: Block, shared: Path, first: int, roles: Roles) -> Fiel
 
 
 def _announced_period(headings: Path, before: int) -> Fields:
-    """Return the period of the one line that announces the OKRs of one: `以下是我们 2026 年 Q3 的 OKR：`."""
+    """Return the period of the one line that announces its OKRs: `以下是我们 2026 年 Q3 的 OKR：`, `2026 Q3 OKRs:`."""
     lines = (block.text for heading in headings for block in heading.children if block.kind == "line" and block.text)
     found = [
         text.part(period.start, period.end)
         for text in lines
         if text.span.end <= before
         and len(text.value) <= _LONGEST_ANNOUNCEMENT
-        and _announcement().search(text.value)
+        and (_announcement().search(text.value) or (text.value[-1:] in _COLONS and is_title(text.value)))
         and (period := cycle_of(text.value))
     ]
     return [("announced_cycle", found[0])] if len(found) == 1 else []
+
+
+_COLONS = frozenset(":：")
 
 
 @cache
@@ -247,6 +250,8 @@ def _team(text: Text, period: Period | None) -> Fields:
 
     `增长团队（2026 Q1）OKR`, `Growth team OKRs`, `Q2 OKRs — Data team`, `2026 Q1 OKR（增长组）`.
     """
+    if asks_or_tells_how(text.value):
+        return []
     low, high = (period.start, period.end) if period else (len(text.value), len(text.value))
     for begin, end in ((0, low), (high, len(text.value))):
         start = begin
@@ -303,6 +308,10 @@ def _own_fields(heading: Block, roles: Roles, before: int) -> Fields:
             pending.extend(reversed(block.children))
         elif block.kind == "table":
             fields.extend(field for field in field_rows(block) if _is_said_once(field[0]))
+        elif block.value[:3].upper() == "OKR" and block.text is not None:  # else the words of a title
+            named = leading_field(block.value)
+            if named and named.name == "cycle":
+                fields.append((named.name, block.text.part(named.end, len(block.value))))
         elif roles.heads[block].role == "field":
             text = roles.statement(block)
             head = roles.heads[block]

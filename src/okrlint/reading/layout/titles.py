@@ -35,7 +35,7 @@ def _lesson_pattern() -> Pattern[str]:
     return compile_pattern(
         r"\b(?:guide|guidelines?|how|what|why|writ(?:e|ing)|training|introduction|intro|templates?|tips|basics|faq|best"
         r" practices?|process|handbook|explained|workshop|check-?ins?)\b"
-        r"|培训|培訓|笔记|筆記|指南|介绍|介紹|入门|入門|学习|學習|模板|範本|教程|什么|什麼|如何|怎么|工作法|方法|讲解|手册",
+        r"|培训|培訓|笔记|筆記|指南|介绍|介紹|入门|入門|学习|學習|模板|範本|教程|什么|什麼|如何|怎[么麼样樣]|工作法|方法|讲解|手册",
         ASCII | IGNORECASE,
     )
 
@@ -43,6 +43,22 @@ def _lesson_pattern() -> Pattern[str]:
 def is_lesson(words: str) -> bool:
     """Whether a title promises to explain OKRs, not to state them."""
     return _lesson_pattern().search(words) is not None
+
+
+@cache
+def _telling() -> Pattern[str]:
+    return compile_pattern(
+        r"^\W{0,4}(?:how|what|why|when|who|which|where|whose|writ(?:e|ing)|set(?:ting)?|defin(?:e|ing))\b(?!-)"
+        r"|[?？]\s{0,3}\Z"
+        r"|如何|怎[么麼样樣]|为[何什]|為[何什]|什[么麼]|何[时時为為谓謂]|哪[些个個]|是否|该不该|該不該"
+        r"|^\W{0,4}(?:写好|寫好|写出|寫出|制定|制訂|设定|設定|做好|打造|建立|成为|成為)",
+        IGNORECASE,
+    )
+
+
+def asks_or_tells_how(words: str) -> bool:
+    """Whether a heading asks something, or tells how or that something is done, and so is nobody's name."""
+    return _telling().search(words) is not None
 
 
 @cache

@@ -5,7 +5,7 @@ Nothing is lost: what cannot be read keeps its words, and a `problem` that says 
 
 from datetime import UTC, date, tzinfo
 from functools import cache
-from re import ASCII, Pattern
+from re import ASCII, IGNORECASE, Pattern
 from re import compile as compile_pattern
 from typing import Literal
 
@@ -13,6 +13,7 @@ from okrlint.language import cycles, dates, quantities
 from okrlint.language.folding import fold_width
 from okrlint.model import Cycle, Deadline, Quantity, Text
 from okrlint.model.values import DateProblem
+from okrlint.reading.values.inline_fields import may_be_week
 from okrlint.reading.values.people import contributors, owners, people
 from okrlint.reading.values.ratings import confidence, is_placeholder, may_tell_change, score, weight
 
@@ -51,10 +52,24 @@ def deadline(text: Text, cycle: Bounds | None = None, fiscal_year_start: int = 1
 
         words = words[slice(*current_part(words, _is_time))]
     found = dates.read_date(words, cycle=cycle, fiscal_year_start=fiscal_year_start, zone=zone)
+    if (found is None and may_be_week(words)) or (found and found.precision == "week" and found.last is None):
+        week = _week(text, words, cycle, fiscal_year_start)
+        if week:
+            return week
     if found is None:
         problem: DateProblem = "vague" if dates.is_vague(text.value) else "unread"
         return Deadline.model_construct(raw=text.raw, span=text.span, problem=problem)
     return _deadline(text, found)
+
+
+def _week(text: Text, words: str, cycle: Bounds | None, fiscal_year_start: int) -> Deadline | None:
+    """Return the deadline that a week of the cycle is; without a day where the cycle is not known."""
+    from okrlint.reading.values.weeks import days_of_week, is_week_of_quarter  # few deadlines are a week
+
+    days = days_of_week(words, cycle, fiscal_year_start)
+    if days:
+        return Deadline.model_construct(raw=text.raw, span=text.span, value=days[1], start=days[0])
+    return Deadline.model_construct(raw=text.raw, span=text.span) if is_week_of_quarter(words) else None
 
 
 def _is_time(words: str) -> bool:
@@ -74,7 +89,10 @@ def deadline_in(text: Text, cycle: Bounds | None = None, fiscal_year_start: int 
     by = [span for span in found if span.problem != "relative"] or found
     if len(by) != 1:
         return None
-    return _deadline(text.part(by[0].start, by[0].end), by[0])
+    named = text.part(by[0].start, by[0].end)
+    if by[0].precision == "week" and by[0].last is None and by[0].problem is None:
+        return _week(named, named.value, cycle, fiscal_year_start) or _deadline(named, by[0])
+    return _deadline(named, by[0])
 
 
 def deadline_of_step(text: Text, cycle: Bounds | None = None, fiscal_year_start: int = 1) -> Deadline | None:
@@ -161,8 +179,9 @@ def quantity_of(text: Text, amount: quantities.Amount) -> Quantity:
 def cycle(text: Text, place: Place = "field", fiscal_year_start: int = 1) -> Cycle | None:
     """Return the period that the words name, or None where they name none."""
     period = cycles.cycle_of(text.value, fiscal_year_start=fiscal_year_start)
-    if period is None:
-        return None
+    rest = _rest_of_year(text, place) if period is None or period.kind == "year" else None
+    if rest or period is None:
+        return rest
     span, raw = text.excerpt(period.start, period.end)
     return Cycle.model_construct(
         raw=raw,
@@ -173,3 +192,22 @@ def cycle(text: Text, place: Place = "field", fiscal_year_start: int = 1) -> Cyc
         place=place,
         problem=period.problem,
     )
+
+
+@cache
+def _rest() -> Pattern[str]:
+    return compile_pattern(
+        r"\b(?:rest|remainder) of (?:the year )?(20\d\d)\b(?!-)"
+        r"|(20\d\d) ?年?(?:剩余|剩餘|余下|餘下)(?:的?(?:时间|時間|月份))?",
+        ASCII | IGNORECASE,
+    )
+
+
+def _rest_of_year(text: Text, place: Place) -> Cycle | None:
+    """Return the cycle that ends with a year and begins whenever the words were written: `Rest of 2026`."""
+    found = _rest().search(fold_width(text.value))
+    if found is None:
+        return None
+    span, raw = text.excerpt(*found.span())
+    last = date(int(found[1] or found[2]), 12, 31)
+    return Cycle.model_construct(raw=raw, span=span, value=found[0], start=None, end=last, place=place, problem=None)

@@ -1,9 +1,10 @@
 """Fields that stand inside a statement: `Churn 4% → 2% (owner: Ana, confidence 5/10) [P0]`."""
 
 from functools import cache
-from re import ASCII, Pattern, escape
+from re import ASCII, Match, Pattern, escape
 from re import compile as compile_pattern
 
+from okrlint.language import quantities
 from okrlint.language.folding import fold_width, is_cjk
 from okrlint.model import Text
 from okrlint.reading.fields import any_declared, is_declared
@@ -24,6 +25,7 @@ from okrlint.reading.values.inline_fields import (
     field_at,
     field_of,
     is_day,
+    may_be_week,
     may_name_field,
     mentions_end,
     named,
@@ -71,13 +73,30 @@ _SIGNS = frozenset(":：=＝)）]】@＠—|｜·⇒" + BARS + "".join(PICTURES)
 
 def _may_hold_fields(value: str) -> bool:
     """Tell whether a statement can begin or end with a field; most that cannot are told at little cost."""
-    return value.lstrip(BLANKS)[:1] in _TAG_INITIALS or value[-1:] in OPENING or _has_sign(value)
+    if value.lstrip(BLANKS)[:1] in _TAG_INITIALS or value[-1:] in OPENING or _has_sign(value):
+        return True
+    return _may_end_with_field(value.rstrip(BLANKS), 0, len(value.rstrip(BLANKS)))
 
 
 def _may_end_with_field(value: str, start: int, end: int) -> bool:
     """Tell whether `value[start:end]` can end with a field: what is left of most statements cannot."""
     last = value[end - 1 : end]
-    return last in OPENING or last in STOPS or _has_sign(value[max(start, end - TAIL - _BEHIND) : end])
+    if last in OPENING or last in STOPS or _has_sign(value[max(start, end - TAIL - _BEHIND) : end]):
+        return True
+    tail = value[max(start, end - _LONGEST_WEEK) : end]
+    if last in _ENDS_OF_WEEKS or (last.isdigit() and "W" in tail) or (last in _PERCENT and "完成" in tail):
+        return True
+    return (
+        last in _ENDS_OF_DONE
+        and value.endswith(_DONE, start, end)
+        and "%" in value[max(start, end - LONGEST_DAY) : end]
+    )
+
+
+_ENDS_OF_WEEKS = frozenset("周週旬")
+_PERCENT = frozenset("%％")
+_DONE = ("complete", "completed", "done", "finished")
+_ENDS_OF_DONE = frozenset("ed")
 
 
 def _has_sign(words: str) -> bool:
@@ -100,6 +119,10 @@ def _first(text: Text, start: int, end: int) -> tuple[list[InlineField], int] | 
         found = leading_group(text, start, end)
     elif initial in _TAG_INITIALS:
         found = _leading_tag(text, start, end)
+    elif initial in BARS:
+        from okrlint.reading.values.inline_outcomes import leading_bar  # few statements begin with one
+
+        found = leading_bar(text, start, end)
     found = found or _leading_field(text, start, end)
     return found if found and found[1] < end else None
 
@@ -112,6 +135,8 @@ def _last(text: Text, start: int, end: int, *, ranked: bool) -> tuple[list[Inlin
         or _trailing_mentions(text, start, end)
         or _trailing_field(text, start, end)
         or _trailing_rating(text, start, end)
+        or _trailing_week(text, start, end)
+        or _trailing_share(text, start, end)
     )
     return found if found and found[1] > start else None
 
@@ -122,9 +147,14 @@ def _last(text: Text, start: int, end: int, *, ranked: bool) -> tuple[list[Inlin
 def _leading_tag(text: Text, start: int, end: int) -> tuple[list[InlineField], int] | None:
     """Read `P0: `, `P0 - `, `0.7: ` and `@ana ` before a statement."""
     folded = fold_width(text.value[start : min(end, start + 60)])
-    match = priority().match(folded) or _leading_grade().match(folded)
+    match = priority().match(folded) or _leading_grade().match(folded) or _unranked(text, start)
     if match:
         after = match.end()
+        if folded[0] in "Pp" and folded[after : after + 2] == " @" and (stop := mentions_end(folded, after + 1)):
+            behind = _behind_signs().match(folded, stop)
+            if behind:
+                mention = ("owner", text.part(start + after + 1, start + stop))
+                return [("priority", text.part(start, start + after)), mention], start + behind.end()
         while after < len(folded) and folded[after] in " :-":
             after += 1
         if not set(folded[match.end() : after]) & set(":-"):
@@ -137,6 +167,23 @@ def _leading_tag(text: Text, start: int, end: int) -> tuple[list[InlineField], i
             after += 1
         return ([("owner", text.part(start, start + stop))], start + after) if after > stop else None
     return None
+
+
+@cache
+def _behind_signs() -> Pattern[str]:
+    return compile_pattern(r"\s{0,3}(?:[:|]|--?(?=\s)|[—–])\s{0,3}(?=\S)")
+
+
+def _unranked(text: Text, start: int) -> Match[str] | None:
+    """Match `PX`, a priority that is not set yet, where it is written as code as the others are."""
+    match = _not_set().match(text.value, start)
+    at = text.locate(start, start + 2) if match and text.pieces else None
+    return match if at and text.raw[at.end - text.span.start :][:1] == "`" else None
+
+
+@cache
+def _not_set() -> Pattern[str]:
+    return compile_pattern(r"P[Xx?](?=[\s:：—–-])")
 
 
 _TAG_INITIALS = frozenset("Pp01@Ｐｐ０１＠")
@@ -235,12 +282,67 @@ def _trailing_rating(text: Text, start: int, end: int) -> tuple[list[InlineField
         return None
     match = _rating_by_name().search(value, low, end)
     before = value[start : match.start()] if match else ""
-    if match is None or _leads_on().search(before) or not any(char.isdigit() or char in "@＠" for char in before):
+    if match is None or leads_on().search(before) or not any(char.isdigit() or char in "@＠" for char in before):
         return None
     name = "weight" if match["name"].lower()[0] in "w权權" else "confidence"
     if name == "weight" and "@" not in before and "＠" not in before:  # people lose weight
         return None
     return [(name, text.part(*match.span("rating")))], match.start()
+
+
+def _trailing_week(text: Text, start: int, end: int) -> tuple[list[InlineField], int] | None:
+    """Read a week behind a bar or a dash (`… — W8`, `…，第3周`), or one of a quarter behind a blank (`… Q2W4`)."""
+    value = text.value
+    low = max(start, end - LONGEST_DAY)
+    if not may_be_week(value[max(low, end - _LONGEST_WEEK) : end]):
+        return None
+    found = _week_behind().search(value, low, end)
+    if found is None or found.start() == start:
+        return None
+    from okrlint.reading.values.weeks import is_due, is_week_of_quarter  # few statements end with a week
+
+    is_sure = found["sign"].strip() or is_week_of_quarter(found["week"])
+    if not is_sure or not is_due(found["week"], value[start : found.start()]):
+        return None
+    return [("deadline", text.part(*found.span("week")))], found.start()
+
+
+_LONGEST_WEEK = 12
+
+
+@cache
+def _week_behind() -> Pattern[str]:
+    return compile_pattern(
+        r"(?P<sign>\s{0,3}(?:[—–|｜·,，;；]{1,2}|\s-)\s{0,3}|\s)"
+        r"(?P<week>(?:20\d\d年?[ -]?)?(?:Q[1-4] ?)?(?:W ?\d{1,2}|[Ww]eek ?\d{1,2}|第.{1,3}[周週])|\d{1,2}月[上中下]旬)"
+        r"[。.]?\Z",
+        ASCII,
+    )
+
+
+def _trailing_share(text: Text, start: int, end: int) -> tuple[list[InlineField], int] | None:
+    """Read how much is done at the end, where the statement has a figure of its own: `…，完成60%`, `… 60% done`."""
+    value = text.value
+    if not (value[end - 1] in _PERCENT or value.endswith(_DONE, start, end)):
+        return None
+    found = _share_behind().search(value, max(start, end - LONGEST_DAY), end)
+    if found is None or found.start() == start or not quantities.amounts(value[start : found.start()]):
+        return None
+    if leads_on().search(value, start, found.start()):
+        return None
+    return [("progress", text.part(*found.span("share" if found["share"] else "told")))], found.start()
+
+
+@cache
+def _share_behind() -> Pattern[str]:
+    return compile_pattern(
+        r"(?:\s{0,3}(?:[,，;；|｜·]|[—–]{1,2}|\s--?)\s{0,3}(?:已经?|目前|当前|當前)?完成了?"
+        r"|\s{1,3}(?:已完成|目前完成|完成度))[:：]?\s?"
+        r"(?P<share>\d{1,3}(?:\.\d{1,2})?\s?[%％])\Z"
+        r"|(?:\s{0,3}[,;|·—–]{1,2}\s{0,3}|\s--?\s)"
+        r"(?P<told>\d{1,3}(?:\.\d{1,2})?%) (?:complete|completed|done|finished)\Z",
+        ASCII,
+    )
 
 
 _ENDS_OF_RATINGS = frozenset("0123456789%％成")
@@ -255,7 +357,8 @@ def _rating_by_name() -> Pattern[str]:
 
 
 @cache
-def _leads_on() -> Pattern[str]:
+def leads_on() -> Pattern[str]:
+    """Return the pattern of the end of words that something must follow: `raised to`, 提升到."""
     return compile_pattern(
         r"(?:\b(?:to|of|in|on|at|with|and|or|the|a|an|from|for|our|their)|[的到至和与與从從由])\s{0,2}\Z"
     )
@@ -287,6 +390,8 @@ def _trailing_field(text: Text, start: int, end: int) -> tuple[list[InlineField]
             separated = True
         if field and _attached(field, behind[-1:]) and (separated or _is_rating(found)):
             longer = _declared_before(value, start, found.begin) if found else None
+            if longer is None and found and found.name in RATED:
+                longer = _longer_before(value, max(start, at - LONGEST_NAME), found)
             if longer is not None and longer < at:  # `Data owner: Ana`, not `owner: Ana`
                 at, field = longer, field_at(text, longer, end, strict=False) or field
             return listed(text.part(at, end)) or [field], _before_separator(value, start, at)
@@ -311,6 +416,14 @@ def _declared_before(value: str, start: int, begin: int) -> int | None:
         whole = not set(SEPARATORS) & set(value[at:begin])
         if whole and found and found.begin == begin and is_declared(found.name):
             return at
+    return None
+
+
+def _longer_before(value: str, start: int, found: Named) -> int | None:
+    """Return where the name of a rating begins with words before it: `Current score: 3/10`, `KR confidence: 5/10`."""
+    for match in _openings().finditer(value, start, found.begin):
+        if named(value, match.end()) == found:
+            return match.end()
     return None
 
 

@@ -10,7 +10,9 @@ from okrlint.language import dates, quantities
 from okrlint.language.folding import fold_width, is_cjk
 from okrlint.model import Text
 from okrlint.reading.fields import any_declared, canonical, is_declared
+from okrlint.reading.values.names import is_name, split_names
 from okrlint.reading.values.ratings import read as read_rating
+from okrlint.reading.values.statuses import is_status
 from okrlint.reading.word_sets import words
 
 Commitment = Literal["committed", "aspirational"]
@@ -156,7 +158,7 @@ def _named_in_brackets(folded: str, at: int) -> Named | None:
     return Named(name, at + len(folded) - len(folded[close + 1 :].lstrip(BLANKS)), colon=True)
 
 
-_CHINESE_INITIALS = "对對承支信把自权權比截负負責责进進得评評优優基目"
+_CHINESE_INITIALS = "对對承支信把自权權比截负負責责进進得评評优優基目协協配"
 _PLAIN_INITIALS = frozenset("abcdloptswABCDLOPTSWａｂｃｄｌｏｐｔｓｗＡＢＣＤＬＯＰＴＳＷ" + _CHINESE_INITIALS)
 """What the names begin with that need no colon (`_plain_names`)."""
 
@@ -246,6 +248,8 @@ def reads(name: str, words: str) -> bool:
         return bool(priority().fullmatch(fold_width(words)))
     if name == "supports":
         return bool(_reference().search(words))
+    if name == "contributors":
+        return all(map(is_name, split_names(words)))  # 配合人力资源部完成 names nobody
     return name == "owner" and len(words) <= 40 and (words[0].isupper() or words[0] == "@" or is_cjk(words[0]))
 
 
@@ -253,6 +257,27 @@ def reads(name: str, words: str) -> bool:
 def _reference() -> Pattern[str]:
     """Match the label of an objective or a key result that words refer to."""
     return compile_pattern(r"(?<![A-Za-z])(?:O|KR)-?\d|(?:Objective|Key Result|目[标標]) ?[\d一二三四五六]", ASCII)
+
+
+def may_be_week(words: str) -> bool:
+    """Tell at a glance whether words may be a week of a cycle, or a part of a month: W8, 第3周, Q2W4, 5月中旬."""
+    return (
+        len(words) <= LONGEST_DAY
+        and any(sign in words for sign in "Ww周週旬")
+        and (not words.isalpha() or "第" in words)
+    )
+
+
+def marked(words: str) -> str | None:
+    """Return the field that words are by themselves, but for a day: P0, committed, @ana, on track."""
+    folded = fold_width(words)
+    if folded[:1] in ("P", "p") and priority().fullmatch(folded):
+        return "priority"
+    if commitment(folded):
+        return "kind"
+    if folded.startswith("@") and mentions_end(folded, 0) == len(folded):
+        return "owner"
+    return "status" if is_status(folded) else None
 
 
 @cache

@@ -1,8 +1,9 @@
 """Several fields in one place inside a statement, mostly brackets: `(owner: Ana, due 30 June)`, `（张三，6月15日）`."""
 
 from functools import cache
-from re import ASCII, Pattern, escape
+from re import ASCII, IGNORECASE, Pattern, escape
 from re import compile as compile_pattern
+from typing import TYPE_CHECKING
 
 from okrlint.language.folding import fold_width, is_cjk
 from okrlint.model import Text
@@ -23,17 +24,19 @@ from okrlint.reading.values.inline_fields import (
     InlineField,
     Named,
     attachable_built_in,
-    commitment,
     field_of,
     is_day,
-    mentions_end,
+    marked,
+    may_be_week,
     named,
     priority,
     reads,
 )
 from okrlint.reading.values.names import is_common_name, is_name, split_names
 from okrlint.reading.values.people import one_by_one
-from okrlint.reading.values.statuses import is_status
+
+if TYPE_CHECKING:
+    from okrlint.reading.values.asides import Aside
 
 _SPACED_SLASH = " / "
 
@@ -112,7 +115,13 @@ def _count_or_day(text: Text, start: int, open_at: int, close: int) -> list[Inli
     count = _count().fullmatch(inner.value)
     if count and count[2] in _digits().findall(text.value, max(start, open_at - TAIL), open_at):
         return [("progress", inner)]
-    return [("deadline", inner)] if is_day(inner.value) else []
+    if is_day(inner.value):
+        return [("deadline", inner)]
+    if may_be_week(inner.value):
+        from okrlint.reading.values.weeks import is_due  # few name a week
+
+        return [("deadline", inner)] if is_due(inner.value, text.value[start:open_at]) else []
+    return []
 
 
 @cache
@@ -197,6 +206,17 @@ def _named_field() -> Pattern[str]:
 
 
 @cache
+def _done_share() -> Pattern[str]:
+    """Match what says how much is done: 完成60%, 当前进度 60%, `60% complete`."""
+    return compile_pattern(
+        r"(?:(?:已经?|目前|当前|當前|现在|現在)?(?:完成(?:度|率|了)?|达成(?:率|了)?|達成(?:率|了)?|[进進]度|[进進]展)(?:为|為|约|約|到)?[:：]?\s?)"
+        r"(?P<share>\d{1,3}(?:\.\d{1,2})?\s?%)"
+        r"|(?P<told>\d{1,3}(?:\.\d{1,2})?\s?%) (?:is |now )?(?:complete|completed|done|achieved|finished)",
+        ASCII | IGNORECASE,
+    )
+
+
+@cache
 def _graded() -> Pattern[str]:
     return compile_pattern(
         r"(0\.\d{1,3}|1\.0{1,2}|(?:10|\d)/(?:5|10))(?:\s{0,2}(?:--?|[,;:])\s{0,2}(.{1,200}))?", ASCII
@@ -206,13 +226,15 @@ def _graded() -> Pattern[str]:
 def _alone(inner: Text) -> list[InlineField]:
     """Read a group that needs no name: `[P0]`, `[0.7]`, `(0.5 -- half of the sites)`, `(@ana)`, `(by 30 June)`."""
     folded = fold_width(inner.value)
-    name = _marked(folded)
+    name = marked(folded)
     if name:
         return [(name, inner)]
     graded = _graded().fullmatch(folded) if folded[:1].isdigit() else None
     if graded:
         fields = [("progress" if "/" in graded[1] else "score", inner.part(*graded.span(1)))]
         return [*fields, ("note", inner.part(*graded.span(2)))] if graded[2] else fields
+    if "%" in folded and (done := _done_share().fullmatch(folded)):
+        return [("progress", inner.part(*done.span("share" if done["share"] else "told")))]
     if folded.lower().startswith("by ") and reads("deadline", inner.part(3, len(folded)).value):
         return [("deadline", inner)]
     return []
@@ -220,18 +242,7 @@ def _alone(inner: Text) -> list[InlineField]:
 
 def _plain(folded: str) -> str | None:
     """Return the field that words are by themselves: P0, committed, @ana, 30 June."""
-    return _marked(folded) or ("deadline" if is_day(folded) else None)
-
-
-def _marked(folded: str) -> str | None:
-    """Return the field that words are by themselves, but for a day."""
-    if folded[:1] in ("P", "p") and priority().fullmatch(folded):
-        return "priority"
-    if commitment(folded):
-        return "kind"
-    if folded.startswith("@") and mentions_end(folded, 0) == len(folded):
-        return "owner"
-    return "status" if is_status(folded) else None
+    return marked(folded) or ("deadline" if is_day(folded) else None)
 
 
 def listed(inner: Text, *, rated_at: int | None = None) -> list[InlineField] | None:
@@ -246,6 +257,7 @@ def listed(inner: Text, *, rated_at: int | None = None) -> list[InlineField] | N
     """
     value = inner.value
     starts: list[tuple[int, str, Named | None]] = []  # where a field begins, which, and its name if that is told
+    ends: dict[int, int] = {}  # where those end that words such as 完成 stand behind
     before = ""
     for at, end in _segments(value):
         words = value[at:end]
@@ -256,6 +268,11 @@ def listed(inner: Text, *, rated_at: int | None = None) -> list[InlineField] | N
         name = "confidence" if at == rated_at else name
         if name is None and not starts:
             return None
+        if name is None and starts[-1][1] in ("owner", "contributors"):
+            beside = _beside_owner(value, starts[-1][0], at, end)
+            if beside and (beside.name == "note" or all(beside.name != told for _, told, _ in starts)):
+                name, here = beside.name, Named(beside.name, at + beside.start, colon=True)
+                ends[at] = at + beside.end
         if name is not None and not (starts and is_declared(starts[-1][1]) and _goes_on(before, words)):
             starts.append((at, name, here))
         before = words
@@ -264,7 +281,7 @@ def listed(inner: Text, *, rated_at: int | None = None) -> list[InlineField] | N
     fields: list[InlineField] = []
     end = len(value)
     for at, name, found in reversed(starts):
-        field = field_of(inner, found, end, strict=False) if found else (name, _trimmed(inner, at, end))
+        field = field_of(inner, found, ends.get(at, end), strict=False) if found else (name, _trimmed(inner, at, end))
         if field is None:
             return None
         several = one_by_one(value[at : found.begin], field[1]) if found and name == "owner" else [field[1]]
@@ -272,6 +289,14 @@ def listed(inner: Text, *, rated_at: int | None = None) -> list[InlineField] | N
         end = at
     fields.reverse()
     return fields
+
+
+def _beside_owner(value: str, owner_at: int, start: int, end: int) -> "Aside | None":
+    """Return what a part of a list is that stands behind an owner and names none, if it can be told."""
+    from okrlint.reading.values.asides import BARS, aside, up_to_bar  # most lists name all of their fields
+
+    behind_bar = value[owner_at:start].rstrip(BLANKS)[-1:] in BARS
+    return aside(value[start:end], up_to_bar(value, start) if behind_bar else None)
 
 
 def pictured(text: Text) -> list[InlineField]:

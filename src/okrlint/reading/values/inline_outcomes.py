@@ -31,6 +31,19 @@ def _bar_and_share(text: Text, start: int, end: int) -> tuple[list[InlineField],
 
 
 @cache
+def _bar_before() -> Pattern[str]:
+    return compile_pattern(
+        rf"[{BARS}]{{3,40}}\s{{0,3}}[(（]?(\d{{1,3}} ?[%％])[)）]?\s{{0,3}}(?:[:：|｜·]|[—–-]{{1,2}})\s{{0,3}}(?=\S)"
+    )
+
+
+def leading_bar(text: Text, start: int, end: int) -> tuple[list[InlineField], int] | None:
+    """Read a drawn bar and its share before a statement, and where that begins: `███▒▒ 80% - Ship it`."""
+    found = _bar_before().match(text.value, start, end)
+    return ([("progress", text.part(*found.span(1)))], found.end()) if found else None
+
+
+@cache
 def _grade() -> Pattern[str]:
     return compile_pattern(
         r"(?<=[^\s—–-])\s{1,3}(?:--?|[—–])\s{1,3}(0\.\d{1,2}|1\.0{1,2})"
