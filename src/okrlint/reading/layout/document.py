@@ -172,7 +172,10 @@ def _objectives(outline: Outline, source: Source, roles: Roles) -> list[_Candida
     for table, path in finder.tables:
         from okrlint.reading.layout.table_rows import objective_rows  # most documents have no tables
 
-        candidates.extend(_Candidate(draft, path, "label") for draft in objective_rows(table))
+        rows = objective_rows(table)
+        if candidates and _sums_up(rows, candidates):
+            continue
+        candidates.extend(_Candidate(draft, path, "label") for draft in rows)
     if not titled and _is_study(outline):
         candidates = [candidate for candidate in candidates if candidate.trust == "label"]
     orphans = finder.orphans if titled else [orphan for orphan in finder.orphans if _is_announced(orphan, roles)]
@@ -186,6 +189,16 @@ def _objectives(outline: Outline, source: Source, roles: Roles) -> list[_Candida
     credible = _credible(candidates, titled=titled)
     credible.sort(key=lambda candidate: candidate.draft.text.span.start)
     return [] if all(_is_blank(candidate.draft) for candidate in credible) else _without_repeats(credible)
+
+
+def _sums_up(rows: list[Draft], candidates: list[_Candidate]) -> bool:
+    """Whether a table names again what stands before it."""
+    known = [candidate.draft for candidate in candidates if candidate.draft.children]
+    if not known or not all(row.label for row in rows):
+        return False
+    from okrlint.reading.layout.table_summaries import only_sums_up
+
+    return only_sums_up(rows, known)
 
 
 def _is_announced(orphan: Orphan, roles: Roles) -> bool:
