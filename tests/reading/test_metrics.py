@@ -108,3 +108,54 @@ def test_columns_that_tell_no_one_target(fields: dict[str, str]):
 
 def test_a_target_of_a_period_does_not_go_before_the_words():
     assert values(read("Participation from 55% to 80%", **{"2026 target": "95%"})) == [55, 80, None]
+
+
+@pytest.mark.parametrize(
+    ("statement", "baseline", "unit"),
+    [
+        ("Reduce onboarding time by 15%", "22 days", "d"),
+        ("Cut onboarding time by at least 15%", "22 days", "d"),
+        ("Grow sign-ups by 3x", "20 per week", None),
+        ("入职时间缩短15%", "22天", "d"),
+        ("投诉量降低约30%", "40件", "件"),
+    ],
+)
+def test_by_how_much_is_not_where_to(statement: str, baseline: str, unit: str | None):
+    found = read(statement, baseline=baseline)
+    assert found.target is None
+    assert (found.baseline and found.baseline.raw, found.unit) == (baseline, unit)
+
+
+@pytest.mark.parametrize(
+    ("statement", "baseline", "figures"),
+    [
+        ("Reduce churn to 3%", "5%", [5, 3, None]),
+        ("Raise adoption to 35%", "20 users", [20, 35, None]),
+        ("Reduce waste by 15%", "40%", [40, 15, None]),
+        ("Speed up builds by 5 min", "22 min", [22, 5, None]),
+        ("流失率降低到3%", "5%", [5, 3, None]),
+    ],
+)
+def test_a_level_is_where_to(statement: str, baseline: str, figures: list[float | None]):
+    assert values(read(statement, baseline=baseline)) == figures
+
+
+@pytest.mark.parametrize(
+    ("statement", "target", "figures"),
+    [
+        ("Reduced cycle time by 18%", "30%", [None, 30, 18]),
+        ("Grew revenue by 8%", "20%", [None, 20, 8]),
+        ("Hired 3 engineers", "5 engineers", [None, 5, 3]),
+        ("交付周期缩短了18%", "30%", [None, 30, 18]),
+        ("已签约12家客户", "20家", [None, 20, 12]),
+        # what shall be so, and a target of something else
+        ("Churn reduced to 3%", "2%", [None, 2, None]),
+        ("Reduced errors to 3%", "2%", [None, 2, None]),
+        ("Increased NPS by 40", "40", [None, 40, None]),
+        ("Increase revenue by 15%", "20%", [None, 20, None]),
+        ("Increased output by 15%", "300 units", [None, 300, None]),
+        ("Red tape cut by 15%", "20%", [None, 20, None]),
+    ],
+)
+def test_what_has_been_got_so_far_beside_a_target(statement: str, target: str, figures: list[float | None]):
+    assert values(read(statement, target=target)) == figures

@@ -122,3 +122,15 @@ def test_lines_of_amounts_without_labels_state_a_key_result_each(format: str) ->
 def test_a_labelled_line_does_not_go_on_in_another(format: str) -> None:
     ((_, results),) = stated(FORMATS[format](["KR1：NPS从30到45，", "KR2：留存率从65%提升到75%"]))
     assert results == ["NPS从30到45，", "留存率从65%提升到75%"]
+
+
+def test_a_code_in_the_column_of_key_results_is_a_label():
+    document = read(
+        "# OKRs 2026-Q3\n\n### O1: Checkout reliability\n\n| KR | Target | Today |\n|---|---|---|\n"
+        "| KR-2026Q3-04 | Checkout failure rate 2.1% → 0.5% | 1.7% |\n| KR-GTM-5 | Latency ≤ 800ms | 1.1s |\n"
+    )
+    results = document.objectives[0].key_results
+    assert [(result.label, str(result.text)) for result in results] == [
+        ("KR-2026Q3-04", "Checkout failure rate 2.1% → 0.5%"),
+        ("KR-GTM-5", "Latency ≤ 800ms"),
+    ]

@@ -29,8 +29,12 @@ def metric(statement: Text, attributes: Attributes) -> Metric | None:
     if fields.baseline:
         told = quantity(_without_target(fields.baseline))
         baseline = baseline if baseline and told.value is None else told  # words that tell no number give way
+    if baseline and target and fields.target is None and _is_step(statement.value, target, baseline):
+        target = None  # by how much is not where to
     if fields.target:
+        reached = None if current or fields.current else target
         start, target = _ends(fields.target)
+        current = reached if reached and _is_reached(statement.value, reached, target) else current
         baseline = start if start and not fields.baseline else baseline
     if fields.current:
         current = quantity(fields.current)
@@ -46,6 +50,55 @@ def metric(statement: Text, attributes: Attributes) -> Metric | None:
         current=current,
         unit=shared or (current and current.unit) or None,
     )
+
+
+def _is_step(statement: str, change: Quantity, baseline: Quantity) -> bool:
+    """Tell whether a number is by which share something of another unit changes: "by 15% (baseline: 22 days)"."""
+    if change.unit not in _SHARES or baseline.value is None or baseline.unit == change.unit:
+        return False
+    if not baseline.unit and change.unit in ("%", "‰"):
+        return False
+    return _by().search(statement[: max(0, statement.find(change.raw))][-_HEAD:]) is not None
+
+
+_SHARES = ("%", "‰", "x", "倍")
+
+
+@cache
+def _by() -> Pattern[str]:
+    return compile_pattern(
+        r"(?:\b(?:by|up|down|another)(?: at least| about| around| over| more than)?"
+        r"|[升高长加降低少短减增涨缩省][了约]?(?:至少|不少于|不低于|超过)?) ?$",
+        ASCII | IGNORECASE,
+    )
+
+
+def _is_reached(statement: str, told: Quantity, target: Quantity) -> bool:
+    """Tell whether a number is what has been got so far, as the words tell: "Reduced cycle time by 18% (target: 30%)".
+
+    Where the statement and the target say the same, it is written as what shall be so, and tells of no progress.
+    """
+    if told.value is None or target.value in (None, told.value) or (told.unit or "") != (target.unit or ""):
+        return False
+    before = statement[: max(0, statement.find(told.raw))]
+    if before.startswith(("已", "目前已", "累计已")) or before[-_HEAD:].rstrip("约 ").endswith("了"):
+        return True
+    return before.isascii() and _past().match(before) is not None and _to().search(before[-_HEAD:]) is None
+
+
+@cache
+def _past() -> Pattern[str]:
+    return compile_pattern(
+        r"\W{0,4}(?:[a-z]{2,12}ly )?(?:(?:re|in|de|im|ex|ach|rais|low|cut|grow|shr|boost|doubl|sav|add|gain|complet|deliv"
+        r"|launch|sign|clos|shipp|automat|migrat)[a-z]{0,9}ed|grew|rose|fell|won|sold|raised|hired|brought|got|made|built)\b",
+        ASCII | IGNORECASE,
+    )
+
+
+@cache
+def _to() -> Pattern[str]:
+    """Match what stands before a level that a participle names as what shall be: "Churn reduced to 3%"."""
+    return compile_pattern(r"\bto(?: at least| about| under| below| over)? ?[<>≤≥]?=? ?$", ASCII | IGNORECASE)
 
 
 class _Figures(NamedTuple):

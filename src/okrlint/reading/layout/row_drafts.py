@@ -240,12 +240,20 @@ def without_label(text: Text, *, in_column: bool = False) -> tuple[Text | None, 
         return text.part(match.end(), len(value)), value[at : match.end()].rstrip()
     if found is None and in_column and _is_number(value):
         return None, ""
+    if found is None and in_column and value[:1] in ("K", "O") and _code().fullmatch(value):
+        return None, value
     if found is None:
         return (text.part(at, len(value)) if at < len(value) else None), ""
     at += found.end
     theme = theme_at(value, at) if found.label else None
     at = theme.end() if theme else at
     return (text.part(at, len(value)) if at < len(value) else None), found.label
+
+
+@cache
+def _code() -> Pattern[str]:
+    """Match the code of a key result that names its time or its team as well: `KR-2026Q3-04`, `OKR-GTM-7`."""
+    return compile_pattern(r"(?:KR|OKR|OBJ|O)(?:[-_.][A-Z0-9]{1,8}){1,3}(?<=\d)", ASCII)
 
 
 _LONGEST_NUMBER = 6
