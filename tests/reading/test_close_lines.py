@@ -6,6 +6,34 @@ from golden import read_markdown, statements
 from okrlint.model import Document
 
 CLOSE = {
+    "a remark, which the last item had room for": (
+        """
+        ## O1: Make onboarding effortless
+        - KR1: Sign-ups rise by 5%
+        By that we move faster.
+
+        ## O2：让上手毫不费力
+        - KR1：激活率从40%到60%
+        目前进展顺利
+        """,
+        ["O1 Make onboarding effortless", "- KR1 Sign-ups rise by 5%", "O2 让上手毫不费力", "- KR1 激活率从40%到60%"],
+    ),
+    "sentences that are wrapped, however short": (
+        """
+        ## O1: Make onboarding effortless
+        - KR1: Raise the share of
+        American users to 40%
+        - KR2: Tickets from 1.2
+        to 0.6
+        - KR3：每位新用户的工单从1.2
+        降到0.6
+        - KR4: Sign-ups of new customers of the European
+        Union from 400 to 900
+        """,
+        ["O1 Make onboarding effortless", "- KR1 Raise the share of American users to 40%",
+         "- KR2 Tickets from 1.2 to 0.6", "- KR3 每位新用户的工单从1.2 降到0.6",
+         "- KR4 Sign-ups of new customers of the European Union from 400 to 900"],
+    ),
     "labelled": (
         """
         O1: Launch in Spain

@@ -10,6 +10,7 @@ from okrlint.reading.labels import label
 from okrlint.reading.outline import Line
 from okrlint.reading.plain_lines import PlainLine, lettered, marker
 from okrlint.reading.text_builder import TextBuilder, copied_text, joined
+from okrlint.reading.word_sets import words as word_set
 
 _WRAPPED = 50
 """A line of prose of at least so many columns may go on in the next line; shorter ones are lines of their own."""
@@ -158,11 +159,26 @@ class Paragraph:
         if self.within_item and after.is_strong and not before.is_strong:
             return False
         if self.within_item and (not ended or next_words[0].islower()):
-            return not begins_anew(next_words)
+            return not begins_anew(next_words) and not self._breaks_off(before, after)
         wrapped = len(words) * 2 >= _WRAPPED and (
             len(words) >= _WRAPPED or len(words.encode("gb18030", "replace")) >= _WRAPPED
         )
         return wrapped and words[-1] not in "。；;" and not begins_anew(next_words)
+
+    def _breaks_off(self, before: Line, after: Line) -> bool:
+        """Whether a line behind an item, at the margin, is one of its own: what it begins with had room before.
+
+        To Markdown it goes on with the item.
+        """
+        words, next_words = before.text.value, after.text.value
+        is_sentence = next_words[0].isupper() and (next_words[-1] in ".!?" or len(next_words) > _WRAPPED)
+        if not is_sentence and not next_words.startswith(_REMARKS):
+            return False
+        if indentation(self._source, after.text.span.start) > 0:
+            return False
+        last, first = words.rpartition(" ")[2].lower(), next_words.partition(" ")[0]
+        has_room = len(words.encode("gb18030", "replace")) + len(first[:_FIRST_WORD]) < _WRAPPED
+        return has_room and words[-1] not in _LEADING_SIGNS and last not in _LEADING_ON
 
     def _merged(self, group: list[Line]) -> Line:
         if len(group) == 1:
@@ -174,6 +190,35 @@ class Paragraph:
             if not line.is_strong:
                 break
         return Line(text, min(strong - 1, len(text.value)))
+
+
+_FIRST_WORD = 12
+_LEADING_ON = word_set("a an the of to for from in on at by with and or our their its per via than that")
+_LEADING_SIGNS = ",，、-–—(（&+/的和与與把将將在为為"
+"""What no line ends with that is whole."""
+
+
+_REMARKS = (
+    *(
+        "目前",
+        "本季度",
+        "本周",
+        "上周",
+        "本月",
+        "我们",
+        "備註",
+        "备注",
+        "说明",
+        "說明",
+        "以上",
+        "此外",
+        "另外",
+        "接下来",
+        "接下來",
+    ),
+    *("这些", "這些", "希望", "总之", "總之"),
+)
+"""What a remark on a list begins with in Chinese, whose letters do not tell where a sentence begins."""
 
 
 def _lettered_lists(lines: list[Line]) -> set[int]:

@@ -22,7 +22,7 @@ def only_sums_up(rows: list[Draft], known: list[Draft]) -> bool:
         rows: the objectives that the table names, with their key results.
         known: those that stand elsewhere.
     """
-    by_number = {number: each for each in known if (number := _number(each)) is not None}
+    by_number = {_number(each): each for each in known if _number(each)}
     if len(by_number) < len([each for each in known if each.label]):
         return False  # numbers that begin anew tell nothing apart
     pairs: list[tuple[Draft, Draft]] = []
@@ -30,9 +30,9 @@ def only_sums_up(rows: list[Draft], known: list[Draft]) -> bool:
         objective = by_number.get(_number(row))
         if objective is None or not row.children or not _are_alike(row.text.value, objective.text.value):
             return False
-        results = {number: each for each in objective.children if (number := _last_number(each)) is not None}
+        results = {_number(each)[-1:]: each for each in objective.children if _number(each)}
         for child in row.children:
-            result = results.get(_last_number(child))
+            result = results.get(_number(child)[-1:])
             if result is not None:
                 pairs.append((child, result))
             elif not _mention().fullmatch(child.text.value):
@@ -44,14 +44,10 @@ def only_sums_up(rows: list[Draft], known: list[Draft]) -> bool:
     return True
 
 
-def _number(draft: Draft) -> tuple[int, ...] | None:
+def _number(draft: Draft) -> tuple[int, ...]:
+    """Return the numbers of a label; () without any."""
     found = label(f"{draft.label}:") if draft.label else None
-    return found.number if found else None
-
-
-def _last_number(draft: Draft) -> int | None:
-    number = _number(draft)
-    return number[-1] if number else None
+    return found.number if found else ()
 
 
 def _are_alike(row: str, statement: str) -> bool:
