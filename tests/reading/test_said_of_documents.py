@@ -160,3 +160,20 @@ def test_headings_that_ask_or_tell_how_name_no_team(heading: str) -> None:
 def test_headings_that_name_a_team(heading: str, team: str) -> None:
     text = f"# OKR 2026 Q2\n\n## {heading}\n\n### O1: 打造学习型团队\n\n- KR1: 组织4次分享\n"
     assert str(read_markdown(text).team) == team
+
+
+def test_headings_that_are_usual_names_of_departments_are_teams() -> None:
+    document = read_markdown(
+        "# Q1 2026 OKRs\n\n## Engineering\n\nObjective 1: Stable releases\n\n- KR1: 5 flaky runs\n\n"
+        "## Growth & Ops\n\nObjective: Pilots love it\n\n- KR1: 4 pilots\n\n"
+        "## 市场部\n\n目标：让更多人知道我们\n\n- KR1：访问从1万到3万\n"
+    )
+    assert [str(each.team) for each in document.objectives] == ["Engineering", "Growth & Ops", "市场部"]
+
+
+def test_themes_of_somebodys_year_are_no_teams() -> None:
+    document = read_markdown(
+        "# My OKRs 2026\n\n## Growth\n\nObjective: Learn every day\n\n- KR1: 12 books\n\n"
+        "## Fitness\n\nObjective: Be fit\n\n- KR1: 3 races\n\n## Music\n\nObjective: Play well\n\n- KR1: 2 gigs\n"
+    )
+    assert [each.team for each in document.objectives] == [None, None, None]

@@ -206,10 +206,28 @@ def _in_words(statement: Text) -> tuple[Quantity | None, Quantity | None, Quanti
     for amount in quantities.amounts(statement.value):
         of_today = _present().search(statement.value, max(0, amount.start - _HEAD), amount.start)
         (present if of_today else aimed).append(amount)
+    if len(aimed) == 1 and not present and _only_starts(statement.value, aimed[0]):
+        return quantity_of(statement, aimed[0]), None, None
     one = aimed[0] if len(aimed) == 1 else _aim(statement.value, aimed) if aimed else None
     target = quantity_of(statement, one) if one else None
     current = quantity_of(statement, present[0]) if len(present) == 1 and aimed else None
     return None, target, current
+
+
+def _only_starts(statement: str, amount: quantities.Amount) -> bool:
+    """Tell whether a number is only what something starts from: "from ~20 to at least [N] questions", 从20提升到【N】."""
+    before, after = statement[: amount.start], statement[amount.end : amount.end + _LONGEST_JOINT]
+    if not before.rstrip(" ~≈约").lower().endswith(("from", "从", "由")):
+        return False
+    return _to_something().match(after) is not None
+
+
+_LONGEST_JOINT = 24
+
+
+@cache
+def _to_something() -> Pattern[str]:
+    return compile_pattern(r"(?: [a-z]{2,12}){0,2} to\b|[^,，。;；（(]{0,6}[到至]", ASCII | IGNORECASE)
 
 
 def _aim(statement: str, aimed: list[quantities.Amount]) -> quantities.Amount | None:

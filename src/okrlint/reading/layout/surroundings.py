@@ -156,9 +156,10 @@ def _people(objectives: list[tuple[Draft, Path]], depth: int) -> dict[int, Text]
 
 
 def _teams(objectives: list[tuple[Draft, Path]], depth: int) -> dict[int, Text]:
-    """Return the teams that headings side by side name, by heading: below each, labels begin anew, or all say OKR.
+    """Return the teams that headings side by side name, by heading.
 
-    Headings that name a period, a kind of objectives, an example, or anything with a number or a colon name no team.
+    Below each, labels begin anew; or all say OKR; or half of them are usual names of departments. Headings that name a
+    period, a kind of objectives, an example, or anything with a number or a colon name no team.
     """
     firsts: dict[int, tuple[Text, str | None]] = {}
     for draft, path in objectives:
@@ -170,9 +171,30 @@ def _teams(objectives: list[tuple[Draft, Path]], depth: int) -> dict[int, Text]:
     labels = {label for _, label in firsts.values()}
     begin_anew = len(labels) == 1 and None not in labels
     if not begin_anew and not all(_of_group().search(text.value) for text, _ in firsts.values()):
-        return {}
+        departments = sum(name is not None and _is_department(name.value) for name in names.values())
+        if departments < _FEWEST_GROUPS or 2 * departments < len(names):
+            return {}
     several = len({name.value for name in names.values() if name}) >= _FEWEST_GROUPS and None not in names.values()
     return {key: name for key, name in names.items() if name is not None} if several else {}
+
+
+_DEPARTMENTS = words(
+    "engineering product design marketing sales support finance legal people hr operations ops growth data analytics"
+    " security platform infrastructure customer success research it admin administration procurement logistics"
+    " communications partnerships devops qa quality science"
+)
+_DEPARTMENTS_ZH = words(
+    "研发 研發 产品 產品 设计 設計 市场 市場 销售 銷售 客服 财务 財務 法务 法務 人力 人事 人力资源 行政 运营 營運"
+    " 运维 测试 技术 技術 数据 數據 采购 採購 物流 品牌 公关 战略"
+)
+
+
+def _is_department(name: str) -> bool:
+    """Tell whether words are the usual name of a department: `Engineering`, `Growth & Ops`, `市场部`, `技术`."""
+    if not name.isascii():
+        return name.rstrip("部组組中心") in _DEPARTMENTS_ZH
+    told = [word for word in name.lower().replace("/", " ").replace("&", " ").split() if word not in ("and", "team")]
+    return bool(told) and _DEPARTMENTS.issuperset(told)
 
 
 @cache
