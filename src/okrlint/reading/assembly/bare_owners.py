@@ -151,6 +151,7 @@ def _may_hold_clause(value: str) -> bool:
     tail = value[-2 * _REACH :]
     if tail.isascii():
         return " by " in tail or "owner is" in tail
+    tail = tail.replace("负责人", "").replace("負責人", "")
     return any(word in tail for word in ("负责", "負責", "牵头", "牽頭", "主责", "主責"))
 
 

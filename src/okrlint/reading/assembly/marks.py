@@ -39,8 +39,9 @@ def attach_marks(objectives: Sequence[Draft], source: str) -> None:
         if source.startswith(_STRIKE, item.text.span.end) or _STRIKE in item.text.raw:
             _take_strike(item, front, source)
     _take_lights([item for item in items if not _LIGHTS.isdisjoint(item.text.value)])
-    for level in (objectives, [item for objective in objectives for item in objective.children]):
-        _take_ticks(level, source)
+    if any(tick in source for tick in _TICKS):
+        for level in (objectives, [item for objective in objectives for item in objective.children]):
+            _take_ticks(level, source)
 
 
 def _take_footnotes(item: Draft) -> None:

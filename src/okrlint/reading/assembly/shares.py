@@ -16,6 +16,8 @@ from okrlint.reading.values.ratings import add_up
 
 _FEWEST = 2
 _LONGEST = 24
+_SIGN_AT = 4
+"""How near to the end the sign of a share stands."""
 _WHOLE = 100.0
 
 
@@ -64,6 +66,8 @@ def _attach(objective: Draft) -> None:
 def _shares(items: Sequence[Draft]) -> Iterator[_Share]:
     for item in items:
         value = item.text.value
+        if not any(sign in value[-_SIGN_AT:] for sign in "%％"):
+            continue
         match = _share().search(value, max(0, len(value) - _LONGEST))
         if match and _is_whole(value[: match.start()]) and not any(name == "progress" for name, _ in item.fields):
             percent = float(match["percent"])
