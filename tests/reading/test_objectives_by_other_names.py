@@ -268,9 +268,181 @@ LAYOUTS = {
         """,
         ["O 新用户", "- KR1 激活率从40%到60%", "- KR2 次日留存从30%到45%"],
     ),
+    "bold key results with lists, below the name": (
+        """
+        # OKRs Q1 2026
+        ### Objective 1: Win trust
+
+        **Key Results**:
+
+        **KR 1.1**: Secure media coverage
+        - **Owner**: Ann
+
+        **KR 1.2**: Build 10 partnerships
+        - **Owner**: Bo
+        """,
+        ["Objective 1 Win trust", "- KR 1.1 Secure media coverage", "- KR 1.2 Build 10 partnerships"],
+    ),
+    "goals of some kind beside their key results": (
+        """
+        **优化目标**：让接入变得轻松
+
+        **关键结果**：
+        - KR1：接入时间从 3 天降到 1 天
+
+        ### 4.1 产品目标
+
+        让新用户第一天就用起来
+
+        ### 4.3 关键结果
+
+        - KR1：激活率从40%到60%
+        """,
+        ["O 让接入变得轻松", "- KR1 接入时间从 3 天降到 1 天", "O 让新用户第一天就用起来", "- KR1 激活率从40%到60%"],
+    ),
+    "one key result in brackets": (
+        """
+        - O1：提升留存率（KR：30 日留存从 35% 提升到 45%）
+        - O2：团队扩编（KR1：招到 3 名工程师）
+        """,
+        ["O1 提升留存率", "- KR 30 日留存从 35% 提升到 45%", "O2 团队扩编", "- KR1 招到 3 名工程师"],
+    ),
+    "all in one line": (
+        """
+        O1：验证核心价值 KR1：转化率从 20% 到 35%；KR2：成功率达到 95%
+        """,
+        ["O1 验证核心价值", "- KR1 转化率从 20% 到 35%", "- KR2 成功率达到 95%"],
+    ),
+    "objectives alone below a line that names the period": (
+        """
+        下季度 OKR：
+
+        - O1：让老客户带来新客户
+        - O2：自助渠道占比提升至 20%
+        """,
+        ["O1 让老客户带来新客户", "O2 自助渠道占比提升至 20%"],
+    ),
+    "a topic, and the sentence below it": (
+        """
+        # 2025年Q3 OKR
+        ### O1 产品北极星
+        **在飞书内完成“日程+任务”闭环。**
+        - KR1：闭环率从 20% 提升到 60%
+        """,
+        ["O1 在飞书内完成“日程+任务”闭环。", "- KR1 闭环率从 20% 提升到 60%"],
+    ),
+    "a heading that describes the objective": (
+        """
+        # 目標：成為寫作者
+        ## 目標描述
+        每週寫作，讓讀者期待
+        ## 關鍵結果
+        - [ ] KR1：發表 12 篇文章
+        """,
+        ["O 成為寫作者", "- KR1 發表 12 篇文章"],
+    ),
 }  # fmt: skip
 
 LOOK_ALIKES = {
+    "what stands beside objectives without labels": (
+        """
+        # 2025年Q3 OKR
+        ## 提升用户体验
+        - 满意度从 80% 提升到 90%
+        ## 备注
+        - 每月例会复盘
+        ## 风险与缓解
+        - 人手不足
+        ## 里程碑
+        - 8月发布
+        """,
+        ["O 提升用户体验", "- KR 满意度从 80% 提升到 90%"],
+    ),
+    "key results that are named again": (
+        """
+        # OKRs 2026-Q2
+        ## Objective 1: Make onboarding effortless
+        ### Key Result 1.1: Activation rate from 22% to 35%
+
+        ## Progress Tracking
+        - KR 1.1: 28%, up from 22%
+
+        ## Health check
+        - **O1 KR1** baseline assumed from a query
+        """,
+        ["Objective 1 Make onboarding effortless", "- Key Result 1.1 Activation rate from 22% to 35%"],
+    ),
+    "what key results support": (
+        """
+        **Objective: A credible book launch**
+        - KR1: 500 waitlist subscribers
+
+        **Alignment:**
+        - KR1 → Company O2 KR1 (Publish 3 case studies)
+        """,
+        ["O A credible book launch", "- KR1 500 waitlist subscribers"],
+    ),
+    "a period with a remark": (
+        """
+        # OKRs 2026
+        ### Q3 2026 (Closed Beta)
+        - KR1: Search latency to 3s
+        """,
+        [],
+    ),
+    "notes of a meeting": (
+        """
+        # OKR check-in
+
+        - O3 KR1 started
+        - O3 KR2 in progress but not spun up yet
+        - O3 KR3 not started yet
+        """,
+        [],
+    ),
+    "definitions in Chinese": (
+        """
+        # 什么是 OKR
+        - O：明确、鼓舞人心的目标，通常是定性的。
+        - KR：衡量目标是否达成的关键结果，通常是定量的。
+
+        **O（目标）**：回答“我们想要做什么”
+        **KR（关键结果）**：回答“如何知道我们做到了”
+        """,
+        [],
+    ),
+    "questions of a template, and blanks": (
+        """
+        # 2026-Q2 目標
+        ## 🎯 目標描述
+        我到底想要什麼？用一句話具體描述。
+        ## 📊 關鍵結果（KRs）
+        這些是用來衡量「目標是否達成」的具體指標。
+        - [ ] KR1：_______________
+        - [ ] KR2：_______________
+        """,
+        [],
+    ),
+    "the heading of the next example": (
+        """
+        目标：成功实施全新 CRM 系统
+        关键结果：
+        示例 2：市场扩张战略
+        目标：确立市场领导地位
+        关键结果：
+        1. 份额从 8% 提升至 15%
+        """,
+        ["O 成功实施全新 CRM 系统", "O 确立市场领导地位", "- KR 份额从 8% 提升至 15%"],
+    ),
+    "a topic with verb, and why it matters": (
+        """
+        # 2025年Q3 OKR
+        ## O1 提升留存
+        **老客户是我们收入的主要来源。**
+        - KR1：留存率从 20% 提升到 60%
+        """,
+        ["O1 提升留存", "- KR1 留存率从 20% 提升到 60%"],
+    ),
     "labelled key results below a mere period": (
         """
         # OKR
@@ -476,3 +648,32 @@ def test_all_are_read(name: str) -> None:
 def test_nothing_else_is_taken_for_one(name: str) -> None:
     text, expected = LOOK_ALIKES[name]
     assert statements(read_markdown(text)) == expected
+
+
+def test_what_a_key_result_supports_is_told() -> None:
+    document = read_markdown(LOOK_ALIKES["what key results support"][0])
+    (result,) = document.objectives[0].key_results
+    assert [str(reference) for reference in result.supports] == ["Company O2 KR1 (Publish 3 case studies)"]
+
+
+def test_changes_below_the_name_of_a_key_result_are_its_measures() -> None:
+    document = read_markdown(
+        """
+        # 2025年Q3 OKR
+        ## O1：驱动业务增长
+        **KR1：流量增长**
+        - 社媒访问从 2000 到 5000
+
+        - KR2: Conversion improves
+          - Checkout from 5% to 8%
+          - Visit 20 customers
+        - KR3: Churn from 9% to 5%
+          - Answers from 4 h to 2 h
+        """
+    )
+    results = document.objectives[0].key_results
+    assert [[str(measure) for measure in result.measures] for result in results] == [
+        ["社媒访问从 2000 到 5000"],
+        ["Checkout from 5% to 8%"],
+        [],
+    ]

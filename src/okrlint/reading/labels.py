@@ -167,6 +167,8 @@ def _label_at(text: str, head: str, start: int) -> LabelMatch | None:
         if inner and inner.kind == "key_result" and inner.label:
             end = joint.end() + len(inner.label)
             return inner._replace(label=text[start:end], number=numbers + inner.number)
+        if inner is None and (words := _name().match(head, joint.end())) and _number().match(head, words.end()):
+            return None  # `O3 KR2 has not begun` speaks of a key result
     again = _again(text, head, start, number.end())
     if again:
         return again._replace(label=text[start : number.end()])

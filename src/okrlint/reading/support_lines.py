@@ -25,6 +25,21 @@ def supported_in(value: str, at: int = 0) -> tuple[int, int] | None:
     return match.span("what") if match else None
 
 
+def behind_support(value: str) -> int:
+    """Return where the words for what is supported begin, behind an arrow or a verb; 0 where neither stands there."""
+    found = _support().match(value)
+    return found.end() if found else 0
+
+
+@cache
+def _support() -> Pattern[str]:
+    return compile_pattern(
+        r"(?:(?:→|->|=>|⟶|➡\ufe0f?|↑)|(?:supports?|aligns?|contributes?|ladders?)(?: up)?(?: (?:to|with|into))?\b"
+        r"|承接|支[撑撐]|[对對][齐齊])\s?[:：]?\s?",
+        IGNORECASE,
+    )
+
+
 @cache
 def _line() -> Pattern[str]:
     number = r"(?:\d{1,6}(?:\.\d{1,2})?|[一二三四五六七八九十]{1,3})"

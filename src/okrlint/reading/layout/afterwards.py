@@ -5,6 +5,7 @@ from re import ASCII, IGNORECASE, Pattern
 from re import compile as compile_pattern
 
 from okrlint.reading.goal_words import section_of
+from okrlint.reading.word_sets import words
 
 _LONGEST = 60
 """Characters of a heading that are looked at."""
@@ -13,6 +14,39 @@ _LONGEST = 60
 def looks_back(heading: str) -> bool:
     """Whether a heading stands over what is said of key results: `风险`, `Lessons learned`, 失败原因."""
     return section_of(heading) == "none" or tells_how_it_went(heading)
+
+
+def stands_beside(heading: str) -> bool:
+    """Whether a heading stands over what OKRs have beside them: `备注`, `Risks`, 里程碑."""
+    bare = heading.strip(" *_:：").lower()
+    return bare in _BESIDE or bare.endswith(_ENDS_BESIDE) or tells_how_it_went(heading)
+
+
+_BESIDE = words(
+    "notes note risks dependencies milestones resources background appendix references attendees agenda meetings other"
+    " 备注 備註 风险 風險 里程碑 资源 資源 依赖 依賴 说明 說明 其他 其它 背景 计划 計劃 对齐 對齊 奖惩 相关人"
+    " 关联项目 附录"
+)
+_ENDS_BESIDE = (
+    *(
+        "安排",
+        "资料",
+        "資料",
+        "机制",
+        "機制",
+        "需求",
+        "计划",
+        "計劃",
+        "成员",
+        "成員",
+        "办法",
+        "辦法",
+        "记录",
+        "記錄",
+        "重点",
+    ),
+    *("与缓解", "及应对", "与应对", "填写说明"),
+)
 
 
 def tells_how_it_went(heading: str) -> bool:

@@ -16,7 +16,7 @@ from okrlint.reading.layout.results import results_of
 from okrlint.reading.layout.roles import Roles
 from okrlint.reading.layout.signatures import settle_signatures
 from okrlint.reading.layout.surroundings import add_surroundings, common_path, document_fields
-from okrlint.reading.layout.titles import is_title, promote_titles
+from okrlint.reading.layout.titles import LONGEST_TITLE, is_title, promote_titles
 from okrlint.reading.outline import MAX_COLUMNS, Block, Outline
 from okrlint.reading.plain_lines import numbering
 from okrlint.reading.source import Source
@@ -165,7 +165,7 @@ class _Candidate:
 
 def _objectives(outline: Outline, source: Source, roles: Roles) -> list[_Candidate]:
     named = _is_named_okr(outline, source)
-    titled = named or any(is_title(section.value) for section in roles.sections)
+    titled = named or any(is_title(section.value) for section in roles.sections) or _announces_period(outline.root)
     finder = ObjectiveFinder(outline.root, roles, titled=titled)
     several = sum(found.block.kind == "item" and not found.label for found in finder.found) > 1
     candidates = [each for found in finder.found if (each := _candidate(found, roles, several=several))]
@@ -189,6 +189,14 @@ def _objectives(outline: Outline, source: Source, roles: Roles) -> list[_Candida
     credible = _credible(candidates, titled=titled)
     credible.sort(key=lambda candidate: candidate.draft.text.span.start)
     return [] if all(_is_blank(candidate.draft) for candidate in credible) else _without_repeats(credible)
+
+
+def _announces_period(root: Block) -> bool:
+    """Whether the first line says that the OKRs of a period follow: `下季度 OKR：`, `Q3 OKRs:`."""
+    first = root.children[0] if root.children else None
+    if first is None or first.kind != "line" or not first.value.rstrip("*_ ").endswith((":", "：")):
+        return False
+    return len(first.value) <= LONGEST_TITLE and is_title(first.value)
 
 
 def _sums_up(rows: list[Draft], candidates: list[_Candidate]) -> bool:
@@ -232,9 +240,8 @@ def _unannounced(
 def _adopted(known: list[_Candidate], orphans: list[Orphan], roles: Roles) -> list[FoundObjective]:
     from okrlint.reading.layout.orphans import adopted, fresh  # key results that stand below no objective are rare
 
-    labels = {child.label for candidate in known for child in candidate.draft.children if child.label}
-    numbered = {candidate.draft.label for candidate in known if candidate.draft.label}
-    return adopted(fresh(_without_reports(known, orphans), labels, numbered, roles), roles)
+    objectives = [candidate.draft for candidate in known]
+    return adopted(fresh(_without_reports(known, orphans), objectives, roles), roles)
 
 
 def _without_reports(known: list[_Candidate], orphans: list[Orphan]) -> list[Orphan]:
@@ -424,6 +431,7 @@ def _candidate(found: FoundObjective, roles: Roles, *, several: bool = False) ->
         from okrlint.reading.layout.oneline import parted
 
         statement, results.drafts = parted(found.text)
+        results.named = bool(results.drafts)
     ends = [found.text.span.end, *[draft.span.end for draft in results.drafts]]
     ends.extend([block.end() for block in found.body])
     start = found.block.span.start if found.block.line else found.text.span.start
@@ -491,6 +499,7 @@ def _explanation() -> Pattern[str]:
     """Match what speaks of objectives as such: `Objectives should be …`, `what you want to reach`, `目标要…`."""
     return compile_pattern(
         r"(?:[Ww]hat|[Ww]here|[Ww]hy) (?:you|we|do|does|is|are|to|it|the|your|our)\b"
+        r"|回答[“\"「]|描述[“\"「]|[^。]{0,30}(?:通常|一般)是定[性量]"
         r"|(?:An? |The |Good |好的|团队|部门|公司|个人)?(?:Objectives?|OKRs?|Goals?|目[标標])"
         r"(?: (?:should|must|need|needs|are|describes?|defines?|tells?)\b|(?:要|应|應|需要|必须|必須))",
         ASCII,

@@ -12,7 +12,7 @@ _SHORTEST_BAR = 3
 def states_nothing(value: str) -> bool:
     """Whether words can be no statement: `████░░ 60%`, `[Repeat for KR2]`, `……`, `Key Results are …`."""
     if value[:1].isalpha():  # so begin most statements
-        return value[0] in "KkAG关關" and _explanation().match(value) is not None
+        return value[0] in "KkAG关關回衡通" and _explanation().match(value) is not None
     if _is_bar(value) or not any(map(str.isalnum, value)):
         return True
     return value[0] in _BRACKETS and _instruction().fullmatch(value) is not None
@@ -23,7 +23,8 @@ def _explanation() -> Pattern[str]:
     """Match what speaks of key results as such."""
     return compile_pattern(
         r"(?:An? |Good )?(?:Key Results?|KRs?) (?:are|is|should|must|need|needs|describes?|measures?)\b"
-        r"|[关關][键鍵][结結]果(?:是|要|应|應|需要|必须|必須)",
+        r"|[关關][键鍵][结結]果(?:是|要|应|應|需要|必须|必須)"
+        r"|回答[“\"「]|(?:用来|用來|用于)?衡量(?:目[标標]|[“「]目[标標])是否|通常是定[性量]",
         ASCII | IGNORECASE,
     )
 

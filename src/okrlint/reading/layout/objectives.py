@@ -161,7 +161,9 @@ class ObjectiveFinder:
             announces = head.role in ("objective", "objectives")
             if announces and not head.certain and labels_hold is None:
                 labels_hold = any(map(self._plainly_announces, blocks))
-            if head.role == "objective" and place.owner and _is_target(block, head, place.owner):
+            if place.owner and (
+                _is_target(block, head, place.owner) if head.role == "objective" else _describes(block, head)
+            ):
                 place.owner.body.append(block)
             elif announces and (head.certain or labels_hold):
                 at += self._open(block, head, _following(blocks, at) if block.kind == "line" else [], place)
@@ -368,6 +370,9 @@ class ObjectiveFinder:
                 at=len(block.value), theme=(head.at + 1, len(block.value) - 1)
             )
             text = None
+        elif text is not None and head.label and self._only_names(block, text):
+            self._roles.heads[block] = head = head._replace(at=len(block.value))
+            text = None
         if text is not None:
             self._stated(block, head, text, place)
             return 0
@@ -399,6 +404,17 @@ class ObjectiveFinder:
             return False
         below = self._statements(block.children or following)
         return bool(below) and below[0].kind == "line"
+
+    def _only_names(self, block: Block, text: Text) -> bool:
+        """Whether a heading names but a topic, and the bold sentence right below it is the statement."""
+        first = block.children[0] if block.kind == "section" and block.children else None
+        if first is None or first.kind != "line" or first.line is None or not first.line.is_strong:
+            return False
+        if self._roles.heads[first].role != "plain" or first.value[-1] not in ".。!！":
+            return False
+        from okrlint.reading.goal_words import is_topic, is_verb_first  # few headings have such a sentence below
+
+        return is_topic(text.value) and not is_verb_first(text.value) and len(first.value) > len(text.value)
 
     def _stated(self, block: Block, head: Head, text: Text, place: _Place) -> None:
         """Note an objective with its statement, or the statement of the numbered heading that it stands under.
@@ -436,7 +452,7 @@ class ObjectiveFinder:
             if block.kind == "quote":
                 return self._statements(block.children)[:1]
             if block.kind == "line" and role in ("plain", "aside"):
-                return [block]
+                return [block] if not block.value.endswith(("？", "?")) and "？" not in block.value else []
             if block.kind == "item" and role == "plain":
                 items = takewhile(lambda each: self._roles.heads[each].role != "key_results", blocks[at:])
                 return [item for item in items if item.kind == "item" and self._roles.heads[item].role == "plain"]
@@ -476,6 +492,11 @@ def _is_target(block: Block, head: Head, owner: FoundObjective) -> bool:
     if head.label or owner.trust != "label" or not owner.body:
         return False
     return block.value.lstrip("*_` ").lower().startswith(("目标", "目標", "goal"))
+
+
+def _describes(block: Block, head: Head) -> bool:
+    """Whether a heading within an objective stands over more about it: `目标描述`, `Objective description`."""
+    return head.role == "objectives" and block.value.rstrip(" *_:：").endswith(("描述", "说明", "說明", "escription"))
 
 
 def _is_mere_title(heading: Block) -> bool:

@@ -20,6 +20,9 @@ def parted(text: Text) -> tuple[Text, list[Draft]]:
 
     They are there where two labels or more are numbered in a row, from the first on.
     """
+    if alone := _in_brackets().search(text.value):
+        words = text.part(*alone.span("words"))
+        return _trimmed(text, 0, alone.start()), [Draft(words, label=alone["label"] if alone["number"] else None)]
     labels = list(_result_label().finditer(text.value))
     if len(labels) < 2 or [int(label[2]) for label in labels] != list(range(1, len(labels) + 1)):
         return text, []
@@ -31,6 +34,15 @@ def parted(text: Text) -> tuple[Text, list[Draft]]:
         if (words := _trimmed(text, label.end(), end)).value
     ]
     return (statement, results) if statement.value else (text, [])
+
+
+@cache
+def _in_brackets() -> Pattern[str]:
+    """Match the one key result behind an objective: `提升留存率（KR：30 日留存从 35% 提升到 45%）`."""
+    return compile_pattern(
+        r"(?<=\S)\s?[(（](?P<label>KR ?(?P<number>\d{1,2})?)[:：]\s{0,3}(?P<words>[^()（）]{4,160}?)\s?[)）][.。]?\Z",
+        ASCII,
+    )
 
 
 def _trimmed(text: Text, start: int, end: int) -> Text:

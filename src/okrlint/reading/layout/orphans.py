@@ -1,9 +1,12 @@
 """Objectives that only their key results give away: `## Capacity`, and below it `- KR4 …`."""
 
+from collections.abc import Iterator
 from functools import cache
 from re import ASCII, Pattern
 from re import compile as compile_pattern
 
+from okrlint.reading.drafts import Draft
+from okrlint.reading.labels import label
 from okrlint.reading.layout.afterwards import looks_back
 from okrlint.reading.layout.check_ins import is_meeting
 from okrlint.reading.layout.objectives import LONGEST_OBJECTIVE, FoundObjective, Orphan, Path
@@ -38,20 +41,36 @@ def adopted(orphans: list[Orphan], roles: Roles) -> list[FoundObjective]:
     return list(found.values())
 
 
-def fresh(orphans: list[Orphan], labels: set[str], numbered: set[str], roles: Roles) -> list[Orphan]:
+def fresh(orphans: list[Orphan], objectives: list[Draft], roles: Roles) -> list[Orphan]:
     """Return the key results that no objective has had.
 
     Args:
         orphans: key results that stand below no objective.
-        labels: those of the key results that objectives have.
-        numbered: the labels of the objectives.
+        objectives: those that are known, with their key results.
         roles: what the blocks announce.
     """
+    labels = {child.label for objective in objectives for child in objective.children if child.label}
+    numbered = {objective.label for objective in objectives if objective.label}
+    numbers = set(_numbers_of(objectives))
     return [
         orphan
         for orphan in orphans
-        if labels.isdisjoint(own := _labels_of(orphan.block, roles)) and not _refers(own, numbered)
+        if labels.isdisjoint(own := _labels_of(orphan.block, roles))
+        and not _refers(own, numbered)
+        and roles.heads[orphan.block].number not in numbers
     ]
+
+
+def _numbers_of(objectives: list[Draft]) -> Iterator[tuple[int, ...]]:
+    """Yield the numbers by which key results are told from all others of a document: of O2 KR1, KR 2.1."""
+    for objective in objectives:
+        own = label(f"{objective.label}:") if objective.label else None
+        for child in objective.children:
+            found = label(f"{child.label}:") if child.label else None
+            if found and len(found.number) > 1:
+                yield found.number
+            elif found and found.number and own:
+                yield (*own.number, *found.number)
 
 
 def _refers(labels: set[str | None], objectives: set[str]) -> bool:
@@ -90,8 +109,8 @@ def _objective(block: Block, path: Path, roles: Roles) -> FoundObjective | None:
 def _parent(orphan: Orphan, roles: Roles) -> Block | None:
     parent = orphan.parent
     if parent is not None and parent.kind in ("item", "section") and not is_title(parent.value):
-        if is_period(parent.value):
-            return None
+        if is_period(parent.value.replace("（", "(").partition("(")[0].rstrip()):
+            return None  # `Q3 2026 (closed beta)`
         head = roles.heads[parent]
         if parent.kind == "section" and roles.heads[orphan.block].role == "key_results":
             return None if head.name in _OF_THE_PAST else parent  # `## Health` is an objective, and no field

@@ -31,6 +31,23 @@ def _of_a_time() -> Pattern[str]:
     )
 
 
+def behind_goal_of_a_kind(value: str) -> int:
+    """Return where the words behind the name of a goal of some kind begin, be they none; 0 without such a name.
+
+    `**优化目标**：…`, `产品目标`, `本月目标（Objective）：`.
+    """
+    found = _of_a_kind().match(value)
+    return _behind(value, found.end()) if found else 0
+
+
+@cache
+def _of_a_kind() -> Pattern[str]:
+    return compile_pattern(
+        r"[*_]{0,3}(?!非|次)[\u4e00-\u9fff]{1,6}目[标標](?: ?[(（](?:Objectives?|O|OKR)[)）])?[*_]{0,3}\s?(?:[:：]|\Z)",
+        IGNORECASE,
+    )
+
+
 def behind_name_again(value: str, at: int) -> int:
     """Return where the words begin behind a label that is told once more in brackets: `O1（目标一）…`; else 0.
 

@@ -82,6 +82,8 @@ def _labelled(body: list[Block], roles: Roles, above: Sequence[Draft] = (), *, a
         elif head.role == "key_result" and head.certain:
             if block.kind == "section" and head.number and head.number in seen:
                 continue
+            if head.number in seen and head.number and _tells_what_is_supported(block, roles, drafts):
+                continue
             seen.add(head.number)
             draft, at = _labelled_draft(body, at, roles, drafts)
             drafts.extend([draft] if draft else [])
@@ -96,6 +98,19 @@ def _labelled(body: list[Block], roles: Roles, above: Sequence[Draft] = (), *, a
         else:
             rest.append(block)
     return Results(drafts, rest)
+
+
+def _tells_what_is_supported(block: Block, roles: Roles, drafts: list[Draft]) -> bool:
+    """Take what a line says that a key result before it supports: `KR1 → Company O2 KR1`; tell whether it says so."""
+    from okrlint.reading.support_lines import behind_support  # labels are seldom there twice
+
+    text = roles.statement(block)
+    at = behind_support(text.value) if text is not None else 0
+    earlier = next((draft for draft in drafts if draft.label == roles.heads[block].label), None)
+    if text is None or earlier is None or not 0 < at < len(text.value):
+        return False
+    earlier.fields.append(("supports", text.part(at, len(text.value))))
+    return True
 
 
 def _are_mixed(body: list[Block], roles: Roles) -> bool:
@@ -176,7 +191,7 @@ def _tail_end(body: list[Block], at: int, roles: Roles) -> int:
 
 def _attach_tail(draft: Draft, tail: list[Block], roles: Roles) -> None:
     if tail:
-        attach(draft, tail, roles)
+        attach(draft, _without_measures(draft, tail, roles), roles)
         draft.span = Span(draft.span.start, max(draft.span.end, tail[-1].end()))
 
 
@@ -281,7 +296,7 @@ def _members_end(body: list[Block], at: int, roles: Roles) -> int:
             return at
         if block.kind in ("item", "table"):
             listed = True
-        elif listed or role == "field":
+        elif (not labelled or block.kind != "line") and (listed or role == "field"):
             return at
         at += 1
     return at
@@ -293,6 +308,9 @@ def members(blocks: list[Block], roles: Roles, rest: list[Block]) -> list[Draft]
     if labelled.drafts:
         rest.extend(labelled.rest)
         return labelled.drafts
+    if any(roles.heads[block].role == "key_result" for block in blocks):
+        rest.extend(blocks)  # blanks to fill in: what stands beside them tells how
+        return []
     plain = _unquoted(blocks)
     if any(block.kind == "item" and block.children for block in plain):
         from okrlint.reading.layout.mixed_lists import ungrouped
@@ -343,12 +361,22 @@ def _unquoted(blocks: list[Block]) -> list[Block]:
     return [inner for block in blocks for inner in (block.children if block.kind == "quote" else [block])]
 
 
+@cache
+def _of_example() -> Pattern[str]:
+    """Match the heading of an example: `示例 2：…`, `Example 1: …`."""
+    return compile_pattern(
+        r"[*_#]{0,4} ?(?:示例|案例|例子|范例|範例|[Ee]xample) ?[一二三四五六\d]{1,2}\s?[:：.、—-]", ASCII
+    )
+
+
 def _is_member(block: Block, roles: Roles, *, listed: bool) -> bool:
     head = roles.heads[block]
     if head.role in ("field", "reference") or head.name:
         return False
     if head.role == "aside":
         return block.kind == "section" or bool(block.children)
+    if block.kind == "line" and _of_example().match(block.value):
+        return False
     if block.kind != "line" or not listed or head.at > 0 or head.role == "key_result":
         return True
     # Of lines without a mark the first is one; others may be a remark, unless they state what is to be reached.
@@ -405,8 +433,29 @@ def result_draft(block: Block, roles: Roles) -> Draft | None:
         description = _description(block, children, roles)
         if description is not None:
             draft.fields.append(("description", description))
-        attach(draft, children, roles)
+        attach(draft, _without_measures(draft, children, roles), roles)
     return draft
+
+
+def _without_measures(draft: Draft, blocks: list[Block], roles: Roles) -> list[Block]:
+    """Take the items below a mere name of a key result that say from what to what a number is to move.
+
+    `KR1：流量增长`, and below it `社媒访问从 2000 到 5000`: they are how it is measured.
+    """
+    items = [block for block in blocks if block.kind == "item" and roles.heads[block].role == "plain"]
+    if not items or quantities.amounts(draft.text.value):
+        return blocks
+    measures = [item for item in items[:_MOST_MEASURES] if _is_change(item.value)]
+    draft.fields.extend(("measure", item.text) for item in measures if item.text)
+    return [block for block in blocks if block not in measures] if measures else blocks
+
+
+_MOST_MEASURES = 20
+
+
+def _is_change(value: str) -> bool:
+    pair = quantities.change(value)
+    return pair is not None and pair.baseline is not None and pair.target is not None
 
 
 def _restated(draft: Draft, children: list[Block], roles: Roles) -> list[Block]:

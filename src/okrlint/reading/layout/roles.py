@@ -114,6 +114,29 @@ class Roles:
                 holding |= self._holding[child]
         if uncertain:
             self._settle(block, block.children)
+        if "key_results" in holding or "key_result" in holding:
+            self._name_objectives(block.children, holding)
+
+    def _name_objectives(self, blocks: list[Block], holding: set[Role | Literal["labelled"]]) -> None:
+        """Take `优化目标：…`, `4.1 产品目标` for objectives where key results follow side by side."""
+        for at, block in enumerate(blocks):
+            head = self.heads[block]
+            is_open = head.role in ("plain", "aside") or head.name == "plan_reference"
+            if block.kind not in ("line", "section") or not is_open or not _may_be_named(block.value):
+                continue
+            following = blocks[at + 1 : at + 1 + _MOST_BETWEEN]
+            roles = [self.heads[each].role for each in following]
+            result = next((number for number, role in enumerate(roles) if role in ("key_result", "key_results")), None)
+            if result is None or "objective" in roles[:result]:
+                continue
+            from okrlint.reading.layout.other_names import behind_goal_of_a_kind
+
+            skip = numbering(block.value)
+            end = behind_goal_of_a_kind(block.value[skip:])
+            if end and (block.kind == "section" or skip + end < len(block.value)):
+                role: Role = "objective" if skip + end < len(block.value) else "objectives"
+                self.heads[block] = Head(role, skip + end)
+                holding.add(role)
 
     def _may_state(self, section: Block, holding: set[Role | Literal["labelled"]]) -> None:
         """Take a heading such as `Q1 objective: …`, `年度目标：…` for an objective where key results stand below it.
@@ -164,6 +187,10 @@ class Roles:
             for block, head in zip(blocks, heads, strict=True):
                 if head.label and not head.certain:
                     self.heads[block] = head._replace(certain=True)
+
+
+_MOST_BETWEEN = 5
+"""Blocks between an objective and its key results at most: fields, and a remark."""
 
 
 def _may_be_named(value: str) -> bool:

@@ -13,7 +13,7 @@ from re import compile as compile_pattern
 from okrlint.language import quantities
 from okrlint.language.cycles import cycle_of
 from okrlint.language.folding import is_han
-from okrlint.reading.layout.afterwards import tells_how_it_went
+from okrlint.reading.layout.afterwards import stands_beside
 from okrlint.reading.layout.objectives import LONGEST_OBJECTIVE, FoundObjective, Path
 from okrlint.reading.layout.roles import Roles
 from okrlint.reading.layout.tables import is_rubric
@@ -138,7 +138,7 @@ class _StructureReader:
 
     def read(self, section: Block, path: Path, *, in_set: bool) -> None:
         """Read a section; `in_set` tells whether it belongs to the OKRs of a period."""
-        if in_set and tells_how_it_went(section.value):
+        if in_set and stands_beside(section.value):
             return
         inner = [block for block in section.children if block.kind == "section"]
         within = (*path, section)
