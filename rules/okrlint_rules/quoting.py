@@ -1,11 +1,16 @@
-"""How the author's words are quoted in a message."""
+"""How the author's words, and numbers of days, stand in a message."""
 
 from functools import lru_cache
 
-from okrlint.plugins import is_cjk
+from okrlint.plugins import Words, is_cjk
 
 _WIDEST = 72
 """Columns that a quotation may take: enough to know the sentence again, which is shown below the message anyway."""
+
+
+def in_days(count: int) -> Words:
+    """Return a number of days in words: "1 day", "12 days", 12 天."""
+    return Words("1 day" if count == 1 else f"{count} days", f"{count} 天")
 
 
 def quoted(text: object) -> str:

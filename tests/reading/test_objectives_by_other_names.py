@@ -300,6 +300,26 @@ LAYOUTS = {
         """,
         ["O 让接入变得轻松", "- KR1 接入时间从 3 天降到 1 天", "O 让新用户第一天就用起来", "- KR1 激活率从40%到60%"],
     ),
+    "the objective of a product, and why it matters": (
+        """
+        ## 4. Objective
+
+        ### 4.1 Product Objective
+
+        Turn the demo into an agent that people rely on
+
+        ### 4.2 Why It Matters
+
+        - Answers sound natural.
+
+        ### 4.3 Key Results
+
+        | Key Result | Measurement |
+        |---|---|
+        | KR1: Real postings are understood | 4 of 5 postings give company and title |
+        """,
+        ["O Turn the demo into an agent that people rely on", "- KR1 Real postings are understood"],
+    ),
     "one key result in brackets": (
         """
         - O1：提升留存率（KR：30 日留存从 35% 提升到 45%）
@@ -389,6 +409,18 @@ LOOK_ALIKES = {
         - KR1: Search latency to 3s
         """,
         [],
+    ),
+    "what came of objectives, below them": (
+        """
+        2. 本季度的 OKR 是什么？
+           - O1：提升用户留存率（KR：30 日留存从 35% 提升到 45%）
+           - O2：上线 v2.0（KR：3/31 前完成上线）
+
+        3. 每个目标的实际结果？
+           - O1：30 日留存从 35% 提升到 42%，接近但未达到目标
+           - O2：v2.0 延迟到 4/15
+        """,
+        ["O1 提升用户留存率", "- KR 30 日留存从 35% 提升到 45%", "O2 上线 v2.0", "- KR 3/31 前完成上线"],
     ),
     "notes of a meeting": (
         """

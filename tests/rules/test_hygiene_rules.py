@@ -10,6 +10,7 @@ from hypothesis import strategies as st
 from okrlint.linting.findings import Finding
 from okrlint.plugins import Rule, fold_width
 from okrlint.testing import findings_of
+from okrlint_rules.checkin.score_invalid import ScoreInvalid
 from okrlint_rules.hygiene.ambiguous_magnitude import AmbiguousMagnitude
 from okrlint_rules.hygiene.appraisal_coupling import AppraisalCoupling
 from okrlint_rules.hygiene.blanks import _blank, _candidate, blanks
@@ -295,3 +296,99 @@ def test_what_rules_blanks_out_quickly_rules_out_none(parts: list[str]) -> None:
     folded = fold_width(value)
     every = [match.span() for match in _blank().finditer(folded)] if _candidate().search(folded) else []
     assert blanks(value) == every
+
+
+@pytest.mark.parametrize(
+    ("text", "words"),
+    [
+        ("[Measurable result 1]", ["[Measurable result 1]"]),
+        ("[Objective title] (stretch)", ["[Objective title]"]),
+        ("[Key result] (Week N)", ["[Key result]", "Week N"]),
+        ("Grow the set from ~20 to at least [N] questions", ["[N]"]),
+        ("Raise [metric name] to [target]%", ["[metric name]", "[target]"]),
+        ("[Fill in later]", ["[Fill in later]"]),
+        ("X partner research projects", ["X"]),
+        ("N customers signed", ["N"]),
+        ("Sign at least N customers", ["N"]),
+    ],
+)
+def test_blanks_in_brackets_and_letters_for_numbers(text: str, words: list[str]) -> None:
+    assert [text[start:end] for start, end in blanks(text)] == words
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "X followers from 400 to 900",
+        "X ads in 3 countries",
+        "X drives 40% of visits",
+        "Platform X users reach 400",
+        "X-ray machines sold",
+        "N95 masks delivered to 40 wards",
+        "N + 1 servers per rack",
+        "[Stretch goal] Reach 40 wards",
+        "[WIP] Launch in 3 wards",
+        "[Launch the app]",
+        "[1] 40% of visitors come again",
+        "[X] done",
+        "See [target](http://a.example) for the 40%",
+        "Supports [goal 2]",
+        "Week N of the plan",
+    ],
+)
+def test_brackets_and_letters_that_are_no_blanks(text: str) -> None:
+    assert blanks(text) == []
+
+
+@pytest.mark.parametrize(
+    ("line", "words"),
+    [
+        ("Status: Not Started / In Progress / At Risk / Complete", "Not Started / In Progress / At Risk / Complete"),
+        ("Status: 🟢/🟡/🔴", "🟢/🟡/🔴"),
+        ("状态：未开始/进行中/已完成", "未开始/进行中/已完成"),
+        ("Score: [Fill after Q2 ends: 0.0–1.0]", "[Fill after Q2 ends: 0.0–1.0]"),
+    ],
+)
+def test_a_form_that_nobody_filled_in(line: str, words: str) -> None:
+    text = document(f"Win back 40 accounts\n  - {line}")
+    (finding,) = findings_of(PlaceholderText, text)
+    assert words[:12] in finding.message
+    assert findings_of(ScoreInvalid, text) == []
+
+
+@pytest.mark.parametrize(
+    "line", ["Status: In progress", "Status: On track / at risk", "Score: 0.7", "Score: quite nice"]
+)
+def test_a_form_that_is_filled_in(line: str) -> None:
+    assert findings_of(PlaceholderText, document(f"Win back 40 accounts\n  - {line}")) == []
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "Status: 🟢 On Track | 🟡 At Risk | 🔴 Off Track",
+        "**Status:** 🟢 On-track / 🟡 At risk / 🔴 Off-track",
+        "Status: ☐ On track ☐ At risk ☐ Off track",
+        "Status: On track · At risk · Done",
+        "状态：🟢 正常 | 🟡 有风险 | 🔴 延期",
+        "状态：🟢绿色／🟡黄色／🔴红色",
+    ],
+)
+def test_choices_with_lights_bars_and_boxes(line: str) -> None:
+    assert len(findings_of(PlaceholderText, document(f"Win back 40 accounts\n  - {line}"))) == 1
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "Status: 🟢 On Track",
+        "Status: 🟢 On track | 🟡 at risk",
+        "Status: 🟢 | 🟢 | 🟢",
+        "Status: ☑ On track ☐ At risk ☐ Off track",
+        "Status: 🟢 On track | 3 of 5 shops | done",
+        "状态：🟢 正常 | 负责人：张三 | 6月30日",
+        "状态：进行中，有风险，等供应商",
+    ],
+)
+def test_what_is_told_behind_lights_and_bars(line: str) -> None:
+    assert findings_of(PlaceholderText, document(f"Win back 40 accounts\n  - {line}")) == []

@@ -18,6 +18,7 @@ from okrlint.plugins import (
     Words,
 )
 from okrlint_rules.checkin.following import Followed, in_document, in_project, is_committed, last_update
+from okrlint_rules.quoting import in_days
 
 
 class NoCheckins(DocumentRule):
@@ -76,16 +77,16 @@ class NoCheckins(DocumentRule):
 
     messages = {
         "none": Words(
-            "no check-in since the cycle began {days} days ago, so nobody sees in time what must be adjusted; add one "
+            "no check-in since the cycle began {days} ago, so nobody sees in time what must be adjusted; add one "
             "to each key result: “<YYYY-MM-DD>: <value>, confidence <n>/10, <what changed>”",
-            "周期已开始 {days} 天，还没有任何跟进记录，该调整时无从察觉；请为每条关键结果补上："
+            "周期已开始 {days}，还没有任何跟进记录，该调整时无从察觉；请为每条关键结果补上："
             "“<YYYY-MM-DD>：<当前值>，信心 <n>/10，<有何变化>”",
         ),
         "undated": Words(
-            "the check-ins have no dates, so nobody can tell whether they are of this week, {days} days into the "
+            "the check-ins have no dates, so nobody can tell whether they are of this week, {days} into the "
             "cycle; "
             "begin each with its day: “<YYYY-MM-DD>: …”",
-            "周期已开始 {days} 天，跟进记录没有日期，看不出是哪一周的；请在每条开头写上日期：“<YYYY-MM-DD>：…”",
+            "周期已开始 {days}，跟进记录没有日期，看不出是哪一周的；请在每条开头写上日期：“<YYYY-MM-DD>：…”",
         ),
     }
 
@@ -350,5 +351,5 @@ class NoCheckins(DocumentRule):
             certainty="low" if not undated and followed.is_tracked else None,
             place=place,
             collective=place is not None,
-            days=min(followed.days),
+            days=in_days(min(followed.days)),
         )

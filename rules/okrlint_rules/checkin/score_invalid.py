@@ -23,6 +23,7 @@ from okrlint.plugins import (
     fold_width,
 )
 from okrlint_rules.confidence.scales import can_replace, family, plain_number, written_on
+from okrlint_rules.hygiene.blanks import is_form
 
 
 class _Scores(NamedTuple):
@@ -183,7 +184,7 @@ class ScoreInvalid(ItemRule):
 
     def check(self, item: Item, context: Context) -> Iterator[Hit]:
         score = item.score
-        if score is None or score.problem == "placeholder":
+        if score is None or score.problem == "placeholder" or (score.problem and is_form(score.raw)):
             return
         message = self._message(score, context.document)
         if message is None:

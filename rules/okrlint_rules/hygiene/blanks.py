@@ -22,6 +22,54 @@ def blanks(value: str, *, allow_masked: bool = False) -> list[tuple[int, int]]:
     return [match.span() for match in found if not (match.lastgroup == "masked" and allow_masked)]
 
 
+def is_form(value: str) -> bool:
+    """Tell whether a value only says what to write there: [Fill in later: 0.0–1.0], "On track / At risk / Done"."""
+    folded = fold_width(value).strip(" *_`")
+    if _asked().fullmatch(folded):
+        return True
+    choices = [_choice(choice) for choice in _between().split(folded[:_LONGEST_FORM].lstrip("☐□⬜ "))]
+    return len(choices) > 2 and len({*choices}) == len(choices) and all(choice in _CHOICES for choice in choices)
+
+
+def _choice(words: str) -> str:
+    """Return what one choice is called, without a light before it and a remark behind it: `🟢 On track (as planned)`."""
+    plain = _remark().sub("", words).strip(" *_`").lower().replace("-", " ")
+    return plain.lstrip("🟢🟡🟠🔴⚪⚫🔵✅❌ ") or plain
+
+
+@cache
+def _remark() -> re.Pattern[str]:
+    return re.compile(r"\([^()]{1,40}\)\s{0,3}\Z")
+
+
+_LONGEST_FORM = 160
+_CHOICES = frozenset(
+    (
+        "not started", "in progress", "at risk", "complete", "completed", "done", "on track", "off track", "behind",
+        "blocked", "delayed", "cancelled", "canceled", "achieved", "missed", "green", "yellow", "amber", "red",
+        "on hold", "paused", "active", "planned", "open", "closed", "todo", "to do", "draft", "needs attention",
+        "🟢", "🟡", "🟠", "🔴",
+        "未开始", "进行中", "已完成", "完成", "未完成", "有风险", "正常", "延期", "已延期", "滞后", "落后", "已取消", "暂停",
+        "按计划", "正常推进", "需关注", "偏离", "受阻", "阻塞", "绿", "黄", "红", "绿色", "黄色", "红色",
+    )
+)  # fmt: skip
+"""What a form for a status lets one choose from."""
+
+
+@cache
+def _between() -> re.Pattern[str]:
+    return re.compile(r" ?[/|、·•] ?| or |\s{0,3}[☐□⬜]\s?")
+
+
+@cache
+def _asked() -> re.Pattern[str]:
+    """A value in brackets that tells what to write there."""
+    return re.compile(
+        r"[\[【<](?:[Ff]ill|[Ee]nter|[Ii]nsert|[Aa]dd|[Ss]core|[Gg]rade|[Tt]o be |[Yy]our |填|待|请|請|打分|评分|得分)"
+        r"[^\]】>\n]{0,80}[\]】>]"
+    )
+
+
 def _may_hold_any(folded: str) -> bool:
     """Tell whether a text begins like a blank alone, or has a sign of another one: most texts have none."""
     return (
@@ -35,7 +83,7 @@ def _may_hold_any(folded: str) -> bool:
 
 _LONGEST_ALONE = 28
 """Characters of a text that is nothing but a blank, at most."""
-_BEGINNINGS_ALONE = "KkOo关關目xX?.…。·请請描填写寫输輸在此DdEeWwIi"
+_BEGINNINGS_ALONE = "KkOo关關目xX?.…。·请請描填写寫输輸在此DdEeWwIi["
 """What it begins with, unless it is white space only."""
 
 _SIGNS = ("X", "Y", "N", "TODO", "TB", "FIXME", "orem ip", "xx", "__", "*", "[", "{")
@@ -72,6 +120,18 @@ def _blank() -> re.Pattern[str]:
           | \[(?:target|metric|baseline|number|name|date|owner|value|objective|goal|step|x|y
                |insert\ [^\]\n]{1,30}|your\ [^\]\n]{1,30}
                |指标|指标名称?|目标|目标值|基线|数字|数值|姓名|日期|名称|负责人|填写[^\]\n]{0,20})\](?![(\[])
+          | \[(?:Insert|Your|Fill|Enter|Specify|Describe|fill|enter|specify|describe)\ [^\]\n]{1,60}\](?![(\[])
+          | (?<=[^\s\]]\ )\[(?:[a-z-]{2,20}\ ){0,3}(?:name|number|value|metric|measure|baseline|target|date|unit
+               |amount|percentage)\](?![(\[])
+          | (?<=[\w≥≤<>$€£~]\ )\[[NXYZ]{1,2}\](?![(\[])
+          | (?<=[(\[])(?:Week|Month|Day|Quarter|Phase)\ [NX](?=[)\]])
+          | (?:^|(?<=at\ least\ )|(?<=more\ than\ )|(?<=fewer\ than\ )|(?<=less\ than\ )|(?<=up\ to\ ))[XN]
+            (?=\ (?:(?!(?:with|for|to|of|in|and|or|on|is|as|has|by|from|via|at)\b)[a-z][a-z-]{1,20}\ ){0,2}
+               (?!(?:followers|posts|ads|impressions|accounts|threads|rays)\b)[a-z]{3,20}s(?<!ss)\b
+               (?!\ (?:the|an?|our|\d)))
+          | ^\[(?:[A-Za-z-]{2,20}\ ){0,4}(?:[Rr]esult|[Tt]itle|[Nn]ame|[Mm]etric|[Mm]easure|[Tt]arget|[Oo]bjective
+               |[Gg]oal|[Oo]utcome|[Dd]escription|[Ss]tatement|[Dd]eliverable)(?:\ \d{1,2})?\]
+            (?=\s{0,2}(?:\([^()\n]{0,40}\))?\s{0,2}$)
           | 【(?:指标|指标名称?|目标值|基线|数字|数值|姓名|日期|名称|负责人|填写[^】\n]{0,20}|请填写[^】\n]{0,20})】
           | (?<![/\w])\{\{?\ ?[A-Za-z\u4e00-\u9fff][\w\u4e00-\u9fff\ -]{0,30}\}\}?
           | (?<![A-Za-z0-9_])_{2,40}(?![A-Za-z0-9_])

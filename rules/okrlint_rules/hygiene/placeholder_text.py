@@ -17,7 +17,7 @@ from okrlint.plugins import (
     Text,
     Words,
 )
-from okrlint_rules.hygiene.blanks import blanks
+from okrlint_rules.hygiene.blanks import blanks, is_form
 from okrlint_rules.hygiene.texts import texts_of, texts_of_document
 from okrlint_rules.quoting import quoted
 
@@ -25,11 +25,12 @@ from okrlint_rules.quoting import quoted
 class PlaceholderText(ItemRule):
     """Nothing of the template is left.
 
-    What it checks: blanks and words that keep a place, in the statement of an item, in what is attached to it, and in
-    what is said of the whole document (its team, the plan that it serves): TODO, lorem ipsum, XX%, "from X to Y",
-    <metric>, [target], {{name}}, ___, 待补充, 某某, and an item whose whole text is "Key result 1" or "Describe the
-    objective". Names with an X (Platform X, iPhone X), tags, to-do apps and the sizes of shirts are left alone. Owners,
-    dates and ratings have rules of their own.
+    What it checks: blanks and words that keep a place, in the statement of an item, in what is attached to it, and
+    in what is said of the whole document (its team, the plan that it serves): TODO, lorem ipsum, XX%, "from X to
+    Y", <metric>, [target], [N], {{name}}, ___, 待补充, 某某, an item whose whole text is "Key result 1", "[Measurable
+    result 1]" or "Describe the objective", and a status that still lists all choices. Names with an X (Platform X,
+    iPhone X), tags, to-do apps and the sizes of shirts are left alone. Owners, dates and ratings have rules of
+    their own.
 
     Why: an item with a blank cannot be graded, and one blank tells that nobody has read the rest. Where a number is
     still to come, this finding takes the place of `kr-not-quantified`; in an objective, of `objective-no-beneficiary`.
@@ -41,7 +42,8 @@ class PlaceholderText(ItemRule):
 
     检查什么：条目的表述及所附内容、整个文档的说明（团队、上级计划等）里，有没有留着占位的空白或词语：TODO、
     lorem ipsum、XX%、“从X提升到Y”、<指标>、[目标值]、{{名称}}、___、待补充、某某，
-    或者整条只写了“关键结果1”“请输入目标”。带 X 的名称（平台X、iPhone X）、标签、待办应用、衣服尺码不报。
+    或者整条只写了“关键结果1”“请输入目标”，状态栏里几个选项都还留着。
+    带 X 的名称（平台X、iPhone X）、标签、待办应用、衣服尺码不报。
     负责人、日期、评分的占位由各自的规则检查。
 
     为什么：留着空白就没法打分；一处空白也说明没有人读过其余部分。数字还没填时，本条代替 `kr-not-quantified`；
@@ -99,6 +101,9 @@ class PlaceholderText(ItemRule):
                 "Raise ⟦<metric name>⟧ to 40%",
                 "⟦Key result 2⟧",
                 "⟦Describe the key result⟧",
+                "⟦[Measurable result 1]⟧",
+                "Grow the orchard from 20 to at least ⟦[N]⟧ trees",
+                "⟦X⟧ school visits",
                 """
                 # OKRs 2026-Q2
 
@@ -137,6 +142,8 @@ class PlaceholderText(ItemRule):
             "en": (
                 "Share of ripe fruit rises from 31% to 45%",
                 "Orders through Platform X reach 400",
+                "X followers from 400 to 900",
+                "[Stretch goal] Share of ripe fruit rises from 31% to 60%",
                 "The to-do app is opened by 60% of growers each week",
                 "XL and XXL boxes make up 30% of orders",
                 "Losses < 4% and > 2 tons saved",
@@ -168,6 +175,10 @@ class PlaceholderText(ItemRule):
                 yield self.hit(span, "placeholder", words=quoted(text.value[start:end]))
             if "<" in text.raw and context.document.format in _TAGGED:
                 yield from self._in_angles(text, seen)
+
+        for told in (item.status, item.score):
+            if told is not None and told.raw not in self.options.ignore and is_form(told.raw):
+                yield self.hit(told.span, "placeholder", words=quoted(told.raw))
 
     def _in_angles(self, text: Text, seen: list[Span]) -> Iterator[Hit]:
         """Yield the placeholders that a reader takes for tags: they stand in the source alone."""

@@ -26,7 +26,8 @@ class KrNotChallenging(KeyResultRule):
     """A key result asks for effort: it is neither reached already nor a token step away.
 
     What it checks: the target lies some way from the baseline; where it comes near a ceiling (a percentage above 95, a
-    grade above 4 of 5) the room that is left counts. A target that the current value meets is an error. A confidence
+    grade above 4 of 5) the room that is left counts, and of any percentage that rises a quarter of the gap to 100 is
+    enough. A target that the current value meets is an error. A confidence
     of 0.9 before the work begins says the same. The rule is silent where it cannot tell which way the number shall go
     or whether work is under way already, and of committed objectives.
 
@@ -38,7 +39,8 @@ class KrNotChallenging(KeyResultRule):
 
     manual_zh = """关键结果要费力才够得着：既不是已经达到，也不是象征性地挪一小步。
 
-    检查什么：目标值与基线有没有拉开距离；接近上限时（95% 以上的百分比、五分制的四分以上），看的是剩余空间。
+    检查什么：目标值与基线有没有拉开距离；接近上限时（95% 以上的百分比、五分制的四分以上），看的是剩余空间；
+    上升的百分比补上到 100% 缺口的四分之一就算够。
     当前值已达到目标值，按错误报告。工作还没开始，信心就有 0.9，也说明同样的问题。
     看不出数字该往哪边走，或工作已在进行中，则不作判断；承诺型目标也不检查。
 
@@ -103,6 +105,7 @@ class KrNotChallenging(KeyResultRule):
             "en": (
                 "Raise NPS from 40 to ⟦41⟧",
                 "First-pass yield from 94% to ⟦95%⟧",
+                "Net revenue retention from 115% to ⟦116%⟧",
                 "Reach ⟦300 stores⟧ (current: 310)",
                 "Median build time falls from 30 min to 18 min (confidence: ⟦10/10⟧)",
             ),
@@ -123,6 +126,8 @@ class KrNotChallenging(KeyResultRule):
                 "Keep churn below 3% (current: 2%)",
                 "Complaints not to exceed 5 a month (current: 14)",
                 "First-pass yield from 93% to 97%",
+                "Renewal rate from 92% to 95%",
+                "Net revenue retention from 115% to 120%",
                 """
                 # OKRs 2026-Q2
 
@@ -216,6 +221,8 @@ def _step(metric: Metric) -> float | None:
     baseline, target = numbers
     if baseline in (0, target):
         return None
+    if _closes_gap(baseline, target, metric):
+        return None
     step = abs(target - baseline)
     shares = [step / abs(baseline)]
     for threshold, ceiling in _CEILINGS:
@@ -223,6 +230,23 @@ def _step(metric: Metric) -> float | None:
             start = max(baseline, threshold)
             shares.append(abs(target - start) / (ceiling - start))
     return round(max(shares), 6)  # from 98 to 98.1 is 5 % of what is left, not a hair less
+
+
+def _closes_gap(baseline: float, target: float, metric: Metric) -> bool:
+    """Tell whether a share that rises leaves out a good part of what is amiss: from 92% to 95% it falls from 8 to 5.
+
+    Beyond 100% (net revenue retention from 115% to 120%) what is above counts likewise: 20 instead of 15.
+    """
+    units = {quantity.unit for quantity in (metric.baseline, metric.target) if quantity is not None and quantity.unit}
+    if units != {"%"} or not 50 <= baseline < target:
+        return False
+    if baseline > 100:
+        return (target - baseline) / (baseline - 100) >= _GAP
+    return target <= 100 and (target - baseline) / (100 - baseline) >= _GAP
+
+
+_GAP = 0.25
+"""The part of the gap that is more than a token; the value is ours."""
 
 
 def _comparable(first: Quantity | None, second: Quantity | None) -> tuple[float, float] | None:

@@ -88,8 +88,8 @@ class KrOutputNotOutcome(KeyResultRule):
     messages = {
         "counted": Words(
             "“{count}” counts what is made, and it can all be made without any effect; say what it shall bring, as in "
-            "“{count}, which bring <metric> to <target>”, or measure that alone",
-            "“{count}”数的是做了多少，做完了也未必有效果；请写明要带来什么，例如“{count}，使<指标>达到<目标值>”，"
+            "“{count}, {bring} <metric> to <target>”, or measure that alone",
+            "“{count}”数的是做了多少，做完了也未必有效果；请写明要带来什么，例如“{count}，{bring}<指标>达到<目标值>”，"
             "或直接衡量效果",
         ),
     }
@@ -158,7 +158,7 @@ class KrOutputNotOutcome(KeyResultRule):
                 return
         words = quoted(item.text.value[found.start : found.end])
         span = item.text.locate(found.start, found.end)
-        yield self.hit(span, "counted", count=words, certainty=found.certainty)
+        yield self.hit(span, "counted", count=words, bring=_bring(words), certainty=found.certainty)
 
     def _output(self, item: KeyResult, context: Context) -> "_Output | None":
         """Return the number that only counts what is made, if that is all that a key result says."""
@@ -188,6 +188,12 @@ class KrOutputNotOutcome(KeyResultRule):
             return True  # "cooked by 400 families"
         folded = fold(text).lower()
         return bool(_effects().search(folded) or (self.options.hiring_ok and _hires().search(folded)))
+
+
+def _bring(count: str) -> Words:
+    """Return how a count goes on: "1 paper, which brings", "8 papers, which bring"."""
+    first, _, _ = count.lower().partition(" ")
+    return Words("which brings" if first in ("1", "one", "a", "an") else "which bring", "使")
 
 
 class _Output(NamedTuple):

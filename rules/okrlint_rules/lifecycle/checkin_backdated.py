@@ -25,7 +25,7 @@ from okrlint.plugins import (
 )
 from okrlint_rules.lifecycle.backdated_examples import EXAMPLES
 from okrlint_rules.lifecycle.moments import author_of, day_of, is_import, is_long_over, is_merge
-from okrlint_rules.quoting import quoted
+from okrlint_rules.quoting import in_days, quoted
 
 
 class CheckinBackdated(ProjectRule):
@@ -83,9 +83,9 @@ class CheckinBackdated(ProjectRule):
 
     messages = {
         "late": Words(
-            "the check-in of {entry} was written on {day} ({who}), {days} days later, so nobody could adjust in time; "
+            "the check-in of {entry} was written on {day} ({who}), {days} later, so nobody could adjust in time; "
             "write down how “{text}” stands on the day of the check-in",
-            "{entry} 的跟进记录到 {day} 才写下（{who}），晚了 {days} 天，来不及调整；请在跟进当天记下“{text}”的情况",
+            "{entry} 的跟进记录到 {day} 才写下（{who}），晚了 {days}，来不及调整；请在跟进当天记下“{text}”的情况",
         ),
         "several": Words(
             "{count} check-ins of {first} to {entry} were written at once on {day} ({who}), so nobody could adjust in "
@@ -119,7 +119,7 @@ class CheckinBackdated(ProjectRule):
                     first=days[0],
                     count=len(days),
                     day=late.day,
-                    days=(late.day - days[-1]).days,
+                    days=in_days((late.day - days[-1]).days),
                     who=author_of(late.commit),
                     text=quoted(now.text),
                 )

@@ -7,6 +7,7 @@ from re import ASCII, IGNORECASE, Pattern
 from re import compile as compile_pattern
 
 from okrlint.plugins import Commit, Period, ProjectContext, Version, Words
+from okrlint_rules.quoting import in_days
 
 _LONG_OVER = 365
 """Days after the end of a cycle from which on nobody mends what was done in it; CK006 asks as long for scores."""
@@ -33,9 +34,9 @@ def when(day: date, period: Period) -> Words:
     """Return where in a cycle with days a day lies: "38 days into the cycle", "9 days after the cycle had ended"."""
     if period.end is not None and day > period.end:
         days = (day - period.end).days
-        return Words(f"{days} days after the cycle had ended", f"周期结束后第 {days} 天")
+        return Words(f"{in_days(days).en} after the cycle had ended", f"周期结束后第 {days} 天")
     days = (day - period.start).days if period.start is not None else 0
-    return Words(f"{days} days into the cycle", f"周期第 {days + 1} 天")
+    return Words(f"{in_days(days).en} into the cycle", f"周期第 {days + 1} 天")
 
 
 def first_of_cycle(versions: Sequence[Version], period: Period) -> int:

@@ -20,6 +20,7 @@ from okrlint.plugins import (
 from okrlint_rules.lifecycle.marks import is_unwritten
 from okrlint_rules.lifecycle.moments import author_of, first_of_cycle, is_import, is_long_over
 from okrlint_rules.lifecycle.published_examples import EXAMPLES
+from okrlint_rules.quoting import in_days
 from okrlint_rules.structure.kindred import Kin
 
 
@@ -81,9 +82,9 @@ class PublishedLate(ProjectRule):
 
     messages = {
         "late": Words(
-            "these OKRs of {period} were first committed on {day} ({who}), {days} days into the cycle, so "
+            "these OKRs of {period} were first committed on {day} ({who}), {days} into the cycle, so "
             "nothing guided the work until then; agree on the next ones before {next}",
-            "{period} 的 OKR 于 {day} 首次提交（{who}），周期已过 {days} 天，此前的工作没有方向；"
+            "{period} 的 OKR 于 {day} 首次提交（{who}），周期已过 {days}，此前的工作没有方向；"
             "请在 {next} 之前商定下一周期的 OKR",
         )
     }
@@ -146,7 +147,7 @@ class PublishedLate(ProjectRule):
             period=period.name,
             day=commit.day,
             who=author_of(commit),
-            days=(commit.day - period.start).days if period.start else 0,
+            days=in_days((commit.day - period.start).days if period.start else 0),
             next=period.end + timedelta(1) if period.end else "",
         )
 

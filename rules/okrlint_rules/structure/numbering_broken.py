@@ -51,8 +51,8 @@ class NumberingBroken(DocumentRule):
             "编号“{label}”重复（前面已有“{other}”）；请各用一个编号，以免周报里分不清",
         ),
         "gap": Words(
-            "“{label}” follows “{other}”: {missing} is missing; add what belongs there, or close the gap where nothing "
-            "refers to the numbers",
+            "“{label}” follows “{other}”: {missing}; add what belongs there, or close the gap where nothing refers "
+            "to the numbers",
             "“{other}”之后是“{label}”，缺少 {missing}；请补上缺的一条，若没有别处引用编号，也可以重新编号",
         ),
     }
@@ -261,7 +261,7 @@ class NumberingBroken(DocumentRule):
                     about=objective or _objective(after.item),
                     label=after.item.label,
                     other=before.item.label,
-                    missing=f"{missing[0]}" if len(missing) == 1 else f"{missing[0]}–{missing[-1]}",
+                    missing=_missing(missing),
                 )
 
 
@@ -347,3 +347,9 @@ def _surroundings(item: Item) -> tuple[str | None, ...]:
 
 def _objective(item: Item) -> Objective | None:
     return item if isinstance(item, Objective) else None
+
+
+def _missing(numbers: range) -> Words:
+    if len(numbers) == 1:
+        return Words(f"{numbers[0]} is missing", f"{numbers[0]}")
+    return Words(f"{numbers[0]}–{numbers[-1]} are missing", f"{numbers[0]}–{numbers[-1]}")

@@ -23,7 +23,7 @@ from okrlint.plugins import (
 from okrlint_rules.checkin.entries import is_done
 from okrlint_rules.checkin.phases import is_closed
 from okrlint_rules.checkin.progress import latest
-from okrlint_rules.quoting import quoted
+from okrlint_rules.quoting import in_days, quoted
 
 
 class DeadlinePassedOpen(ItemRule):
@@ -74,9 +74,9 @@ class DeadlinePassedOpen(ItemRule):
 
     messages = {
         "open": Words(
-            "“{text}” was due {date}, {days} days ago, and nothing says how it came out; score it, set a new date, or "
+            "“{text}” was due {date}, {days} ago, and nothing says how it came out; score it, set a new date, or "
             "note what holds it up, as in “status: late, because <reason>”",
-            "“{text}”应于 {date} 完成，已过去 {days} 天，却没有任何结果或说明；请评分、改期，或写明原因，"
+            "“{text}”应于 {date} 完成，已过去 {days}，却没有任何结果或说明；请评分、改期，或写明原因，"
             "例如“状态：延期，因为<原因>”",
         )
     }
@@ -217,7 +217,7 @@ class DeadlinePassedOpen(ItemRule):
             return
         certainty: Certainty = "low" if days > _LONG_AGO else "medium"  # a document that nobody keeps any more
         yield self.hit(
-            deadline.span, "open", certainty=certainty, text=quoted(item.text), date=deadline.value, days=days
+            deadline.span, "open", certainty=certainty, text=quoted(item.text), date=deadline.value, days=in_days(days)
         )
 
 

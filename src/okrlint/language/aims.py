@@ -11,6 +11,9 @@ from okrlint.language.stages import last_stage
 
 __all__ = ["aim"]
 
+_MOST = 12
+"""Of more numbers than this no reader tells which one is meant."""
+
 _SIGNS = frozenset("<>=≤≥≦≧")
 _SHARES = ("percent", "fraction", "points")
 _PARTING = frozenset(",;。、!?\n")
@@ -24,13 +27,18 @@ _NAMED_IN_BRACKETS = ("目标", "目标值", "target", "goal")
 
 def aim(text: str, found: Sequence[Amount]) -> Amount | None:
     """Return the one of several amounts that is the target of a statement, or None where it cannot be told."""
+    if len(found) > _MOST:
+        return None
     if stage := last_stage(text):
         return stage
     low = fold(text).lower()
     outside = [amount for amount in found if not _is_in_brackets(low, amount)]
     if len(outside) == 1 < len(found):
-        named = any(low[: amount.start].rstrip(" :=为").endswith(_NAMED_IN_BRACKETS) for amount in found)
-        return outside[0] if not named and _is_aimed_at(text, low, outside[0]) else None
+        named = [amount for amount in found if low[: amount.start].rstrip(" :=为").endswith(_NAMED_IN_BRACKETS)]
+        if named:
+            is_past = low[: outside[0].start].rstrip(" 约").endswith("了")  # 缩短了18%（目标：30%）
+            return named[0] if is_past and len(named) == 1 and named[0].kind == outside[0].kind else None
+        return outside[0] if _is_aimed_at(text, low, outside[0]) else None
     bound = [amount for amount in outside if low[amount.start] in _SIGNS]
     is_sure = bool(bound)
     if not is_sure:

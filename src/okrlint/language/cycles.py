@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from datetime import timedelta
 from functools import cache
 from itertools import pairwise
-from re import ASCII, Pattern
+from re import ASCII, IGNORECASE, Pattern
 from re import compile as compile_pattern
 from typing import NamedTuple
 
@@ -74,7 +74,7 @@ class _Found(NamedTuple):
 
 def _found(text: str, year_start: int) -> Iterator[_Found]:
     units = shared_years(text, time_units(text, month_first=has_cjk(text)))
-    spans = [unit for unit in units if _may_be_period(text, unit)]
+    spans = [unit for at, unit in enumerate(units) if _may_be_period(text, unit) or _is_end_of_months(text, units, at)]
     if sum(map(str.isdigit, text)) >= len("202601"):
         spans += _compact_months(text)
     spans.sort(key=lambda unit: unit.start)
@@ -83,12 +83,35 @@ def _found(text: str, year_start: int) -> Iterator[_Found]:
         unit = spans[at]
         at += 1
         until = unit
-        while at < len(spans) and is_range(text[until.end : spans[at].start]):
+        while at < len(spans) and _is_until(text, until, spans[at]):
             until = spans[at]
             at += 1
+        if unit.kind == until.kind == "day" and until.year is None and unit.month <= until.month:
+            until = until._replace(year=unit.year)  # a weekday stands between them
         period = _season(text, unit) or period_of(unit, until, year_start)
         if period:
             yield _Found(unit, until, period)
+
+
+def _is_until(text: str, first: Unit, last: Unit) -> bool:
+    """Tell whether two units are the ends of a range; in "May 2026 - Q3 goals" they are two names."""
+    is_one_kind = first.kind == last.kind or "day" in (first.kind, last.kind)
+    if not (is_one_kind or (first.year is None) == (last.year is None)) or last.start - first.end > _LONGEST_JOINT:
+        return False
+    between = text[first.end : last.start]
+    return is_range(_weekday().sub("", between) if first.kind == "day" else between)
+
+
+_LONGEST_JOINT = 40
+
+
+@cache
+def _weekday() -> Pattern[str]:
+    """Match a weekday beside a day: Jan 7, 2026 - [Tue] Mar 31, 2026; 1月7日[（周三）]-3月31日."""
+    return compile_pattern(
+        r"\(?(?:\b(?:mon|tue|wed|thu|fri|sat|sun)(?:s|nes|rs?|ur)?(?:day)?\b\.?|(?:周|星期)[一二三四五六日天])\)?,?",
+        ASCII | IGNORECASE,
+    )
 
 
 @cache
@@ -121,6 +144,19 @@ def _is_named_all_the_same(text: str, unit: Unit) -> bool:
             text[unit.end : unit.end + 3] + text[max(0, unit.start - 3) : unit.start]
         )
     return unit.kind in _LONG or _is_plain_year(text, unit)
+
+
+def _is_end_of_months(text: str, units: list[Unit], at: int) -> bool:
+    """Tell whether a month whose name may mean something else is an end of a range of months: January to March."""
+    unit = units[at]
+    if not unit.weak or unit.kind != "month" or unit.problem or _tells_when_written(text, unit):
+        return False
+    pairs = [(units[at - 1], unit)] if at else []
+    pairs += [(unit, units[at + 1])] if at + 1 < len(units) else []
+    return any(
+        first.kind == last.kind and not (first.weak and last.weak) and is_range(text[first.end : last.start])
+        for first, last in pairs
+    )
 
 
 _UPDATED = ("updat", "modified", "edited", "reviewed", "revised", "created", "published", "posted", "as of", "written")
@@ -183,7 +219,7 @@ def _is_plain_year(text: str, unit: Unit) -> bool:
     if before.rstrip()[-1:] in {"达", "達", "到", "至", "破", "过", "過", "超", ">", "<", "="}:
         return False
     words = before.lower().split()
-    if words and words[-1] in _BEFORE_A_NUMBER:
+    if words and words[-1] in _BEFORE_A_NUMBER and words[-2:-1] not in (["rest"], ["remainder"], ["whole"]):
         return False
     following = after.lstrip()
     if following[:1] in _COUNTED:
@@ -217,6 +253,7 @@ _MOST = 24
 
 def _one(text: str, found: list[_Found], year_start: int) -> _Found | None:
     """Return the one period that those found in a text come to."""
+    found = _without_brackets(text, found)
     dated = [one for one in found if one.last.year is not None]
     year = next((one for one in dated if one.last.kind == "year"), dated[0] if dated else None)
     if year:
@@ -231,6 +268,25 @@ def _one(text: str, found: list[_Found], year_start: int) -> _Found | None:
     return _row(text, shortest) or next(
         (one for one in distinct if all(_contains(one.period, other.period) for other in shortest)), None
     )
+
+
+def _without_brackets(text: str, found: list[_Found]) -> list[_Found]:
+    """Return the periods of a text but those that a remark in brackets makes less of: "Q3 2026 (July)".
+
+    A range of days of their own says which days a fiscal period means: "FY24-Q2 (Oct - Dec 2023)".
+    """
+    if len(found) < 2 or "(" not in text:
+        return found
+    kept: list[_Found] = []
+    for one in found:
+        outer = kept[-1] if kept else None
+        if outer and text[outer.period.end : one.period.start].strip(" :") == "(":
+            if outer.last.kind in _LONG and one.period.kind == "month" and one.last.since is None:
+                continue
+            if outer.last.fiscal and one.last.year is not None and not one.last.fiscal and one.period.first:
+                kept = [each for each in kept if each.last.year is not None and not each.last.fiscal]
+        kept.append(one)
+    return kept
 
 
 def _contains(period: Period, other: Period) -> bool:

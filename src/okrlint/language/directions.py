@@ -19,6 +19,10 @@ _REACH = 80
 """How many characters before a number its verb is looked for."""
 
 
+_LONGEST = 800
+"""How many characters of a clause tell what leads it."""
+
+
 class Direction(NamedTuple):
     """What a verb says of a number.
 
@@ -79,7 +83,7 @@ def _leading(text: str, start: int) -> Direction | None:
         if start > _REACH:
             return None
         begin = 0
-    first = lead(text[begin:])
+    first = lead(text[begin : begin + _LONGEST])
     if first is None or begin + first.end > start:
         return None
     base = first.word if first.word in _chinese() else _base(first.word.lower())

@@ -236,14 +236,29 @@ def _often(line: Line, start: int, end: int) -> Amount | int:
 
 def _once(line: Line, start: int, end: int) -> Amount | int:
     """Read once a week, once every quarter; neither "once a customer has paid" nor "a once-a-year fair"."""
-    per = measures.rate_after(line, end)
+    per = measures.rate_after(line, end) or _several_times(line, end)
     if not per or (line.starts_clause(start) and line.char(per) not in {"", ",", ":", ";"}):
         return end  # "Once a week has passed"
     is_time = line.low.startswith(_TIMES, line.low.rfind(" ", 0, per) + 1)
     return limited(line, Amount(start, per, 1.0, None, "rate", "strong")) if is_time else end
 
 
-_TIMES = ("day", "week", "month", "quarter", "year", "hour", "sprint")
+_TIMES = (*("day", "week", "month", "quarter", "year", "hour", "sprint", "fortnight", "term", "semester", "cycle"),)
+
+
+def _several_times(line: Line, end: int) -> int:
+    """Return where the time ends in "once every two weeks", or 0."""
+    if not line.low.startswith(" every ", end):
+        return 0
+    first = end + len(" every ")
+    stop = first + len(line.letters_at(first))
+    while is_digit(line.char(stop)):
+        stop += 1
+    measure = measures.measure_at(line, stop) if line.low[first:stop] in _FEW else None
+    return measure.end if measure is not None and measure.kind == "duration" else 0
+
+
+_FEW = frozenset(("two", "three", "four", "six", "2", "3", "4", "6"))
 
 
 def _zero(line: Line, start: int, end: int) -> Amount | int:

@@ -57,7 +57,7 @@ class Change(NamedTuple):
 def _numeral(*, chinese: bool, english: bool) -> Pattern[str]:
     """What may begin an amount, in a text that has anything but ASCII in it, and one that has number words."""
     numerals = "零〇一二两三四五六七八九十百千万亿壹贰叁肆伍陆柒捌玖拾佰仟廿半"
-    forms = [r"(?P<digits>\d+(?:,\d{3}(?!\d))*(?:\.\d+)*)"]
+    forms = [r"(?P<digits>(?:(?<![^ (<>=≤≥~+$€£¥|:→\-])\.(?=\d+(?![.\d])))?\d+(?:,\d{3}(?!\d))*(?:\.\d+)*)"]
     if chinese:
         forms += [
             rf"(?P<chinese>[{numerals}]+(?:点[零一二三四五六七八九]+[万亿]?)?)",
@@ -81,6 +81,7 @@ def amounts(text: str) -> tuple[Amount, ...]:
     low = line.low
     has_english = not _english_words().isdisjoint(latin_words(line.text)) or "fold" in low
     found: list[Amount] = []
+    passed: tuple[int, int] | None = None
     at = taken = 0
     for match in _numeral(chinese=not low.isascii(), english=has_english).finditer(low):
         start, end = match.span()
@@ -90,6 +91,9 @@ def amounts(text: str) -> tuple[Amount, ...]:
         if form == "english" and (word := match[0]) not in _english_words() and "fold" not in word:
             continue
         result = _read(line, form, start, end)
+        if passed and isinstance(result, Amount) and _follows_version(line, passed, result):
+            result = end
+        passed = (start, end) if form == "digits" and not isinstance(result, Amount) else None
         if isinstance(result, Amount):
             if result.start < taken:  # in 1$1 both numbers claim the sign
                 result = result._replace(start=taken)
@@ -97,11 +101,24 @@ def amounts(text: str) -> tuple[Amount, ...]:
             at = taken = result.end
         else:
             at = result
+    if any(amount.kind == "duration" for amount in found):
+        from okrlint.language.quantities.described import without_descriptions  # few statements have a time
+
+        found = without_descriptions(line, found)
     if len(found) > 1 and any(sign in low for sign in _SIGNS_OF_SCALES):
         from okrlint.language.quantities.scales import without_scales  # few ratings come with their scale
 
         found = without_scales(line, found)
     return tuple(found)
+
+
+def _follows_version(line: Line, first: tuple[int, int], amount: Amount) -> bool:
+    is_counted = amount.kind == "count" and amount.value is not None and amount.value % 1 == 0
+    if amount.strength != "bare" and (is_counted or amount.kind != "count"):
+        return False  # nobody counts 8.4 upgrades
+    from okrlint.language.quantities.versions import follows_version  # few texts have a number that measures nothing
+
+    return follows_version(line, first, amount.start)
 
 
 _SIGNS_OF_SCALES = ("分制", "星制", "级制", "点制", "满分", "(总分", "量表", "分/", "分 /", "scale", "out of")
@@ -197,9 +214,10 @@ def _is_forward(line: Line, first: Amount, second: Amount) -> bool | None:
         return None  # 在成本增加10%的前提下，转化率提升到5%
     role = _name_before(line, second.start)
     if role:
-        return None if role == "baseline" and _is_step(line, first) else role == "target"
+        is_other = role == "baseline" and first.kind != second.kind and "number" not in (first.kind, second.kind)
+        return None if is_other or _is_step(line, first) else role == "target"  # $20,000 from 40 customers
     if not between.isalpha() and any(arrow in between for arrow in _ARROWS):
-        return True
+        return not _versions().search(between) or None
     if starts_change(line, first.start):
         return True if _leads_to(between) else None
     return (
@@ -209,12 +227,24 @@ def _is_forward(line: Line, first: Amount, second: Amount) -> bool | None:
     )
 
 
+@cache
+def _versions() -> Pattern[str]:
+    """Match an arrow that stands between other numbers: 60% of MySQL [8.0 → 8.4] upgrades with no regressions."""
+    return compile_pattern(r"\d ?(?:[→➔➜⇒]|[-=]>) ?v?\d", ASCII)
+
+
 _CIRCUMSTANCES = ("前提下", "情况下", "条件下")
 
 
 def _is_step(line: Line, amount: Amount) -> bool:
     """Tell whether an amount says by how much a baseline changes, and not to what: "up 20% from 40%"."""
-    return line.word_before(amount.start).lower() in {"by", "down", "up"} or amount.unit == "x"
+    if line.word_before(amount.start).lower() in {"by", "down", "up"} or amount.unit == "x":
+        return True
+    before = line.low[max(0, amount.start - 4) : amount.start].rstrip(" 约了")
+    return amount.kind in ("percent", "points") and before.endswith(_MOVED)
+
+
+_MOVED = ("升", "高", "长", "加", "降", "低", "少", "短", "减", "增", "涨", "缩", "省")
 
 
 def _leads_to(between: str) -> bool:

@@ -216,6 +216,8 @@ def _without_marked(text: str) -> str:
     """Hide what is no prose: its numbers measure nothing."""
     if "`" in text:
         text = _hide_between(text, "`", "`")
+    if "[" in text or "【" in text:
+        text = _blank().sub(lambda match: _HIDDEN * len(match[0]), text)
     if "<!--" in text:
         text = _hide_between(text, "<!--", "-->")
     if "://" in text or "@" in text or "#" in text:
@@ -230,6 +232,16 @@ def _hide_between(text: str, opening: str, closing: str) -> str:
         parts += (text[done:start], _HIDDEN * (end + len(closing) - start))
         done = end + len(closing)
     return "".join(parts) + text[done:]
+
+
+@cache
+def _blank() -> Pattern[str]:
+    """Match a blank of a template that numbers what belongs there: [Measurable result 1]."""
+    return compile_pattern(
+        r"[\[【](?:[a-z-]{2,20} ){0,4}(?:result|metric|measure|target|objective|goal|outcome|kr|name|title|value"
+        r"|deliverable|关键结果|目标|指标|数值) ?\d{1,2}[\]】]",
+        ASCII | IGNORECASE,
+    )
 
 
 @cache

@@ -272,8 +272,8 @@ def is_reached(line: Line, start: int) -> bool:
 
 def is_time_frame(line: Line, start: int, measure: Measure) -> bool:
     """Tell whether a duration says when or over what time, and not how long something takes."""
-    if (after := line.after(measure.end)) and lexicon("quantity_words", "window_after").first(after):
-        return True
+    if (after := line.after(measure.end)) and (window := lexicon("quantity_words", "window_after").first(after)):
+        return window != "before" or measure.is_period or not _is_least(line, start)  # booked ≥ 30 days before
     if line.low.startswith((" on average", " streak", " at the latest"), measure.end):
         return False
     is_short = measure.unit in SHORT_UNITS
@@ -290,10 +290,15 @@ def is_time_frame(line: Line, start: int, measure: Measure) -> bool:
         return around_the_clock and not _is_bounded(line, start, measure.end)
     word = line.word_before(start).lower()
     if word == "in" or (word == "within" and measure.is_period):
-        return True
+        return measure.is_period or limit_after(line, measure.end) is None  # in six days or fewer
     if _is_bounded(line, start, measure.end):
         return False
     return measure.is_period or _is_adjective(line.low[start : measure.end])
+
+
+def _is_least(line: Line, start: int) -> bool:
+    sign = sign_before(line, start)
+    return sign[1] in {">=", ">"} if sign else limit_before(line, start) in {">=", ">"}
 
 
 def _ends_with_today(line: Line, end: int) -> bool:

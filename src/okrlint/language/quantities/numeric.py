@@ -231,6 +231,10 @@ def judge(line: Line, numeral: Numeral) -> Amount | int:
     if measure is not None and measure.kind == "duration" and measures.is_time_frame(line, start, measure):
         return measure.end
     if _is_labelled(line, numeral, measure, currency):
+        if measure is None and line.low.endswith("level ", 0, start):
+            from okrlint.language.quantities.levels import level  # few numbers are one
+
+            return level(line, start, end, numeral.value) or end
         return measure.end if measure is not None else end
     if currency is not None:
         first, unit = currency

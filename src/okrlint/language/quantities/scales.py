@@ -1,5 +1,6 @@
 """Ends of the scale that a rating is on: 4.8分（满分5分）, 4.8（5分制）, "4.8 out of 5", "on a 5-point scale"."""
 
+from bisect import bisect_right
 from functools import cache
 from re import ASCII, Pattern
 from re import compile as compile_pattern
@@ -14,9 +15,11 @@ _ON_SCALES = frozenset(("number", "score", "points"))
 def without_scales(line: Line, found: list[Amount]) -> list[Amount]:
     """Return the amounts of a line but the ends of scales; all of them where nothing else would be left."""
     spans = [match.span() for match in _scale().finditer(line.low)]
+    starts = [start for start, _ in spans]
     kept: list[Amount] = []
     for amount in found:
-        is_end = amount.kind in _ON_SCALES and any(start <= amount.start < end for start, end in spans)
+        behind = bisect_right(starts, amount.start)
+        is_end = amount.kind in _ON_SCALES and behind > 0 and amount.start < spans[behind - 1][1]
         if not (is_end or (kept and _is_whole(line, kept[-1], amount))):
             kept.append(amount)
     return kept or found

@@ -20,6 +20,7 @@ from okrlint.language.statements.english_clauses import (
     is_deliverable,
     is_metric,
     is_plural,
+    is_state,
     predicate,
     word_at,
 )
@@ -41,6 +42,9 @@ _KEPT_OTHERWISE = frozenset(("out", "from", "away", "off", "promise", "promises"
 """Words with which "keep" does not mean to go on: "keep customers out of …"."""
 
 _MEASURING_VERBS = frozenset(("check", "measure", "monitor", "report", "research", "study", "track"))
+_RECORDING_VERBS = frozenset(("analyse", "analyze", "audit", "describe", "document", "review"))
+"""Verbs that leave a measure what it is."""
+
 _CARRYING_VERBS = frozenset(("handle", "process", "serve", "support"))
 _KNOWN_THINGS = frozenset(("the", "our", "my", "your", "their", "every", "each", "all"))
 """Words before a thing that is there already."""
@@ -75,6 +79,8 @@ def is_measured(text: str, lead: Lead) -> bool:
     words = _words(text[lead.start : _LONGEST])
     if lead.verb_class is None:
         return head_of_phrase(words, 0) == "metric"
+    if words[0] in _RECORDING_VERBS:
+        return False  # "Document performance for the 3 models"
     carries_load = words[0] in _CARRYING_VERBS and word_at(words, 1)[:1].isdecimal()
     return carries_load or head_of_phrase(words, 1) == "metric"
 
@@ -339,6 +345,8 @@ def _is_gerund_of_noun(words: Words, at: int) -> bool:
     following = word_at(words, at + 1)
     if following in _FIELDS_OF_KNOWLEDGE or _feels(words, at):
         return True
+    if _is_of_subject(words, at):
+        return True
     if _is_settled_paper(words, at) or (following in group("people") and _ends_label(words, at)):
         return True
     return head_of_phrase(words, at + 1) in ("metric", "people")
@@ -356,6 +364,33 @@ def _feels(words: Words, at: int) -> bool:
     noun = word_at(words, at + 1)
     is_noun = noun.isalpha() and not (is_boundary(noun) or is_plural(noun) or noun in group("determiners"))
     return is_noun and not _SEEMS.isdisjoint(words[at + 2 : at + 4]) and _LATER_CLAUSES.isdisjoint(words[at : at + 4])
+
+
+def _is_of_subject(words: Words, at: int) -> bool:
+    """Tell whether something is said of the noun that a word in -ing describes: "Testing lab accredited by ISO".
+
+    A noun in the singular without an article is no object of work: "Testing features released in May" may be both.
+    """
+    for end in range(at + 2, min(at + _LONGEST_SUBJECT, len(words))):
+        noun, word, following = words[end - 1], words[end], word_at(words, end + 1)
+        if not noun.isalpha() or is_boundary(noun) or noun in group("determiners") or is_adverb(noun):
+            return False
+        if noun.endswith("s"):
+            continue
+        if is_state(words, end) or (_is_participle(word) and is_boundary(following)):
+            return True
+        found = verb(word)
+        if found and found[1] == "s" and (following in group("determiners") or following.endswith("ly")):
+            return True
+    return False
+
+
+_LONGEST_SUBJECT = 5
+
+
+def _is_participle(word: str) -> bool:
+    found = verb(word)
+    return found[1] == "ed" if found else word.endswith("ed") and len(word) > len("need")
 
 
 def _ends_label(words: Words, at: int) -> bool:

@@ -196,7 +196,9 @@ def _may_share(text: str, before: Unit, after: Unit) -> bool:
     return ordered and before.kind == after.kind and is_range(text[before.end : after.start])
 
 
-_RANGE_SIGNS = frozenset(("-", "~", "to", "until", "till", "through", "至", "到", "--", "->"))
+_RANGE_SIGNS = frozenset(
+    ("-", "~", "to", "until", "till", "through", "thru", "至", "到", "--", "->", "=>", "→", "➔", "⇒")
+)
 
 
 def is_range(between: str) -> bool:

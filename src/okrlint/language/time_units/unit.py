@@ -110,7 +110,9 @@ def with_year(text: str, unit: Unit) -> Unit:
     before = None if _YEAR_DIGITS.isdisjoint(head) else _year_before().search(head)
     if before:
         year = _named_year(before)
-        if year is not None:
+        if year is not None and not (
+            before["join"].strip(" 财年度的") and _is_taken(text, unit.start - len(head) + before.start("year"))
+        ):
             fiscal = (before["mark"] or "").upper() == "FY" or "财" in before["join"]
             return unit._replace(start=unit.start - len(head) + before.start(), year=year, fiscal=fiscal)
     tail = text[unit.end : unit.end + 12]
@@ -120,6 +122,29 @@ def with_year(text: str, unit: Unit) -> Unit:
         if year is not None:
             return unit._replace(end=after.end(), year=year, fiscal=(after["mark"] or "").upper() == "FY")
     return unit
+
+
+def _is_taken(text: str, start: int) -> bool:
+    """Tell whether a year before a sign is that of what stands before it: Jan 5, [2026] - Mar 27, 2026."""
+    head = text[max(0, start - _LONGEST_NAME) : start]
+    name = _ends_with_name().search(head)
+    return name is not None and not head[: name.start()].rstrip(" -/._年").endswith(tuple(_DIGITS))  # 2025-Q4-2026-Q1
+
+
+_LONGEST_NAME = 28
+
+
+@cache
+def _ends_with_name() -> Pattern[str]:
+    """Match the name of a unit that its year follows."""
+    month = r"(?:jan|feb|mar|apr|may|june?|july?|aug|sept?|oct|nov|dec)(?:[a-z]{3,6})?\.?"
+    day = r"[0-3]?\d(?:st|nd|rd|th)?"
+    return compile_pattern(
+        rf"(?<![a-z])(?:{month}(?:[ -]{day})?|(?<!\d){day}(?: of)?[ -]{month}|[qhst][1-4]|(?:quarter|half) [1-4]"
+        r"|(?:first|second|third|fourth|[1-4](?:st|nd|rd|th)) (?:quarter|half))"
+        r"(?: of)?(?:, ?| ?'|[ -])(?:fy ?|cy ?)?'?$",
+        ASCII | IGNORECASE,
+    )
 
 
 def _named_year(match: Match[str]) -> int | None:

@@ -89,8 +89,8 @@ def _is_reached(statement: str, told: Quantity, target: Quantity) -> bool:
 @cache
 def _past() -> Pattern[str]:
     return compile_pattern(
-        r"\W{0,4}(?:[a-z]{2,12}ly )?(?:(?:re|in|de|im|ex|ach|rais|low|cut|grow|shr|boost|doubl|sav|add|gain|complet|deliv"
-        r"|launch|sign|clos|shipp|automat|migrat)[a-z]{0,9}ed|grew|rose|fell|won|sold|raised|hired|brought|got|made|built)\b",
+        r"\W{0,4}(?:[a-z]{2,12}ly )?(?:(?:re|in|de|im|ex|ach|rais|low|boost|doubl|sav|add|gain|complet|deliv|launch"
+        r"|sign|clos|shipp|automat|migrat)[a-z]{0,9}ed|grew|rose|fell|won|sold|hired|brought|got|made|built)\b",
         ASCII | IGNORECASE,
     )
 
@@ -215,7 +215,7 @@ def _in_words(statement: Text) -> tuple[Quantity | None, Quantity | None, Quanti
 
 
 def _only_starts(statement: str, amount: quantities.Amount) -> bool:
-    """Tell whether a number is only what something starts from: "from ~20 to at least [N] questions", 从20提升到【N】."""
+    """Tell whether a number is only what something starts from: "from ~20 to at least [N] items", 从20提升到【N】."""
     before, after = statement[: amount.start], statement[amount.end : amount.end + _LONGEST_JOINT]
     if not before.rstrip(" ~≈约").lower().endswith(("from", "从", "由")):
         return False

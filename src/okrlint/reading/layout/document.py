@@ -389,11 +389,14 @@ def _is_placeholder(value: str) -> bool:
 def _without_repeats(candidates: list[_Candidate]) -> list[_Candidate]:
     """Leave out an objective that is there a second time, as in a progress report or a summary.
 
-    It is a repeat with the same key results, or with none after having had some.
+    It is a repeat with the same key results, or with none after having had some: the same words, or, as several of
+    them, under the same headings the same label.
     """
     kept: list[_Candidate] = []
     statements: dict[tuple[str | None, tuple[str, ...]], list[str]] = {}
     complete: set[str] = set()
+    labelled = {(each.draft.label, each.path) for each in candidates if each.draft.label and each.draft.children}
+    again = [each for each in candidates if not each.draft.children and (each.draft.label, each.path) in labelled]
     for candidate in candidates:
         statement = candidate.draft.text.value
         results = tuple([child.text.value for child in candidate.draft.children])
@@ -404,7 +407,7 @@ def _without_repeats(candidates: list[_Candidate]) -> list[_Candidate]:
             complete.add(statement)
             earlier.append(statement)
         else:
-            repeated = statement in complete
+            repeated = statement in complete or (len(again) > 1 and candidate in again)
         if not repeated:
             kept.append(candidate)
     return kept

@@ -34,7 +34,7 @@ def _of_a_time() -> Pattern[str]:
 def behind_goal_of_a_kind(value: str) -> int:
     """Return where the words behind the name of a goal of some kind begin, be they none; 0 without such a name.
 
-    `**优化目标**：…`, `产品目标`, `本月目标（Objective）：`.
+    `**优化目标**：…`, `产品目标`, `本月目标（Objective）：`, `Product objective`.
     """
     found = _of_a_kind().match(value)
     return _behind(value, found.end()) if found else 0
@@ -43,7 +43,8 @@ def behind_goal_of_a_kind(value: str) -> int:
 @cache
 def _of_a_kind() -> Pattern[str]:
     return compile_pattern(
-        r"[*_]{0,3}(?!非|次)[\u4e00-\u9fff]{1,6}目[标標](?: ?[(（](?:Objectives?|O|OKR)[)）])?[*_]{0,3}\s?(?:[:：]|\Z)",
+        r"[*_]{0,3}(?:(?!非|次)[\u4e00-\u9fff]{1,6}目[标標](?: ?[(（](?:Objectives?|O|OKR)[)）])?"
+        r"|(?!Non|No |Learning)(?:[A-Z][A-Za-z-]{2,15} ){1,2}(?:Objective|Goal))[*_]{0,3}\s?(?:[:：]|\Z)",
         IGNORECASE,
     )
 
