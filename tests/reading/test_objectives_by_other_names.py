@@ -327,6 +327,31 @@ LAYOUTS = {
         """,
         ["O1 提升留存率", "- KR 30 日留存从 35% 提升到 45%", "O2 团队扩编", "- KR1 招到 3 名工程师"],
     ),
+    "several key results in one cell or item": (
+        """
+        | 目标 | 关键结果 |
+        |---|---|
+        | O1：验证核心价值 | KR1：转化率从 20% 到 35%；KR2：成功率达到 95%；KR3：选择率达到 60% |
+        | O2：提升体验 | KR2.1：满意度达到 90%。KR2.2：NPS从30到45 |
+
+        ## O3: A quick team
+        - KR1: Cycle time from 30 to 14 days; KR2: defects from 5% to 2%
+        """,
+        ["O1 验证核心价值", "- KR1 转化率从 20% 到 35%", "- KR2 成功率达到 95%", "- KR3 选择率达到 60%",
+         "O2 提升体验", "- KR2.1 满意度达到 90%", "- KR2.2 NPS从30到45",
+         "O3 A quick team", "- KR1 Cycle time from 30 to 14 days", "- KR2 defects from 5% to 2%"],
+    ),
+    "labels with letters": (
+        """
+        **O1：提升质量**
+
+        | KR | 描述 | 验证标准 |
+        |---|---|---|
+        | KR1a | 文档覆盖率达到 100% | CI |
+        | KR1b | 测试覆盖率从 60% 升到 90% | CI |
+        """,
+        ["O1 提升质量", "- KR1a 文档覆盖率达到 100%", "- KR1b 测试覆盖率从 60% 升到 90%"],
+    ),
     "all in one line": (
         """
         O1：验证核心价值 KR1：转化率从 20% 到 35%；KR2：成功率达到 95%
@@ -421,6 +446,15 @@ LOOK_ALIKES = {
            - O2：v2.0 延迟到 4/15
         """,
         ["O1 提升用户留存率", "- KR 30 日留存从 35% 提升到 45%", "O2 上线 v2.0", "- KR 3/31 前完成上线"],
+    ),
+    "key results that speak of others": (
+        """
+        ## O1: A quick team
+        - KR1: Cycle time from 30 to 14 days, without KR2: defects stay
+        - KR2: Mentions of KR4 stay below 5
+        """,
+        ["O1 A quick team", "- KR1 Cycle time from 30 to 14 days, without KR2: defects stay",
+         "- KR2 Mentions of KR4 stay below 5"],
     ),
     "notes of a meeting": (
         """

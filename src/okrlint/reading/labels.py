@@ -64,7 +64,7 @@ def _name() -> Pattern[str]:
 @cache
 def _number() -> Pattern[str]:
     return compile_pattern(
-        r"[ #-]{0,3}(\d{1,2}(?!\d)(?:[.-]\d{1,3}){0,3}|(?<=[#-])(?!(?:19\d|20[0-3])\d(?!\d))\d{3,6}(?!\d)"
+        r"[ #-]{0,3}(\d{1,2}(?!\d)(?:[.-]\d{1,3}){0,3}(?:[a-h](?![A-Za-z0-9]))?|(?<=[#-])(?!(?:19\d|20[0-3])\d(?!\d))\d{3,6}(?!\d)"
         r"|[一二三四五六七八九十]{1,3}|[A-Z]\d{0,2})",
         ASCII,
     )
@@ -264,9 +264,14 @@ def _integers(words: str) -> tuple[int, ...]:
         elif digits:
             found.append(int(digits))
             digits = ""
+            if char in _PARTS:  # KR1a, KR1b
+                found.append(_PARTS.index(char) + 1)
     if not found and words and words[0] in _NUMERALS:
         found.append(_numeral(words))
     return tuple(found)
+
+
+_PARTS = "abcdefgh"
 
 
 def _numeral(words: str) -> int:

@@ -186,6 +186,11 @@ def _objectives(outline: Outline, source: Source, roles: Roles) -> list[_Candida
         candidate.draft.children and (candidate.named or candidate.trust == "label") for candidate in candidates
     ):
         candidates = _told(outline.root, roles) or candidates
+    for candidate in candidates:
+        if any("KR" in child.text.value for child in candidate.draft.children):
+            from okrlint.reading.layout.oneline import apart  # few key results name others
+
+            candidate.draft.children = apart(candidate.draft.children)
     credible = _credible(candidates, titled=titled)
     credible.sort(key=lambda candidate: candidate.draft.text.span.start)
     return [] if all(_is_blank(candidate.draft) for candidate in credible) else _without_repeats(credible)

@@ -1,39 +1,81 @@
-"""An objective and its key results in one line: `O1: Delight hosts. KR1: NPS from 32 to 45. KR2: …`."""
+"""An objective and its key results in one line, or several key results in one: `O1: … KR1: …. KR2: …`."""
 
+from collections.abc import Sequence
 from functools import cache
-from re import ASCII, Pattern
+from re import ASCII, Match, Pattern
 from re import compile as compile_pattern
 
 from okrlint.model import Text
 from okrlint.reading.drafts import Draft
 
 _AROUND = " .。;；,，、|｜—–-"
+_ENDS = tuple(".。;；,，、|｜/")
 
 
 @cache
 def _result_label() -> Pattern[str]:
-    return compile_pattern(r"(?<![A-Za-z0-9./])(KR ?(\d{1,2}))[:：.](?=\s|[^\x00-\x7f])\s{0,4}", ASCII)
+    return compile_pattern(
+        r"(?<![A-Za-z0-9./])(KR ?(?:\d{1,2}\.)?(\d{1,2}))(?:：|[:.](?=\s|[^\x00-\x7f]))\s{0,4}", ASCII
+    )
 
 
 def parted(text: Text) -> tuple[Text, list[Draft]]:
     """Return the statement of an objective, and the key results that stand behind it in the same line.
 
-    They are there where two labels or more are numbered in a row, from the first on.
+    They are there where two labels or more are numbered in a row, from the first on, or where one stands in brackets.
     """
     if alone := _in_brackets().search(text.value):
         words = text.part(*alone.span("words"))
         return _trimmed(text, 0, alone.start()), [Draft(words, label=alone["label"] if alone["number"] else None)]
     labels = list(_result_label().finditer(text.value))
-    if len(labels) < 2 or [int(label[2]) for label in labels] != list(range(1, len(labels) + 1)):
+    if len(labels) < 2 or not _in_a_row(labels, 1):
         return text, []
     statement = _trimmed(text, 0, labels[0].start())
-    ends = [label.start() for label in labels[1:]] + [len(text.value)]
-    results = [
-        Draft(words, label=label[1])
-        for label, end in zip(labels, ends, strict=True)
-        if (words := _trimmed(text, label.end(), end)).value
-    ]
+    results = [Draft(words, label=label[1]) for label, words in _behind(text, labels) if words.value]
     return (statement, results) if statement.value else (text, [])
+
+
+def apart(results: Sequence[Draft]) -> list[Draft]:
+    """Return key results, those in whose words others with a label stand in several: `KR1：…；KR2：…；KR3：…`.
+
+    What belongs to all of them stays with the first.
+    """
+    found: list[Draft] = []
+    known = {draft.label for draft in results}
+    for draft in results:
+        found.append(draft)
+        value = draft.text.value
+        labels = list(_result_label().finditer(value)) if "KR" in value else []
+        own = _last_number(draft.label)
+        if not labels or own is None or not _in_a_row(labels, own + 1):
+            continue
+        ended = all(value[: label.start()].rstrip()[-1:] in _ENDS for label in labels)
+        if not ended or not known.isdisjoint(label[1] for label in labels):
+            continue  # it speaks of them
+        whole = draft.text
+        draft.text = _trimmed(whole, 0, labels[0].start())
+        found += [Draft(words, label=label[1]) for label, words in _behind(whole, labels) if words.value]
+    return found
+
+
+def _last_number(label: str | None) -> int | None:
+    digits = _number_at_end().search(label or "")
+    return int(digits[0]) if digits else None
+
+
+@cache
+def _number_at_end() -> Pattern[str]:
+    return compile_pattern(r"\d{1,2}\Z", ASCII)
+
+
+def _in_a_row(labels: list[Match[str]], first: int) -> bool:
+    return [int(label[2]) for label in labels] == list(range(first, first + len(labels)))
+
+
+def _behind(text: Text, labels: list[Match[str]]) -> list[tuple[Match[str], Text]]:
+    """Return the words behind each label, up to the next one."""
+    ends = [label.start() for label in labels[1:]] + [len(text.value)]
+    return [(label, _trimmed(text, label.end(), end)) for label, end in zip(labels, ends, strict=True)]
 
 
 @cache
