@@ -11,8 +11,8 @@ _SHORTEST_BAR = 3
 
 def states_nothing(value: str) -> bool:
     """Whether words can be no statement: `████░░ 60%`, `[Repeat for KR2]`, `……`, `Key Results are …`."""
-    if value[:1].isalpha():  # so begin most statements
-        return value[0] in "KkAG关關回衡通" and _explanation().match(value) is not None
+    if value[:1].isalpha():
+        return _explanation().match(value) is not None
     if _is_bar(value) or not any(map(str.isalnum, value)):
         return True
     return value[0] in _BRACKETS and _instruction().fullmatch(value) is not None

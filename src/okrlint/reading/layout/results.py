@@ -11,7 +11,6 @@ from okrlint.reading.drafts import Draft
 from okrlint.reading.labels import label
 from okrlint.reading.layout.attachments import attach
 from okrlint.reading.layout.fieldlines import attach_theme
-from okrlint.reading.layout.noise import states_nothing
 from okrlint.reading.layout.roles import Roles, foreign_label, label_words
 from okrlint.reading.layout.tables import is_log, is_measure_table, is_result_table, is_rubric
 from okrlint.reading.outline import Block
@@ -420,8 +419,11 @@ def result_draft(block: Block, roles: Roles) -> Draft | None:
             return None
         below, text = stated
         children = [child for child in children if child is not below]
-    if states_nothing(text.value):
-        return None
+    if _may_state_nothing(text.value):
+        from okrlint.reading.layout.noise import states_nothing  # few statements begin so
+
+        if states_nothing(text.value):
+            return None
     start = min(block.span.start, text.span.start) if block.line else text.span.start
     draft = Draft(text, Span(start, max(block.end(), text.span.end)), head.label or None, done=block.done)
     if head.owner and block.text:
@@ -435,6 +437,14 @@ def result_draft(block: Block, roles: Roles) -> Draft | None:
             draft.fields.append(("description", description))
         attach(draft, _without_measures(draft, children, roles), roles)
     return draft
+
+
+def _may_state_nothing(value: str) -> bool:
+    """Tell at a glance whether words may be no statement: bars, blanks, prompts, or words about key results."""
+    return not value[:1].isalnum() or value[0] in _OF_KEY_RESULTS
+
+
+_OF_KEY_RESULTS = frozenset("KkAG关關回衡通")
 
 
 def _without_measures(draft: Draft, blocks: list[Block], roles: Roles) -> list[Block]:

@@ -12,7 +12,6 @@ from okrlint.model import Text
 from okrlint.reading.fields import any_declared, canonical, is_declared
 from okrlint.reading.values.names import is_name, split_names
 from okrlint.reading.values.ratings import read as read_rating
-from okrlint.reading.values.statuses import is_status
 from okrlint.reading.word_sets import words
 
 Commitment = Literal["committed", "aspirational"]
@@ -277,6 +276,8 @@ def marked(words: str) -> str | None:
         return "kind"
     if folded.startswith("@") and mentions_end(folded, 0) == len(folded):
         return "owner"
+    from okrlint.reading.values.statuses import is_status  # few words stand alone in brackets
+
     return "status" if is_status(folded) else None
 
 
