@@ -11,7 +11,6 @@ from okrlint.reading.values.inline import split_inline
 from okrlint.reading.values.inline_fields import InlineField, commitment, is_day
 from okrlint.reading.values.names import are_known, is_common_name, is_name, names_of_owners, split_names
 from okrlint.reading.values.ratings import add_up
-from okrlint.reading.values.statuses import is_status
 
 _REACH = 60
 """Characters at the end of a statement in which an owner is looked for."""
@@ -199,7 +198,11 @@ def _tail_of(item: Draft) -> int:
 
 
 def _is_field(words: str) -> bool:
-    return commitment(words) is not None or is_status(words)
+    if commitment(words) is not None:
+        return True
+    from okrlint.reading.values.statuses import is_status  # few statements have a name before them
+
+    return is_status(words)
 
 
 def _all_fields(items: list[Draft]) -> Iterator[InlineField]:
