@@ -23,6 +23,12 @@ def headed(line: str, title: str = "Our goals") -> Document:
         "时间：2026年4月1日至6月30日",
         "期间：2026年4月-6月",
         "时间周期：2026年Q2",
+        "**Planning Period:** Q2 2026",
+        "Planning Period: Year 1 (April - June 2026)",
+        "Planning cycle: Q2 2026 (Apr 1 - Jun 30)",
+        "规划周期：2026年Q2",
+        "执行周期：2026年4月1日至6月30日",
+        "| Field | Value |\n|---|---|\n| **Planning Period** | Q2 2026 (Apr 1 - Jun 30) |\n| **Owner** | VP Product |",
     ],
 )
 def test_lines_that_state_the_cycle(line: str) -> None:
@@ -177,3 +183,43 @@ def test_themes_of_somebodys_year_are_no_teams() -> None:
         "## Fitness\n\nObjective: Be fit\n\n- KR1: 3 races\n\n## Music\n\nObjective: Play well\n\n- KR1: 2 gigs\n"
     )
     assert [each.team for each in document.objectives] == [None, None, None]
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "Planning period: 15-30 June 2026",
+        "Planning Period: June 15–30, 2026",
+        "Planning period: 2026-06-01 to 2026-06-20",
+        "Planned by: June 2026",
+        "规划周期：2026年6月1日至15日",
+        "Plan: Q2 2026",
+    ],
+)
+def test_when_plans_are_made_is_no_cycle(line: str) -> None:
+    assert headed(line).cycle is None
+
+
+@pytest.mark.parametrize(
+    ("title", "team"),
+    [
+        ("Team Goals & OKRs - Q1 2026", None),
+        ("Team Objectives and OKRs - Q1 2026", None),
+        ("Team Objectives and Key Results - Q1 2026", None),
+        ("Team Key Results Q1 2026", None),
+        ("Team Goals - Q1 2026", None),
+        ("Team plan & OKRs Q1 2026", None),
+        ("Team performance - Q1 2026", None),
+        ("团队目标与OKR 2026 Q1", None),
+        ("Growth Team Goals & OKRs - Q1 2026", "Growth Team"),
+        ("Growth Team Objectives and Key Results (Q1 2026)", "Growth Team"),
+        ("Team Rocket OKRs Q1 2026", "Team Rocket"),
+        ("Team Growth and Sales - Q1 2026 OKRs", "Team Growth and Sales"),
+        ("Goals & OKRs: Team Blue - Q1 2026", "Team Blue"),
+        ("Team Key Accounts OKRs Q1 2026", "Team Key Accounts"),
+        ("增长团队目标与OKR 2026 Q1", "增长团队"),
+    ],
+)
+def test_teams_and_what_is_theirs_in_titles(title: str, team: str | None) -> None:
+    found = headed("Some words", title=title).team
+    assert (found.value if found else None) == team

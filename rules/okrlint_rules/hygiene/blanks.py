@@ -32,7 +32,7 @@ def is_form(value: str) -> bool:
 
 
 def _choice(words: str) -> str:
-    """Return what one choice is called, without a light before it and a remark behind it: `🟢 On track (as planned)`."""
+    """Return what one choice is called, without a light before it and a remark behind it: 🟢 On track (as planned)."""
     plain = _remark().sub("", words).strip(" *_`").lower().replace("-", " ")
     return plain.lstrip("🟢🟡🟠🔴⚪⚫🔵✅❌ ") or plain
 
@@ -49,8 +49,8 @@ _CHOICES = frozenset(
         "blocked", "delayed", "cancelled", "canceled", "achieved", "missed", "green", "yellow", "amber", "red",
         "on hold", "paused", "active", "planned", "open", "closed", "todo", "to do", "draft", "needs attention",
         "🟢", "🟡", "🟠", "🔴",
-        "未开始", "进行中", "已完成", "完成", "未完成", "有风险", "正常", "延期", "已延期", "滞后", "落后", "已取消", "暂停",
-        "按计划", "正常推进", "需关注", "偏离", "受阻", "阻塞", "绿", "黄", "红", "绿色", "黄色", "红色",
+        "未开始", "进行中", "已完成", "完成", "未完成", "有风险", "正常", "延期", "已延期", "滞后", "落后", "已取消",
+        "暂停", "按计划", "正常推进", "需关注", "偏离", "受阻", "阻塞", "绿", "黄", "红", "绿色", "黄色", "红色",
     )
 )  # fmt: skip
 """What a form for a status lets one choose from."""

@@ -118,7 +118,9 @@ _SPELLINGS = {
     "why": "why rationale whyitmatters whynow motivation reason background context"
     " 目标说明 目標說明 背景 为什么 為什麼 为什么重要 為什麼重要 意义 意義 原因 理由 动机",
     "cycle": "cycle period quarter timeframe timeperiod timewindow timespan goalcycle cyclename okrcycle sprint"
-    " quarteryear 周期 週期 季度 okr周期 okr週期 目标周期 考核周期 时间范围 時間範圍 时间周期 所属周期",
+    " quarteryear planningperiod planningcycle planperiod executionperiod executioncycle"
+    " 周期 週期 季度 okr周期 okr週期 目标周期 目標週期 考核周期 规划周期 規劃週期 计划周期 計劃週期"
+    " 执行周期 執行週期 时间范围 時間範圍 时间周期 所属周期",
     "team": "team teams department departments group org organization organisation squad"
     " 团队 團隊 部门 部門 小组 小組 所属部门 所属团队 组织",
     "cadence": "cadence reviewcadence updatecadence checkincadence checkinfrequency checkinrhythm"
@@ -414,7 +416,12 @@ def leading_field(text: str) -> FieldMatch | None:
     match = _colon().match(text) if not COLONS.isdisjoint(head) else None
     if match is None:
         return _asked(text) if "?" in head or "？" in head else None
-    name = canonical(match.group().rstrip("*_`~ \t\u3000").rstrip(":：=|｜")) or _of_time(text, match.end())
+    written = match.group()
+    name = canonical(written.rstrip("*_`~ \t\u3000").rstrip(":：=|｜")) or _of_time(text, match.end())
+    if name == "cycle" and _of_planning().search(written.lower()) and _within_a_month().match(text, match.end()):
+        return None  # when the plans are made
+    if name is None and "esult" in written and _result().fullmatch(text):
+        name = "current"
     if name == "shared" and text[match.end() :].strip(" \t.。*_`").lower() not in _YES_AND_NO:
         return None  # a theme: `共享：50 篇知识库文章`
     return FieldMatch(name, match.end()) if name else None
@@ -452,6 +459,33 @@ def _of_time(text: str, end: int) -> str | None:
     from okrlint.reading.answers import is_cycle  # few times are called so
 
     return "cycle" if is_cycle(text[end:].strip("*_`~ \t\u3000")) else None
+
+
+@cache
+def _result() -> Pattern[str]:
+    """Match a result that is a bare number or a share; in any other words it may be a key result."""
+    return compile_pattern(
+        r"\W{0,4}(?:(?:actual|final|end) )?results?[*_`]{0,3}\s?:[*_`\s]{0,6}"
+        r"[~≈]?[$€£]?\d{1,3}(?:,\d{3}|\d){0,9}(?:\.\d{1,3})?\s?(?:[KkMm]|%)?"
+        r"(?: ?\([^()\n]{1,60}\))?[*_`.]{0,3}\s{0,3}",
+        ASCII | IGNORECASE,
+    )
+
+
+@cache
+def _of_planning() -> Pattern[str]:
+    return compile_pattern(r"plan|[规規][划劃]|[计計][划劃]")
+
+
+@cache
+def _within_a_month() -> Pattern[str]:
+    """Match days of one month: 15-30 June, `June 15–30`, 6月1日-15日, 2026-06-01 to 2026-06-20."""
+    to = r"\s?(?:-|–|—|~|to|until|至|到)\s?"
+    return compile_pattern(
+        rf"\d{{1,2}}{to}\d{{1,2}} [A-Z][a-z]{{2,8}}\b|[A-Z][a-z]{{2,8}} \d{{1,2}}{to}\d{{1,2}}(?!\d| ?[A-Z])"
+        rf"|(?P<month>(?:20\d\d ?年 ?)?\d{{1,2}} ?月)\d{{1,2}} ?[日号]?{to}(?:(?P=month))?\d{{1,2}} ?[日号]"
+        rf"|(?P<iso>20\d\d[-/]\d{{1,2}})[-/]\d{{1,2}}{to}(?P=iso)[-/]",
+    )
 
 
 _YES_AND_NO = words("true false yes no y n 是 否 √ ✓ ✔ ✅")

@@ -138,7 +138,7 @@ class Paragraph:
         lists = _lettered_lists([line for line, _ in found])
         for at, (line, hard_after) in enumerate(found):
             wraps = bool(groups) and not hard and at not in lists and self._goes_on(groups[-1][-1], line)
-            if wraps and not _is_next_item(groups[-1][0], line):
+            if wraps and not _is_next_item(groups[-1][0], line) and not _is_title_between(found, at):
                 groups[-1].append(line)
             else:
                 groups.append([line])
@@ -236,6 +236,46 @@ def _is_next_item(first: Line, line: Line) -> bool:
     letter = lettered(line.text.value)
     before = lettered(first.text.value) if letter else None
     return letter is not None and before is not None and letter.follows(before)
+
+
+def _is_title_between(lines: list[tuple[Line, bool]], at: int) -> bool:
+    """Whether a line right above the next objective is the title of what follows, and ends no sentence before it.
+
+    The line before it must be whole: it ends as a sentence does, or had room for all of the title.
+    """
+    value = lines[at][0].text.value
+    if at + 1 >= len(lines) or len(value) > _LONGEST_TITLE or value[0].islower():
+        return False
+    below = label(lines[at + 1][0].text.value)
+    if below is None or below.kind != "objective" or not below.separated or not _title().fullmatch(value):
+        return False
+    before = lines[at - 1][0].text.value
+    if before[-1] in "。.!?！？；;)）":
+        return True
+    if before[-1] in _LEADING_SIGNS or before.rpartition(" ")[2].lower() in _LEADING_ON:
+        return False
+    widest = max(len(line.text.value) for line, _ in lines)
+    return len(before) + len(value) < widest
+
+
+_LONGEST_TITLE = 60
+
+
+@cache
+def _title() -> Pattern[str]:
+    """Match words that name OKRs, a report or a period, and tell nothing: `Sales OKR report`, 2026年Q2销售部OKR."""
+    period = (
+        r"(?:(?:FY ?)?(?:20)?\d\d[ /-]?Q[1-4]|Q[1-4](?: ?[/'’-]? ?(?:FY ?)?(?:20)?\d\d)?|(?:H[12] )?20\d\d|H[12]"
+        r"|(?:20\d\d ?年)?(?:第[一二三四]季度|[上下]半年|Q[1-4]|\d{1,2}月)?)"
+    )
+    name = r"(?:[A-Z&][\w&/’'-]{0,20}[ :–—-]{1,3}){0,4}"
+    noun = r"(?:report|performance|review|results|summary|update|status|plan|scorecard|overview)"
+    return compile_pattern(
+        rf"{period}[ :–—-]{{0,3}}{name}(?:OKRs?(?: (?i:{noun}))?|(?<=[0-9] ){noun}|(?<=\w )(?i:{noun}))"
+        rf"(?:[ ,:–—(（-]{{1,3}}{period}[)）]?)?[.:]?"
+        rf"|{period}[\u4e00-\u9fff]{{0,8}}(?:的?\s?OKR\s?(?:总结|總結|复盘|復盤|汇报|匯報|报告|報告|进展|進展|完成情况)?"
+        rf"|(?:总结|總結|复盘|復盤|汇报|匯報|报告|報告))[。：:]?|{period}[:：]?"
+    )
 
 
 def _defined(line: Line, number: int) -> Line:

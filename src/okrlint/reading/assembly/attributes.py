@@ -40,6 +40,20 @@ class Attributes:
             return ()
         return [text for name, text in self._fields if name in names]
 
+    def items(self) -> Sequence[InlineField]:
+        """Return all fields that say something, in order."""
+        return self._fields
+
+    def replace(self, field: InlineField, others: list[InlineField]) -> None:
+        """Put other fields in the place of one, but for those that are told without it."""
+        at = self._fields.index(field)
+        before, after = self._fields[:at], self._fields[at + 1 :]
+        told = {name for name, _ in (*before, *after)}
+        self._fields = [*before, *(other for other in others if other[0] not in told), *after]
+        self.first.clear()  # `one` is its own
+        for name, text in self._fields:
+            self.first.setdefault(name, text)
+
     def rest(self, understood: frozenset[str]) -> tuple[Field, ...]:
         """Return the fields of all other names than these."""
         if understood.issuperset(self.first):
@@ -65,6 +79,24 @@ def _without_struck(text: Text) -> Text:
         return text.part(kept, len(text.value))
     closes = text.raw.find(_STRIKE, behind)
     return text.part(0, kept) if closes < 0 or closes == len(text.raw) - len(_STRIKE) else text
+
+
+def as_written(fields: list[InlineField], source: str) -> list[InlineField]:
+    """Return fields as a document writes them that has mark-up, and without those that are but computed there."""
+    if not any(text.pieces or source[text.span.start - 1 : text.span.start] == "`" for _, text in fields):
+        return fields
+    from okrlint.reading.values.written import is_query, with_both_marks  # most fields have no marks
+
+    found: list[InlineField] = []
+    for name, text in fields:
+        if is_query(text.value, text.span, source):
+            continue
+        span = with_both_marks(text.span, source) if text.pieces else text.span
+        if span != text.span:
+            raw = source[span.start : span.end]
+            text = Text.model_construct(value=text.value, raw=raw, span=span, pieces=text.pieces)
+        found.append((name, text))
+    return found
 
 
 def _sorted_out(fields: list[InlineField], problems: list[Problem]) -> tuple[list[InlineField], dict[str, Text]]:

@@ -27,7 +27,7 @@ from okrlint.model import (
     Text,
     Weight,
 )
-from okrlint.reading.assembly.attributes import Attributes
+from okrlint.reading.assembly.attributes import Attributes, as_written
 from okrlint.reading.assembly.bare_owners import attach_bare_owners
 from okrlint.reading.assembly.metrics import metric
 from okrlint.reading.assembly.notes import action, hand_down_steps, is_done, references
@@ -37,7 +37,7 @@ from okrlint.reading.interface import ReadingOptions
 from okrlint.reading.source import Source
 from okrlint.reading.values import fields as values
 from okrlint.reading.values.inline import split_inline
-from okrlint.reading.values.inline_fields import commitment
+from okrlint.reading.values.inline_fields import InlineField, commitment
 from okrlint.reading.word_sets import words
 
 
@@ -130,6 +130,9 @@ _OF_ITEMS = words(
 )
 _OF_OBJECTIVES = _OF_ITEMS | words("cycle section_owner kind why team")
 _OF_KEY_RESULTS = _OF_ITEMS | words("metric unit baseline target current")
+_NO_RESULTS = _OF_KEY_RESULTS | words("source start_date unit kind cycle team cadence dependency risk")
+"""Fields of a key result none of which says what has been got."""
+
 _OF_DOCUMENTS = words(
     "cycle heading announced_cycle heading_team owner contributors team cadence status plan_reference supports"
 )
@@ -145,10 +148,11 @@ class _Assembly:
         self._zone = options.zone or UTC
         self._problems: list[Problem] = []
         self._ranked = True
+        self._has_marks = any(map(source.text.__contains__, "*`_"))
 
     def document(self, draft: DocumentDraft, format_name: str) -> Document:
         self._problems.extend(draft.problems)
-        attributes = Attributes(draft.fields, self._problems)
+        attributes = Attributes(self._as_written(draft.fields), self._problems)
         title = draft.title or attributes.one("title")
         named = self._cycle_field(attributes) or self._cycle_of_headings(title, attributes.all("heading"))
         cycle = named or self._implied_cycle(attributes)
@@ -304,6 +308,11 @@ class _Assembly:
 
     def _key_result(self, draft: Draft, name: str, around: _Surroundings) -> KeyResult:
         text, attributes = self._split(draft)
+        if "current" not in attributes.first and not attributes.first.keys() <= _NO_RESULTS:
+            from okrlint.reading.values.results import result_of  # plans have none
+
+            if result := result_of(attributes.items(), text.value, self._source.text):
+                attributes.replace(*result)
         common = self._common(draft, name, text, attributes, around)
         if "cycle" in attributes.first and (common["deadline"] is None or common["deadline_inherited"]):
             due = values.deadline(attributes.first["cycle"], around.bounds, self._fiscal_year_start)
@@ -315,7 +324,10 @@ class _Assembly:
 
     def _split(self, draft: Draft) -> tuple[Text, Attributes]:
         text, inline = split_inline(draft.text, ranked=self._ranked)
-        return text, Attributes(draft.fields + inline, self._problems)
+        return text, Attributes(self._as_written(draft.fields + inline), self._problems)
+
+    def _as_written(self, fields: list[InlineField]) -> list[InlineField]:
+        return as_written(fields, self._source.text) if fields and self._has_marks else fields
 
     def _common(self, draft: Draft, name: str, text: Text, attributes: Attributes, around: _Surroundings) -> _Common:
         one, first = attributes.one, attributes.first

@@ -292,7 +292,7 @@ def _team_name(text: Text, start: int, end: int) -> Fields:
     words = text.value[start:end].rstrip(_AROUND_PERIOD)
     if not words:
         return []
-    if "OKR" in words or "objectives" in words or "目" in words:
+    if "OKR" in words or "bjectives" in words or "目" in words or "esults" in words:
         words = _without_okr().sub("", words).rstrip(_AROUND_PERIOD)
     end = start + len(words)
     start += len(words) - len(words.lstrip(_AROUND_PERIOD))
@@ -300,9 +300,19 @@ def _team_name(text: Text, start: int, end: int) -> Fields:
     name = text.value[start:end].lower()
     if "okr" in name:  # "OKR system of the support guild"
         return []
-    is_named = name.endswith(_TEAM_ENDINGS) or name.startswith("team ")
+    is_named = name.endswith(_TEAM_ENDINGS) or (
+        name.startswith("team ") and not _THINGS.intersection(name.split()[-1:])
+    )
     is_team = len(name) <= _LONGEST_TEAM and is_named and name not in _TEAM_ENDINGS
     return [("team", text.part(start, end))] if is_team else []
+
+
+_THINGS = words(
+    "& + / and goal goals objective objectives result results kpi kpis metrics target targets priorities commitments"
+    " initiatives plan plans planning roadmap report reports review update updates status dashboard overview summary"
+    " charter tracker scorecard template performance progress focus members mission vision strategy"
+)
+"""What `Team …` ends with where it names no team but something of one: "Team goals &"."""
 
 
 @cache
@@ -317,7 +327,11 @@ def _mention() -> Pattern[str]:
 
 @cache
 def _without_okr() -> Pattern[str]:
-    return compile_pattern(r"[\s'’–—-]{0,3}(?:OKRs?|objectives|目标|目標)\s{0,3}[:：]?\s{0,3}$", ASCII)
+    return compile_pattern(
+        r"[\s'’–—-]{0,3}(?:(?:[Gg]oals|[Oo]bjectives|目标|目標)\s?(?:&|\band\b|[+/和与與及、])\s?)?"
+        r"(?:OKRs?|objectives|(?<=and )[Kk]ey [Rr]esults|(?<=& )[Kk]ey [Rr]esults|目标|目標)\s{0,3}[:：]?\s{0,3}$",
+        ASCII,
+    )
 
 
 def _own_fields(heading: Block, roles: Roles, before: int) -> Fields:

@@ -171,6 +171,11 @@ def quantity(text: Text) -> Quantity:
 def quantity_of(text: Text, amount: quantities.Amount) -> Quantity:
     """Return an amount that was found in `text` as a quantity with a place."""
     span, raw = text.excerpt(amount.start, amount.end)
+    if text.pieces and ("*" in raw or "`" in raw):
+        from okrlint.reading.values.written import with_both_marks  # few numbers are bold
+
+        span = with_both_marks(span, text.raw, text.span.start)
+        raw = text.raw[span.start - text.span.start : span.end - text.span.start]
     return Quantity.model_construct(
         raw=raw, span=span, value=amount.value, unit=amount.unit, comparator=amount.comparator
     )

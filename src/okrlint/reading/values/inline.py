@@ -83,6 +83,8 @@ def _may_end_with_field(value: str, start: int, end: int) -> bool:
     last = value[end - 1 : end]
     if last in OPENING or last in STOPS or _has_sign(value[max(start, end - TAIL - _BEHIND) : end]):
         return True
+    if _may_end_with_status(value[max(start, end - LONGEST_DAY - LONGEST_DAY) : end]):
+        return True
     tail = value[max(start, end - _LONGEST_WEEK) : end]
     if last in _ENDS_OF_WEEKS or (last.isdigit() and "W" in tail) or (last in _PERCENT and "完成" in tail):
         return True
@@ -131,6 +133,7 @@ def _last(text: Text, start: int, end: int, *, ranked: bool) -> tuple[list[Inlin
     """Read the fields that a statement ends with: where it ends without them; never the whole of it."""
     found = (
         trailing_group(text, start, end, ranked=ranked)
+        or _trailing_result(text, start, end)
         or _trailing_outcome(text, start, end)
         or _trailing_mentions(text, start, end)
         or _trailing_field(text, start, end)
@@ -258,13 +261,59 @@ def _day_behind(text: Text) -> Text | None:
     return text.part(start, start + len(words))
 
 
+def _may_end_with_status(tail: str) -> bool:
+    """Tell at a glance whether words may end with how things stand, behind a dash or a bar."""
+    if _DASHES.isdisjoint(tail) and " - " not in tail:
+        return False
+    words = tail.lower()
+    return words.endswith(_STATUSES) or (words[-1:] in _ENDS_OF_SHARES and any(map(words.__contains__, _STATUSES)))
+
+
+_DASHES = frozenset("–—|｜·")
+_ENDS_OF_SHARES = frozenset(")）%％")
+_STATUSES = (
+    *("track", "risk", "complete", "completed", "done", "progress", "started", "hold", "blocked", "delayed", "paused"),
+    *("dropped", "cancelled", "canceled", "deferred", "postponed", "abandoned", "schedule"),
+    *(
+        "风险",
+        "風險",
+        "延期",
+        "延迟",
+        "延遲",
+        "完成",
+        "进行中",
+        "進行中",
+        "开始",
+        "開始",
+        "滞后",
+        "滯後",
+        "落后",
+        "落後",
+    ),
+    *("计划", "計劃", "推进", "推進", "正常", "受阻", "取消", "放弃", "放棄", "搁置", "擱置", "暂停", "暫停"),
+)
+"""What the words end with that `is_status` knows."""
+
+
+def _trailing_result(text: Text, start: int, end: int) -> tuple[list[InlineField], int] | None:
+    tail = text.value[max(start, end - _LONGEST_RESULT) : end]
+    if not (":" in tail or "：" in tail) or not any(map(tail.__contains__, _RESULTS)):
+        return None
+    from okrlint.reading.values.results import trailing_result  # plans have none
+
+    return trailing_result(text, start, end)
+
+
+_RESULTS = ("esult", "utcome", "ctual", "结果", "結果", "完成", "达成", "達成", "实际", "實際")
+_LONGEST_RESULT = 90
+
 _OUTCOME_SIGNS = frozenset("⇒" + BARS)
 
 
 def _trailing_outcome(text: Text, start: int, end: int) -> tuple[list[InlineField], int] | None:
     tail = text.value[max(start, end - TAIL) : end]
     signs = "=>" in tail or "0." in tail or "1.0" in tail  # what an outcome holds, beside a drawn bar
-    if not signs and (tail.isascii() or _OUTCOME_SIGNS.isdisjoint(tail)):
+    if not signs and not _may_end_with_status(tail) and (tail.isascii() or _OUTCOME_SIGNS.isdisjoint(tail)):
         return None
     from okrlint.reading.values.inline_outcomes import trailing_outcome  # plans have none
 
