@@ -3,7 +3,7 @@
 import pytest
 from golden import facts, read_markdown, statements
 
-from okrlint.reading.values.names import is_common_name, is_name
+from okrlint.reading.names import is_common_name, is_name
 
 
 def owners(text: str) -> list[object]:

@@ -5,8 +5,8 @@ from re import IGNORECASE, Pattern
 from re import compile as compile_pattern
 
 from okrlint.language.cycles import cycle_of
-from okrlint.reading.values.names import is_name, split_names
-from okrlint.reading.values.statuses import is_status
+from okrlint.reading.names import is_name, split_names
+from okrlint.reading.statuses import is_status
 from okrlint.reading.word_sets import words
 
 _LONGEST = 24

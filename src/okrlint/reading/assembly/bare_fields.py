@@ -11,11 +11,11 @@ from okrlint.language.folding import fold_width
 from okrlint.model import Cycle
 from okrlint.reading.drafts import Draft, take
 from okrlint.reading.fields import canonical
+from okrlint.reading.names import are_known, is_common_name, is_name, split_names
+from okrlint.reading.statuses import is_status
 from okrlint.reading.values.inline_fields import BESIDE_WORDS, TAIL, Named, field_of, is_day, mentions_end, named
 from okrlint.reading.values.inline_lists import names_ten, tenths
-from okrlint.reading.values.names import are_known, is_common_name, is_name, split_names
 from okrlint.reading.values.ratings import is_placeholder
-from okrlint.reading.values.statuses import is_status
 
 _FEWEST = 2
 """How many statements must end alike, and how many fields each must have behind it."""

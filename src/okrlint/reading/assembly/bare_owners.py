@@ -7,9 +7,9 @@ from re import compile as compile_pattern
 
 from okrlint.model import Text
 from okrlint.reading.drafts import Draft, front_of, take
+from okrlint.reading.names import are_known, is_common_name, is_name, names_of_owners, split_names
 from okrlint.reading.values.inline import split_inline
 from okrlint.reading.values.inline_fields import InlineField, commitment, is_day
-from okrlint.reading.values.names import are_known, is_common_name, is_name, names_of_owners, split_names
 from okrlint.reading.values.ratings import add_up
 
 _REACH = 60
@@ -200,7 +200,7 @@ def _tail_of(item: Draft) -> int:
 def _is_field(words: str) -> bool:
     if commitment(words) is not None:
         return True
-    from okrlint.reading.values.statuses import is_status  # few statements have a name before them
+    from okrlint.reading.statuses import is_status  # few statements have a name before them
 
     return is_status(words)
 

@@ -9,8 +9,8 @@ from re import compile as compile_pattern
 from okrlint.model import Span, Text
 from okrlint.reading.assembly.notes import is_done
 from okrlint.reading.drafts import Draft, front_of, take
+from okrlint.reading.statuses import LIGHTS, is_status
 from okrlint.reading.values.inline import split_inline
-from okrlint.reading.values.statuses import LIGHTS, is_status
 
 _REACH = 60
 """Characters before a statement in which its label, and what stands beside that, is looked for."""

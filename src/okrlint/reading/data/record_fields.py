@@ -15,8 +15,8 @@ from okrlint.reading.data.record_shapes import (
 from okrlint.reading.drafts import Draft
 from okrlint.reading.fields import canonical, field_name, is_declared
 from okrlint.reading.labels import label
+from okrlint.reading.statuses import is_status
 from okrlint.reading.values.inline_fields import is_day
-from okrlint.reading.values.statuses import is_status
 
 _AROUND = {"title": "team", "owner": "section_owner"}
 """What the fields of a mapping around objectives are to these."""
@@ -103,6 +103,7 @@ def flattened(node: Mapping, used: Scalar | None) -> list[tuple[str | None, Entr
             found.extend((canonical(each.key.value), each) for each in inner)
         else:
             found.append((name, entry))
+    found = _with_base(found)
     return _with_ends(found) if any(key_word(entry.key) in _ENDS for _, entry in found) else found
 
 
@@ -113,6 +114,24 @@ def _holds_figures(node: Mapping) -> bool:
 
 _FIGURES = frozenset(("baseline", "target", "current"))
 _ENDS = ("start", "end")
+
+
+def _with_base(found: list[tuple[str | None, Entry]]) -> list[tuple[str | None, Entry]]:
+    """Tell the baseline under `base`, beside a target: a figure; words are those of a place, or of users."""
+    names = [name for name, _ in found]
+    if "target" not in names or "baseline" in names:
+        return found
+    return [
+        ("baseline", entry) if key_word(entry.key) in _BASE and _is_figure(entry.node) else (name, entry)
+        for name, entry in found
+    ]
+
+
+_BASE = ("base", "basevalue", "基期", "基期值", "基础值", "原值", "初值")
+
+
+def _is_figure(node: Node) -> bool:
+    return isinstance(node, Scalar) and is_figure(node.value)
 
 
 def _with_ends(found: list[tuple[str | None, Entry]]) -> list[tuple[str | None, Entry]]:

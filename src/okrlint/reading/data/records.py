@@ -21,6 +21,7 @@ from okrlint.reading.data.record_fields import (
     drafts_below,
     fields_in,
     flattened,
+    identify,
     surrounding_fields,
 )
 from okrlint.reading.data.record_fields import fields_of as _fields_of
@@ -61,7 +62,7 @@ from okrlint.reading.data.regrouping import regroup
 from okrlint.reading.data.statements import is_measured, levels_of, names_metric, stated
 from okrlint.reading.drafts import DocumentDraft, Draft
 from okrlint.reading.fields import field_name
-from okrlint.reading.values.statuses import is_status
+from okrlint.reading.statuses import is_status
 
 __all__ = ["draft_from", "fields_of"]
 
@@ -333,6 +334,8 @@ class _Records:
                 draft.actions.extend(drafts_below(entry.node))
             elif role == "checkins":
                 draft.checkins.extend(drafts_below(entry.node))
+            elif name == "key_result" and isinstance(entry.node, Scalar) and _is_bare_label(entry.node.value):
+                identify(draft, entry.node.value)
             elif name in _FIGURES and isinstance(entry.node, Scalar) and entry.node.value.lower() in _BOOLEANS:
                 continue  # whether something is done is no figure
             elif levels := levels_of(entry):
@@ -405,6 +408,11 @@ def _several(node: Node) -> list[Text]:
 
 _SEVERAL = 2
 _TEAMS = "teams"
+
+
+def _is_bare_label(words: str) -> bool:
+    found = label_of(words)
+    return found is not None and found.end > len(words)
 
 
 def _pairs(item: Node) -> list[tuple[Scalar | None, Node]]:

@@ -32,7 +32,7 @@ from okrlint.reading.data.record_shapes import (
 )
 from okrlint.reading.fields import canonical
 from okrlint.reading.labels import label
-from okrlint.reading.values.statuses import is_status
+from okrlint.reading.statuses import is_status
 
 _AROUND = frozenset(("cycle", "team", "title", "plan_reference", "health_metrics", "cadence"))
 """What beside a label is said of all that stands there, not of one objective."""

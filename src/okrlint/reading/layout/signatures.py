@@ -7,9 +7,9 @@ from re import Match, Pattern
 from re import compile as compile_pattern
 
 from okrlint.reading.drafts import Draft
+from okrlint.reading.names import are_known, is_common_name, is_name, names_of_owners, split_names
 from okrlint.reading.values.inline import split_inline
 from okrlint.reading.values.inline_fields import InlineField
-from okrlint.reading.values.names import are_known, is_common_name, is_name, names_of_owners, split_names
 
 _TAIL = 60
 """No signature is longer, in characters."""

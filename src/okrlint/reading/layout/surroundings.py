@@ -13,9 +13,9 @@ from okrlint.reading.layout.objectives import Path
 from okrlint.reading.layout.roles import Roles
 from okrlint.reading.layout.tables import field_rows
 from okrlint.reading.layout.titles import asks_or_tells_how, is_lesson, is_title
+from okrlint.reading.names import is_common_name, is_name
 from okrlint.reading.outline import Block
 from okrlint.reading.plain_lines import numbering
-from okrlint.reading.values.names import is_common_name, is_name
 from okrlint.reading.word_sets import words
 
 _OF_DOCUMENT = words(

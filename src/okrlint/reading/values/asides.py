@@ -7,9 +7,9 @@ from typing import NamedTuple
 
 from okrlint.language import dates
 from okrlint.language.folding import fold_width, is_cjk
-from okrlint.reading.values.names import is_name, split_names
+from okrlint.reading.names import is_name, split_names
+from okrlint.reading.statuses import is_status
 from okrlint.reading.values.ratings import is_placeholder
-from okrlint.reading.values.statuses import is_status
 from okrlint.reading.word_sets import words
 
 BARS = frozenset("|｜·•")

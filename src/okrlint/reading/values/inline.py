@@ -8,6 +8,7 @@ from okrlint.language import quantities
 from okrlint.language.folding import fold_width, is_cjk
 from okrlint.model import Text
 from okrlint.reading.fields import any_declared, is_declared
+from okrlint.reading.names import is_name
 from okrlint.reading.values.inline_fields import (
     BARS,
     BLANKS,
@@ -33,7 +34,6 @@ from okrlint.reading.values.inline_fields import (
     reads,
 )
 from okrlint.reading.values.inline_lists import STOPS, leading_group, listed, trailing_group
-from okrlint.reading.values.names import is_name
 
 
 def split_inline(text: Text, *, ranked: bool = True) -> tuple[Text, list[InlineField]]:

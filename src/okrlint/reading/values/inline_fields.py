@@ -10,7 +10,7 @@ from okrlint.language import dates, quantities
 from okrlint.language.folding import fold_width, is_cjk
 from okrlint.model import Text
 from okrlint.reading.fields import any_declared, canonical, is_declared
-from okrlint.reading.values.names import is_name, split_names
+from okrlint.reading.names import is_name, split_names
 from okrlint.reading.values.ratings import read as read_rating
 from okrlint.reading.word_sets import words
 
@@ -276,7 +276,7 @@ def marked(words: str) -> str | None:
         return "kind"
     if folded.startswith("@") and mentions_end(folded, 0) == len(folded):
         return "owner"
-    from okrlint.reading.values.statuses import is_status  # few words stand alone in brackets
+    from okrlint.reading.statuses import is_status  # few words stand alone in brackets
 
     return "status" if is_status(folded) else None
 

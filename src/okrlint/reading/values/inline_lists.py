@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from okrlint.language.folding import fold_width, is_cjk
 from okrlint.model import Text
 from okrlint.reading.fields import any_declared, is_declared
+from okrlint.reading.names import is_common_name, is_name, split_names
 from okrlint.reading.values.inline_fields import (
     BESIDE_WORDS,
     BLANKS,
@@ -32,7 +33,6 @@ from okrlint.reading.values.inline_fields import (
     priority,
     reads,
 )
-from okrlint.reading.values.names import is_common_name, is_name, split_names
 from okrlint.reading.values.people import one_by_one
 
 if TYPE_CHECKING:

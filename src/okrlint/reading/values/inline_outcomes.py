@@ -6,9 +6,9 @@ from re import compile as compile_pattern
 
 from okrlint.language.folding import is_cjk
 from okrlint.model import Text
+from okrlint.reading.statuses import is_status
 from okrlint.reading.values.inline_fields import BARS, TAIL, InlineField
 from okrlint.reading.values.ratings import read as read_rating
-from okrlint.reading.values.statuses import is_status
 
 _LONGEST_BAR = 60
 

@@ -7,8 +7,8 @@ from re import compile as compile_pattern
 from okrlint.language.folding import is_cjk
 from okrlint.model import Owner, Text
 from okrlint.reading.fields import canonical
+from okrlint.reading.names import is_common_name, is_name
 from okrlint.reading.values.inline_fields import is_day
-from okrlint.reading.values.names import is_common_name, is_name
 from okrlint.reading.values.ratings import is_placeholder, may_tell_change
 from okrlint.reading.word_sets import words
 

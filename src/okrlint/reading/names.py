@@ -11,7 +11,7 @@ from okrlint.language.folding import is_cjk
 from okrlint.reading.word_sets import words
 
 if TYPE_CHECKING:
-    from okrlint.reading.values.inline_fields import InlineField
+    from okrlint.model import Text
 
 # The hundred most frequent surnames of China's census of 2020, and their traditional forms.
 _SURNAMES = frozenset(
@@ -94,7 +94,7 @@ def split_names(words: str) -> list[str]:
     return _separator().split(words.strip().rstrip(".。"))
 
 
-def names_of_owners(fields: "Iterable[InlineField]") -> set[str]:
+def names_of_owners(fields: "Iterable[tuple[str, Text]]") -> set[str]:
     """Return the names of the owners among fields."""
     return {person.lstrip("@") for name, text in fields if name == "owner" for person in split_names(text.value)}
 
