@@ -185,3 +185,34 @@ def test_priorities_with_people_and_those_not_set() -> None:
         ("npm - publish 3 packages", "None", []),
         ("PX - a theme with 2 parts", "None", []),
     ]
+
+
+@pytest.mark.parametrize(
+    ("line", "statement", "status"),
+    [
+        ("崩溃率从 3% 降到 1% **DONE**", "崩溃率从 3% 降到 1%", "DONE"),
+        ("Churn from 5% to 3% **in progress**", "Churn from 5% to 3%", "in progress"),
+        ("NPS从30到45 DONE", "NPS从30到45", "DONE"),
+        ("NPS from 30 to 45 — ON HOLD", "NPS from 30 to 45", "ON HOLD"),
+        ("Get 40 migrations **fully done**", "Get 40 migrations fully done", None),
+        ("Raise the share of tickets that are **done**", "Raise the share of tickets that are done", None),
+        ("Cut work in WIP", "Cut work in WIP", None),
+        ("Grow from 3 to 9 stores in **Berlin**", "Grow from 3 to 9 stores in Berlin", None),
+    ],
+)
+def test_a_status_in_bold_or_capitals_at_the_end(line: str, statement: str, status: str | None) -> None:
+    document = read_markdown(f"# OKRs 2026-Q2\n\n## O1: Win trust\n\n- KR1: {line}\n- KR2: 5 talks\n")
+    result = document.objectives[0].key_results[0]
+    assert (str(result.text), result.status.raw if result.status else None) == (statement, status)
+
+
+def test_what_an_item_supports_in_square_brackets() -> None:
+    document = read_markdown(
+        "# 2025年Q3 OKR\n\n- O1：支持多人场景 [O2-KR2] **DONE**\n  - KR1：满意度从 3.8 分到 4.5 分（✅）\n"
+        "- O2：稳定 [2]\n  - KR1：5家\n"
+    )
+    first, second = document.objectives
+    assert (str(first.text), [each.raw for each in first.supports], str(second.text)) == (
+        "支持多人场景", ["O2-KR2"], "稳定 [2]",
+    )  # fmt: skip
+    assert (str(first.key_results[0].text), first.key_results[0].done) == ("满意度从 3.8 分到 4.5 分", True)

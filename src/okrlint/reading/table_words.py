@@ -249,6 +249,79 @@ _OTHER_TIMES = frozenset(("deadline", "date", "given", "then"))
 """Columns beside which "When" says something else."""
 
 
+_BASES = words("base basevalue asis 基期 基期值 基础值 基礎值 原值 初值 底数 底數")
+"""What a baseline is called in a header beside one for targets, without spaces; alone it may be an office, or users."""
+
+
+def base_column(names: Sequence[str], cells: Callable[[int], list[str]]) -> int | None:
+    """Return the column "Base" of a table of targets: it says from where each starts, in figures.
+
+    Args:
+        names: the canonical names of the columns, or the words of their headers.
+        cells: returns what a column says.
+    """
+    found = [at for at, name in enumerate(names) if "".join(filter(str.isalnum, name)) in _BASES]
+    if len(found) != 1 or not (said := cells(found[0])):
+        return None
+    return found[0] if 2 * sum(bool(amounts(cell)) for cell in said) > len(said) else None
+
+
+_MEASURES = words(
+    "metric metrics metricname measure measures measurement measurements successmetric successmetrics"
+    " successmeasure successmeasures measureofsuccess measuresofsuccess"
+)
+"""Headers of what is measured; 衡量方式 and "Measured by" tell how, and 衡量标准 when it is reached."""
+
+
+def names_what_is_measured(header: str, measures: Sequence[str], targets: Sequence[str], *, is_first: bool) -> bool:
+    """Tell whether a column of measures beside one of targets says what is to change: `KR | Metric | Target`.
+
+    Targets in words may state it (`KR | 目标 | 衡量指标`): where they stand first and are more than figures, or where
+    they tell no figures and the measures do. Beside how it is measured, they do unless they are but figures.
+
+    Args:
+        header: that of the measures.
+        measures: what they say.
+        targets: what the targets say.
+        is_first: whether the measures stand before the targets.
+    """
+    name = "".join(filter(str.isalnum, fold_width(header).lower()))
+    if not measures or not targets:
+        return False
+    if not is_first or not (name in _MEASURES or canonical(header) == "metric"):
+        from okrlint.reading.figures import states_figures  # few tables are of this kind
+
+        return 2 * sum(map(states_figures, targets)) > len(targets)
+    aimed = sum(bool(amounts(cell)) for cell in targets)
+    return 2 * aimed >= len(targets) or 2 * sum(bool(amounts(cell)) for cell in measures) < len(measures)
+
+
+_STEPS = words(
+    "project projects workstream workstreams workpackage workpackages experiment experiments epic epics feature"
+    " features deliverable milestone activity activities bet bets keyinitiative keyinitiatives keyproject keyprojects"
+    " keyactivities keytasks"
+    " 项目 項目 关键项目 關鍵項目 重点项目 重點項目 重点工作 重點工作 工作项 工作項 工作内容 工作內容"
+    " 事项 事項 活动 活動 方案 动作 動作 策略 实验 實驗 需求 交付物"
+)
+"""What steps towards key results are called in a header beside those of the field "action", without spaces."""
+
+_STATING = frozenset(("statement", "description", "title", "metric", "measure", "target"))
+
+
+def step_column(names: Sequence[str]) -> int | None:
+    """Return the column of the steps towards key results that others state: `KR | Initiative | Owner`.
+
+    A table that has a column for what it states, or for a target, is none of steps alone.
+
+    Args:
+        names: the canonical names of the columns, or the words of their headers.
+    """
+    if not _STATING.isdisjoint(names):
+        return None
+    found = (at for at, name in enumerate(names) if name == "action" or "".join(filter(str.isalnum, name)) in _STEPS)
+    return next(found, None)
+
+
 class LogColumn(NamedTuple):
     """One of several columns that say how a thing was at different times: `Wk 1`, `Wk 2`.
 

@@ -97,6 +97,12 @@ class _Common(TypedDict):
     checkins: tuple[CheckIn, ...]
 
 
+_LAST_WORDS = (
+    *("DONE", "WIP", "BLOCKED", "PAUSED", "CANCELLED", "CANCELED", "DROPPED", "COMPLETE", "COMPLETED", "DELAYED"),
+    *("HOLD", "RISK", "TRACK", "PROGRESS", "STARTED", "]", "】"),
+)
+"""What statements end with whose last words may be no part of them."""
+
 _MARKS = (*"🟢🟡🟠🔴✅✔☑❌✘✗✖；;", "~~", "[^", "P0", "P1", "P2", "P3", "P4")
 """What a document holds in which marks beside statements may say something."""
 
@@ -200,6 +206,10 @@ class _Assembly:
             from okrlint.reading.assembly.marks import attach_marks
 
             attach_marks(objectives, text)
+        if any(item.text.value.endswith(_LAST_WORDS) or "**" in item.text.raw for item in items):
+            from okrlint.reading.assembly.marks import attach_last_words  # few statements end in capitals, or in bold
+
+            attach_last_words(objectives, text)
         if sum(item.text.value.endswith(_ENDS_OF_SHARES) for item in items) > 1:
             from okrlint.reading.assembly.shares import attach_progress  # few statements end with a share
 

@@ -175,6 +175,58 @@ def _leads_on() -> Pattern[str]:
     )
 
 
+# Words at the end
+
+
+def attach_last_words(objectives: Sequence[Draft], source: str) -> None:
+    """Take the status that a statement ends with in bold or in capitals, and the item that it supports in brackets.
+
+    `Churn from 5% to 3% **DONE**`, `NPS 45 BLOCKED`, `支持多人场景 [O2-KR2]`.
+    """
+    for item in [item for objective in objectives for item in (objective, *objective.children)]:
+        value = item.text.value
+        start = _bold_end(item.text, source) or _capitals_at(value)
+        before = value[:start].rstrip(" \u3000—–|｜-")
+        if start and before and not _leads_on().search(before) and not any(name == "status" for name, _ in item.fields):
+            take(item, [("status", (start, len(value)))], (0, len(before)))
+        found = _supported().search(item.text.value) if item.text.value.endswith(("]", "】")) else None
+        if (
+            found
+            and found.start()
+            and found["label"] not in (item.label, *(objective.label for objective in objectives))
+        ):
+            take(item, [("supports", found.span("label"))], (0, found.start()))
+
+
+def _bold_end(text: Text, source: str) -> int:
+    """Return where the bold words begin that a statement ends with, if they are a status; else 0."""
+    at = text.raw.rfind(_BOLD)
+    words = text.raw[at + len(_BOLD) :].strip() if at > 0 else ""
+    is_bold = bool(words) and source.startswith(_BOLD, text.span.end) and text.value.endswith(words)
+    return len(text.value) - len(words) if is_bold and is_status(words) else 0
+
+
+def _capitals_at(value: str) -> int:
+    found = _capitals().search(value) if value[-2:].isupper() and value[-2:].isascii() else None
+    return found.start(1) if found else 0
+
+
+_BOLD = "**"
+
+
+@cache
+def _capitals() -> Pattern[str]:
+    return compile_pattern(
+        r"(?<=[\d%％)）\u4e00-\u9fffa-z])\s{1,3}(DONE|WIP|BLOCKED|PAUSED|CANCELL?ED|DROPPED|COMPLETED?|DELAYED|ON HOLD"
+        r"|AT RISK|ON TRACK|IN PROGRESS|NOT STARTED)\Z"
+    )
+
+
+@cache
+def _supported() -> Pattern[str]:
+    return compile_pattern(r"\s{0,3}[\[【]\s?(?P<label>O\d{1,2}(?:[-/. ]{0,2}KR ?\d{1,2})?)\s?[\]】]\Z", ASCII)
+
+
 # Ticks
 
 _TICKS = "✅✔☑❌✘✗✖"
@@ -184,8 +236,8 @@ _SIGNS_OF_DONE = frozenset(_TICKS)
 @cache
 def _tick_at_end() -> Pattern[str]:
     return compile_pattern(
-        rf"\s{{0,3}}(?:[—–|｜-]\s{{0,3}})?(?P<tick>[{_TICKS}]\ufe0f?)\s{{0,2}}"
-        r"(?P<words>[A-Za-z][A-Za-z -]{0,20}|[\u4e00-\u9fff]{2,6})?\Z"
+        rf"\s{{0,3}}(?:[—–|｜-]\s{{0,3}}|[(（]\s?)?(?P<tick>[{_TICKS}]\ufe0f?)\s{{0,2}}"
+        r"(?P<words>[A-Za-z][A-Za-z -]{0,20}|[\u4e00-\u9fff]{2,6})?\s?[)）]?\Z"
     )
 
 

@@ -1,7 +1,6 @@
 """What a node in a tree of data says: drafts of items, and their fields."""
 
 from okrlint.model import Problem, Span, Text, Words
-from okrlint.reading.data.figures import is_figure
 from okrlint.reading.data.nodes import Entry, Mapping, Node, Scalar, Sequence
 from okrlint.reading.data.record_shapes import (
     is_sentence,
@@ -14,6 +13,7 @@ from okrlint.reading.data.record_shapes import (
 )
 from okrlint.reading.drafts import Draft
 from okrlint.reading.fields import canonical, field_name, is_declared
+from okrlint.reading.figures import is_figure
 from okrlint.reading.labels import label
 from okrlint.reading.statuses import is_status
 from okrlint.reading.values.inline_fields import is_day

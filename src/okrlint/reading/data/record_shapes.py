@@ -266,7 +266,7 @@ def holds_bare_results(node: Mapping) -> bool:
 
 
 def _names_changing(entry: Entry) -> bool:
-    from okrlint.reading.data.figures import states_figures  # it takes what amounts are to know
+    from okrlint.reading.figures import states_figures  # it takes what amounts are to know
 
     return (
         isinstance(entry.node, Scalar)

@@ -10,7 +10,6 @@ list of `key_results` alone is as often the findings of a paper, and `objectives
 from okrlint.language import cycles, quantities
 from okrlint.model import Span, Text
 from okrlint.reading.data.directory import directory, identifies_team, name_all
-from okrlint.reading.data.figures import states_figures
 from okrlint.reading.data.key_labels import key_label
 from okrlint.reading.data.limits import SEARCH_DEPTH
 from okrlint.reading.data.nodes import Entry, Mapping, Node, Scalar, Sequence
@@ -62,6 +61,7 @@ from okrlint.reading.data.regrouping import regroup
 from okrlint.reading.data.statements import is_measured, levels_of, names_metric, stated
 from okrlint.reading.drafts import DocumentDraft, Draft
 from okrlint.reading.fields import field_name
+from okrlint.reading.figures import states_figures
 from okrlint.reading.statuses import is_status
 
 __all__ = ["draft_from", "fields_of"]

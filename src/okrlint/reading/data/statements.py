@@ -7,7 +7,6 @@ from typing import NamedTuple
 
 from okrlint.language import kinds, quantities
 from okrlint.model import Text
-from okrlint.reading.data.figures import states_figures
 from okrlint.reading.data.key_labels import key_label
 from okrlint.reading.data.nodes import Entry, Mapping, Scalar
 from okrlint.reading.data.record_shapes import (
@@ -20,6 +19,7 @@ from okrlint.reading.data.record_shapes import (
     text_of,
 )
 from okrlint.reading.fields import canonical
+from okrlint.reading.figures import states_figures
 from okrlint.reading.word_sets import words
 
 _FIGURES = frozenset(("baseline", "target", "current"))

@@ -16,8 +16,12 @@ from okrlint.reading.plain_lines import numbering
 from okrlint.reading.values.ratings import is_placeholder
 from okrlint.reading.word_sets import words
 
-_STATEMENT_COLUMNS = ("statement", "description", "title", "target", "metric", "measure")
+_TITLES = ("statement", "description", "title")
+_STATEMENT_COLUMNS = (*_TITLES, "target", "metric", "measure")
 """Where the words stand when the column of the key results holds only `KR 1`, most likely first."""
+
+_MEASURE_COLUMNS = (*_TITLES, "metric", "measure", "target")
+"""Likewise, in a table with a column for what is measured (see `Columns.is_stated_by_measure`)."""
 
 NO_FIELDS = ("key_result", "objective", "id", "")
 """Columns that hold statements or tell rows apart."""
@@ -159,7 +163,7 @@ def statement_cell(row: list[Cell], at: int, columns: Columns) -> Text | None:
     """Return the statement of a row whose own cell is only a label."""
     found = [
         row[column][0].text
-        for name in _STATEMENT_COLUMNS
+        for name in (_MEASURE_COLUMNS if columns.is_stated_by_measure else _STATEMENT_COLUMNS)
         if (column := columns.at(name)) is not None and column != at and column < len(row) and row[column]
     ]
     following = row[at + 1] if at + 1 < len(row) else ()

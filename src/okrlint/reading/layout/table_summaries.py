@@ -35,7 +35,7 @@ def only_sums_up(rows: list[Draft], known: list[Draft]) -> bool:
             result = results.get(_number(child)[-1:])
             if result is not None:
                 pairs.append((child, result))
-            elif not _mention().fullmatch(child.text.value):
+            elif not is_mention(child.text.value):
                 return False
     for child, result in pairs:
         names = {name for name, _ in result.fields}
@@ -54,6 +54,11 @@ def _are_alike(row: str, statement: str) -> bool:
     """Tell whether most that a row says of an objective is in its statement, too."""
     said = terms(row)
     return bool(said) and 2 * len(said & terms(statement)) > len(said)
+
+
+def is_mention(value: str) -> bool:
+    """Tell whether words only name key results: `KR1-KR4`, `全部 KR`."""
+    return _mention().fullmatch(value) is not None
 
 
 @cache

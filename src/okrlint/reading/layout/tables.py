@@ -33,12 +33,13 @@ class Columns:
         labels: the columns that hold the labels of objectives and key results, by level; they are named "id".
     """
 
-    __slots__ = ("_header_at", "_log", "_table", "headers", "labels", "names")
+    __slots__ = ("_by_measure", "_header_at", "_log", "_table", "headers", "labels", "names")
 
     def __init__(self, table: Block, header_at: int = 0) -> None:
         self._table = table
         self._header_at = header_at
         self._log: list[LogColumn] | None = None
+        self._by_measure: bool | None = None
         header = table.rows[header_at] if header_at < len(table.rows) else []
         self.headers = [cell[0].text.value if cell else "" for cell in header]
         self.names = [own_name(words) if words else "" for words in self.headers]
@@ -55,14 +56,15 @@ class Columns:
                     self.names[at] = "target"
         if "when" in self.names:
             self._name_when()
+        if "target" in self.names and "baseline" not in self.names:
+            self._name_baseline()
         if self.names.count("score") > 1:
             self._name_scores()
 
     def _states_objectives(self, at: int) -> bool:
         from okrlint.reading.column_levels import states_objectives  # few tables have such columns
 
-        rows = self._table.rows[self._header_at + 1 :]
-        return states_objectives(self.headers[at], [row[at][0].text.value for row in rows if at < len(row) and row[at]])
+        return states_objectives(self.headers[at], self._cells(at))
 
     def _name_labels(self) -> None:
         from okrlint.reading.label_columns import label_columns  # few tables have such columns
@@ -92,6 +94,37 @@ class Columns:
 
         if (due := due_column(self.names)) is not None:
             self.names[due] = "deadline"
+
+    def _name_baseline(self) -> None:
+        from okrlint.reading.table_words import base_column  # few tables have targets
+
+        if (at := base_column(self.names, self._cells)) is not None:
+            self.names[at] = "baseline"
+
+    def _cells(self, at: int) -> list[str]:
+        """Return what a column says below its header."""
+        rows = self._table.rows[self._header_at + 1 :]
+        return [row[at][0].text.value for row in rows if at < len(row) and row[at]]
+
+    @property
+    def is_stated_by_measure(self) -> bool:
+        """Whether a mere label means what is measured, as its column says, and not what the one of targets says.
+
+        It holds for the whole table: "less than 3%" is no statement where others of its column are figures.
+        """
+        if self._by_measure is None:
+            self._by_measure = self._tell_by_measure()
+        return self._by_measure
+
+    def _tell_by_measure(self) -> bool:
+        measure, target = result_column(self, ("metric", "measure")), self.at("target")
+        if measure is None or target is None:
+            return False
+        from okrlint.reading.table_words import names_what_is_measured
+
+        return names_what_is_measured(
+            self.headers[measure], self._cells(measure), self._cells(target), is_first=measure < target
+        )
 
     @property
     def log(self) -> list["LogColumn"]:
@@ -140,6 +173,8 @@ def is_result_table(table: Block) -> bool:
     if is_log(table):
         return False
     if "key_result" in names:
+        if "objective" in names and _explains(table):
+            return False
         return any(row[names.index("key_result") : names.index("key_result") + 1] for row in table.rows[1:2])
     labels = [cell_label(row[0]) for row in table.rows[1:] if row]
     return len(labels) > 0 and all(found is not None and found.kind == "key_result" and found.label for found in labels)
@@ -160,7 +195,7 @@ def holds_objectives(table: Block, *, within: bool = False, titled: bool = False
         within: whether it belongs to an objective.
         titled: whether the document says that it holds OKRs; then figures with targets may stand for key results.
     """
-    if is_log(table):
+    if is_log(table) or _explains(table):
         return False
     columns = Columns(table)
     names = columns.names
@@ -176,6 +211,16 @@ def holds_objectives(table: Block, *, within: bool = False, titled: bool = False
     return bool(sectioned(table, within=within, titled=titled))
 
 
+def _explains(table: Block) -> bool:
+    """Whether it says what objectives and key results are, and states none."""
+    if len(table.rows) < RECORD or not any(table.rows[0]):
+        return False
+    from okrlint.reading.glossaries import is_glossary  # most documents have no tables
+
+    headers, *rows = ([cell[0].text.value if cell else "" for cell in row] for row in table.rows)
+    return is_glossary(headers, rows)
+
+
 def is_measure_table(table: Block) -> bool:
     """Whether it has a row for each figure, and a column of targets most of which are amounts."""
     columns = Columns(table)
@@ -187,9 +232,9 @@ def is_measure_table(table: Block) -> bool:
     return bool(rows) and 2 * sum(bool(quantities.amounts(aim)) for aim in aims) > len(rows)
 
 
-def result_column(columns: Columns) -> int | None:
+def result_column(columns: Columns, names: tuple[str, ...] = ("key_result", "metric", "measure")) -> int | None:
     """Return the column that states key results, or else the figures by which objectives are measured."""
-    return next((at for name in ("key_result", "metric", "measure") if (at := columns.at(name)) is not None), None)
+    return next((at for name in names if (at := columns.at(name)) is not None), None)
 
 
 _HEADING = ("objective", "key_result", "metric", "measure", "action", "statement", "title", "description")
@@ -290,7 +335,7 @@ def _is_grade(name: str) -> bool:
 
 def field_rows(table: Block) -> list[tuple[str, Text]]:
     """Return the fields of a table that has one a row: a name, and its words."""
-    if not table.rows or any(len(row) != 2 for row in table.rows[:1]):
+    if not table.rows or any(len(row) != 2 for row in table.rows[:1]) or _explains(table):
         return []
     return [
         (own_name(row[0][0].text.value), row[1][0].text) for row in table.rows if len(row) == 2 and row[0] and row[1]

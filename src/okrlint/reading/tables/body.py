@@ -7,7 +7,16 @@ from okrlint.language.folding import has_cjk
 from okrlint.model import Text
 from okrlint.reading.column_levels import states_objectives
 from okrlint.reading.fields import canonical
-from okrlint.reading.table_words import SAMPLE, is_ditto, is_total, log_columns
+from okrlint.reading.goal_words import is_mere_amount
+from okrlint.reading.table_words import (
+    SAMPLE,
+    base_column,
+    is_ditto,
+    is_total,
+    log_columns,
+    names_what_is_measured,
+    step_column,
+)
 from okrlint.reading.tables.columns import Column, Header
 from okrlint.reading.tables.rows import Repeated, Row, cell, is_label
 from okrlint.reading.text_builder import rewritten
@@ -32,7 +41,8 @@ def body_of(header: Header, rows: list[Row]) -> Body:
     """Return what stands below a header: rows that say of themselves what they mean, and what their columns hold."""
     stated = [at for at, column in enumerate(header.columns) if column.name in _STATEMENTS]
     below = list(_without_sums(stated, _written_out(stated, rows)))
-    header = _with_objectives(_with_labels(header, below), below)
+    header = _with_steps(_with_objectives(_with_labels(header, below), below), below)
+    header = _with_baseline(header, below)
     return Body(_with_log(_with_teams(header, below), below), below)
 
 
@@ -75,16 +85,39 @@ def _without_sums(stated: list[int], rows: Iterator[Row]) -> Iterator[Row]:
 
 def _with_labels(header: Header, rows: list[Row]) -> Header:
     """Tell a column of numbers or labels of key results (`KR` with 1, 2) from the one beside it that states them."""
-    at, stated = header.at("key_result"), header.at("statement", "description", "title", "metric", "measure")
-    if at is None or stated is None or at > stated or len(header.all("key_result")) > 1:
+    at = header.at("key_result")
+    if at is None or len(header.all("key_result")) > 1:
         return header
-    cells = [text.value for row in rows[:SAMPLE] if (text := cell(row, at))]
-    if not cells or not all(each.isdecimal() or is_label(each) for each in cells):
+    if not _are_labels(at, rows) or (stated := _stated_beside(header, rows)) is None or at > stated:
         return header
     columns = list(header.columns)
     columns[at] = Column("id", "key_result")
     columns[stated] = Column("key_result")
     return header._replace(columns=columns)
+
+
+def _are_labels(at: int, rows: list[Row]) -> bool:
+    cells = _said(at, rows)
+    return bool(cells) and all(each.isdecimal() or is_label(each) for each in cells)
+
+
+def _said(at: int, rows: list[Row]) -> list[str]:
+    return [text.value for row in rows[:SAMPLE] if (text := cell(row, at))]
+
+
+def _stated_beside(header: Header, rows: list[Row]) -> int | None:
+    """Return the column that states the key results whose labels stand in another one."""
+    titled = header.at("statement", "description", "title")
+    measure, target = header.at("metric", "measure"), header.at("target")
+    if titled is not None or target is None:
+        return titled if titled is not None else measure
+    aims = _said(target, rows)
+    states = 2 * sum(map(is_mere_amount, aims)) <= len(aims)
+    if measure is None:
+        return target if states else None
+    words = header.words[measure].value if measure < len(header.words) else ""
+    by_measure = names_what_is_measured(words, _said(measure, rows), aims, is_first=measure < target)
+    return measure if by_measure or not states else target
 
 
 def _with_objectives(header: Header, rows: list[Row]) -> Header:
@@ -94,12 +127,36 @@ def _with_objectives(header: Header, rows: list[Row]) -> Header:
         return header
     for at in header.all("target"):
         words = header.words[at].value if at < len(header.words) else ""
-        cells = [text.value for row in rows[:SAMPLE] if (text := cell(row, at))]
+        cells = _said(at, rows)
         if at > first and canonical(words) == "objective" and states_objectives(words, cells):
             columns = list(header.columns)
             columns[at] = Column("objective")
             return header._replace(columns=columns)
     return header
+
+
+def _with_steps(header: Header, rows: list[Row]) -> Header:
+    """Name the column of steps in a table that tells them by the labels of their key results: `KR | Project`."""
+    names, result = [column.name for column in header.columns], header.at("key_result")
+    at = step_column(names) if result is not None and "objective" not in names else None
+    if at is None or result is None or not _are_labels(result, rows):
+        return header
+    columns = list(header.columns)
+    columns[at], columns[result] = Column("action"), Column("supports")
+    return header._replace(columns=columns)
+
+
+def _with_baseline(header: Header, rows: list[Row]) -> Header:
+    """Name the column "Base" beside one of targets."""
+    if header.at("target") is None or header.at("baseline") is not None:
+        return header
+    names = [column.name for column in header.columns]
+    base = base_column(names, lambda at: _said(at, rows))
+    if base is None:
+        return header
+    columns = list(header.columns)
+    columns[base] = columns[base]._replace(name="baseline")
+    return header._replace(columns=columns)
 
 
 def _with_teams(header: Header, rows: list[Row]) -> Header:
@@ -114,7 +171,7 @@ def _with_teams(header: Header, rows: list[Row]) -> Header:
 
 
 def _holds_teams(at: int, rows: list[Row]) -> bool:
-    names = [text.value.lower() for row in rows[:SAMPLE] if (text := cell(row, at))]
+    names = [name.lower() for name in _said(at, rows)]
     return 0 < len(names) <= 2 * sum(name.endswith(_TEAM) for name in names)
 
 

@@ -93,7 +93,7 @@ class Cells:
         name = self._columns[at].name if at < len(self._columns) else ""
         if text is None or not name:
             return None
-        return name, self._number(name, text)
+        return name, _with_plain_year(text) if name == "cycle" else self._number(name, text)
 
     def _number(self, name: str, text: Text) -> Text:
         return _with_point(text) if self._decimal_comma and name in _NUMBERS else text
@@ -147,6 +147,19 @@ class Cells:
             else:
                 joint.append(at)
         return joint
+
+
+def _with_plain_year(text: Text) -> Text:
+    """Return a period whose year is written as in a list to choose from, `Q3 Y2025`, with the year alone."""
+    if "Y20" not in text.value:
+        return text
+    plain = _marked_year().sub("", text.value)
+    return rewritten(text, plain) if plain != text.value else text
+
+
+@cache
+def _marked_year() -> Pattern[str]:
+    return compile_pattern(r"(?<![A-Za-z])Y(?=20\d\d(?!\d))", ASCII)
 
 
 def attach(draft: Draft, field: Field) -> None:

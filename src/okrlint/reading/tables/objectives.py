@@ -4,6 +4,7 @@ from typing import NamedTuple
 
 from okrlint.model import Problem, Text
 from okrlint.reading.drafts import DocumentDraft, Draft
+from okrlint.reading.glossaries import is_glossary
 from okrlint.reading.tables import notion, pairs, typed
 from okrlint.reading.tables.cells import Cells
 from okrlint.reading.tables.columns import Header, any_header, header_of
@@ -25,10 +26,12 @@ class HeaderPlace(NamedTuple):
 
 def find_header(head: list[Row]) -> HeaderPlace | None:
     """Return the header among the first rows of a table; None for a table that is no OKRs."""
-    found = header_of(head)
-    if found:
-        return HeaderPlace(*found)
-    return HeaderPlace(any_header(head[0]), 0) if head and typed.says_types(head[1:]) else None
+    found = header_of(head) or ((any_header(head[0]), 0) if head and typed.says_types(head[1:]) else None)
+    if found is None:
+        return None
+    words = [text.value for text in found[0].words]
+    below = [[text.value for text in row] for row in head[found[1] + 1 :]]
+    return None if is_glossary(words, below) else HeaderPlace(*found)
 
 
 def cells_of(header: Header, problems: list[Problem], *, decimal_comma: bool = False) -> Cells:
