@@ -53,7 +53,8 @@ def assert_sound(source: Source, document: Document) -> None:
     """Check that all places are exact, and that what belongs to an item stands within its span.
 
     What an objective says of each of its key results (`KR owner: Ana`) stands within the objective's. What an alias
-    of YAML brings in stands where its anchor is, and some exports keep actions apart.
+    of YAML brings in stands where its anchor is, and some exports keep actions apart. A check-in may stand further
+    down, in a table that tells how key results stand: apart from all items, and with all that it says.
     """
     assert_places(source, document)
     apart = ("actions",) if document.format == "json" else ()
@@ -64,6 +65,16 @@ def assert_sound(source: Source, document: Document) -> None:
             assert_span(source, result.span)
             assert is_within(result.span, result.text)
             assert_within(result, objective.span, apart)
+    spans = [result.span for objective in document.objectives for result in objective.key_results]
+    for objective in () if ANCHOR.search(source.text) else document.objectives:
+        for item in (objective, *objective.key_results):
+            for entry in item.checkins:
+                assert_span(source, entry.span)
+                assert all(is_within(entry.span, value) or is_within(item.span, value) for value in values_of(entry))
+                own = item.span.start <= entry.span.start and entry.span.end <= item.span.end
+                around = objective.span.start <= entry.span.start and entry.span.end <= objective.span.end
+                apart_from_all = all(entry.span.end <= span.start or span.end <= entry.span.start for span in spans)
+                assert own or around or apart_from_all, (item.id, entry)
     for problem in document.problems:
         assert_span(source, problem.span)
         assert problem.message.en
@@ -72,7 +83,7 @@ def assert_sound(source: Source, document: Document) -> None:
 
 def assert_within(item: Item, around: Span, apart: tuple[str, ...]) -> None:
     """Check that the values of an item stand in it, or in what is around it, but for some of them."""
-    apart += ("key_results", "owners_inherited", *(("deadline",) if item.deadline_inherited else ()))
+    apart += ("key_results", "checkins", "owners_inherited", *(("deadline",) if item.deadline_inherited else ()))
     for name, part in item.__dict__.items():
         for value in () if name in apart else values_of(part):
             assert is_within(item.span, value) or is_within(around, value), (item.id, name, value)

@@ -91,7 +91,8 @@ _SPELLINGS = {
     " successcriterion successmetric successmetrics measureofsuccess measuresofsuccess acceptancecriteria"
     " definitionofdone dod criteria"
     " 衡量标准 衡量標準 衡量方式 衡量方法 完成标准 完成標準 验收标准 驗收標準 口径 口徑 测量方式 測量方式 度量方式"
-    " 评价标准 评估标准 達成標準 达成标准 成功标准 计算口径 统计口径",
+    " 评价标准 评估标准 達成標準 达成标准 成功标准 计算口径 统计口径 衡量口径 验收口径 验收条件 驗收條件"
+    " 验证标准 驗證標準 考核标准 考核標準 量化指标 量化指標 量化标准 量測指標 量测指标 评价指标 評估指標",
     "action": "action actions actiontitle actionplan actionitems actionpoint initiative initiatives task tasks plan"
     " plans todos todo nextsteps focusinitiatives goalworkstreams deliverables keyactions milestones"
     " 行动 行動 行动计划 行動計畫 行動計劃 行动项 举措 舉措 关键举措 任务 任務 任务拆解 任務拆解 关键动作 關鍵動作"

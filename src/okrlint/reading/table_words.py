@@ -355,3 +355,44 @@ def log_columns(headers: Sequence[Text | None], said: Callable[[list[int]], Iter
         for at, column in dated.items()
         if (name := column.name or held) and (header := headers[at]) is not None
     ]
+
+
+def goal_column(names: Sequence[str], headers: Sequence[str]) -> int | None:
+    """Return the column left of the key results that says whose goals they are; None without one.
+
+    `年度目标`, `Q3目标`, `目标名称`, `Company objective`: where nothing else is called an objective, they are those.
+
+    Args:
+        names: of the columns, among them "key_result".
+        headers: their words.
+    """
+    for at in range(list(names).index("key_result")):
+        if names[at] != "supports" and _goal().fullmatch(headers[at].strip(" *_")):
+            return at
+    return None
+
+
+def target_column(names: Sequence[str], headers: Sequence[str]) -> int | None:
+    """Return the column behind the key results that says what they shall reach by a time: `90 天目标`, `Q3目标`."""
+    for at in range(list(names).index("key_result") + 1, len(headers)):
+        if _aim().fullmatch(headers[at].strip(" *_")):
+            return at
+    return None
+
+
+@cache
+def _aim() -> Pattern[str]:
+    return compile_pattern(
+        r"(?:\d{1,3} ?(?:天|日|周|週|个月|個月|月)|[Qq][1-4] ?|本?(?:季度?|月度?|年度?)|期末|阶段|階段"
+        r"|最终|最終)的?目[标標]值?"
+    )
+
+
+@cache
+def _goal() -> Pattern[str]:
+    return compile_pattern(
+        r"(?!支|对|對|承|上级|上級|父|非)(?:[Qq][1-4] ?)?[\u4e00-\u9fff]{0,6}目[标標](?:名[称稱]|描述)?"
+        r"(?: ?[(（]O(?:bjectives?)?[)）])?"
+        r"|(?!parent|linked|supported)(?:[A-Z][A-Za-z]{1,15} |Q[1-4] ){1,2}(?:objectives?|goals?)",
+        IGNORECASE,
+    )

@@ -251,7 +251,12 @@ def without_label(text: Text, *, in_column: bool = False) -> tuple[Text | None, 
     at += found.end
     theme = theme_at(value, at) if found.label else None
     at = theme.end() if theme else at
-    return (text.part(at, len(value)) if at < len(value) else None), found.label
+    is_tag = (
+        value[at : at + 1] in ("(", "（")
+        and value[-1] in ")）"
+        and not any(char in "()（）" for char in value[at + 1 : -1])
+    )
+    return (text.part(at, len(value)) if at < len(value) and not is_tag else None), found.label
 
 
 @cache

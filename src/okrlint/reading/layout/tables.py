@@ -46,6 +46,8 @@ class Columns:
         self.labels: dict[str, int] = {}
         if len(set(self.names)) < len(self.names):
             self._name_labels()
+        if "key_result" in self.names and "objective" not in self.names:
+            self._name_goals()
         if "key_result" in self.names or "metric" in self.names:
             # Behind the key results, 目标 or "Goal" is what they shall reach.
             first = self.names.index("key_result" if "key_result" in self.names else "metric")
@@ -54,12 +56,26 @@ class Columns:
                     "objective" in self.names[:at] or not self._states_objectives(at)
                 ):
                     self.names[at] = "target"
+        if "key_result" in self.names and "target" not in self.names and any("目" in each for each in self.headers):
+            self._name_targets()
         if "when" in self.names:
             self._name_when()
         if "target" in self.names and "baseline" not in self.names:
             self._name_baseline()
         if self.names.count("score") > 1:
             self._name_scores()
+
+    def _name_goals(self) -> None:
+        from okrlint.reading.table_words import goal_column  # most tables call objectives so
+
+        if (at := goal_column(self.names, self.headers)) is not None:
+            self.names[at] = "objective"
+
+    def _name_targets(self) -> None:
+        from okrlint.reading.table_words import target_column
+
+        if (at := target_column(self.names, self.headers)) is not None:
+            self.names[at] = "target"
 
     def _states_objectives(self, at: int) -> bool:
         from okrlint.reading.column_levels import states_objectives  # few tables have such columns

@@ -8,7 +8,7 @@ from okrlint.reading.column_levels import Level, folded, level_of
 from okrlint.reading.fields import canonical, field_name
 from okrlint.reading.label_columns import label_columns
 from okrlint.reading.source import says_okr
-from okrlint.reading.table_words import LogColumn, dated_header, due_column
+from okrlint.reading.table_words import LogColumn, dated_header, due_column, goal_column, target_column
 from okrlint.reading.tables.rows import Repeated, Row
 from okrlint.reading.text_builder import rewritten
 
@@ -82,6 +82,12 @@ class Header(NamedTuple):
 def any_header(row: Row) -> Header:
     """Return a row as a header, whatever it says."""
     names = [_name(cell.value) for cell in row]
+    if "key_result" in names and "objective" not in names:
+        goal = goal_column([name or "" for name in names], [cell.value for cell in row])
+        names = ["objective" if at == goal else name for at, name in enumerate(names)]
+    if "key_result" in names and "target" not in names and "objective" in names:
+        aimed = target_column([name or "" for name in names], [cell.value for cell in row])
+        names = ["target" if at == aimed else name for at, name in enumerate(names)]
     columns = [
         Column(name, level_of(cell.value, name, alone=names.count(name) == 1) if name else None)
         for name, cell in zip(names, row, strict=True)
