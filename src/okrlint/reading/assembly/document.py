@@ -115,13 +115,38 @@ def _identifier() -> Pattern[str]:
 
 _ENDS_OF_SHARES = tuple(f"{percent}{bracket}" for percent in "%％" for bracket in ("", ")", "）"))
 
+_LEADING_TO_SHARES = words("to by from of at below under above over than least most is ≥ ≤ > < = → -> =>")
+
+
+def _may_end_in_share(statement: str) -> bool:
+    """Tell at a glance whether a statement ends in a share that is no part of it: not so "… to 60%", 提升到60%."""
+    if not statement.endswith(_ENDS_OF_SHARES):
+        return False
+    before = statement.rstrip("%％)） ").rstrip("0123456789.")
+    if before[-1:] in ("(", "（", "—", "–", "-"):
+        return True
+    said = before.split()
+    if before[-1:] != " " or not said or said[-1].endswith((":", "：")):
+        return False
+    return said[-1].lower() not in _LEADING_TO_SHARES
+
+
 _REACH = 80
 """Characters at the end of a statement in which fields without names are looked for."""
 
 
 def _ends_in_fields(statement: str) -> bool:
     """Tell at a glance whether a statement may end in fields without names: `… — Ana — 15 June`."""
+    tail = statement[-_REACH:]
+    commas = sum(map(tail.count, ",，、"))
+    if tail.endswith(_CLOSING) or (_APART.isdisjoint(tail) and commas < _COMMAS and " - " not in tail):
+        return False
     return _two_parts().search(statement, max(0, len(statement) - _REACH)) is not None
+
+
+_APART = frozenset("—–|｜;；·•/")
+_CLOSING = (")", "）", "]", "】")
+_COMMAS = 3
 
 
 @cache
@@ -210,7 +235,7 @@ class _Assembly:
             from okrlint.reading.assembly.marks import attach_last_words  # few statements end in capitals, or in bold
 
             attach_last_words(objectives, text)
-        if sum(item.text.value.endswith(_ENDS_OF_SHARES) for item in items) > 1:
+        if sum(_may_end_in_share(item.text.value) for item in items) > 1:
             from okrlint.reading.assembly.shares import attach_progress  # few statements end with a share
 
             attach_progress(objectives)

@@ -441,10 +441,14 @@ def result_draft(block: Block, roles: Roles) -> Draft | None:
 
 def _may_state_nothing(value: str) -> bool:
     """Tell at a glance whether words may be no statement: bars, blanks, prompts, or words about key results."""
-    return not value[:1].isalnum() or value[0] in _OF_KEY_RESULTS
+    return not value[:1].isalnum() or value.startswith(_OF_KEY_RESULTS)
 
 
-_OF_KEY_RESULTS = frozenset("KkAG关關回衡通")
+_OF_KEY_RESULTS = (
+    *("Key result", "Key Result", "KR", "A key", "A Key", "A KR", "An ", "Good k", "Good K", "key result"),
+    *("关键", "關鍵", "回答", "用来", "用來", "用于", "衡量", "通常"),
+)
+"""What words about key results as such begin with."""
 
 
 def _without_measures(draft: Draft, blocks: list[Block], roles: Roles) -> list[Block]:

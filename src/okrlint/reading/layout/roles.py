@@ -499,7 +499,7 @@ def name_of(own: str) -> str | None:
     group = _group_pattern().fullmatch(bare) if bare.lower().endswith(_GROUPS) else None
     if group:
         return "key_result" if group["kr"] else "objective"
-    if not any(name in bare for name in _NAMES_IN_LISTS):
+    if bare.isascii() or not any(name in bare for name in _NAMES_IN_LISTS):
         return None
     from okrlint.reading.layout.other_names import LONGEST_LIST, name_in_list
 

@@ -272,8 +272,6 @@ def _team(text: Text, period: Period | None) -> Fields:
 
     `增长团队（2026 Q1）OKR`, `Growth team OKRs`, `Q2 OKRs — Data team`, `2026 Q1 OKR（增长组）`.
     """
-    if asks_or_tells_how(text.value):
-        return []
     low, high = (period.start, period.end) if period else (len(text.value), len(text.value))
     for begin, end in ((0, low), (high, len(text.value))):
         start = begin
@@ -304,7 +302,7 @@ def _team_name(text: Text, start: int, end: int) -> Fields:
         name.startswith("team ") and not _THINGS.intersection(name.split()[-1:])
     )
     is_team = len(name) <= _LONGEST_TEAM and is_named and name not in _TEAM_ENDINGS
-    return [("team", text.part(start, end))] if is_team else []
+    return [("team", text.part(start, end))] if is_team and not asks_or_tells_how(text.value) else []
 
 
 _THINGS = words(

@@ -58,7 +58,14 @@ def _telling() -> Pattern[str]:
 
 def asks_or_tells_how(words: str) -> bool:
     """Whether a heading asks something, or tells how or that something is done, and so is nobody's name."""
+    first = words.lstrip("*_#( ").partition(" ")[0].lower()
+    if words.isascii() and "?" not in words and not first.startswith(_ASKING):
+        return False
     return _telling().search(words) is not None
+
+
+_ASKING = ("how", "what", "why", "when", "who", "which", "where", "writ", "set", "defin")
+"""How the English words begin that such a heading begins with."""
 
 
 @cache

@@ -127,7 +127,30 @@ def _is_rating(words: str) -> bool:
 @lru_cache(maxsize=1024)
 def may_tell_change(words: str) -> bool:
     """Tell at a glance whether the words of a field may tell what was before (see `superseded`)."""
+    low = words.lower()
+    if words.isascii() and not any(word in low for word in _OF_CHANGE):
+        return False
     return _change().search(words) is not None
+
+
+_OF_CHANGE = (
+    *(
+        "was",
+        "were",
+        "now",
+        "current",
+        "last",
+        "previous",
+        "former",
+        "original",
+        "initial",
+        "before",
+        "instead",
+        "place",
+    ),
+    *("moved", "changed", "postponed", ">"),
+)
+"""What English words that tell a change hold."""
 
 
 @cache
