@@ -281,3 +281,31 @@ def test_time_grows_with_length_alone(piece: str) -> None:
     cycle_of(text)
     cycle_of_path(text)
     assert time.process_time() - began < 5
+
+
+@pytest.mark.parametrize(
+    ("text", "value"),
+    [
+        ("2023年7/8月 OKR", "2023-07/2023-08"),
+        ("2023 8/9双月OKR", "2023-08/2023-09"),
+        ("2023.7/8月 OKR", "2023-07/2023-08"),
+        ("2023.08-09 OKR", "2023-08/2023-09"),
+        ("2023.08~09 OKR", "2023-08/2023-09"),
+        ("7/8月 OKR", "07/08"),
+        ("114年度 OKR", "2025"),
+        ("114年度 Q1 OKR", "2025-Q1"),
+        ("114年度第一季 OKR", "2025-Q1"),
+        # no two months in a row, a year, a share, a version, a number of something
+        ("2023年8/9 OKR", "2023"),
+        ("2023年2/3完成率", "2023"),
+        ("2023/7/8 OKR", None),
+        ("2023.12-01 OKR", None),
+        ("v2023.08-09 release", None),
+        ("200年度", None),
+        ("完成 114 项年度任务", None),
+        ("2026年第17周 OKR", None),
+    ],
+)
+def test_two_months_and_years_as_titles_write_them(text: str, value: str | None) -> None:
+    found = cycle_of(text)
+    assert (found and found.value) == value

@@ -1,6 +1,7 @@
 """Which lengths of time bound a whole statement, and which are a part of what it measures."""
 
 import time
+from datetime import date
 
 import pytest
 from hypothesis import given
@@ -288,3 +289,32 @@ def test_time_grows_with_length_alone(piece: str) -> None:
     time_limits(text)
     limit_value(text)
     assert time.process_time() - began < 5
+
+
+@pytest.mark.parametrize(
+    ("text", "words"),
+    [
+        ("Reach $10k MRR by Month 6", ["by Month 6"]),
+        ("Ship the beta by Day 14", ["by Day 14"]),
+        ("5 customers by the end of month 6", ["by the end of month 6"]),
+        ("5 customers by Year 2", ["by Year 2"]),
+        ("10 customers by Month 12, 20 by Month 18", ["by Month 12", "by Month 18"]),
+        ("5 customers by the end of week 18", ["end of week 18"]),
+        # counted from the beginning of each one, or from what is told; no number of a day or month
+        ("40% retention by day 30", []),
+        ("New hires productive by day 30", []),
+        ("Users finish the tour before day 2", []),
+        ("Cohort revenue of $20 by month 3", []),
+        ("Ship by month 6 of the project", []),
+        ("Publish 3 posts by day", []),
+        ("Ship before Day 14.5", []),
+    ],
+)
+def test_days_and_months_counted_from_an_untold_start(text: str, words: list[str]) -> None:
+    assert due(text) == words
+
+
+def test_a_counted_month_is_not_this_one() -> None:
+    text = "5 customers by the end of month 6"
+    (found,) = dates(text, today=date(2026, 2, 3))
+    assert (found.last, found.problem) == (None, "relative")

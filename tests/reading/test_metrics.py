@@ -159,3 +159,20 @@ def test_a_level_is_where_to(statement: str, baseline: str, figures: list[float 
 )
 def test_what_has_been_got_so_far_beside_a_target(statement: str, target: str, figures: list[float | None]):
     assert values(read(statement, target=target)) == figures
+
+
+@pytest.mark.parametrize(
+    ("statement", "figures"),
+    [
+        ("Grow the question set from ~20 to at least [N] questions", [20, None, None]),
+        ("Grow tracks from 8 to [N] items", [8, None, None]),
+        ("满意度从20提升到【目标值】", [20, None, None]),
+        ("Cut waste from 6% to what the best shops have", [6, None, None]),
+        ("CSAT from 20 to [12] points", [20, 12, None]),
+        ("Get 40 sign-ups from partners to the beta", [None, 40, None]),
+        ("Earn $20,000 from 40 customers", [None, None, None]),
+    ],
+)
+def test_what_something_starts_from_is_no_target(statement: str, figures: list[float | None]):
+    found = metric(text(statement), Attributes([], []))
+    assert (values(found) if found else [None, None, None]) == figures

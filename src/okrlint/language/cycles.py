@@ -13,6 +13,7 @@ from okrlint.language.remembering import remembered
 from okrlint.language.time_units import Unit, folded, time_units
 from okrlint.language.time_units.anchoring import is_range, shared_years
 from okrlint.language.time_units.periods import Period, PeriodKind, period_of, period_of_days
+from okrlint.language.time_units.unit import republican_year
 
 __all__ = ["Period", "PeriodKind", "cycle_of", "cycle_of_path", "periods"]
 
@@ -77,6 +78,9 @@ def _found(text: str, year_start: int) -> Iterator[_Found]:
     spans = [unit for at, unit in enumerate(units) if _may_be_period(text, unit) or _is_end_of_months(text, units, at)]
     if sum(map(str.isdigit, text)) >= len("202601"):
         spans += _compact_months(text)
+    if written := tuple(_written_otherwise(text)):
+        spans = [unit for unit in spans if not any(own.kind == "month" and _overlap(own, unit) for own in written)]
+        spans += [own for own in written if not any(_overlap(own, unit) for unit in spans)]
     spans.sort(key=lambda unit: unit.start)
     at = 0
     while at < len(spans):
@@ -123,6 +127,40 @@ def _compact_months(text: str) -> Iterator[Unit]:
     """Yield months that are written 202601."""
     for match in _compact().finditer(text):
         yield Unit(*match.span(), "month", int(match[2]), year=int(match[1]))
+
+
+def _overlap(one: Unit, other: Unit) -> bool:
+    return one.start < other.end and other.start < one.end
+
+
+def _written_otherwise(text: str) -> Iterator[Unit]:
+    """Yield what only titles write: 2023年7/8月, 2023 8/9双月, 2023.08-09, and the Taiwanese 114年度."""
+    if ("/" in text and "月" in text) or "-" in text or "~" in text:
+        for match in _two_months().finditer(text):
+            year = match["year"] or match["dotted"]
+            since, until = int(match["since"] or match["from"]), int(match["until"] or match["to"])
+            if until == since + 1 or (match["dotted"] and until > since):
+                yield Unit(*match.span(), "month", until, year=int(year) if year else None, since=since)
+    if "年度" in text:
+        for match in _republican().finditer(text):
+            yield Unit(*match.span(), "year", 1, year=republican_year(match[1]))
+
+
+@cache
+def _two_months() -> Pattern[str]:
+    month = "1[0-2]|0?[1-9]"
+    return compile_pattern(
+        rf"(?:(?<![\w.,])(?P<year>20\d\d)(?:年 ?| |[./-])|(?<![\w/.,-]))(?P<since>{month})/(?P<until>{month})"
+        r"(?:月份?|双月)"
+        r"|(?<![\w.,])(?P<dotted>20\d\d)[./](?P<from>0[1-9]|1[0-2])[-~](?P<to>0[1-9]|1[0-2])(?![\w.,%/-])",
+        ASCII,
+    )
+
+
+@cache
+def _republican() -> Pattern[str]:
+    """Match a year of the Republican calendar, of this decade or near it; 100年度 may be anything."""
+    return compile_pattern(r"(?<![\w.,])(1[1-3]\d) ?年度", ASCII)
 
 
 _CALENDAR_KINDS = frozenset(("day", "month", "quarter", "trimester", "half", "year"))

@@ -89,7 +89,10 @@ def _dates(
     text: str, cycle: Days | None, today: date | None, fiscal_year_start: int, chinese: bool | None
 ) -> tuple[DateSpan, ...]:
     found = list(_spans(text, Anchor(cycle, today, fiscal_year_start), chinese=chinese, field=False))
-    limits = [limit for limit in time_limits(text) if not any(_overlap(limit, span) for span in found)]
+    limits = list(time_limits(text))
+    if limits and found:
+        found = [span for span in found if not any(_goes_on(text, span, limit) for limit in limits)]
+        limits = [limit for limit in limits if not any(_overlap(limit, span) for span in found)]
     if not limits:
         return tuple(found)
     return tuple(sorted([*found, *map(_relative, limits)], key=lambda span: span.start))
@@ -97,6 +100,13 @@ def _dates(
 
 def _overlap(limit: TimeLimit, span: DateSpan) -> bool:
     return limit.start < span.end and span.start < limit.end
+
+
+def _goes_on(text: str, span: DateSpan, limit: TimeLimit) -> bool:
+    """Tell whether a number right behind a month or year makes it one that a limit counts: by the end of month 6."""
+    if limit.start >= span.start or any(map(str.isdigit, text[span.start : span.end])):
+        return False
+    return text[span.end : limit.end].strip(" #").isdecimal()
 
 
 def _relative(limit: TimeLimit) -> DateSpan:

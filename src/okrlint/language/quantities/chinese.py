@@ -1,5 +1,9 @@
 """Amounts in Chinese words: 两百家, 三成, 过半, 零事故, 翻两番."""
 
+from functools import cache
+from re import ASCII, Pattern
+from re import compile as compile_pattern
+
 from okrlint.language.folding import is_cjk
 from okrlint.language.numerals import CHINESE_DIGITS, CHINESE_MAGNITUDES, chinese_number
 from okrlint.language.quantities import measures, names
@@ -32,7 +36,7 @@ def chinese(line: Line, start: int, end: int) -> Amount | int:
     if line.char(end) == "几" or (text[0] in "十百千万亿" and _is_vague(line, start)):
         return end
     value = chinese_number(text)
-    if value is None:
+    if value is None or (text in _FEW and line.starts_clause(start) and _apart().match(line.low, end)):
         return end
     if text == "半":
         return _half_time(line, start, end)
@@ -43,6 +47,19 @@ def chinese(line: Line, start: int, end: int) -> Amount | int:
         if reached in _BEFORE_MANY:
             return end  # 万人空巷, 转化为千卡, 万亿行业: no number of anything; but 百名骨干
     return judge(line, Numeral(start, end, value, scaled=is_unit or (value >= 100 and len(text) > 1), words=True))
+
+
+_FEW = frozenset("两二三")
+
+
+@cache
+def _apart() -> Pattern[str]:
+    """Match what tells between how many things something holds, and counts none: 两套构建独立, 三套环境互不影响."""
+    return compile_pattern(
+        r"[套端个条边侧方][^,;。、(的\d]{1,10}?(?:(?:相互|互相|彼此|完全)?(?:独立|隔离|分离|解耦)|互通|互不影响|一致)"
+        r" ?(?=[,;。(]|$)",
+        ASCII,
+    )
 
 
 _BEFORE_MANY = frozenset(("", "为", "从", "由"))
@@ -124,12 +141,16 @@ def _incident_chinese(line: Line, at: int) -> int:
     """Return where the mishap ends that follows 零 or 无 within the same phrase, or 0."""
     incidents = lexicon("quantity_words", "incident_zh")
     for start in range(at, min(at + _INCIDENT_REACH, len(line.low))):
-        if incident := incidents.at(line.low, start):
+        if (incident := incidents.at(line.low, start)) and not line.low.startswith(_CHECKS, start + len(incident)):
             return start + len(incident)
         char = line.low[start]
         if not (is_cjk(char) or char.isalnum()) or char in "的了和与":
             return 0
     return 0
+
+
+_CHECKS = ("测试", "用例", "分析", "模型", "验证", "脚本")
+"""What makes of a mishap the name of what looks for it: 无回归测试."""
 
 
 def none_chinese(line: Line, start: int, end: int) -> Amount | int:
@@ -138,7 +159,7 @@ def none_chinese(line: Line, start: int, end: int) -> Amount | int:
         return _not_one_chinese(line, start, end)
     grave = lexicon("quantity_words", "incident_grade").at(line.low, end)
     incident = lexicon("quantity_words", "incident_zh").at(line.low, end + len(grave))
-    if not incident:
+    if not incident or line.low.startswith(_CHECKS, end + len(grave) + len(incident)):
         return end
     return Amount(start, end + len(grave) + len(incident), 0.0, None, "zero", "relative")
 

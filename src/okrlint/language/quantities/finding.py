@@ -218,6 +218,10 @@ def _is_forward(line: Line, first: Amount, second: Amount) -> bool | None:
         return None if is_other or _is_step(line, first) else role == "target"  # $20,000 from 40 customers
     if not between.isalpha() and any(arrow in between for arrow in _ARROWS):
         return not _versions().search(between) or None
+    if between == "to":
+        from okrlint.language.quantities.pairs import is_change  # few statements have two amounts so near
+
+        return is_change(line, first, second) or None
     if starts_change(line, first.start):
         return True if _leads_to(between) else None
     return (

@@ -321,12 +321,23 @@ def _after_phrase(text: str, at: int) -> int:
         verb = words[index].text
         if verb in group("noun_verbs") and _is_named_only(words[index + 1 :]):
             continue
+        if next_clause > end and _names_means(words, index) and _longest(text, next_clause, "verbs"):
+            continue
         if verb in classes() and words[index - 1].text != "的" and is_verb(words[index:], verb):
             tells_purpose = words[0].text in ("为", "为了") and classes()[verb] == "outcome"
             if tells_purpose and _longest(text, next_clause, "verbs"):
                 return next_clause
             return at + words[index].start
     return next_clause
+
+
+def _names_means(words: Words, index: int) -> bool:
+    """Tell whether the verb at `index` is part of the name of what is made use of: 通过AI[答疑]建设，降低耗时."""
+    is_before_last = index + 2 == len(words) and words[0].text in _BY_MEANS_OF
+    return is_before_last and words[index].text in group("noun_verbs") and words[-1].text in group("noun_verbs")
+
+
+_BY_MEANS_OF = frozenset(("通过", "借助", "依托", "依靠", "凭借", "利用", "基于"))
 
 
 def _is_named_only(behind: Words) -> bool:

@@ -104,6 +104,9 @@ def is_verb(words: Words, verb: str) -> bool:
         or any(word.text in group("comparatives") for word in rest)
         or _makes_measure(rest)
         or tells_property(words)
+        or _is_able(words)
+        or _is_one_of_many(rest)
+        or (verb not in _CHECKING and _is_uniform(rest))
         or _ends_with_change(rest)
         or (len(rest) == 1 and rest[0].tag == "a")  # 沟通顺畅
     )
@@ -126,6 +129,51 @@ def tells_property(words: Words) -> bool:
         if is_said and (_is_nominal(before) or (at == 1 and adverb in _ALWAYS)):
             return True
     return False
+
+
+def _is_able(words: Words) -> bool:
+    """Tell whether words say what their subject can do, right behind a verb that is its name: 备份可自动恢复.
+
+    Where a noun ends them, the ability only describes what is made: 开发可复用组件.
+    """
+    able, last = words[1].text, words[-1]
+    is_doing = last.text in classes() or (last.tag or "n").startswith("v")
+    return len(words) > 2 and able in _ABLE and is_doing and not is_deliverable(last)
+
+
+_ABLE = frozenset(("可", "可以", "能", "能够", "会"))
+
+
+def _is_one_of_many(rest: Words) -> bool:
+    """Tell whether `rest` joins a second noun to the verb in front of it, and says something of both.
+
+    That is so before 均, and where both belong to a measure: 安装和变更均从主干发起, 自动化与审核覆盖率.
+    """
+    if len(rest) < 3 or rest[0].text not in _JOINING:
+        return False
+    if rest[2].text in _ALWAYS | {"都"}:
+        return True
+    return len(rest) == 3 and rest[1].text in group("noun_verbs") and rest[2].text.endswith(_RATES)
+
+
+_JOINING = frozenset(("和", "与", "及", "、", "/"))
+_RATES = ("率", "比例", "占比", "时长")
+
+
+def _is_uniform(rest: Words) -> bool:
+    """Tell whether `rest` says of the verb in front and of nouns behind it that they are as one: 配置/权限统一."""
+    if len(rest) < 2 or rest[-1].text not in _UNIFORM:
+        return False
+    return rest[-2].text not in classes() and all(word.tag == "x" or _is_named(word) for word in rest[:-1])
+
+
+_UNIFORM = frozenset(("统一", "一致", "独立", "互通", "可用", "就绪"))
+_CHECKING = frozenset(("验证", "测试", "检查", "评估", "核对", "确认"))
+"""Verbs of which a whole sentence may be the object: 验证集群可用."""
+
+
+def _is_named(word: Token) -> bool:
+    return _is_nominal(word) or word.text in _JOINING or word.tag in ("i", "l")
 
 
 _ENOUGH = frozenset(("足够",))

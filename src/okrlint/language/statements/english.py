@@ -407,8 +407,29 @@ def _is_settled_paper(words: Words, at: int) -> bool:
 def _is_adjective(words: Words, at: int) -> bool:
     """Tell whether a participle only describes the subject of a sentence: "Registered users return"."""
     following = word_at(words, at + 1)
+    if words[at] in _ATTRIBUTES and _is_thing_alone(words, at + 1):
+        return True
     describes = is_metric(following) or following in group("people") or following in group("deliverables")
     return describes and predicate(words, at) is not None
+
+
+# fmt: off
+_ATTRIBUTES = frozenset((
+    "mocked", "prioritized", "prioritised", "unified", "centralized", "centralised", "consolidated", "curated",
+    "streamlined", "simplified", "standardized", "standardised", "sandboxed", "versioned",
+))
+# fmt: on
+"""Participles that tell what a thing is like rather than what somebody did: "Prioritized roadmap", "Mocked catalog"."""
+
+
+def _is_thing_alone(words: Words, at: int) -> bool:
+    """Tell whether one thing without an article begins at `at`; with one, somebody did it: "Unified the guide"."""
+    is_code = word_at(words, at) == "`"  # `getProducts` is no plural
+    noun = word_at(words, at + is_code)
+    if not noun.isalpha() or noun in group("determiners") or is_boundary(noun) or (is_plural(noun) and not is_code):
+        return False
+    rest = tuple(word for word in words[at:] if word != "`")
+    return head_of_phrase(rest, 0) == "thing"
 
 
 def _with_verb(words: Words, at: int, verb_class: VerbClass) -> Claim:

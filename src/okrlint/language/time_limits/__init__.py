@@ -50,6 +50,8 @@ _STRETCHES = (
 )
 """What words for a stretch of work begin with, and what leads to them: by Sprint 12."""
 
+_NUMBERED = frozenset(("day", "month", "year"))
+
 _CHINESE_HINTS = frozenset("内后前xX")
 
 
@@ -84,6 +86,10 @@ def time_limits(text: str) -> tuple[TimeLimit, ...]:
         from okrlint.language.time_limits.spaced import stretches
 
         found += stretches(text)
+    if not (_LEADS.isdisjoint(words) or _NUMBERED.isdisjoint(words)):
+        from okrlint.language.time_limits.spaced import numbered_ends
+
+        found += numbered_ends(text)
     foreign = not (ascii_only or _LETTERS.isdisjoint(text.lower()))
     if foreign or not _PHRASE_WORDS.isdisjoint(words):
         from okrlint.language.time_limits.spaced import phrases

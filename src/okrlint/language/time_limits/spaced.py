@@ -270,3 +270,43 @@ def stretches(text: str) -> Iterator[TimeLimit]:
 
 def _names_an_end(match: Match[str]) -> bool:
     return bool(match["end"] or match["after"] or match["number"])
+
+
+@cache
+def _numbered_end() -> Pattern[str]:
+    return compile_pattern(
+        r"(?<![A-Za-z])(?:by|before|until)[ ](?:the[ ])?(?:end[ ](?:of[ ])?)?"
+        r"(?P<unit>day|month|year)[ #]{1,2}\d{1,3}(?![\w%]|[.,:/-]\d|[ ](?:of|after|from|in)\b)",
+        ASCII | IGNORECASE,
+    )
+
+
+def numbered_ends(text: str) -> Iterator[TimeLimit]:
+    """Yield days and months that are counted from a start which is not told: "by Month 6", "by the end of Day 14".
+
+    Where something that recurs is spoken of they are counted from its own beginning: "40% retention by day 30".
+    """
+    matches = tuple(_numbered_end().finditer(text))
+    if not matches:
+        return
+    tokens = _Tokens(text)
+    words = tokens.words
+    if any(_recurs(tokens, at) or word in _OF_EACH for at, word in enumerate(words)):
+        return
+    is_of_people = any(_is_people(words, at) for at in range(len(words)))
+    for match in matches:
+        unit = _NUMBERED_UNITS[match["unit"].lower()]
+        if not (unit == "day" and is_of_people):
+            yield TimeLimit(*match.span(), unit)
+
+
+_NUMBERED_UNITS: dict[str, LimitUnit] = {"day": "day", "month": "month", "year": "year"}
+
+
+def _is_people(words: list[str], at: int) -> bool:
+    """Tell whether a word means people of no number, each of whom has days of their own: "users finish it by day 2"."""
+    return words[at] in groups("statements_en")["people"] and not (at and words[at - 1].isdigit())
+
+
+_OF_EACH = frozenset(("cohort", "cohorts", "onboarded"))
+"""Words of measures that are taken so and so long after each one's beginning."""

@@ -208,6 +208,8 @@ def _in_words(statement: Text) -> tuple[Quantity | None, Quantity | None, Quanti
         (present if of_today else aimed).append(amount)
     if len(aimed) == 1 and not present and _only_starts(statement.value, aimed[0]):
         return quantity_of(statement, aimed[0]), None, None
+    if len(aimed) == 1 and statement.value.endswith((")", "）")) and _is_remark(statement.value, aimed[0]):
+        aimed = []
     one = aimed[0] if len(aimed) == 1 else _aim(statement.value, aimed) if aimed else None
     target = quantity_of(statement, one) if one else None
     current = quantity_of(statement, present[0]) if len(present) == 1 and aimed else None
@@ -234,6 +236,12 @@ def _aim(statement: str, aimed: list[quantities.Amount]) -> quantities.Amount | 
     from okrlint.language.aims import aim  # few statements have several amounts
 
     return aim(statement, aimed)
+
+
+def _is_remark(statement: str, amount: quantities.Amount) -> bool:
+    from okrlint.language.aims import is_remark  # few statements end with brackets
+
+    return is_remark(statement, amount)
 
 
 def _last_stage(statement: str) -> quantities.Amount | None:
