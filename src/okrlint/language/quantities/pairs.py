@@ -5,8 +5,9 @@ from re import ASCII, Pattern
 from re import compile as compile_pattern
 
 from okrlint.language.conversion import converted
-from okrlint.language.quantities.lines import Line
+from okrlint.language.quantities.lines import Line, lexicon
 from okrlint.language.quantities.measures import Amount, starts_change
+from okrlint.language.vocabulary import groups
 
 
 def is_change(line: Line, first: Amount, second: Amount) -> bool:
@@ -47,7 +48,6 @@ def _range() -> Pattern[str]:
 
 
 def _is_share(head: str) -> bool:
-    from okrlint.language.metric_names import metric_range
-
     name = head.rstrip(" :=").rpartition(",")[2].strip()
-    return metric_range(name) == (0, 100)
+    entry = lexicon("metric_names", "share", "not_share").before(name, len(name))
+    return entry in groups("metric_names")["share"]

@@ -12,7 +12,11 @@ _LONGEST = 24
 
 def key_label(key: str) -> LabelMatch | None:
     """Return the label with a number that a key is as a whole, in whatever case it is written; None for others."""
-    return _label(key) if len(key) <= _LONGEST and key[:1].isalpha() else None
+    return _label(key) if len(key) <= _LONGEST and key[-1:] in _ENDS and key[:1].isalpha() else None
+
+
+_ENDS = frozenset("0123456789一二三四五六七八九十abcdefghABCDEFGHIJKLMNOPQRSTUVWXYZ")
+"""What the number of a label ends with."""
 
 
 @lru_cache(maxsize=512)  # all items of a document have the same few keys, and each objective has a KR1
