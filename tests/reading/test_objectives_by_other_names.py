@@ -257,6 +257,21 @@ LAYOUTS = {
         """,
         ["O 打造行业领先的客户服务体验", "- KR1 NPS从45分提升到55分", "- KR2 客户留存率从65%提升到75%"],
     ),
+    "topics that end like the heading of a report": (
+        """
+        # OKRs 2019 Q1
+
+        ## Online updates
+
+        - Gitbase supports online updates for 5 customers
+
+        ## Wide support
+
+        - 12 drivers for 10 languages
+        """,
+        ["O Online updates", "- KR Gitbase supports online updates for 5 customers", "O Wide support",
+         "- KR 12 drivers for 10 languages"],
+    ),
     "topics of a time, whose key results have labels": (
         """
         # 增长组 2026-Q2
@@ -465,6 +480,24 @@ LOOK_ALIKES = {
         - O3 KR3 not started yet
         """,
         [],
+    ),
+    "levels of planning, and an example further down": (
+        """
+        # 企业管理笔记
+
+        1. 使命：我们存在的意义是什么？
+        2. 战略：重点和优先处理的事项
+        3. 目标：近期聚焦达成的事项
+        4. 关键结果：支撑目标完成的关键点（务必可衡量）
+        5. 任务：把关键结果分解为一个个具体的行动
+
+        最后需要再次强调一下，OKR 解决的是聚焦的问题。
+
+        - 目标：让更多企业用上我们的软件
+          - 关键结果：新开发200家客户
+          - 关键结果：满意度达到95%
+        """,
+        ["O 让更多企业用上我们的软件", "- KR 新开发200家客户", "- KR 满意度达到95%"],
     ),
     "definitions in Chinese": (
         """

@@ -58,7 +58,7 @@ def tells_how_it_went(heading: str) -> bool:
 def _report() -> Pattern[str]:
     return compile_pattern(
         r"(?:原因|教训|教訓|经验|經驗|进展|進展|亮点|亮點|不足|反思|总结|總結|情况|情況)(?:分析)?\s?(?:[(（][^()（）]{0,20}[)）])?[:：]?\s?$"
-        r"|^(?:[\w-]{1,12} ){0,2}(?:progress|status|updates?|highlights|lowlights|learnings|reasons|went well"
-        r"|went wrong|what worked)\s?:?$",
+        r"|^(?:(?:daily|weekly|monthly|quarterly|status|progress|project|team|okr|our|key|recent|latest|what) ){0,2}"
+        r"(?:progress|status|updates?|highlights|lowlights|learnings|reasons|went well|went wrong|worked)\s?:?$",
         ASCII | IGNORECASE,
     )

@@ -1,6 +1,7 @@
 """From what an outline holds to the objectives of a document, each with its key results."""
 
 from functools import cache
+from itertools import pairwise
 from re import ASCII, Pattern
 from re import compile as compile_pattern
 
@@ -23,8 +24,8 @@ def objectives_of(outline: Outline, source: Source, roles: Roles) -> list[Candid
     named = _is_named_okr(outline, source)
     titled = named or any(is_title(section.value) for section in roles.sections) or _announces_period(outline.root)
     finder = ObjectiveFinder(outline.root, roles, titled=titled)
-    several = sum(found.block.kind == "item" and not found.label for found in finder.found) > 1
-    candidates = [each for found in finder.found if (each := _candidate(found, roles, several=several))]
+    several = _in_a_row(finder.found)
+    candidates = [each for found in finder.found if (each := _candidate(found, roles, several=id(found) in several))]
     for table, path in finder.tables:
         from okrlint.reading.layout.table_rows import objective_rows  # most documents have no tables
 
@@ -50,6 +51,21 @@ def objectives_of(outline: Outline, source: Source, roles: Roles) -> list[Candid
     found = credible(candidates, titled=titled)
     found.sort(key=lambda candidate: candidate.draft.text.span.start)
     return [] if all(is_blank(candidate.draft) for candidate in found) else without_repeats(found)
+
+
+def _in_a_row(found: list[FoundObjective]) -> set[int]:
+    """Return the objectives without labels that follow each other in one list, by their identity."""
+    several: set[int] = set()
+    for one, other in pairwise(found):
+        if one.block.kind == other.block.kind == "item" and not one.label and not other.label:
+            end = max([one.block.end(), *(block.end() for block in one.body)])
+            if other.block.span.start - end <= _BETWEEN_ITEMS:
+                several.update((id(one), id(other)))
+    return several
+
+
+_BETWEEN_ITEMS = 8
+"""Characters between two items that follow each other, at most: a line end, blanks and a bullet."""
 
 
 def _announces_period(root: Block) -> bool:
