@@ -7,7 +7,7 @@ from okrlint.language.dates import dates
 from okrlint.language.folding import latin_words
 from okrlint.language.time_limits import may_set_limits, time_limits
 from okrlint.language.time_limits.chinese import chinese_limits
-from okrlint.language.time_limits.spaced import phrases, spaced_limits, stretches
+from okrlint.language.time_limits.spaced import numbered_ends, phrases, spaced_limits, stretches
 from okrlint.language.time_units import Unit, folded, may_name_units, time_units
 from okrlint.language.time_units.chinese import chinese_units
 from okrlint.language.time_units.english import english_feasts, english_months, english_units
@@ -50,7 +50,7 @@ def test_no_unit_is_passed_over(text: str) -> None:
 @given(_texts)
 def test_no_limit_is_passed_over(text: str) -> None:
     text = folded(text)
-    every = {*stretches(text), *phrases(text), *spaced_limits(text), *chinese_limits(text)}
+    every = {*stretches(text), *numbered_ends(text), *phrases(text), *spaced_limits(text), *chinese_limits(text)}
     assert set(time_limits(text)) == every
     assert may_set_limits(text, latin_words(text)) or not every
 
