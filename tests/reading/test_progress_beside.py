@@ -216,3 +216,10 @@ def test_what_an_item_supports_in_square_brackets() -> None:
         "支持多人场景", ["O2-KR2"], "稳定 [2]",
     )  # fmt: skip
     assert (str(first.key_results[0].text), first.key_results[0].done) == ("满意度从 3.8 分到 4.5 分", True)
+
+
+def test_a_struck_through_item_ends_behind_its_marks() -> None:
+    document = read_markdown("# OKR\n\n## ~~O2：旧目标~~\n- ~~KRx]e：作废~~\n")
+    (result,) = document.objectives[0].key_results
+    assert result.status is not None
+    assert result.span.start <= result.status.span.start < result.status.span.end <= result.span.end

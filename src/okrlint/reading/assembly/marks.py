@@ -100,6 +100,7 @@ def _take_strike(item: Draft, front: str, source: str) -> None:
     if any(name == "status" for name, _ in (*item.fields, *split_inline(item.text)[1])):
         return
     place = Span(closing, closing + len(_STRIKE))
+    item.span = Span(item.span.start, max(item.span.end, place.end))  # it may end with its words
     item.fields.append(("status", Text.model_construct(value="dropped", raw=_STRIKE, span=place, pieces=())))
 
 
