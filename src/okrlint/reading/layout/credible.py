@@ -155,7 +155,7 @@ def without_repeats(candidates: list[Candidate]) -> list[Candidate]:
     statements: dict[tuple[str | None, tuple[str, ...]], list[str]] = {}
     complete: set[str] = set()
     labelled = {(each.draft.label, each.path) for each in candidates if each.draft.label and each.draft.children}
-    again = [each for each in candidates if not each.draft.children and (each.draft.label, each.path) in labelled]
+    again = {each for each in candidates if not each.draft.children and (each.draft.label, each.path) in labelled}
     for candidate in candidates:
         statement = candidate.draft.text.value
         results = tuple([child.text.value for child in candidate.draft.children])
