@@ -335,6 +335,18 @@ LAYOUTS = {
         """,
         ["O Turn the demo into an agent that people rely on", "- KR1 Real postings are understood"],
     ),
+    "a goal of some kind above its key results": (
+        """
+        # 面包房 2026Q3
+
+        ## 经营目标：让街坊每天都想来
+
+        ### 关键结果列表
+
+        - KR1：回头客从每周120人到300人
+        """,
+        ["O 让街坊每天都想来", "- KR1 回头客从每周120人到300人"],
+    ),
     "one key result in brackets": (
         """
         - O1：提升留存率（KR：30 日留存从 35% 提升到 45%）

@@ -148,10 +148,10 @@ class Roles:
         below = self._holding[section]
         if below.isdisjoint(("key_result", "key_results")) or not below.isdisjoint(("objective", "objectives")):
             return
-        from okrlint.reading.layout.other_names import behind_name_of_a_time
+        from okrlint.reading.layout.other_names import behind_goal_of_a_kind, behind_name_of_a_time
 
         value = section.value
-        at = behind_name_of_a_time(value)
+        at = behind_name_of_a_time(value) or behind_goal_of_a_kind(value)
         if at == 0 and self.heads[section].name != "plan_reference":
             return
         is_stated = 0 < at < len(value)
