@@ -38,6 +38,16 @@ from okrlint.language.quantities import amounts, change, is_quantified
         ("Answer the harbour line within 0:20", "0:20", 0.333333),
         ("Swim the channel in less than 12:30:36", "12:30:36", 12.51),
         ("A crew ratio of 1:20", "1:20", 0.05),
+        ("Turnaround: 21d → 9d", "9d", 9),
+        ("Turnaround 21 d → 9 d", "9 d", 9),
+        ("An average 7 day turnaround", "7 day", 7),
+        ("Capture three use cases", "three use cases", 3),
+        ("Six or more ferries sail daily", "Six or more", 6),
+        ("All five inland harbours accept our tickets", "five inland harbours", 5),
+        ("A quarter fewer calls about tickets", "quarter", 0.25),
+        ("A third more berths by May", "third", 0.333333),
+        ("A voyage with zero preventable harm", "zero preventable harm", 0),
+        ("Become one of the three cheapest ferries in the north", "three cheapest", 3),
     ],
 )
 def test_amounts_in_words(text: str, words: str, value: float) -> None:
@@ -65,8 +75,17 @@ def test_amounts_in_words(text: str, words: str, value: float) -> None:
         "Renew the lamps in district 4",
         "None of us gets lost",
         "A ferry for families with two or more children",
-        "All five harbours (two of them new) look alike",
-        "All five harbours (see the map) look alike",
+        "Our five harbours (two of them new) look alike",
+        "Our five harbours (see the map) look alike",
+        "30 day retention",
+        "30d retention",
+        "Launch a quarter later",
+        "One of our three forest harbours",
+        "Submit the 510(k) application",
+        "Move the savings into a 401(k)",
+        "Lamps mounted as in §16",
+        "Harbour lines 24 hours a day, 7 days a week",
+        "Harbour lines twenty-four hours a day, seven days a week",
         "Not a single or shared berth",
         "Berths open up to 18:00",
         "Manage without a defect list",
@@ -75,6 +94,10 @@ def test_amounts_in_words(text: str, words: str, value: float) -> None:
 )
 def test_what_measures_nothing(text: str) -> None:
     assert not is_quantified(text)
+
+
+def test_a_remark_of_one_word_before_what_is_counted() -> None:
+    assert [amount.unit for amount in amounts("Offer 20 (paid) traineeships")] == ["traineeships"]
 
 
 @pytest.mark.parametrize(
@@ -94,6 +117,10 @@ def test_a_baseline_may_follow_its_target() -> None:
     ("text", "value", "comparator"),
     [
         ("没有一盏路灯损坏", None, None),
+        ("港内翻船事件无一例发生", 0, None),
+        ("学员無一人中途退出", 0, None),
+        ("候船时间缩短一小时", 1, None),
+        ("周轉天數縮短一週", 1, None),
         ("没有一件行李丢失", 0, None),
         ("全年無一件行李丟失", 0, None),
         ("横渡海湾用时不超过1:55", 1.916667, "<="),
@@ -112,6 +139,12 @@ def test_none_and_limits(text: str, value: float | None, comparator: str | None)
     assert found == ([] if value is None else [(value, comparator)])
 
 
-@pytest.mark.parametrize("text", ["没有一个统一的时刻表", "没有一定基础", "无一例外", "九点前不超过9:30-10:00"])
+@pytest.mark.parametrize(
+    "text",
+    [
+        *("没有一个统一的时刻表", "没有一定基础", "无一例外", "九点前不超过9:30-10:00"),
+        *("每个学员无一例外参加", "团队无一人具备相关经验", "延长一年质保", "驗證高端 1 對 1 解讀的付費意願"),
+    ],
+)
 def test_what_measures_nothing_in_chinese(text: str) -> None:
     assert not is_quantified(text)

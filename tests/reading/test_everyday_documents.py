@@ -9,6 +9,75 @@ from okrlint.reading.source import Source
 from okrlint.reading.yaml.reader import YamlReader
 
 LAYOUTS = {
+    "boxes to tick below the names of groups": (
+        """
+        # Notepad Objectives and Key Results
+
+        ## Objective
+
+        Make notes that nobody can lose.
+
+        ## Key Results
+
+        - Features
+          - [ ] Notes are private
+          - [x] Notes have versions
+        - Robustness
+          - [ ] Ten people write at once
+        """,
+        ["O Make notes that nobody can lose.", "- KR Notes are private", "- KR Notes have versions",
+         "- KR Ten people write at once"],
+    ),
+    "bold names without a colon, below headings that are steps": (
+        """
+        # 看板输出 OKR
+
+        ## 阶段1: 搭建框架
+        **Objective** 让输出模块可以独立演进
+        - KR1: 创建基类
+        - KR2: 补齐测试
+
+        ## 阶段2: 迁移
+        **目标** 让旧代码全部退场
+        - KR1: 迁移逻辑
+        """,
+        ["O 让输出模块可以独立演进", "- KR1 创建基类", "- KR2 补齐测试", "O 让旧代码全部退场", "- KR1 迁移逻辑"],
+    ),
+    "one objective behind its name in the plural": (
+        """
+        eg.
+        Objectives：增强用户体验
+
+        Key Results：
+
+        1）操作步骤减少20%以上
+
+        2）工单减少40%以上
+        """,
+        ["O 增强用户体验", "- KR 操作步骤减少20%以上", "- KR 工单减少40%以上"],
+    ),
+    "labelled key results below their name, in a document whose title is the objective": (
+        """
+        # 测试与上线自闭环
+
+        为每条需求产出测试报告与上线记录。
+
+        ## 关键结果（2 项）
+
+        - KR1: 每条需求产出测试报告
+        - KR2: 上线可回滚
+        """,
+        ["O 测试与上线自闭环", "- KR1 每条需求产出测试报告", "- KR2 上线可回滚"],
+    ),
+    "a box with the number of what follows, and a label twice": (
+        """
+        ### Objective 2: Ship without fear
+        **Key Results:**
+        - [ ] KR1] KR1: Cycle time < 5 minutes
+        - [2] KR2: Preview < 3 minutes
+        """,
+        ["Objective 2 Ship without fear", "- KR1 Cycle time < 5 minutes", "- KR2 Preview < 3 minutes"],
+    ),
     "a notice, whose numbered lines hold the lists below them": (
         """
         # 关于下达2026年度OKR的通知
@@ -129,6 +198,11 @@ def test_what_a_person_reads(text: str, expected: list[str]):
     [
         "Objectives:\n\n- Availability\n  - 99.9% of requests answered\n- Support\n  - Escalate after 48 hours\n",
         "# Key dates\n\n- (4/4) kick-off\n- (6/30) close\n\n## Objectives\n\n- Improve the docs\n",
+        "# Time\n\nO（Overhead，負擔）：會議、文書\n",
+        "# Time\n\nO (Overhead): keep it under 20%\n\nL (Leverage): think\n",
+        "# Notes\n\n**Objective** of the meeting\n\n- Agree on 3 dates\n",
+        "# OKR 指引\n\n**Objective（目標）**：定性、可理解。\n\n- 好的 O：「讓新用戶喜歡」\n",
+        "# Notes\n\n我将会(Objective)\n通过(Key Results)来衡量\n",
         "# Notes\n\nHere are my plans for Q3 2026: Rome, Oslo.\n\n- Walk 10 km a day\n",
         "# Design\n\n## Objectives\n\n- Lower latency\n  - p95 from 300 to 100 ms\n- Lower cost\n  - keep it simple\n",
     ],

@@ -29,6 +29,10 @@ def test_usual_labels(text: str, found: LabelMatch) -> None:
         ("KR1.2: NPS from 32 to 45", LabelMatch("key_result", "KR1.2", (1, 2), 7, True)),
         ("目标一：赢得信任", LabelMatch("objective", "目标一", (1,), 4, True)),
         ("CRO KR1: NPS from 32 to 45", LabelMatch("key_result", "KR1", (1,), 9, True, "CRO")),
+        ("BPS KR 1.2: A prototype", LabelMatch("key_result", "KR 1.2", (1, 2), 12, True)),
+        ("[2] KR2: NPS from 32 to 45", LabelMatch("key_result", "KR2", (2,), 9, True)),
+        ("KR1] KR1: NPS from 32 to 45", LabelMatch("key_result", "KR1", (1,), 10, True)),
+        ("KR1 KR1: NPS from 32 to 45", LabelMatch("key_result", "KR1", (1,), 9, True)),
     ],
 )
 def test_other_labels(text: str, found: LabelMatch) -> None:
@@ -43,6 +47,7 @@ def test_other_labels(text: str, found: LabelMatch) -> None:
         "OKR team: who is in it",
         "2026: a year",
         "Win them over",
+        "[2] sources: see below",
         "赢得信任：首先",
         "",
         "**",

@@ -54,6 +54,18 @@ def test_lines_about_other_times(line: str) -> None:
     assert headed(line).cycle is None
 
 
+@pytest.mark.parametrize("line", ["OKR Owner: Ana", "**OKR Owner:** Ana", "OKR 负责人：Ana", "- OKR Owner: Ana"])
+def test_whose_okrs_they_are(line: str) -> None:
+    assert [owner.value for owner in headed(line).owners] == ["Ana"]
+    under = read_markdown(f"# OKRs\n\n## O1: Make customers stay\n\n{line}\n\n- KR1: Give 4 talks\n")
+    assert [owner.value for owner in under.objectives[0].owners] == ["Ana"]
+
+
+@pytest.mark.parametrize("line", ["OKR Review: Ana", "OKR Owners meet on Monday", "OKR 复盘：Ana", "OKR: Ana"])
+def test_lines_on_okrs_that_name_no_owner(line: str) -> None:
+    assert headed(line).owners == ()
+
+
 @pytest.mark.parametrize("title", ["OKRs for the rest of 2026", "Rest of 2026: OKRs", "2026年剩余时间 OKR"])
 def test_the_rest_of_a_year(title: str) -> None:
     cycle = headed("", title).cycle

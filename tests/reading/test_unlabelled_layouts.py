@@ -4,6 +4,61 @@ import pytest
 from golden import facts, read_markdown, statements
 
 LAYOUTS = {
+    "lines with lists below bold periods": (
+        """
+        # Objectives and Key Results
+
+        **2026 Q1**
+
+        Apply statistics at work
+
+        - methods applied to survey data
+        - ability to explain a confidence interval
+
+        Write code that others change gladly
+
+        - modules documented
+
+        **2026 Q2**
+
+        Teach what I know
+
+        - two talks given
+        """,
+        [
+            "O Apply statistics at work", "- KR methods applied to survey data",
+            "- KR ability to explain a confidence interval", "O Write code that others change gladly",
+            "- KR modules documented", "O Teach what I know", "- KR two talks given",
+        ],
+    ),
+    "headings below that of a period, and lists above them that only introduce these": (
+        """
+        # Harbour crew
+
+        ## 2026 Q3 - Objectives and Key Results
+
+        _What is the main thing?_
+
+        - Boats that leave on time
+
+        **DRAFT** - the following are to be confirmed
+
+        - WIP: planning document
+
+        ### Berths are found without a call
+
+        - 90% of berths booked online
+        - Signs renewed
+
+        ### Boats leave on time
+
+        - Delays from 12 to 4 a week
+        """,
+        [
+            "O Berths are found without a call", "- KR 90% of berths booked online", "- KR Signs renewed",
+            "O Boats leave on time", "- KR Delays from 12 to 4 a week",
+        ],
+    ),
     "bold lines below teams, in a handbook that only its front matter calls OKRs": (
         """
         ---

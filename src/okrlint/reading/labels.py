@@ -123,6 +123,9 @@ def label(text: str) -> LabelMatch | None:
     head = fold_width(text[: _LONGEST_LEAD + 1])
     start = _lead(head)
     first = head[start : start + 1]
+    if first.isdigit() and head[start - 1 : start] == "[" and (box := _box().match(head, start)):
+        start = box.end()
+        first = head[start : start + 1]
     if first not in _FIRST and not "A" <= first <= "Z":
         return None
     head = fold_width(text[:_WINDOW])
@@ -134,8 +137,15 @@ def label(text: str) -> LabelMatch | None:
     if prefix:
         found = _label_at(text, head, prefix.end())
         if found and found.separated:
-            return found._replace(owner=prefix["owner"] or "")
+            is_of_project = len(found.number) > 1  # `BPS KR 1.1: …`; `CRO KR 2: …` says who answers for it
+            return found._replace(owner="" if is_of_project else prefix["owner"] or "")
     return _label_at(text, head, start) if first in _FIRST else None
+
+
+@cache
+def _box() -> Pattern[str]:
+    """Match the rest of a box with the number of what follows: `[2] KR2: …`."""
+    return compile_pattern(r"\d{1,2}\] ?", ASCII)
 
 
 _WHOSE = ("Company", "Team", "Individual", "Personal", "Department")
@@ -174,6 +184,10 @@ def _label_at(text: str, head: str, start: int) -> LabelMatch | None:
     if again:
         return again._replace(label=text[start : number.end()])
     ending = _ending(text, head, number.end())
+    if ending and head[ending[0] : ending[0] + 1] == head[start : start + 1]:
+        twice = _label_at(text, head, ending[0])
+        if twice and twice.separated and (twice.kind, twice.number) == (kind, numbers):
+            return twice._replace(label=text[start : number.end()])  # `KR1] KR1: …`
     if ending is None or not (ending[1] or _stands_alone(name.group(), number, head, ending[0])):
         return None
     return LabelMatch(kind, text[start : number.end()], numbers, *ending)

@@ -168,11 +168,21 @@ def _not_one_chinese(line: Line, start: int, end: int) -> Amount | int:
     """Read 无一样本丢失 and 没有一件包裹破损; neither 无一例外 nor 没有一定的基础."""
     measure = measures.measure_at(line, end + 1)
     stop = measure.end if measure is not None and measure.kind == "count" else end + 1
-    begins = line.starts_clause(start) or line.low.endswith(_ASSURED, 0, start)
+    begins = (
+        line.starts_clause(start)
+        or line.low.endswith(_ASSURED, 0, start)
+        or (stop > end + 1 and _happens().match(line.low, stop) is not None)
+    )
     is_counted = stop > end + 1 or line.low[start:end] == "无"
     if not begins or not is_counted or not is_cjk(line.char(stop) or " ") or line.low.startswith(_NO_COUNT, end + 1):
         return stop
     return Amount(start, stop, 0.0, None, "zero", "bare")
+
+
+@cache
+def _happens() -> Pattern[str]:
+    """Match what is said at the end of a clause of not one of something: 跌倒事件无一例[发生], 学员无一人[中途退出]."""
+    return compile_pattern(r"[\u4e00-\u9fff]{2,4}(?=[,;。!)]|$)", ASCII)
 
 
 _ASSURED = ("确保", "保证", "做到", "季度", "全年", "全程", "期间")

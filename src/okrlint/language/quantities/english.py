@@ -59,7 +59,9 @@ def words_of_amounts() -> frozenset[str]:
 
 def _number(line: Line, start: int, end: int) -> Amount | int:
     """Read a number in words: ten, twenty-five, one hundred and five, a dozen."""
-    if lexicon("names", "phrase_en").at(line.low, start) or line.letters_before(start - 1).lower() in {"number", "no"}:
+    if phrase := lexicon("names", "phrase_en").at(line.low, start):
+        return max(end, start + len(phrase))
+    if line.letters_before(start - 1).lower() in {"number", "no"}:
         return end
     first, end = end, _number_end(line, end)
     is_article = end == first and line.low[start:end] in {"a", "an"}
@@ -78,9 +80,13 @@ def _number(line: Line, start: int, end: int) -> Amount | int:
 
 
 def _of_all(line: Line, start: int, end: int, article: str) -> Amount | None:
-    """Read "all five shops (two today)": what stands in brackets behind tells that they are counted."""
+    """Read "all five shops", and "our five shops (two today)", whose brackets tell that they are counted."""
     measure = measures.counted(line, end) if article in _WHOLE else None
-    if measure is None or not line.low.startswith(" (", measure.end):
+    if measure is None:
+        return None
+    if article == "all":
+        return Amount(start, measure.end, english_number(line.low[start:end]), measure.unit, "count", "bare")
+    if not line.low.startswith(" (", measure.end):
         return None
     first = measure.end + len(" (")
     word = line.letters_at(first)
@@ -111,7 +117,8 @@ def _single(line: Line, start: int, end: int) -> Amount | int:
         return Amount(start - len("without "), stop, 0.0, None, "zero", "bare") if is_alone else end
     whole = _PARTS.get(part := line.letters_at(end + 1), 0)
     stop = end + 1 + len(part)
-    if whole and (line.word_before(start).lower() in {"by", "down", "up"} or line.low.startswith(" of ", stop)):
+    is_share = line.low.startswith((" of ", " fewer ", " less ", " more ", " faster ", " lower ", " higher "), stop)
+    if whole and (is_share or line.word_before(start).lower() in {"by", "down", "up"}):
         return Amount(start, stop, round(1 / whole, 6), None, "fraction", "relative")
     limit = measures.limit_before(line, start)
     measure = measures.measure_at(line, end) if limit in {"<", "<="} else None

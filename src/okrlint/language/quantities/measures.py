@@ -133,12 +133,20 @@ def _word() -> Pattern[str]:
     return compile_pattern(r" ?([a-z][a-z'-]{0,30})(?![a-z0-9])", ASCII)
 
 
+@cache
+def _remark() -> Pattern[str]:
+    """Match one word in brackets between a number and what it counts: 20[ (paid)] internships."""
+    return compile_pattern(r" \([a-z-]{3,20}\)(?= [a-z])", ASCII)
+
+
 def counted(line: Line, at: int) -> Measure | None:
     """Return the English plural that a number which ends at `at` counts: 3 senior [engineers]."""
     stops = lexicon("quantity_words", "not_counted")
+    if line.low.startswith(" (", at) and (remark := _remark().match(line.low, at)):
+        at = remark.end()
     for _ in range(_WORDS_OF_A_NOUN):
         match = _word().match(line.low, at)
-        if match is None or match[1] in stops:
+        if match is None or (match[1] in stops and not line.low.startswith("use case", match.start(1))):
             return None
         at = match.end()
         if is_plural(match[1]):
@@ -293,7 +301,7 @@ def is_time_frame(line: Line, start: int, measure: Measure) -> bool:
         return measure.is_period or limit_after(line, measure.end) is None  # in six days or fewer
     if _is_bounded(line, start, measure.end):
         return False
-    return measure.is_period or _is_adjective(line.low[start : measure.end])
+    return measure.is_period or (word not in _AVERAGES and _is_adjective(line, start, measure.end))
 
 
 def _is_least(line: Line, start: int) -> bool:
@@ -311,6 +319,13 @@ def _is_bounded(line: Line, start: int, end: int) -> bool:
     return bounded is not None or is_reached(line, start)
 
 
-def _is_adjective(words: str) -> bool:
-    """Tell whether a time qualifies a noun, for want of a plural: a 2-week sprint, 30 day retention."""
-    return is_latin(words[-1]) and words[-1] != "s" and not words.startswith(("1 ", "one "))
+def _is_adjective(line: Line, start: int, end: int) -> bool:
+    """Tell whether a time qualifies a noun, for want of a plural: a 2-week sprint, 30 day retention; not 21d → 9d."""
+    words = line.low[start:end]
+    if not is_latin(words[-1]) or words[-1] == "s" or words.startswith(("1 ", "one ")):
+        return False
+    following = line.letters_at(line.skip_space(end))
+    return bool(following) and following not in lexicon("quantity_words", "not_counted")
+
+
+_AVERAGES = frozenset(("average", "median", "mean", "avg"))

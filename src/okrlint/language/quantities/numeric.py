@@ -261,7 +261,7 @@ def _measure(line: Line, numeral: Numeral) -> Measure | None:
     low = line.low
     at = numeral.end + low.startswith(("多", "余", "来", "+"), numeral.end)
     measure = measures.measure_at(line, at)
-    if measure is None and low.startswith(" ", at) and is_latin(low[at + 1 : at + 2]):
+    if measure is None and low.startswith(" ", at) and (is_latin(low[at + 1 : at + 2]) or low[at + 1 : at + 2] == "("):
         year = numeral.value is not None and names.is_year(numeral.value) and not numeral.scaled
         return None if year else measures.counted(line, at)
     return measure
@@ -294,9 +294,9 @@ _TOP = ("top", "top ", "top-")
 def among_best(line: Line, numeral: Numeral) -> Amount | None:
     """Read "among the ten best" and "one of our five leading": a rank; "the three best ideas" are counted by nobody."""
     start, end = numeral.start, numeral.end
-    if not line.low.startswith(_BEST, end):
-        return None
     at = line.skip_space(end)
+    if not (line.low.startswith(_BEST, end) or _is_superlative(line.letters_at(at))):
+        return None
     article = line.word_before(start)
     left = start - 1 - len(article)
     if not article or not line.low.endswith(_AMONG, 0, left):
@@ -306,6 +306,13 @@ def among_best(line: Line, numeral: Numeral) -> Amount | None:
 
 _AMONG = ("among ", "amongst ", "one of ", "rank in ")
 _BEST = (" best ", " leading ", " largest ", " finest ", " top ", " safest ", " most ", " greenest ", " happiest ")
+
+
+def _is_superlative(word: str) -> bool:
+    return len(word) > len("guest") and word.endswith("est") and word not in _NO_SUPERLATIVES
+
+
+_NO_SUPERLATIVES = frozenset(("request", "interest", "forest", "honest", "modest", "harvest", "protest", "contest"))
 
 
 def _tenths(line: Line, numeral: Numeral) -> Amount | None:
@@ -358,12 +365,18 @@ def _is_one_meant(line: Line, numeral: Numeral, measure: Measure) -> bool:
             return True
         if lexicon("quantity_words", "article_zh").first(line.before(numeral.start)):
             return True
+        if measure.kind == "duration" and line.low.endswith(_CHANGED_BY, 0, numeral.start):
+            return not line.char(line.skip_space(measure.end)).isalnum()
         return _closes_clause(line, numeral.start, measure) or _is_once_a_time(line, numeral.start, measure)
     return measures.limit_before(line, numeral.start) in {">=", "<=", "<"}
 
 
 _WHICH = frozenset("下上这那每另同某头第")
 """Characters that make of 一 which one is meant: 下一个季度内, 这一年内."""
+
+
+_CHANGED_BY = ("缩短", "减少", "提前", "延长", "压缩", "节省", "增加", "降低")
+"""What a time at the end of a clause changes by one of: 周转天数缩短一周; not 延长一年质保."""
 
 
 def _closes_clause(line: Line, start: int, measure: Measure) -> bool:
@@ -462,6 +475,8 @@ def _is_limited_behind(line: Line, numeral: Numeral) -> bool:
     if limit is None:
         return False
     following = line.letters_at(line.skip_space(limit[0]))
+    if line.starts_clause(numeral.start) and measures.counted(line, limit[0]):
+        return True  # "Six or more partners sign"; "families with six or more children" are of some size
     return not following or following in _BEHIND_LIMIT or measures.rate_after(line, limit[0]) > 0
 
 

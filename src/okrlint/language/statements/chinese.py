@@ -20,6 +20,7 @@ from okrlint.language.statements.chinese_clauses import (
     is_metric,
     is_noun_phrase,
     is_verb,
+    is_verdict,
     looks_imperative,
     tells_change,
 )
@@ -276,7 +277,18 @@ def _after_label(text: str) -> int:
             break
         at = end + 1
     match = _label_pattern().match(text, at) if ":" in text or "：" in text else None
-    return match.end() if match else at
+    if match is None or (len(match[0]) > _LONGEST_TOPIC and _begins_work(text, at)):
+        return at
+    return match.end()
+
+
+_LONGEST_TOPIC = 6
+
+
+def _begins_work(text: str, at: int) -> bool:
+    """Tell whether a statement with a list behind it begins at `at`, and no label: 建立最小数据包：版本、日志."""
+    verb = _longest(text, at, "verbs")
+    return bool(verb) and classes()[verb] == "output" and _is_plain(text, at, verb)
 
 
 def _after_word(text: str, at: int) -> int:
@@ -359,6 +371,8 @@ def _is_plain(text: str, at: int, verb: str) -> bool:
 
 def _with_verb(text: str, lead: Lead, verb_class: VerbClass) -> Claim:
     """Return what a statement claims that begins with a verb."""
+    if lead.word in group("obtaining") and is_verdict(_clause(text, lead.end)):
+        return "result"
     if lead.word in group("makes"):
         made: Claim = "work" if lead.word in group("shaping") else CLAIMS[verb_class]
         return claim_by_object(_clause(text, lead.end), made)
@@ -372,8 +386,14 @@ def _moves_measure(words: Words) -> bool:
     return tells_change(words[1:]) or counts_measure(words)
 
 
+_COMPARING = frozenset("≥≤≧≦")
+"""Signs behind which a level stands: 接入数 ≥ 季度目标."""
+
+
 def _without_verb(text: str, at: int) -> Claim:
     """Return what a statement claims that begins with no listed verb: the first clause that says anything tells."""
+    if not _COMPARING.isdisjoint(text[at : _clause_end(text, at)]):
+        return "result"
     start = at
     while start < len(text):
         words = [word for word in _clause(text, start) if word.tag != "x"]

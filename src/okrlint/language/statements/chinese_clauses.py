@@ -63,6 +63,12 @@ def is_deliverable(word: Token) -> bool:
     return any(text[-length:] in group("deliverables") for length in range(1, longest + 1))
 
 
+def is_verdict(words: Words) -> bool:
+    """Tell whether words name what others grant, in all that they say: ISO9001认证, but not 认证方案."""
+    named = [word.text for word in words if word.tag != "x"]
+    return bool(named) and any(named[-1].endswith(verdict) for verdict in group("verdicts"))
+
+
 def tells_change(words: Words) -> bool:
     """Tell whether a verb by which a measure moves, keeps a threshold or gets better is among the words."""
     return any(classes().get(word.text) in (*_CHANGE, "neutral") for word in words)
@@ -96,6 +102,8 @@ def is_verb(words: Words, verb: str) -> bool:
         return False
     if verb not in group("noun_verbs"):
         return True
+    if is_deliverable(rest[-1]) and any(word.text == "的" for word in rest):
+        return True  # 构建覆盖各种语句的测试用例
     if (classes()[verb] == "outcome" or verb[-1] == "化") and classes().get(rest[-1].text) in _WORK:
         return False  # what is made has its name from it: 拉新活动策划, 数字化模型研发
     is_subject = (
@@ -109,6 +117,7 @@ def is_verb(words: Words, verb: str) -> bool:
         or (verb not in _CHECKING and _is_uniform(rest))
         or _ends_with_change(rest)
         or (len(rest) == 1 and rest[0].tag == "a")  # 沟通顺畅
+        or _is_done_to(rest)
     )
     return not is_subject
 
@@ -139,6 +148,12 @@ def _is_able(words: Words) -> bool:
     able, last = words[1].text, words[-1]
     is_doing = last.text in classes() or (last.tag or "n").startswith("v")
     return len(words) > 2 and able in _ABLE and is_doing and not is_deliverable(last)
+
+
+def _is_done_to(words: Words) -> bool:
+    """Tell whether words say what others do to their subject: 论文被顶会录用; 被广泛使用的组件 is a thing."""
+    at = next((at for at, word in enumerate(words) if word.text == "被"), 0)
+    return at > 0 and not any(word.text == "的" for word in words[at:])
 
 
 _ABLE = frozenset(("可", "可以", "能", "能够", "会"))
@@ -245,6 +260,8 @@ def claim_of_clause(words: Words) -> Claim:
     said = {word.text for word in words}
     if said & group("comparatives") or said & group("attitudes") or tells_property(words):
         return "result"
+    if words[-1].text in group("accepting") and _is_done_to(words):
+        return "result"
     for at in range(1, len(words)):
         claim = _predicate(words, at)
         if claim:
@@ -274,6 +291,13 @@ def _is_turning(text: str) -> bool:
     return len(text) > 2 and text.endswith("化") and not text.endswith(("文化", "变化", "转化"))
 
 
+_EVERY = frozenset(("所有", "全部", "全体", "每个", "每位", "每名", "人人", "各位"))
+
+
+def _is_person(word: Token) -> bool:
+    return word.text in group("people") or word.text.endswith("人员")
+
+
 def _predicate(words: Words, at: int) -> Claim | None:
     """Return what the word at `at`, behind a subject, says as the predicate; None if it is none."""
     word, before, behind = words[at].text, words[at - 1], words[at + 1 :]
@@ -285,13 +309,17 @@ def _predicate(words: Words, at: int) -> Claim | None:
     if not behind:
         is_done = word in group("shaping") and not is_metric(before)  # 流程优化, but 体验优化
         return "result" if verb_class in ("outcome", "neutral") and not is_done else None
+    is_able = word in group("capabilities")
+    is_of_all = word in ("都", "均") or (is_able and words[0].text in _EVERY)
+    if is_of_all and any(map(_is_person, words[:at])):
+        return "result"
     if word in _ALREADY:
         return "state"
     if word == "通过" and behind[-1].text in group("approvals") and not is_metric(before):
         return "state"
     if word in group("makes"):
         return claim_by_object(behind, CLAIMS[classes()[word]])
-    if word in group("capabilities"):
+    if is_able:
         return "state"
     last = behind[-1].text
     if classes().get(last) in _WORK and (len(behind) == 1 or word in group("noun_verbs")):

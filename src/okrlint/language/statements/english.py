@@ -19,6 +19,7 @@ from okrlint.language.statements.english_clauses import (
     is_boundary,
     is_deliverable,
     is_metric,
+    is_people,
     is_plural,
     is_state,
     predicate,
@@ -226,7 +227,7 @@ def _behind_opening_word(words: Words, at: int) -> int:
         return _behind_phrase(words, at)
     if word in group("time_words") and following.isdecimal():
         return at + 2
-    if word in group("subjects") or (word in ("the", "our") and following == "team"):
+    if word in group("subjects") or (word in ("the", "our") and (following == "team" or _is_body(words, at))):
         return _behind_subject(words, at)
     if following == "to" and word in group("modals"):
         return at + 2
@@ -244,10 +245,11 @@ def _behind_mark(words: Words, at: int, mark: str) -> int | None:
 
 def _behind_phrase(words: Words, at: int) -> int:
     """Return the index behind an opening phrase: "By March, …", "By end of March …"; or `at` if it does not end."""
+    is_aim = words[at] == "to" and verb(word_at(words, at + 1)) is not None
     behind = _behind_mark(words, at, ",")
-    if behind:
+    if behind and (not is_aim or verb(word_at(words, behind)) is not None):
         return behind
-    if words[at] == "to" and verb(word_at(words, at + 1)):
+    if is_aim:
         return at + 1
     end = at + 1
     while word_at(words, end) in group("time_words") or word_at(words, end)[:1].isdecimal():
@@ -255,9 +257,21 @@ def _behind_phrase(words: Words, at: int) -> int:
     return end if end > at + 1 else at
 
 
+def _is_body(words: Words, at: int) -> int:
+    """Return how many words from `at` name a body that will do something, or 0: "the Parks Department [will] …"."""
+    for end in range(at + 2, min(at + _LONGEST_SUBJECT + 1, len(words))):
+        if words[end] in _INTENDS:
+            is_named = words[end - 1] in group("bodies") or is_people(words[end - 1])
+            return end - at if is_named and verb(word_at(words, end + 1)) is not None else 0
+    return 0
+
+
+_INTENDS = frozenset(("will", "shall", "must"))
+
+
 def _behind_subject(words: Words, at: int) -> int:
-    """Return the index behind "we will", "our team shall"."""
-    at += 1 if words[at] in group("subjects") else 2
+    """Return the index behind "we will", "our team shall", "the council will"."""
+    at += 1 if words[at] in group("subjects") else _is_body(words, at) or 2
     while word_at(words, at) in group("modals"):
         at += 1
     return at
@@ -320,7 +334,7 @@ def _is_noun(words: Words, at: int, base: str) -> bool:
         return False
     if head_of_phrase(words, at + 1) == "metric" and base not in _MEASURING_VERBS:
         return following not in group("determiners") and not following[:1].isdecimal()
-    if following not in group("determiners") and _is_subject(words, at):
+    if base != "measure" and following not in group("determiners") and _is_subject(words, at):
         return True
     behind = verb(word_at(words, at + 2))
     return is_plural(following) and behind is not None and behind[1] == "base" and behind[0] not in group("noun_verbs")
@@ -349,7 +363,7 @@ def _is_gerund_of_noun(words: Words, at: int) -> bool:
         return True
     if _is_settled_paper(words, at) or (following in group("people") and _ends_label(words, at)):
         return True
-    return head_of_phrase(words, at + 1) in ("metric", "people")
+    return following not in group("determiners") and head_of_phrase(words, at + 1) in ("metric", "people")
 
 
 _FIELDS_OF_KNOWLEDGE = frozenset(("theory", "theories", "science", "psychology", "fundamentals", "principles"))
@@ -436,15 +450,25 @@ def _with_verb(words: Words, at: int, verb_class: VerbClass) -> Claim:
     """Return what a statement claims that begins with a verb."""
     if words[at] in ("keep", "stay", "keeping"):
         rest = set(words[at + 1 :])
-        if rest & _THRESHOLDS:
+        if any(word in _THRESHOLDS and behind != "`" for word, behind in pairwise(words[at + 1 :])):
             return "hold"
         if rest & _KEPT_OTHERWISE:
             return "result"
-    if words[at] in group("makes") and _is_made(words, at):
+    if words[at] in group("makes") and _is_made(words, at) and group("comparatives").isdisjoint(words[at:]):
+        return "work"
+    if verb_class == "outcome" and any(pair in _WIDENING for pair in pairwise(words[at + 1 :])):
+        return "work"
+    if words[at] in ("save", "saving") and head_of_phrase(words, at + 1) == "thing":
+        return "work"
+    if words[at] in ("meet", "meeting") and head_of_phrase(words, at + 1) == "people":
         return "work"
     if word_at(words, at + 1) == "and" and has_class(word_at(words, at + 2), "outcome", "neutral"):
         return "result"
     return CLAIMS[verb_class]
+
+
+_WIDENING = frozenset(("to", word) for word in ("include", "support", "cover", "allow"))
+"""Words by which a thing grows rather than a measure: "Expand the model to include ferries"."""
 
 
 def _is_made(words: Words, at: int) -> bool:
@@ -466,12 +490,23 @@ def _without_verb(words: Words, at: int) -> Claim:
     head = head_of_phrase(words, at)
     claim = predicate(words, at)
     if head == "metric" and claim in (None, "state"):
-        return "result"
+        return "state" if claim and _is_worked_on(words, at) else "result"
     if claim == "result" and _is_settled(words, at):
         return "state"
     if claim is None and group("praise").intersection(words[: at + 2]):
         return "result"
     return claim or ("thing" if head == "thing" or _is_gathering(words, at, head) else "nothing")
+
+
+def _is_worked_on(words: Words, at: int) -> bool:
+    """Tell whether something is only done with a measure: "Filter usage is tracked in the logs"."""
+    for before, word in pairwise(words[at:]):
+        if is_be(before):
+            found = verb(word)
+            return (
+                word.endswith("ed") if found is None else found[1] == "ed" and classes()[found[0]] in ("output", "soft")
+            )
+    return False
 
 
 def _is_settled(words: Words, at: int) -> bool:

@@ -152,7 +152,9 @@ def _firsts_of_states() -> frozenset[str]:
 
 def predicate(words: Words, subject: int) -> Claim | None:
     """Return what the first predicate behind the subject that begins at `subject` says; None if there is none."""
-    of_people = is_people(words[subject]) or head_of_phrase(words, subject) == "people"
+    of_people = (
+        is_people(words[subject]) or head_of_phrase(words, subject) == "people" or _is_of_each_person(words, subject)
+    )
     for at in range(subject + 1, len(words)):
         word = words[at]
         if word in _STOPS or word in _RELATIVES:
@@ -165,6 +167,12 @@ def predicate(words: Words, subject: int) -> Claim | None:
     return None
 
 
+def _is_of_each_person(words: Words, subject: int) -> bool:
+    """Tell whether something is said of each of some people: "Every apprentice has passed …"."""
+    is_alone = word_at(words, subject + 1) in _FORMS_OF_BE | _OTHER_AUXILIARIES
+    return is_alone and word_at(words, subject - 1) in ("every", "each") and is_people(words[subject] + "s")
+
+
 @_by_word
 def _may_be_predicate(word: str) -> bool:
     """Tell whether a word can begin a predicate, whatever stands around it."""
@@ -175,6 +183,7 @@ def _may_be_predicate(word: str) -> bool:
         or word in _firsts_of_states()
         or word in group("comparatives")
         or word in group("result_states")
+        or _is_capability(word)
         or verb(word) is not None
     )
 
@@ -184,9 +193,10 @@ def _predicate_at(words: Words, at: int, *, of_people: bool) -> Claim | None:
     if word in _FORMS_OF_BE or (word == "get" and following.endswith("ed")):
         return _behind_be(words, at + 1, of_people=of_people)
     if word in ("has", "have") and following != "been":
-        return "result" if of_people else "state"
+        is_better = not group("comparatives").isdisjoint(words[at + 1 : at + 4])
+        return "result" if of_people or is_better else "state"
     if word in ("can", "exist", "exists") or is_state(words, at):
-        return "state"
+        return "result" if of_people and words[at - 1] in ("feel", "feels") else "state"
     if word in group("comparatives") and (is_boundary(following) or is_adverb(following)):
         return "result"
     if is_boundary(words[at - 1]) and words[at - 1] not in _CONJUNCTIONS and words[at - 1] != ")":
@@ -214,7 +224,8 @@ def _is_done(word: str, *, of_people: bool) -> bool:
     """
     found = verb(word)
     if found:
-        return found[1] == "ed" and classes()[found[0]] in ("output", "soft", "neutral", "usual")
+        is_participle = found[1] == "ed" or word == "run"
+        return is_participle and classes()[found[0]] in ("output", "soft", "neutral", "usual")
     return word.endswith("ed") and len(word) > 4 and not of_people
 
 
@@ -222,7 +233,7 @@ def _participle(word: str, following: str, *, of_people: bool) -> Claim | None:
     """Return what a participle behind a noun says: "Docs rewritten", "Churn reduced by …"."""
     if not is_boundary(following):
         return None  # it describes the noun that follows
-    if word in group("result_states"):
+    if word in group("result_states") or (following == "within" and _is_done(word, of_people=False)):
         return "result"
     found = verb(word)
     if found and found[1] == "ed" and classes()[found[0]] == "outcome":
@@ -230,9 +241,25 @@ def _participle(word: str, following: str, *, of_people: bool) -> Claim | None:
     return "state" if _is_done(word, of_people=of_people) else None
 
 
+@_by_word
+def _is_capability(word: str) -> bool:
+    return word in group("capabilities") or (word.endswith("s") and word[:-1] in group("capabilities"))
+
+
+def _is_said_of_thing(words: Words, at: int) -> bool:
+    """Tell whether a verb says what a thing does for good: "The manager supports retries"; numbers are loads."""
+    word, before, behind = words[at], words[at - 1], words[at + 1 : at + 4]
+    if is_adverb(before) or word.endswith("s") == is_plural(before) or not behind or is_boundary(behind[0]):
+        return False
+    moves = verb(behind[0])  # the word is a noun, then: "Product use rises"
+    return (moves is None or moves[1] == "base") and not any(each[0].isdecimal() for each in behind)
+
+
 def _finite_verb(words: Words, at: int, *, of_people: bool) -> Claim | None:
     """Return what a verb in the present says: "Users return", "Churn drops", "The service runs on …"."""
     word, before, following = words[at], words[at - 1], word_at(words, at + 1)
+    if not of_people and _is_capability(word) and _is_said_of_thing(words, at):
+        return "state"
     found = verb(word)
     if found is None or found[1] in ("ing", "ed"):
         return None

@@ -137,7 +137,7 @@ _LONGEST_NAME = 28
 @cache
 def _ends_with_name() -> Pattern[str]:
     """Match the name of a unit that its year follows."""
-    month = r"(?:jan|feb|mar|apr|may|june?|july?|aug|sept?|oct|nov|dec)(?:[a-z]{3,6})?\.?"
+    month = r"(?:jan|feb|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug|sept?|oct|nov|dec)(?:[a-z]{3,6})?\.?"
     day = r"[0-3]?\d(?:st|nd|rd|th)?"
     return compile_pattern(
         rf"(?<![a-z])(?:{month}(?:[ -]{day})?|(?<!\d){day}(?: of)?[ -]{month}|[qhst][1-4]|(?:quarter|half) [1-4]"

@@ -16,11 +16,16 @@ from okrlint.reading.values.fields import quantity, quantity_of
 def metric(statement: Text, attributes: Attributes) -> Metric | None:
     """Return baseline, target, current value and unit; None where there is nothing of these.
 
-    A field goes before the words of the statement: in "from 31% to 45%" baseline and target, else its only amount
-    as target, but for what it says of today ("now 61%", 实际 71%). Baseline and current value are in the unit of the
-    target where they can be: of "from 4h to 30 min" the baseline is 240 min.
+    A field goes before the words of the statement, and these before those of its only measure (`Measure: NPS above
+    40`): in "from 31% to 45%" baseline and target, else its only amount as target, but for what it says of today ("now
+    61%", 实际 71%). Baseline and current value are in the unit of the target where they can be: of "from 4h to 30 min"
+    the baseline is 240 min.
     """
     baseline, target, current = _in_words(statement)
+    if baseline is target is current is None and "measure" in attributes.first:
+        measures = attributes.all("measure")
+        if len(measures) == 1:  # of several nobody can tell which one counts
+            baseline, target, current = _in_words(measures[0])
     one = attributes.one
     name, unit = one("metric"), one("unit")
     fields = _Figures(one("baseline"), one("target"), one("current"))

@@ -36,8 +36,9 @@ def objectives_of(outline: Outline, source: Source, roles: Roles) -> list[Candid
     if not titled and is_study(outline):
         candidates = [candidate for candidate in candidates if candidate.trust == "label"]
     orphans = finder.orphans if titled else [orphan for orphan in finder.orphans if _is_announced(orphan, roles)]
-    if finder.orphans and not orphans and not candidates and _are_of_a_time(finder.orphans, roles):
-        orphans = finder.orphans
+    if finder.orphans and not orphans and not candidates:
+        is_clear = _are_of_a_time(finder.orphans, roles) or _are_named_twice(finder.orphans, roles)
+        orphans = finder.orphans if is_clear else []
     candidates.extend(_unannounced(candidates, orphans, outline, roles, titled=titled, named=named))
     if titled and not any(
         candidate.draft.children and (candidate.named or candidate.trust == "label") for candidate in candidates
@@ -97,6 +98,19 @@ def _are_of_a_time(orphans: list[Orphan], roles: Roles) -> bool:
     labelled = sum(head.role == "key_result" and head.certain and bool(head.number) for head in heads)
     headings = {id(heading): heading for orphan in orphans for heading in orphan.path}
     return labelled > 1 and any(cycle_of(heading.value) is not None for heading in headings.values())
+
+
+def _are_named_twice(orphans: list[Orphan], roles: Roles) -> bool:
+    """Whether key results with labels of their own stand below a heading "Key Results"."""
+    return any(
+        sum(
+            roles.heads[child].role == "key_result" and bool(roles.heads[child].label)
+            for child in orphan.block.children
+        )
+        > 1
+        for orphan in orphans
+        if orphan.block.kind == "section" and roles.heads[orphan.block].role == "key_results"
+    )
 
 
 def _unannounced(
@@ -241,6 +255,7 @@ def _explanation() -> Pattern[str]:
     """Match what speaks of objectives as such: `Objectives should be …`, `what you want to reach`, `目标要…`."""
     return compile_pattern(
         r"(?:[Ww]hat|[Ww]here|[Ww]hy) (?:you|we|do|does|is|are|to|it|the|your|our)\b"
+        r"|定性[、，,]|[Qq]ualitative,"
         r"|回答[“\"「]|描述[“\"「]|[^。]{0,30}(?:通常|一般)是定[性量]"
         r"|(?:An? |The |Good |好的|团队|部门|公司|个人)?(?:Objectives?|OKRs?|Goals?|目[标標])"
         r"(?: (?:should|must|need|needs|are|describes?|defines?|tells?)\b|(?:要|应|應|需要|必须|必須))",

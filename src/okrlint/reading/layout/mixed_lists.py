@@ -43,7 +43,7 @@ _OPENING = words("we our i my this that these they see note notes e.g. i.e. for 
 def ungrouped(blocks: list[Block], roles: Roles) -> list[Block]:
     """Return the items below the names of groups, where all items of a list are such: `- Adoption`, and below it some.
 
-    A name is short and states no amount, and most of what stands below it does.
+    A name is short and states no amount, and most of what stands below it does, or all of that has boxes to tick.
     """
     items = [block for block in blocks if block.kind == "item"]
     if not items or any(block.kind == "table" for block in blocks) or not all(map(_may_be_group, items)):
@@ -51,8 +51,9 @@ def ungrouped(blocks: list[Block], roles: Roles) -> list[Block]:
     inner = [child for item in items for child in item.children]
     if any(child.kind != "item" or roles.heads[child].role != "plain" for child in inner):
         return blocks
+    are_boxes = len(items) > 1 and all(child.done is not None for child in inner)
     stated = sum(bool(quantities.amounts(child.value)) for child in inner)
-    if 2 * stated <= len(inner):
+    if not are_boxes and 2 * stated <= len(inner):
         return blocks
     return [each for block in blocks for each in (block.children if block.kind == "item" else [block])]
 

@@ -376,6 +376,10 @@ class ObjectiveFinder:
         if text is not None:
             self._stated(block, head, text, place)
             return 0
+        stated = self._roles.statement(block) if head.role == "objectives" and following else None
+        if stated is not None and self._roles.heads[following[0]].role == "key_results":
+            self._stated(block, head, stated, place)  # `Objectives: …` of which there is but one
+            return 0
         if head.role == "objectives" and self._roles.holds(block, "objective", "objectives"):
             self._walk(block.children, place.below(block, None))
             return 0

@@ -9,7 +9,7 @@ from typing import Literal, NamedTuple
 from okrlint.model import Text
 from okrlint.reading.fields import canonical, field_name, foreign_name, is_declared, leading_field
 from okrlint.reading.labels import LabelMatch, label, usual_label
-from okrlint.reading.outline import Block
+from okrlint.reading.outline import Block, Line
 from okrlint.reading.plain_lines import numbering
 from okrlint.reading.word_sets import words
 
@@ -228,8 +228,14 @@ def judge(block: Block) -> Head:
         return Head("field", 0, name="owner")
     if value[0] in _ARROWS and (supporting := _supporting(value, 0)):
         return supporting
+    if value.startswith(("O(", "O（", "O (")) and _other_word().match(value):
+        return _PLAIN
     skip = numbering(value)
     head = _labelled(block, value, skip) or _named(value, skip)
+    if head is None and line.strong:
+        head = _strong_name(line, skip)
+    elif head and block.kind == "line" and head.role in ("objectives", "key_results") and value[-1] in ")）":
+        head = None if not line.is_strong and _remark_pattern().search(value[skip:]) else head
     if block.kind == "section" and (head is None or head.role == "aside") and _heads_log(block, value[skip:], head):
         return Head("aside", skip, name="checkin")
     if head:
@@ -237,6 +243,12 @@ def judge(block: Block) -> Head:
     if block.kind == "section" or value[-1] in ":：":
         return Head("aside", skip)
     return _supporting(value, skip) or (Head("plain", skip) if skip else _PLAIN)
+
+
+@cache
+def _other_word() -> Pattern[str]:
+    """Match an O that is spelled out as no objective: `O (Overhead): …`."""
+    return compile_pattern(r"O ?[(（](?!(?i:objective|okr))[Oo][a-z]{2,}")
 
 
 def _heads_log(block: Block, heading: str, head: Head | None) -> bool:
@@ -361,6 +373,23 @@ def _role_label(value: str, skip: int) -> Head | None:
     return Head("key_result", match.end(), owner=match.span(1))
 
 
+def _strong_name(line: Line, skip: int) -> Head | None:
+    """Read `**Objective** Make …`, in which bold letters alone set the name apart."""
+    value, end = line.text.value, line.strong
+    name = value[skip:end].strip()
+    role = canonical(name) if name.lower() in _STRONG_NAMES else None
+    if role not in ("objective", "key_result") or value[end : end + 1] != " " or len(value) < end + _FEWEST_STATED:
+        return None
+    first = value[end + 1 :].split(maxsplit=1)[0]
+    if first.isascii() and not (first[0].isupper() or first[0].isdigit()):
+        return None  # `**Objective** of the meeting`
+    return Head(role, end + 1)
+
+
+_STRONG_NAMES = words("objective 目标 目標 关键结果 關鍵結果") | {"key result"}
+_FEWEST_STATED = 4
+
+
 _ADJECTIVES = words("Annual Quarterly Yearly Our The Main Key Team Company Personal Individual")
 
 
@@ -370,7 +399,7 @@ def _named(value: str, skip: int) -> Head | None:
     if whose:
         return Head("key_results", len(value), number=(int(whose[1] or whose[2]),))
     found = leading_field(own)
-    if own[:3].upper() == "OKR" and not (found and is_declared(found.name)):
+    if own[:3].upper() == "OKR" and not (found and (found.name in _OF_OKRS or is_declared(found.name))):
         return None  # a title, not a name that holds the letters KR
     if found is not None and skip + found.end < len(value):
         if found.name not in ("objective", "key_result"):
@@ -392,6 +421,10 @@ def _named(value: str, skip: int) -> Head | None:
     if name in ("objective", "key_result"):
         return Head("objectives" if name == "objective" else "key_results", len(value))
     return Head("field", len(value), name=name) if own[-1] in ":：" else Head("aside", skip, name=name)
+
+
+_OF_OKRS = frozenset(("owner", "cycle", "team", "deadline"))
+"""Fields whose names a title does not hold: `OKR Owner: Ana`, OKR周期：2026Q3; `OKR Review: …` may be one."""
 
 
 @cache

@@ -88,6 +88,15 @@ def _has_items(block: Block) -> bool:
     return any(child.kind == "item" for child in block.children)
 
 
+def _is_line_of_period(block: Block) -> bool:
+    """Whether a line names but a period, for all that stands below it: `**2019 Q1**`."""
+    return block.kind == "line" and len(block.value) <= LONGEST_TITLE and is_period(block.value)
+
+
+_FEWEST_PARTS = 2
+"""Headings with lists below that of a period which are its objectives."""
+
+
 _TARGET = "🎯"
 """What some have in the place of the word "Objective"."""
 
@@ -122,6 +131,8 @@ class _StructureReader:
             return False
         if cycle_of(value) is not None or self._heads_measured_list(section) or id(section) in self._owned:
             return True
+        if any(map(_is_line_of_period, section.children)):
+            return True
         return any(block.kind == "section" and names_period(block) for block in section.walk())
 
     def _heads_measured_list(self, section: Block) -> bool:
@@ -145,8 +156,11 @@ class _StructureReader:
         if any(block.kind == "table" and block.rows and is_rubric(block) for block in section.children):
             self._note(section, path, section.children)
             return
+        parts = sum(any(self._is_entry(block, "item") for block in child.children) for child in inner)
         if id(section) in self._owned:
             self._note(section, path, section.children)
+        elif in_set and _is_container(section) and parts >= _FEWEST_PARTS:
+            pass  # lists above these only introduce them
         elif in_set and self._is_list_of_lines(section.children):
             self._lines_lead = True
             self._read_list(section.children, within)
@@ -176,7 +190,7 @@ class _StructureReader:
         A list below a name that fields have, such as "Initiatives", is one, too.
         """
         led = self._leading(blocks)
-        others = [block for block in blocks if block.kind not in ("item", "section")]
+        others = [block for block in blocks if block.kind not in ("item", "section") and not _is_line_of_period(block)]
         heads = [self._roles.heads[block] for block in others]
         fields = sum(head.role == "field" or (head.role == "aside" and head.name != "") for head in heads)
         many = len(led) > 1 or self._lines_lead or any(_stands_out(line) for line in led)
@@ -187,13 +201,15 @@ class _StructureReader:
 
     def _read_list(self, blocks: list[Block], path: Path) -> None:
         """Read lines with a list below each, or a list of lists."""
-        lines = [block for block in blocks if self._is_entry(block, "line")]
+        lines = [block for block in blocks if self._is_entry(block, "line") and not _is_line_of_period(block)]
         items = [block for block in blocks if self._is_entry(block, "item")]
         if self._is_contents(items):
             return
         if lines and (self._lines_lead or self._is_list_of_lines(blocks)):
             starts = [at for at, block in enumerate(blocks) if self._is_entry(block, "line")]
             for at, end in pairwise([*starts, len(blocks)]):
+                if _is_line_of_period(blocks[at]):
+                    continue
                 self._note(blocks[at], path, [block for block in blocks[at + 1 : end] if block.kind != "section"])
             return
         for block in items:

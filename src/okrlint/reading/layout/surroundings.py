@@ -342,10 +342,6 @@ def _own_fields(heading: Block, roles: Roles, before: int) -> Fields:
             pending.extend(reversed(block.children))
         elif block.kind == "table":
             fields.extend(field for field in field_rows(block) if _is_said_once(field[0]))
-        elif block.value[:3].upper() == "OKR" and block.text is not None:  # else the words of a title
-            named = leading_field(block.value)
-            if named and named.name == "cycle":
-                fields.append((named.name, block.text.part(named.end, len(block.value))))
         elif roles.heads[block].role == "field":
             text = roles.statement(block)
             head = roles.heads[block]
