@@ -2,7 +2,8 @@
 
 import pytest
 
-from okrlint.model import Metric, Quantity, Span, Text
+from okrlint.language.kinds import quantified
+from okrlint.model import KeyResult, Metric, Quantity, Span, Text
 from okrlint.reading.assembly.attributes import Attributes
 from okrlint.reading.assembly.metrics import metric
 
@@ -176,3 +177,27 @@ def test_what_has_been_got_so_far_beside_a_target(statement: str, target: str, f
 def test_what_something_starts_from_is_no_target(statement: str, figures: list[float | None]):
     found = metric(text(statement), Attributes([], []))
     assert (values(found) if found else [None, None, None]) == figures
+
+
+def test_the_only_measure_tells_what_the_statement_does_not() -> None:
+    assert values(read("Ripe collaboration", measure="share of own ideas above 50%")) == [None, 50, None]
+    assert values(read("Calls 9 a day", measure="share of own ideas above 50%")) == [None, 9, None]
+
+
+@pytest.mark.parametrize(
+    ("target", "counts"),
+    [
+        ("Live for all agents", False),
+        ("所有门店上线", False),
+        ("3/31", False),
+        ("10–20 teams", True),
+        ("half of our users", True),
+        ("[TBD]", True),
+        ("待定", True),
+        ("", True),
+    ],
+)
+def test_a_target_in_words_is_no_number(target: str, counts: bool) -> None:
+    given = Quantity(value=None, unit=None, raw=target, span=Span(0, len(target)))
+    item = KeyResult.model_construct(text=text("Soft disclosure"), metric=Metric(target=given), measures=())
+    assert quantified(item) is counts

@@ -56,12 +56,27 @@ def quantified(key_result: KeyResult) -> bool:
     """
     metric, text = key_result.metric, key_result.text.value
     target = metric.target if metric is not None else None
-    if target is not None and (target.value is not None or not _is_day(target.raw)):
+    if target is not None and (target.value is not None or _may_be_number(target.raw)):
         return True
     if quantities.is_quantified(text) or _names_level(text):
         return True
     measures = key_result.measures
     return bool(measures) and any(quantities.is_quantified(measure.value) for measure in measures)
+
+
+def _may_be_number(words: str) -> bool:
+    """Tell whether a target that is not read as one number may still be some, or keeps the place of one: 10-20, [TBD].
+
+    "Live for all agents" is none: nobody could grade it by a number.
+    """
+    if any(map(str.isdigit, words)):
+        return not _is_day(words)
+    bare = words.strip(" _*`")
+    return bare[:1] in _OPENING_BLANKS or bare.lower().startswith(_BLANKS) or quantities.is_quantified(words)
+
+
+_OPENING_BLANKS = ("", *"[<{(【（?…-–—")
+_BLANKS = ("tbd", "tbc", "tba", "n/a", "to be", "set after", "待定", "待补", "待补充", "未定")
 
 
 def _is_day(words: str) -> bool:

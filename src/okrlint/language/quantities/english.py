@@ -1,6 +1,8 @@
 """Amounts in English words: ten customers, double, two-thirds, in half, zero incidents, a dozen."""
 
 from functools import cache
+from re import ASCII, Pattern
+from re import compile as compile_pattern
 
 from okrlint.language.numerals import ENGLISH_MAGNITUDES, english_number, english_words
 from okrlint.language.quantities import measures
@@ -115,6 +117,9 @@ def _single(line: Line, start: int, end: int) -> Amount | int:
         following = line.letters_at(line.skip_space(stop))  # "without a defect", but not "without a defect list"
         is_alone = not following or following in _WHERE_AND_WHEN or following in {"and", "by", "until", "from"}
         return Amount(start - len("without "), stop, 0.0, None, "zero", "bare") if is_alone else end
+    often = _one_each_time().match(line.low, end)
+    if often and _MEETINGS.isdisjoint(often[1].split()) and _is_behind_verb(line.low[:start]):
+        return Amount(start, often.end(), 1.0, None, "rate", "bare")
     whole = _PARTS.get(part := line.letters_at(end + 1), 0)
     stop = end + 1 + len(part)
     is_share = line.low.startswith((" of ", " fewer ", " less ", " more ", " faster ", " lower ", " higher "), stop)
@@ -127,6 +132,41 @@ def _single(line: Line, start: int, end: int) -> Amount | int:
     if measure.is_period and line.word_before(start).lower() == "within":
         return measure.end
     return Amount(start, measure.end, 1.0, measure.unit, "duration", "strong", limit)
+
+
+@cache
+def _one_each_time() -> Pattern[str]:
+    """Match what follows an article where one of it is due time and again: finish a[ new track every month]."""
+    return compile_pattern(
+        r"((?: [a-z'-]{1,20}){1,5}) (?:every|each) (?:day|week|weekend|month|quarter|year|term|semester)(?=[,.;)]|$)",
+        ASCII,
+    )
+
+
+def _is_behind_verb(words: str) -> bool:
+    """Tell whether nothing but a verb of doing stands before an object: "Finish …", not "Make it …", "Have …"."""
+    before = words.split()
+    return len(before) == 1 and before[0] not in {
+        "have",
+        "make",
+        "be",
+        "get",
+        "give",
+        "feel",
+        "keep",
+        "as",
+        "in",
+        "for",
+    }
+
+
+# fmt: off
+_MEETINGS = frozenset((
+    "meeting", "retro", "retrospective", "review", "sync", "check-in", "checkin", "standup", "stand-up", "call",
+    "session", "demo", "report", "update", "newsletter", "survey", "workshop", "one-on-one", "day", "day-off",
+))
+# fmt: on
+"""What is held or sent as a matter of course: that it is held time and again measures nothing."""
 
 
 def _number_end(line: Line, end: int) -> int:

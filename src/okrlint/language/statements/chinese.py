@@ -58,7 +58,13 @@ def claim(text: str, lead: Lead) -> Claim:
     """Return what a statement says, numbers aside."""
     text = _without_remarks(text)
     verb_class = lead.verb_class
+    if not _COMPARING.isdisjoint(text) and not any(map(str.isdigit, text)):
+        return "result"
     return _without_verb(text, lead.start) if verb_class is None else _with_verb(text, lead, verb_class)
+
+
+_COMPARING = frozenset("≥≤≧≦")
+"""Signs behind which a level stands: 接入数 ≥ 季度目标."""
 
 
 def is_measured(text: str, lead: Lead) -> bool:
@@ -386,14 +392,8 @@ def _moves_measure(words: Words) -> bool:
     return tells_change(words[1:]) or counts_measure(words)
 
 
-_COMPARING = frozenset("≥≤≧≦")
-"""Signs behind which a level stands: 接入数 ≥ 季度目标."""
-
-
 def _without_verb(text: str, at: int) -> Claim:
     """Return what a statement claims that begins with no listed verb: the first clause that says anything tells."""
-    if not _COMPARING.isdisjoint(text[at : _clause_end(text, at)]):
-        return "result"
     start = at
     while start < len(text):
         words = [word for word in _clause(text, start) if word.tag != "x"]

@@ -310,8 +310,10 @@ def _predicate(words: Words, at: int) -> Claim | None:
         is_done = word in group("shaping") and not is_metric(before)  # 流程优化, but 体验优化
         return "result" if verb_class in ("outcome", "neutral") and not is_done else None
     is_able = word in group("capabilities")
-    is_of_all = word in ("都", "均") or (is_able and words[0].text in _EVERY)
-    if is_of_all and any(map(_is_person, words[:at])):
+    if word in _ALREADY and behind[0].text in group("capabilities"):
+        return None  # 都能…, of which the next word tells
+    is_skill = is_able and words[0].text in _EVERY and behind[0].text in group("abilities")
+    if (is_skill or word in ("都", "均")) and any(map(_is_person, words[:at])):
         return "result"
     if word in _ALREADY:
         return "state"

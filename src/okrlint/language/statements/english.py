@@ -179,7 +179,8 @@ def _words_of(chunk: str) -> tuple[str, ...]:
 @cache
 def _word_pattern() -> re.Pattern[str]:
     return re.compile(
-        r"[A-Z]/[A-Z]\b|[A-Za-z]{1,40}(?:['’-][A-Za-z]{1,40}){0,4}|\d{1,20}(?:[.,]\d{1,20}){0,4}|\S", re.ASCII
+        r"[A-Z]/[A-Z]\b|[A-Za-z]{1,40}(?:['’-][A-Za-z]{1,40}|\.[a-z]{2,40}){0,4}|\d{1,20}(?:[.,]\d{1,20}){0,4}|\S",
+        re.ASCII,
     )
 
 
@@ -326,7 +327,7 @@ def _is_noun(words: Words, at: int, base: str) -> bool:
         return True
     if base not in group("noun_verbs"):
         return False
-    if is_be(following) or following in _TIMES or (is_metric(base) and is_boundary(following)):
+    if is_be(following) or following in _TIMES or (is_metric(base) and is_boundary(following) and following != "`"):
         return True
     if is_be(word_at(words, at + 2)) and following not in group("determiners"):
         return True

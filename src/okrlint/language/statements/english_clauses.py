@@ -196,7 +196,7 @@ def _predicate_at(words: Words, at: int, *, of_people: bool) -> Claim | None:
         is_better = not group("comparatives").isdisjoint(words[at + 1 : at + 4])
         return "result" if of_people or is_better else "state"
     if word in ("can", "exist", "exists") or is_state(words, at):
-        return "result" if of_people and words[at - 1] in ("feel", "feels") else "state"
+        return "state"
     if word in group("comparatives") and (is_boundary(following) or is_adverb(following)):
         return "result"
     if is_boundary(words[at - 1]) and words[at - 1] not in _CONJUNCTIONS and words[at - 1] != ")":
@@ -272,7 +272,7 @@ def _finite_verb(words: Words, at: int, *, of_people: bool) -> Claim | None:
     if not is_finite:
         return None
     if is_state(words, at + 1):
-        return "state"  # goes live, stays in place
+        return "result" if of_people and base == "feel" else "state"  # goes live, stays in place
     if of_people or classes()[base] in ("outcome", "neutral") or group("comparatives") & set(words[at + 1 : at + 4]):
         return "result"
     # Whoever does something to something is rather people than a thing, unless the thing is known.
