@@ -248,14 +248,48 @@ def _change_by(low: str, amount: Amount) -> tuple[int, int] | None:
     """Return where an amount stands with the words that make a change of it; None where it is a level or a share."""
     is_share = low.startswith((" of ", "的"), amount.end)  # "viewed by 50% of the team"
     at = max(0, amount.start - _NEAR)
-    before = _before().search(low[at : amount.start])
+    head, tail = low[at : amount.start], low[amount.end : amount.end + _NEAR]
+    before = _before().search(head) if any(map(head.__contains__, _SIGNS_BEFORE)) else None
     if before is not None and not is_share:
         return (at + before.start(before.lastindex) if before.lastindex else amount.start), amount.end
-    behind = _behind().match(low, amount.end)
+    behind = _behind().match(low, amount.end) if any(map(tail.__contains__, _SIGNS_BEHIND)) else None
     if behind is not None:
         return amount.start, behind.end()
     is_signed = low[amount.start] == "+" and not low[: amount.start].endswith((" at ", " to ", " of "))
     return (amount.start, amount.end) if is_signed else None
+
+
+_SIGNS_BEFORE = (
+    *("by", "up", "down", "grow", "grew", "increas", "ris", "ros", "drop", "fall", "gain", "reduc", "decreas", "cut"),
+    *(
+        "升",
+        "高",
+        "长",
+        "加",
+        "涨",
+        "大",
+        "低",
+        "降",
+        "少",
+        "短",
+        "缩",
+        "约",
+        "省",
+        "小",
+        "快",
+        "速",
+        "调",
+        "浮",
+        "增",
+        "减",
+        "多",
+    ),
+)
+_SIGNS_BEHIND = (
+    *("more", "fewer", "less", "er", "increas", "decreas", "reduc", "growth", "improv", "uplift", "drop", "declin"),
+    *("ris", "增", "涨", "升", "降"),
+)
+"""Without any of these the patterns below find nothing, which take long to build."""
 
 
 def _ends_it(low: str, amount: Amount) -> bool:

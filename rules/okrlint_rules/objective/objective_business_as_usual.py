@@ -183,7 +183,9 @@ def _news() -> Lexicon:
 def _turns(text: str) -> bool:
     """Tell whether what goes on is itself a change: "Continue to simplify …", 继续优化…."""
     following = lead(text)
-    return following is not None and following.verb_class in ("outcome", "neutral")
+    if following is None or following.word.lower() == "meet":  # "Continue to meet the needs …"
+        return False
+    return following.verb_class in ("outcome", "neutral")
 
 
 def _chore(text: str, opening: Lead, context: Context) -> str:

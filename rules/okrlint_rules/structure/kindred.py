@@ -39,7 +39,7 @@ class Kin:
         """Tell whether a document holds OKRs of its own: no archive, template, or list of all that there is."""
         known = self._counts.get(number)
         if known is None:
-            known = self._counts[number] = not _beside().search(self._path_words(number))
+            known = self._counts[number] = not _stands_beside(self._path_words(number))
         return known
 
     def are_one(self, place: Place, other: Place, items: tuple[ItemSummary, ItemSummary]) -> bool:
@@ -184,16 +184,24 @@ def _common_folder(paths: Sequence[str]) -> int:
     return first.rfind("/", 0, same) + 1
 
 
-@cache
-def _beside() -> Pattern[str]:
-    """Match words of a path by which a file holds no OKRs of its own."""
-    return compile_pattern(
-        r"[ ](?:archived?|archives?|history|old|backups?|bak|copy|deprecated|legacy|previous|past|drafts?|examples?"
-        r"|samples?|templates?|fixtures?|readme|index|summary|overview|all|overall|rollup|combined|changelog|vendor"
-        r"|node modules)[ ]"
-        r"|归档|存档|歸檔|历史|歷史|旧版|舊版|备份|備份|副本|草稿|示例|样例|范例|範例|模板|範本|汇总|彙總|总览|總覽|总表|總表|合集|目录",
-        ASCII,
-    )
+# fmt: off
+_BESIDE = frozenset((
+    "archive", "archived", "archives", "history", "old", "backup", "backups", "bak", "copy", "deprecated", "legacy",
+    "previous", "past", "draft", "drafts", "example", "examples", "sample", "samples", "template", "templates",
+    "fixture", "fixtures", "readme", "index", "summary", "overview", "all", "overall", "rollup", "combined", "changelog", "vendor",
+))
+_BESIDE_CHINESE = (
+    "归档", "存档", "歸檔", "历史", "歷史", "旧版", "舊版", "备份", "備份", "副本", "草稿", "示例", "样例", "范例", "範例",
+    "模板", "範本", "汇总", "彙總", "总览", "總覽", "总表", "總表", "合集", "目录",
+)
+# fmt: on
+
+
+def _stands_beside(words: str) -> bool:
+    """Tell whether the words of a path say that a file holds no OKRs of its own."""
+    if not _BESIDE.isdisjoint(words.split()) or " node modules " in words:
+        return True
+    return not words.isascii() and any(map(words.__contains__, _BESIDE_CHINESE))
 
 
 @cache

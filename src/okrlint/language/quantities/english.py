@@ -70,6 +70,8 @@ def _number(line: Line, start: int, end: int) -> Amount | int:
     value = None if is_article else english_number(line.low[start:end])
     if value is None:
         return _single(line, start, end)
+    if value == 1 and (often := _one_each_time().match(line.low, end)) and _MEETINGS.isdisjoint(often[1].split()):
+        return Amount(start, often.end(), 1.0, None, "rate", "bare")
     if part := _part(line, start, end, value) or _share(line, start, end, value):
         return part
     is_top = line.low.endswith("top-", 0, start)  # a top-ten school
@@ -138,7 +140,8 @@ def _single(line: Line, start: int, end: int) -> Amount | int:
 def _one_each_time() -> Pattern[str]:
     """Match what follows an article where one of it is due time and again: finish a[ new track every month]."""
     return compile_pattern(
-        r"((?: [a-z'-]{1,20}){1,5}) (?:every|each) (?:day|week|weekend|month|quarter|year|term|semester)(?=[,.;)]|$)",
+        r"((?: [a-z'-]{1,20}){1,5}?) (?:every|each|per|an?) (?:day|week|weekend|month|quarter|year|term|semester)"
+        r"(?=[,.;)]| (?:from|in|on|by|for|until)\b|$)",
         ASCII,
     )
 

@@ -280,7 +280,9 @@ def is_reached(line: Line, start: int) -> bool:
 
 def is_time_frame(line: Line, start: int, measure: Measure) -> bool:
     """Tell whether a duration says when or over what time, and not how long something takes."""
-    if (after := line.after(measure.end)) and (window := lexicon("quantity_words", "window_after").first(after)):
+    after = line.after(measure.end)
+    window = lexicon("quantity_words", "window_after").first(after) if after else ""
+    if window and not (window == "average" and _is_bounded(line, start, measure.end)):  # <2h average wait
         return window != "before" or measure.is_period or not _is_least(line, start)  # booked ≥ 30 days before
     if line.low.startswith((" on average", " streak", " at the latest"), measure.end):
         return False
@@ -297,11 +299,16 @@ def is_time_frame(line: Line, start: int, measure: Measure) -> bool:
         around_the_clock = measure.unit == "h" and line.low.startswith(("24", "二十四"), start)
         return around_the_clock and not _is_bounded(line, start, measure.end)
     word = line.word_before(start).lower()
+    if word == "in" and line.low.endswith(_WORKING_DAYS, start, measure.end):
+        return False  # nobody names a date so: closed in 5 business days
     if word == "in" or (word == "within" and measure.is_period):
         return measure.is_period or limit_after(line, measure.end) is None  # in six days or fewer
     if _is_bounded(line, start, measure.end):
         return False
     return measure.is_period or (word not in _AVERAGES and _is_adjective(line, start, measure.end))
+
+
+_WORKING_DAYS = ("business day", "business days", "working day", "working days")
 
 
 def _is_least(line: Line, start: int) -> bool:

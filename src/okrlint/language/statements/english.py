@@ -461,6 +461,10 @@ def _with_verb(words: Words, at: int, verb_class: VerbClass) -> Claim:
         return "work"
     if words[at] in ("save", "saving") and head_of_phrase(words, at + 1) == "thing":
         return "work"
+    if words[at] in ("choose", "pick", "select"):
+        return "work"
+    if words[at] in ("generate", "generating") and head_of_phrase(words, at + 1) in ("thing", "other"):
+        return "result" if not group("generated").isdisjoint(words[at:]) else "work"
     if words[at] in ("meet", "meeting") and head_of_phrase(words, at + 1) == "people":
         return "work"
     if word_at(words, at + 1) == "and" and has_class(word_at(words, at + 2), "outcome", "neutral"):
@@ -488,8 +492,10 @@ def _without_verb(words: Words, at: int) -> Claim:
         return "result"
     if words[at] == "there":
         return "state"
-    head = head_of_phrase(words, at)
+    head = _head(words, at)
     claim = predicate(words, at)
+    if head == "thing" and claim == "nothing":
+        claim = None
     if head == "metric" and claim in (None, "state"):
         return "state" if claim and _is_worked_on(words, at) else "result"
     if claim == "result" and _is_settled(words, at):
@@ -497,6 +503,22 @@ def _without_verb(words: Words, at: int) -> Claim:
     if claim is None and group("praise").intersection(words[: at + 2]):
         return "result"
     return claim or ("thing" if head == "thing" or _is_gathering(words, at, head) else "nothing")
+
+
+def _head(words: Words, at: int) -> Head:
+    """Return what the noun phrase is about that begins at `at`: "A product & technical plan", "A roadmap tied to …"."""
+    head = head_of_phrase(words, at)
+    if head != "other":
+        return head
+    for end in range(at + 1, min(at + _LABEL_REACH, len(words))):
+        word = words[end]
+        if word in ("&", "+") and word_at(words, end + 1).isalpha():
+            return head_of_phrase(words, end + 1)
+        if _is_participle(word) and is_boundary(word_at(words, end + 1)) and end > at + 1:
+            return head_of_phrase(words[:end], at)
+        if is_boundary(word):
+            break
+    return head
 
 
 def _is_worked_on(words: Words, at: int) -> bool:

@@ -194,7 +194,8 @@ def _predicate_at(words: Words, at: int, *, of_people: bool) -> Claim | None:
         return _behind_be(words, at + 1, of_people=of_people)
     if word in ("has", "have") and following != "been":
         is_better = not group("comparatives").isdisjoint(words[at + 1 : at + 4])
-        return "result" if of_people or is_better else "state"
+        is_given = of_people and head_of_phrase(words, at + 1) != "thing"
+        return "result" if is_given or is_better else "state"
     if word in ("can", "exist", "exists") or is_state(words, at):
         return "state"
     if word in group("comparatives") and (is_boundary(following) or is_adverb(following)):
