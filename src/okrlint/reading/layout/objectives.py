@@ -1,8 +1,12 @@
 """Where the objectives of a document stand, and what stands below each."""
 
+from functools import cache
 from itertools import takewhile
+from re import Pattern
+from re import compile as compile_pattern
 from typing import Literal
 
+from okrlint.language.folding import is_cjk
 from okrlint.model import Text
 from okrlint.reading.drafts import Draft
 from okrlint.reading.layout.fieldlines import Fields
@@ -319,7 +323,9 @@ class ObjectiveFinder:
             self._result(block, self._roles.heads[block], place)
 
     def _result(self, block: Block, head: Head, place: _Place) -> None:
-        if head.role == "key_results" and any(map(self._numbered, block.children)):
+        if head.role == "key_results" and any(
+            self._numbered(child) or self._names_listed(child) for child in block.children
+        ):
             self._walk(block.children, place.below(block, None))
             return
         named = self._numbered(block) if self._apart else None
@@ -364,6 +370,9 @@ class ObjectiveFinder:
 
     def _open(self, block: Block, head: Head, following: list[Block], place: _Place) -> int:
         """Note an objective; return how many of the blocks that follow are its statement."""
+        if listed := self._listed_before(block, head, place):
+            listed.body.extend(block.children)
+            return 0
         text = self._roles.statement(block) if head.role == "objective" else None
         if text is not None and head.label and self._only_remarks(block, text, following):
             self._roles.heads[block] = head = head._replace(
@@ -401,6 +410,17 @@ class ObjectiveFinder:
         self._note(block, head, text, first.children + rest, place)
         return 0 if block.children else 1
 
+    def _listed_before(self, block: Block, head: Head, place: _Place) -> FoundObjective | None:
+        """Return the objective of a list that a heading below "Key Results" names by its number: `### O1 → MVP`."""
+        below = any(self._roles.heads[heading].role == "key_results" for heading in place.path)
+        return self._apart[head.number[0]] if below and self._names_listed(block) else None
+
+    def _names_listed(self, block: Block) -> bool:
+        """Whether a heading with something below it has the number of an objective of a list."""
+        head = self._roles.heads[block]
+        is_numbered = head.role == "objective" and len(head.number) == 1
+        return is_numbered and block.kind == "section" and bool(block.children) and head.number[0] in self._apart
+
     def _only_remarks(self, block: Block, text: Text, following: list[Block]) -> bool:
         """Whether there is but a remark behind a label, and the statement stands below: `## O1（用户增长）`."""
         value = text.value
@@ -418,7 +438,8 @@ class ObjectiveFinder:
             return False
         from okrlint.reading.goal_words import is_topic, is_verb_first  # few headings have such a sentence below
 
-        return is_topic(text.value) and not is_verb_first(text.value) and len(first.value) > len(text.value)
+        is_longer = _width(first.value) > _width(text.value)
+        return is_topic(text.value) and not is_verb_first(text.value) and is_longer
 
     def _stated(self, block: Block, head: Head, text: Text, place: _Place) -> None:
         """Note an objective with its statement, or the statement of the numbered heading that it stands under.
@@ -483,6 +504,11 @@ class ObjectiveFinder:
         self._walk(children, place.below(block, objective))
 
 
+def _width(value: str) -> int:
+    """Return how much a text says: a Chinese character as much as two letters."""
+    return len(value) + sum(map(is_cjk, value))
+
+
 def _following(blocks: list[Block], at: int) -> list[Block]:
     """Return the block at an offset, with the items behind it where it is one: a line may announce them."""
     end = at + 1
@@ -492,10 +518,24 @@ def _following(blocks: list[Block], at: int) -> list[Block]:
 
 
 def _is_target(block: Block, head: Head, owner: FoundObjective) -> bool:
-    """Whether an objective `目标：7 天` is a target: among objectives with labels (`O1`), none goes without."""
-    if head.label or owner.trust != "label" or not owner.body:
+    """Whether an objective `目标：7 天` is a target: among objectives with labels (`O1`), none goes without.
+
+    A bare value is one anywhere.
+    """
+    if head.label or not owner.body:
+        return False
+    is_value = block.kind != "section" and _value().match(block.value, head.at) is not None
+    if owner.trust != "label" and not is_value:
         return False
     return block.value.lstrip("*_` ").lower().startswith(("目标", "目標", "goal"))
+
+
+@cache
+def _value() -> Pattern[str]:
+    """Match a number with its unit, or the place that is kept for one: 60, >90%, 7 天, [目标值]."""
+    return compile_pattern(
+        r"\s{0,3}(?:[<>≤≥~$¥€]{0,2}\s?\d[\d.,]{0,12}\s?[^\s\d，。,;；]{0,4}|\[[^\[\]]{1,12}\])(?:\s{2}|\s?$)"
+    )
 
 
 def _describes(block: Block, head: Head) -> bool:

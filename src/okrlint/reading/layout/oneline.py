@@ -49,13 +49,19 @@ def apart(results: Sequence[Draft]) -> list[Draft]:
         own = _last_number(draft.label)
         if not labels or own is None or not _in_a_row(labels, own + 1):
             continue
-        ended = all(value[: label.start()].rstrip()[-1:] in _ENDS for label in labels)
+        ended = all(_is_set_apart(value, label) for label in labels)
         if not ended or not known.isdisjoint(label[1] for label in labels):
             continue  # it speaks of them
         whole = draft.text
         draft.text = _trimmed(whole, 0, labels[0].start())
         found += [Draft(words, label=label[1]) for label, words in _behind(whole, labels) if words.value]
     return found
+
+
+def _is_set_apart(value: str, label: Match[str]) -> bool:
+    """Tell whether a label begins another key result: behind a sign, or with a wide colon behind a blank."""
+    before = value[: label.start()]
+    return before.rstrip()[-1:] in _ENDS or (before[-1:] == " " and "：" in label[0] and before[-2:-1] > "\x7f")
 
 
 def _last_number(label: str | None) -> int | None:

@@ -65,6 +65,7 @@ def _labelled(body: list[Block], roles: Roles, above: Sequence[Draft] = (), *, a
     drafts: list[Draft] = []
     rest: list[Block] = []
     seen: set[tuple[int, ...]] = set()
+    is_spoken_of = False  # behind a line that announces what is said of them: `案例分析：`
     forgotten: set[Block] = set()
     if _are_mixed(body, roles):
         from okrlint.reading.layout.mixed_lists import without_labels  # most lists have all labels, or none
@@ -79,7 +80,7 @@ def _labelled(body: list[Block], roles: Roles, above: Sequence[Draft] = (), *, a
             draft = result_draft(block, roles)
             drafts.extend([draft] if draft else [])
         elif head.role == "key_result" and head.certain:
-            if block.kind == "section" and head.number and head.number in seen:
+            if (block.kind == "section" or is_spoken_of) and head.number and head.number in seen:
                 continue
             if head.number in seen and head.number and _tells_what_is_supported(block, roles, drafts):
                 continue
@@ -95,6 +96,7 @@ def _labelled(body: list[Block], roles: Roles, above: Sequence[Draft] = (), *, a
             drafts.extend(inner.drafts)
             rest.extend(inner.rest)
         else:
+            is_spoken_of = is_spoken_of or (bool(seen) and head.role == "aside" and block.kind == "line")
             rest.append(block)
     return Results(drafts, rest)
 
