@@ -9,6 +9,106 @@ from okrlint.reading.source import Source
 from okrlint.reading.yaml.reader import YamlReader
 
 LAYOUTS = {
+    "objectives that only the name of their key results gives away, several in a row": (
+        """
+        Data Science OKR Examples
+
+        Browse the list and learn more.
+
+        Improve our fraud detection
+
+        Key results:
+
+        - Increase the AUC by 20%
+
+        Improve the metadata of our tables
+
+        Key results:
+
+        - 50% more columns with descriptions
+        """,
+        ["O Improve our fraud detection", "- KR Increase the AUC by 20%", "O Improve the metadata of our tables",
+         "- KR 50% more columns with descriptions"],
+    ),
+    "bold key results, each with a list that tells more": (
+        """
+        ## Objective: Get sailors to book on the web
+
+        ### Key Results
+        **The booking app is the reference for all harbours**
+          - Simplified and improved
+          - Documentation exists
+
+        **Get the harbour map released**
+
+        - Working on tablets
+        """,
+        ["O Get sailors to book on the web", "- KR The booking app is the reference for all harbours",
+         "- KR Get the harbour map released"],
+    ),
+    "several key results in one cell, with dots or wide colons between": (
+        """
+        | Objective | Key Results |
+        |---|---|
+        | Ship faster | KR1: Phase ≤ 1.5h · KR2: Rework ≤ 30% · KR3: Zero rollbacks |
+        | 错误可演示 | KR1：映射齐全 KR2：作业 D 完成 |
+        """,
+        ["O Ship faster", "- KR1 Phase ≤ 1.5h", "- KR2 Rework ≤ 30%", "- KR3 Zero rollbacks", "O 错误可演示",
+         "- KR1 映射齐全", "- KR2 作业 D 完成"],
+    ),
+    "key results below headings that name objectives of a list": (
+        """
+        ## Objectives
+
+        - O1: Ship all features
+        - O2: Gather 100 pages
+
+        ## Key Results
+
+        ### O1 → All features
+
+        | KR | Target | Current |
+        |---|---|---|
+        | KR1.1 Editor | 100% | 90% |
+
+        ### O2 → 100 pages
+
+        | KR | Target | Current |
+        |---|---|---|
+        | KR2.1 Design | 30 | 12 |
+        """,
+        ["O1 Ship all features", "- KR1.1 Editor", "O2 Gather 100 pages", "- KR2.1 Design"],
+    ),
+    "targets below key results that are headings": (
+        """
+        ## Objective: 提升代码质量
+
+        ### KR1: 错误数降至 0
+        - 当前: 45
+        - 目标: 0
+
+        ### KR2: 新代码首次通过率 > 90%
+        - 当前: 75%
+        - 目标: 90%
+        """,
+        ["O 提升代码质量", "- KR1 错误数降至 0", "- KR2 新代码首次通过率 > 90%"],
+    ),
+    "key results that are spoken of below": (
+        """
+        O：提高测试水平
+
+        KR1：每周组织一场测试培训
+
+        KR2：覆盖数达到95%
+
+        案例分析：
+
+        KR1：每周组织一次测试培训，是过程而非结果。
+
+        KR2：覆盖数达到95%，是有效的关键结果。
+        """,
+        ["O 提高测试水平", "- KR1 每周组织一场测试培训", "- KR2 覆盖数达到95%"],
+    ),
     "boxes to tick below the names of groups": (
         """
         # Notepad Objectives and Key Results

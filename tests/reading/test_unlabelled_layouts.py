@@ -4,6 +4,23 @@ import pytest
 from golden import facts, read_markdown, statements
 
 LAYOUTS = {
+    "a heading that says who, before all of whose objectives that stands again": (
+        """
+        # 2026-Q1 OKRs
+
+        ## CEO
+
+        1. **CEO: Grow revenue consistently**
+           1. $2M net new revenue
+           1. Sales owns its hiring plan
+        1. **CEO: An efficient team**
+           1. Roles are documented
+        """,
+        [
+            "O Grow revenue consistently", "- KR $2M net new revenue", "- KR Sales owns its hiring plan",
+            "O An efficient team", "- KR Roles are documented",
+        ],
+    ),
     "lines with lists below bold periods": (
         """
         # Objectives and Key Results

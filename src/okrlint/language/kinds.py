@@ -67,9 +67,9 @@ def quantified(key_result: KeyResult) -> bool:
 def _may_be_number(words: str) -> bool:
     """Tell whether a target that is not read as one number may still be some, or keeps the place of one: 10-20, [TBD].
 
-    "Live for all agents" is none: nobody could grade it by a number.
+    "Live for all agents" is none, nor is "Q2W4": nobody could grade it by a number.
     """
-    if any(map(str.isdigit, words)):
+    if any(map(str.isdigit, words)) and not any(map(str.isalpha, words)):
         return not _is_day(words)
     bare = words.strip(" _*`")
     return bare[:1] in _OPENING_BLANKS or bare.lower().startswith(_BLANKS) or quantities.is_quantified(words)

@@ -58,6 +58,30 @@ def ungrouped(blocks: list[Block], roles: Roles) -> list[Block]:
     return [each for block in blocks for each in (block.children if block.kind == "item" else [block])]
 
 
+def led_by_lines(blocks: list[Block], roles: Roles) -> list[tuple[Block, list[Block]]]:
+    """Return bold lines that state key results, each with the list below it that tells more; [] where they do not.
+
+    There are several, nothing else stands beside them, and each has more words than the name of a group.
+    """
+    found: list[tuple[Block, list[Block]]] = []
+    for block in blocks:
+        if block.kind == "line" and block.line and block.line.is_strong and roles.heads[block].role == "plain":
+            found.append((block, []))
+        elif block.kind == "item" and found:
+            found[-1][1].append(block)
+        else:
+            return []
+    is_told = all(items and _is_statement(line.value) for line, items in found)
+    return found if len(found) > 1 and is_told else []
+
+
+def _is_statement(value: str) -> bool:
+    return len(value.split()) > _GROUP_WORDS or (not value.isascii() and len(value) > _GROUP_CHARACTERS)
+
+
+_GROUP_CHARACTERS = 8
+
+
 def _may_be_group(item: Block) -> bool:
     value = item.value.rstrip(" *_:：")
     return (

@@ -8,8 +8,8 @@ from re import compile as compile_pattern
 from okrlint.model import Text
 from okrlint.reading.drafts import Draft
 
-_AROUND = " .。;；,，、|｜—–-"
-_ENDS = tuple(".。;；,，、|｜/")
+_AROUND = " .。;；,，、|｜—–-·•"
+_ENDS = tuple(".。;；,，、|｜/·•")
 
 
 @cache

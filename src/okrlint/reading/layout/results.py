@@ -317,6 +317,11 @@ def members(blocks: list[Block], roles: Roles, rest: list[Block]) -> list[Draft]
         from okrlint.reading.layout.mixed_lists import ungrouped
 
         plain = ungrouped(plain, roles)
+    if any(block.kind == "line" for block in plain) and any(block.kind == "item" for block in plain):
+        from okrlint.reading.layout.mixed_lists import led_by_lines  # few lists have lines between them
+
+        if led := led_by_lines(plain, roles):
+            return [draft for line, items in led if (draft := _led_draft(line, items, roles))]
     for kind in ("section", "item", "table", "line"):
         found, left = _members_of_kind(plain, kind, roles)
         if found:
@@ -325,6 +330,13 @@ def members(blocks: list[Block], roles: Roles, rest: list[Block]) -> list[Draft]
             return found
     rest.extend(blocks)
     return []
+
+
+def _led_draft(line: Block, items: list[Block], roles: Roles) -> Draft | None:
+    draft = result_draft(line, roles)
+    if draft:
+        _attach_tail(draft, items, roles)
+    return draft
 
 
 def _members_of_kind(blocks: list[Block], kind: str, roles: Roles) -> tuple[list[Draft], list[Block]]:

@@ -116,6 +116,8 @@ class Roles:
             self._settle(block, block.children)
         if "key_results" in holding or "key_result" in holding:
             self._name_objectives(block.children, holding)
+            if "key_results" in holding and "objective" not in holding and "objectives" not in holding:
+                self._take_lines(block.children, holding)
 
     def _name_objectives(self, blocks: list[Block], holding: set[Role | Literal["labelled"]]) -> None:
         """Take `优化目标：…`, `4.1 产品目标` for objectives where key results follow side by side."""
@@ -137,6 +139,24 @@ class Roles:
                 role: Role = "objective" if skip + end < len(block.value) else "objectives"
                 self.heads[block] = Head(role, skip + end)
                 holding.add(role)
+
+    def _take_lines(self, blocks: list[Block], holding: set[Role | Literal["labelled"]]) -> None:
+        """Take lines for objectives that each have "Key results:" and a list right below, where there are several."""
+        led = [
+            line
+            for line, name, item in zip(blocks, blocks[1:], blocks[2:], strict=False)
+            if line.kind == name.kind == "line"
+            and item.kind == "item"
+            and self.heads[name].role == "key_results"
+            and self.statement(name) is None
+            and self.heads[line].role == "plain"
+            and len(line.value) <= _LONGEST_LED
+            and line.value[-1] not in ".。:：!！?？;；"
+        ]
+        if len(led) > 1 and len(led) == sum(self.heads[block].role == "key_results" for block in blocks):
+            for line in led:
+                self.heads[line] = Head("objective", self.heads[line].at)
+            holding.add("objective")
 
     def _may_state(self, section: Block, holding: set[Role | Literal["labelled"]]) -> None:
         """Take a heading such as `Q1 objective: …`, `年度目标：…` for an objective where key results stand below it.
@@ -191,6 +211,10 @@ class Roles:
 
 _MOST_BETWEEN = 5
 """Blocks between an objective and its key results at most: fields, and a remark."""
+
+
+_LONGEST_LED = 120
+"""Characters of an objective that only the list below it gives away, at most."""
 
 
 def _may_be_named(value: str) -> bool:

@@ -168,6 +168,8 @@ class _StructureReader:
             self._read_list(section.children, within)
         elif in_set and inner:  # an objective of the company above those of its teams
             self._note(section, path, [])
+        elif in_set and self._is_of_role(section):
+            self._read_list(section.children, within)
         elif in_set and self._is_cascade(section.children):
             self._note(section, path, [])
             self._read_list(section.children, within)
@@ -177,6 +179,11 @@ class _StructureReader:
             self._read_list(section.children, within)  # "Later", behind the quarters that are written like it
         for block in inner:
             self.read(block, within, in_set=in_set or self.is_set(block))
+
+    def _is_of_role(self, section: Block) -> bool:
+        """Whether a heading says whose objectives stand below it, which all begin with that: `CEO`, `CEO: Grow …`."""
+        items = [block for block in section.children if self._is_entry(block, "item")]
+        return bool(items) and all(_has_items(item) and item.value.startswith(section.value + ":") for item in items)
 
     def _is_cascade(self, blocks: list[Block]) -> bool:
         """Whether a list is nested so deep that its outer items are objectives, not key results with remarks."""
