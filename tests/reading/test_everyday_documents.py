@@ -79,6 +79,15 @@ LAYOUTS = {
         """,
         ["O1 Ship all features", "- KR1.1 Editor", "O2 Gather 100 pages", "- KR2.1 Design"],
     ),
+    "key results behind arrows": (
+        """
+        # OKRs (Quarter 1)
+
+        - **O1:** Ship the booking → _KR:_ 5 critical runbooks, queries under 2 s
+        - **O2:** Trust → KR: zero critical faults
+        """,
+        ["O1 Ship the booking", "- KR 5 critical runbooks, queries under 2 s", "O2 Trust", "- KR zero critical faults"],
+    ),
     "targets below key results that are headings": (
         """
         ## Objective: 提升代码质量

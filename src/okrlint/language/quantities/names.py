@@ -13,6 +13,7 @@ from okrlint.language.quantities.measures import (
     limit_before,
     measure_at,
     rate_after,
+    sign_before,
     starts_change,
 )
 
@@ -47,7 +48,11 @@ def name_end(line: Line, start: int, end: int) -> int:
     """Return where the name ends that the digits from `start` to `end` are part of, or 0 where they are in none."""
     low = line.low
     whole = lexicon("names", "whole").at(low, start)
-    if whole and not (whole.isdigit() and _is_measured(line, end)) and not _goes_on(line, start + len(whole), whole):
+    if whole and not (
+        (whole.isdigit() and _is_measured(line, end))
+        or _goes_on(line, start + len(whole), whole)
+        or _is_bounded_time(line, start, whole)
+    ):
         return start + len(whole)
     left, right = line.char(start - 1), low[end : end + 1]
     points = low.count(".", start, end)
@@ -133,6 +138,24 @@ def is_return(line: Line, start: int) -> bool:
 
 
 _RETURNS = ("roi", "投产比", "产出比", "投产出", "回报")
+
+
+def _is_bounded_time(line: Line, start: int, name: str) -> bool:
+    """Tell whether a name is a time for once: p95 < 5s, from 9s to 5s, within 3d; but from 2D to 3D."""
+    if name not in _TIMES:
+        return False
+    if sign_before(line, start) is not None or limit_before(line, start) is not None:
+        return True
+    if name != "5s":
+        return False
+    end = start + len(name)
+    if limit_after(line, end, is_duration=True) is not None or starts_change(line, start):
+        return True
+    ends = not line.char(line.skip_space(end)).isalnum()
+    return ends and (is_reached(line, start) or line.word_before(start).lower() == "in")
+
+
+_TIMES = ("5s", "2d", "3d", "4d")
 
 
 def _goes_on(line: Line, end: int, name: str) -> bool:

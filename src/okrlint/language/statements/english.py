@@ -480,7 +480,9 @@ def _is_made(words: Words, at: int) -> bool:
     """Tell whether what is gained is a deliverable: "Get the portal live", "Make a plan", not "Make our docs shine"."""
     is_new = word_at(words, at + 1) not in _KNOWN_THINGS
     made = is_new and head_of_phrase(words, at + 1) == "thing"
-    return made or has_state(words, at)
+    last = verb(words[-1])
+    is_done = words[at] == "get" and last is not None and last[1] == "ed" and classes()[last[0]] == "output"
+    return made or is_done or has_state(words, at)
 
 
 # --- no verb in front: a sentence, or a noun phrase alone ---
@@ -494,8 +496,10 @@ def _without_verb(words: Words, at: int) -> Claim:
         return "state"
     head = _head(words, at)
     claim = predicate(words, at)
-    if head == "thing" and claim == "nothing":
+    if head == "thing" and claim == "nothing" and not any(map(is_be, words[at:])):
         claim = None
+    if words[at] in ("has", "have") and head_of_phrase(words, at + 1) == "thing":
+        return "state"
     if head == "metric" and claim in (None, "state"):
         return "state" if claim and _is_worked_on(words, at) else "result"
     if claim == "result" and _is_settled(words, at):
@@ -512,7 +516,7 @@ def _head(words: Words, at: int) -> Head:
         return head
     for end in range(at + 1, min(at + _LABEL_REACH, len(words))):
         word = words[end]
-        if word in ("&", "+") and word_at(words, end + 1).isalpha():
+        if word in ("&", "+", "/") and word_at(words, end + 1).isalpha():
             return head_of_phrase(words, end + 1)
         if _is_participle(word) and is_boundary(word_at(words, end + 1)) and end > at + 1:
             return head_of_phrase(words[:end], at)

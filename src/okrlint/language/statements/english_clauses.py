@@ -159,12 +159,19 @@ def predicate(words: Words, subject: int) -> Claim | None:
         word = words[at]
         if word in _STOPS or word in _RELATIVES:
             break
-        if not _may_be_predicate(word):
+        if not _may_be_predicate(word) or _belongs_to_noun(words, at):
             continue
         claim = _predicate_at(words, at, of_people=of_people or is_people(words[at - 1]))
         if claim:
             return claim
     return None
+
+
+def _belongs_to_noun(words: Words, at: int) -> bool:
+    """Tell whether a participle only tells which things are meant: "All pages [used] by the crew are rewritten"."""
+    if not words[at].endswith("ed") or word_at(words, at + 1) not in group("prepositions"):
+        return False
+    return any(map(is_be, words[at + 2 : at + 6])) and not is_be(words[at - 1])
 
 
 def _is_of_each_person(words: Words, subject: int) -> bool:
@@ -230,10 +237,22 @@ def _is_done(word: str, *, of_people: bool) -> bool:
     return word.endswith("ed") and len(word) > 4 and not of_people
 
 
+_PUT_TO_USE = frozenset(
+    (
+        *(("used", word) for word in ("for", "in", "as")),
+        *(("saved", word) for word in ("to", "in")),
+        *(("optimized", "for"), ("optimised", "for")),
+    )
+)
+"""Participles of verbs of change, and what stands behind them where they tell of something made: "saved to the log"."""
+
+
 def _participle(word: str, following: str, *, of_people: bool) -> Claim | None:
     """Return what a participle behind a noun says: "Docs rewritten", "Churn reduced by …"."""
     if not is_boundary(following):
         return None  # it describes the noun that follows
+    if (word, following) in _PUT_TO_USE:
+        return "state"
     if word in group("result_states") or (following == "within" and _is_done(word, of_people=False)):
         return "result"
     found = verb(word)

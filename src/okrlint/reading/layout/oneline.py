@@ -27,6 +27,8 @@ def parted(text: Text) -> tuple[Text, list[Draft]]:
     if alone := _in_brackets().search(text.value):
         words = text.part(*alone.span("words"))
         return _trimmed(text, 0, alone.start()), [Draft(words, label=alone["label"] if alone["number"] else None)]
+    if behind := _behind_arrow().search(text.value):
+        return _trimmed(text, 0, behind.start()), [Draft(text.part(*behind.span("words")))]
     labels = list(_result_label().finditer(text.value))
     if len(labels) < 2 or not _in_a_row(labels, 1):
         return text, []
@@ -90,6 +92,14 @@ def _in_brackets() -> Pattern[str]:
     return compile_pattern(
         r"(?<=\S)\s?[(（](?P<label>KR ?(?P<number>\d{1,2})?)[:：]\s{0,3}(?P<words>[^()（）]{4,160}?)\s?[)）][.。]?\Z",
         ASCII,
+    )
+
+
+@cache
+def _behind_arrow() -> Pattern[str]:
+    """Match the key result that an arrow leads to: `Data coverage → KR: 10 connectors`."""
+    return compile_pattern(
+        r"(?<=\S)\s(?:→|->|=>|⇒)\s{0,2}(?:KRs?|Key Results?|关键结果)[:：]\s{0,3}(?P<words>\S.{3,}?)\Z"
     )
 
 
