@@ -10,8 +10,9 @@ from okrlint.reading.labels import label
 from okrlint.reading.layout.afterwards import looks_back
 from okrlint.reading.layout.check_ins import is_meeting
 from okrlint.reading.layout.objectives import LONGEST_OBJECTIVE, FoundObjective, Orphan, Path
-from okrlint.reading.layout.roles import Roles, foreign_label, label_words
+from okrlint.reading.layout.roles import Roles
 from okrlint.reading.layout.titles import is_period, is_title
+from okrlint.reading.layout.unusual_labels import foreign_label, label_words
 from okrlint.reading.outline import Block
 from okrlint.reading.values.inline_fields import is_day
 

@@ -11,7 +11,7 @@ from okrlint.reading.drafts import Draft
 from okrlint.reading.labels import label
 from okrlint.reading.layout.attachments import attach
 from okrlint.reading.layout.fieldlines import attach_theme
-from okrlint.reading.layout.roles import Roles, foreign_label, label_words
+from okrlint.reading.layout.roles import Roles
 from okrlint.reading.layout.tables import is_log, is_measure_table, is_result_table, is_rubric
 from okrlint.reading.outline import Block
 
@@ -363,11 +363,18 @@ def _rows(table: Block) -> list[Draft]:
 
 def _strip_numbered_labels(drafts: list[Draft]) -> None:
     """Take off a label that all have, whatever its words: `阶段1：`, `Resultado 2: `."""
+    if len(drafts) < 2 or not all(any(map(str.isdigit, draft.text.value[:_LONGEST_LABEL])) for draft in drafts):
+        return
+    from okrlint.reading.layout.unusual_labels import foreign_label, label_words  # few lists begin with numbers
+
     ends = [foreign_label(draft.text.value) for draft in drafts]
-    if len(drafts) > 1 and all(ends):
+    if all(ends):
         for draft, end in zip(drafts, ends, strict=True):
             draft.label = label_words(draft.text.value[:end])
             draft.text = draft.text.part(end, len(draft.text.value))
+
+
+_LONGEST_LABEL = 44
 
 
 def _unquoted(blocks: list[Block]) -> list[Block]:

@@ -7,11 +7,10 @@ from re import compile as compile_pattern
 from typing import Literal, NamedTuple
 
 from okrlint.model import Text
-from okrlint.reading.fields import canonical, field_name, foreign_name, is_declared, leading_field
+from okrlint.reading.fields import canonical, field_name, is_declared, leading_field
 from okrlint.reading.labels import LabelMatch, label, usual_label
-from okrlint.reading.outline import Block, Line
+from okrlint.reading.outline import Block
 from okrlint.reading.plain_lines import numbering
-from okrlint.reading.word_sets import words
 
 Role = Literal["objective", "key_result", "objectives", "key_results", "field", "aside", "reference", "plain"]
 
@@ -256,8 +255,10 @@ def judge(block: Block) -> Head:
         return _PLAIN
     skip = numbering(value)
     head = _labelled(block, value, skip) or _named(value, skip)
-    if head is None and line.strong:
-        head = _strong_name(line, skip)
+    if head is None and skip < line.strong <= skip + _LONGEST_STRONG and line.strong < len(value):
+        from okrlint.reading.layout.unusual_labels import strong_name  # few lines begin with so few bold letters
+
+        head = strong_name(line, skip)
     elif head and block.kind == "line" and head.role in ("objectives", "key_results") and value[-1] in ")）":
         head = None if not line.is_strong and _remark_pattern().search(value[skip:]) else head
     if block.kind == "section" and (head is None or head.role == "aside") and _heads_log(block, value[skip:], head):
@@ -317,7 +318,7 @@ def _usual_head(found: LabelMatch) -> Head:
 def _labelled(block: Block, value: str, skip: int) -> Head | None:
     found = label(value[skip:])
     if found is None:
-        return _numbered_okr(block, value, skip) or _role_label(value, skip) or _foreign_labelled(value, skip)
+        return _numbered_okr(block, value, skip) or _unusually_labelled(value, skip)
     at = skip + found.end
     again = 0
     if found.label and value[at : at + 1] in ("(", "（"):
@@ -378,43 +379,22 @@ def _numbered_okr(block: Block, value: str, skip: int) -> Head | None:
     return Head("objective", match.end(), value[skip : match.end(1)], (int(match[1]),)) if match else None
 
 
-@cache
-def _role_pattern() -> Pattern[str]:
-    return compile_pattern(
-        r"[*_]{0,3}([A-Z][A-Za-z]*(?:,? [A-Z&][A-Za-z]*| of| and){0,6}) KRs?(?: ?\d{1,2})?:[*_]{0,3}\s{0,4}", ASCII
-    )
-
-
-def _role_label(value: str, skip: int) -> Head | None:
-    """Read `VP Field Ops KR: …`, in which a role answers for the key result."""
-    if "KR" not in value[skip : skip + _LONGEST_NAME] or " KR" not in value or ":" not in value:
+def _unusually_labelled(value: str, skip: int) -> Head | None:
+    number = _digits().search(value, skip, skip + _LONGEST_FOREIGN)
+    is_of_role = ":" in value and " KR" in value[skip : skip + _LONGEST_NAME]
+    if not is_of_role and (number is None or not (value[skip].isalpha() or value[skip] in "*_`")):
         return None
-    match = _role_pattern().match(value, skip)
-    if match is None or match[1].split()[0] in _ADJECTIVES:
-        return None
-    if match.end() == len(value):
-        return Head("key_results", match.end())
-    return Head("key_result", match.end(), owner=match.span(1))
+    from okrlint.reading.layout.unusual_labels import foreign_labelled, role_label  # few lines look like these
+
+    found = role_label(value, skip) if is_of_role else None
+    return found or (foreign_labelled(value, skip, number) if number else None)
 
 
-def _strong_name(line: Line, skip: int) -> Head | None:
-    """Read `**Objective** Make …`, in which bold letters alone set the name apart."""
-    value, end = line.text.value, line.strong
-    name = value[skip:end].strip()
-    role = canonical(name) if name.lower() in _STRONG_NAMES else None
-    if role not in ("objective", "key_result") or value[end : end + 1] != " " or len(value) < end + _FEWEST_STATED:
-        return None
-    first = value[end + 1 :].split(maxsplit=1)[0]
-    if first.isascii() and not (first[0].isupper() or first[0].isdigit()):
-        return None  # `**Objective** of the meeting`
-    return Head(role, end + 1)
+_LONGEST_FOREIGN = 37
+"""Within so many characters a label in another language has its number."""
 
-
-_STRONG_NAMES = words("objective 目标 目標 关键结果 關鍵結果") | {"key result"}
-_FEWEST_STATED = 4
-
-
-_ADJECTIVES = words("Annual Quarterly Yearly Our The Main Key Team Company Personal Individual")
+_LONGEST_STRONG = 12
+"""Characters of a name that is set apart by bold letters alone, at most."""
 
 
 def _named(value: str, skip: int) -> Head | None:
@@ -473,36 +453,6 @@ def _remark(words: str) -> Match[str] | None:
 
 
 _LONGEST_REMARKED = 41
-
-_LONGEST_FOREIGN = 37
-"""Within so many characters a label in another language has its number."""
-
-
-@cache
-def _foreign_label() -> Pattern[str]:
-    return compile_pattern(
-        r"([*_`]{0,3}([^\W\d_][^\d:：.]{1,28}?) {0,2}[#№]?(\d{1,2}(?:[.-]\d{1,2}){0,2}))[*_`]{0,3}"
-        r"(?: {0,2}[:：.、|｜]| {1,2}[–—-](?= )|$)[*_`]{0,3}\s{0,4}"
-    )
-
-
-_BEHIND_NUMBERS = "*_` :：.、|｜-\n"
-_BEFORE_WORDS = frozenset(":：.")
-
-
-def _foreign_labelled(value: str, skip: int) -> Head | None:
-    """Read a numbered label in another language: `Objetivo 1: …`, `Ключевой результат 2. …`."""
-    number = _digits().search(value, skip, skip + _LONGEST_FOREIGN)
-    if number is None or value[number.end() : number.end() + 1] not in _BEHIND_NUMBERS:
-        return None
-    if not _BEFORE_WORDS.isdisjoint(value[skip : number.start()]):
-        return None
-    match = _foreign_label().match(value, skip)
-    role = foreign_name(match[2]) if match else None
-    if match is None or role not in ("objective", "key_result"):
-        return None
-    numbers = tuple(int(digits) for digits in _digits().findall(match[3]))
-    return Head("objective" if role == "objective" else "key_result", match.end(), match[1].strip("*_` "), numbers)
 
 
 def _remarked_field(own: str, skip: int) -> Head | None:
@@ -569,21 +519,3 @@ def own_name(name: str) -> str:
     if name[:3].upper() == "OKR":
         return found if (found := canonical(name)) and is_declared(found) else name.lower()
     return name_of(name) or field_name(name)
-
-
-@cache
-def _any_label() -> Pattern[str]:
-    return compile_pattern(
-        r"([^\W\d_]{2,20}(?: [^\W\d_]{2,20})?) ?\d{1,2} ?(?:[:：｜|]|\.(?= )|[–—-](?= )) {0,3}(?=\S)"
-    )
-
-
-def foreign_label(value: str) -> int:
-    """Return where the words begin behind a numbered label in any language (`Objetivo 1: `, `阶段2：`); 0 without."""
-    match = _any_label().match(value)
-    return match.end() if match else 0
-
-
-def label_words(label_part: str) -> str:
-    """Return a label without the separator behind it."""
-    return label_part.rstrip(" :：｜|.–—-")
