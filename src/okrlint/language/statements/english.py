@@ -455,21 +455,28 @@ def _with_verb(words: Words, at: int, verb_class: VerbClass) -> Claim:
             return "hold"
         if rest & _KEPT_OTHERWISE:
             return "result"
-    if words[at] in group("makes") and _is_made(words, at) and group("comparatives").isdisjoint(words[at:]):
-        return "work"
-    if verb_class == "outcome" and any(pair in _WIDENING for pair in pairwise(words[at + 1 :])):
-        return "work"
-    if words[at] in ("save", "saving") and head_of_phrase(words, at + 1) == "thing":
-        return "work"
-    if words[at] in ("choose", "pick", "select"):
-        return "work"
-    if words[at] in ("generate", "generating") and head_of_phrase(words, at + 1) in ("thing", "other"):
-        return "result" if not group("generated").isdisjoint(words[at:]) else "work"
-    if words[at] in ("meet", "meeting") and head_of_phrase(words, at + 1) == "people":
+    if _is_work(words, at, verb_class):
         return "work"
     if word_at(words, at + 1) == "and" and has_class(word_at(words, at + 2), "outcome", "neutral"):
         return "result"
     return CLAIMS[verb_class]
+
+
+def _is_work(words: Words, at: int, verb_class: VerbClass) -> bool:
+    """Tell whether what a verb of change is said of makes work of it: "Choose a metric", "Meet all the teachers"."""
+    word = words[at]
+    if word in group("makes") and _is_made(words, at) and group("comparatives").isdisjoint(words[at:]):
+        return True
+    if verb_class == "outcome" and any(pair in _WIDENING for pair in pairwise(words[at + 1 :])):
+        return True
+    if word in ("save", "saving"):
+        return head_of_phrase(words, at + 1) == "thing"
+    if word in ("meet", "meeting"):
+        return head_of_phrase(words, at + 1) == "people"
+    if word in ("generate", "generating"):
+        is_thing = head_of_phrase(words, at + 1) in ("thing", "other")
+        return is_thing and group("generated").isdisjoint(words[at:])
+    return word in ("choose", "pick", "select")
 
 
 _WIDENING = frozenset(("to", word) for word in ("include", "support", "cover", "allow"))
