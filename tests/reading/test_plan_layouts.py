@@ -275,6 +275,13 @@ def test_broken_plans_are_read(name: str, changes: list[Mutation]) -> None:
     _read_anything(text, plan.format)
 
 
+def test_a_goal_of_nothing_but_a_field_keeps_its_words() -> None:
+    text = "# 2026年度经营计划\n\n## 一、年度目标\n\n1. 营收达到3亿元\n2. ，责任部门：财务部\n3. 新增门店30家\n"
+    assert "，责任部门：财务部" in [
+        objective.text.value for objective in read(Source(text, "plan"), "markdown").objectives
+    ]
+
+
 def _read_anything(text: str, format: str) -> None:
     """Read a plan that may be broken: its goals stand where they say, one behind the other."""
     source = Source(text, "plan")

@@ -201,7 +201,7 @@ def test_a_target_that_is_met_is_an_error_and_names_both_values(text: str, targe
         "Reach 300 stores (current: 310)\n  - Status: done",
         "Reduce open tickets to 40 (currently 90)",
         "Stay below 40 open tickets (current: 30)",
-        "Release time 3 d → 71 h",
+        "Release time 3 d → 30 h",
         "Pass rate 98% → 98.1%",
         "好评分从4.5提高到4.6",
         "新增门店30家（现有310家）",
@@ -210,6 +210,11 @@ def test_a_target_that_is_met_is_an_error_and_names_both_values(text: str, targe
 )
 def test_a_number_that_may_take_effort_is_left_alone(text: str) -> None:
     assert not findings_of(KrNotChallenging, key_result(text))
+
+
+def test_a_small_step_is_one_in_any_unit() -> None:
+    (finding,) = findings_of(KrNotChallenging, key_result("Release time 3 d → 71 h"))
+    assert "1.4%" in finding.message
 
 
 def test_a_small_step_from_a_huge_baseline_is_not_sure_to_be_easy() -> None:

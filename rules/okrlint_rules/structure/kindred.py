@@ -188,11 +188,12 @@ def _common_folder(paths: Sequence[str]) -> int:
 _BESIDE = frozenset((
     "archive", "archived", "archives", "history", "old", "backup", "backups", "bak", "copy", "deprecated", "legacy",
     "previous", "past", "draft", "drafts", "example", "examples", "sample", "samples", "template", "templates",
-    "fixture", "fixtures", "readme", "index", "summary", "overview", "all", "overall", "rollup", "combined", "changelog", "vendor",
+    "fixture", "fixtures", "readme", "index", "summary", "overview", "all", "overall", "rollup", "combined",
+    "changelog", "vendor",
 ))
 _BESIDE_CHINESE = (
-    "归档", "存档", "歸檔", "历史", "歷史", "旧版", "舊版", "备份", "備份", "副本", "草稿", "示例", "样例", "范例", "範例",
-    "模板", "範本", "汇总", "彙總", "总览", "總覽", "总表", "總表", "合集", "目录",
+    "归档", "存档", "歸檔", "历史", "歷史", "旧版", "舊版", "备份", "備份", "副本", "草稿", "示例", "样例",
+    "范例", "範例", "模板", "範本", "汇总", "彙總", "总览", "總覽", "总表", "總表", "合集", "目录",
 )
 # fmt: on
 

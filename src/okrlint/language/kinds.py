@@ -71,11 +71,12 @@ def _may_be_number(words: str) -> bool:
     """
     if any(map(str.isdigit, words)) and not any(map(str.isalpha, words)):
         return not _is_day(words)
-    bare = words.strip(" _*`")
-    return bare[:1] in _OPENING_BLANKS or bare.lower().startswith(_BLANKS) or quantities.is_quantified(words)
+    bare = words.strip(" _*`").lower()
+    return bare[:1] in _OPENING_BLANKS or bare.startswith(_BLANKS) or bare in _ALL or quantities.is_quantified(words)
 
 
 _OPENING_BLANKS = ("", *"[<{(【（?…-–—")
+_ALL = ("all", "全部", "所有")
 _BLANKS = ("tbd", "tbc", "tba", "n/a", "to be", "set after", "待定", "待补", "待补充", "未定")
 
 

@@ -86,9 +86,12 @@ def _take_named(draft: Draft) -> None:
         cut = at
     if not found or is_known or (place and cut > start):
         return
+    statement = value[: place.start() if place else cut].rstrip(_BESIDE)
+    if not statement:  # `，责任部门：财务部`
+        return
     own = {name for name, _ in draft.fields}
     draft.fields.extend(field for field in found if field[0] not in own and field[1].value)
-    draft.text = draft.text.part(0, len(value[: place.start() if place else cut].rstrip(_BESIDE)))
+    draft.text = draft.text.part(0, len(statement))
 
 
 _BESIDE = " \t,，;；、|·—–-。."

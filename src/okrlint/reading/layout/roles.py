@@ -382,14 +382,21 @@ def _numbered_okr(block: Block, value: str, skip: int) -> Head | None:
 def _unusually_labelled(value: str, skip: int) -> Head | None:
     number = _digits().search(value, skip, skip + _LONGEST_FOREIGN)
     is_of_role = ":" in value and " KR" in value[skip : skip + _LONGEST_NAME]
-    if not is_of_role and (number is None or not (value[skip].isalpha() or value[skip] in "*_`")):
+    if number and (
+        value[number.end() : number.end() + 1] not in _BEHIND_NUMBERS
+        or not _BEFORE_WORDS.isdisjoint(value[skip : number.start()])
+    ):
+        number = None
+    if number is None and not is_of_role:
         return None
     from okrlint.reading.layout.unusual_labels import foreign_labelled, role_label  # few lines look like these
 
     found = role_label(value, skip) if is_of_role else None
-    return found or (foreign_labelled(value, skip, number) if number else None)
+    return found or (foreign_labelled(value, skip) if number else None)
 
 
+_BEHIND_NUMBERS = "*_` :：.、|｜-\n"
+_BEFORE_WORDS = frozenset(":：.")
 _LONGEST_FOREIGN = 37
 """Within so many characters a label in another language has its number."""
 

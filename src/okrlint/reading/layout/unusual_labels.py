@@ -1,7 +1,7 @@
 """Labels that few documents have: of a role, in another language, in bold letters without a colon."""
 
 from functools import cache
-from re import ASCII, Match, Pattern
+from re import ASCII, Pattern
 from re import compile as compile_pattern
 
 from okrlint.reading.fields import canonical, foreign_name
@@ -55,22 +55,8 @@ def _foreign_label() -> Pattern[str]:
     )
 
 
-_BEHIND_NUMBERS = "*_` :：.、|｜-\n"
-_BEFORE_WORDS = frozenset(":：.")
-
-
-def foreign_labelled(value: str, skip: int, number: Match[str]) -> Head | None:
-    """Read a numbered label in another language: `Objetivo 1: …`, `Ключевой результат 2. …`.
-
-    Args:
-        value: the words of a block.
-        skip: where they begin behind the number of an item.
-        number: the first digits in them.
-    """
-    if value[number.end() : number.end() + 1] not in _BEHIND_NUMBERS:
-        return None
-    if not _BEFORE_WORDS.isdisjoint(value[skip : number.start()]):
-        return None
+def foreign_labelled(value: str, skip: int) -> Head | None:
+    """Read a numbered label in another language: `Objetivo 1: …`, `Ключевой результат 2. …`."""
     match = _foreign_label().match(value, skip)
     role = foreign_name(match[2]) if match else None
     if match is None or role not in ("objective", "key_result"):
