@@ -193,6 +193,7 @@ def test_the_only_measure_tells_what_the_statement_does_not() -> None:
         ("Q2W4 上線", False),
         ("Q2 末建立，供 Q3 优化", False),
         ("1000+", True),
+        ("۱۰ مشتری", True),
         ("10–20 teams", True),
         ("half of our users", True),
         ("[TBD]", True),

@@ -69,8 +69,11 @@ def _may_be_number(words: str) -> bool:
 
     "Live for all agents" is none, nor is "Q2W4": nobody could grade it by a number.
     """
-    if any(map(str.isdigit, words)) and not any(map(str.isalpha, words)):
-        return not _is_day(words)
+    if any(map(str.isdigit, words)):
+        if not any(map(str.isalpha, words)):
+            return not _is_day(words)
+        if any(char.isdigit() and not char.isascii() for char in fold(words)):
+            return True  # figures of a script that is not read
     bare = words.strip(" _*`").lower()
     return bare[:1] in _OPENING_BLANKS or bare.startswith(_BLANKS) or bare in _ALL or quantities.is_quantified(words)
 

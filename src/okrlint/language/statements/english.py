@@ -199,8 +199,13 @@ def _opening(words: Words) -> int:
 
 
 def _behind_label(words: Words) -> int:
-    """Return the index behind "Docs:", or behind fields ("Confidence 5/10, weight 30%:")."""
+    """Return the index behind "Docs:", or behind fields ("Confidence 5/10, weight 30%:").
+
+    What does something to something is no label, but the statement: "Build a pipeline: retrieve, verify, score".
+    """
     has_fields = word_at(words, 0) in _FIELD_WORDS
+    if word_at(words, 1) in group("determiners") and has_class(word_at(words, 0), "output", "soft"):
+        return 0
     for at, word in enumerate(words[: _REACH if has_fields else _LABEL_REACH]):
         if word == ":" and word_at(words, at + 1)[:1].isalpha():
             return at + 1
@@ -536,6 +541,8 @@ def _is_worked_on(words: Words, at: int) -> bool:
     """Tell whether something is only done with a measure: "Filter usage is tracked in the logs"."""
     for before, word in pairwise(words[at:]):
         if is_be(before):
+            if before in ("was", "were"):
+                return False  # a remark on what happened
             found = verb(word)
             return (
                 word.endswith("ed") if found is None else found[1] == "ed" and classes()[found[0]] in ("output", "soft")
