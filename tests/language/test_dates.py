@@ -532,3 +532,10 @@ def test_where_a_day_is_looked_for_a_month_and_a_number_are_one() -> None:
 @pytest.mark.parametrize("text", ["Fix it in 3dec5f7", "Sign 5 of 24 customers", "Call on 5 May 24 customers"])
 def test_figures_beside_a_month_are_no_year(text: str) -> None:
     assert all(span.last is None for span in dates(text))
+
+
+@given(st.dates(), st.sampled_from(["-", "/", "."]), st.booleans())
+def test_days_of_the_calendar_are_the_same_by_the_short_way(day: date, sign: str, is_real: bool) -> None:
+    text = f"{day:%Y}{sign}{day:%m}{sign}{day:%d}" if is_real else f"{day:%Y}{sign}{day:%m}{sign}32"
+    found, other = read_date(text), read_date(f"{text}.")
+    assert found == other

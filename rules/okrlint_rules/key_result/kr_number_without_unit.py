@@ -137,6 +137,9 @@ class KrNumberWithoutUnit(KeyResultRule):
         rest = without_figures(text)
         if any(fold(word).lower() in rest for word in self.options.known):
             return True
+        if rest.isascii():
+            words = "".join([char if char.isalnum() else " " for char in rest]).split()
+            return not _EMPTY.issuperset(words)
         return any(char.isalnum() for char in _empty().sub(" ", rest))
 
 
@@ -149,14 +152,24 @@ def _number() -> re.Pattern[str]:
     return re.compile(r"[\d,.]{1,20}", re.ASCII)
 
 
+# fmt: off
+_EMPTY = frozenset((
+    "the", "a", "an", "our", "we", "will", "it", "this", "kr", "target", "goal", "number", "figure", "value",
+    "result", "get", "gets", "reach", "reaches", "reaching", "hit", "hits", "achieve", "achieves", "grow", "grows",
+    "increase", "increases", "raise", "raises", "rise", "rises", "improve", "improves", "reduce", "reduces",
+    "decrease", "decreases", "lower", "cut", "exceed", "exceeds", "surpass", "attain", "from", "to", "by", "until",
+    "before", "at", "least", "most", "of", "more", "less", "than", "over", "under", "above", "below", "about", "up",
+    "down", "end", "is", "be", "within", "quarter", "year", "month",
+))
+# fmt: on
+"""English words that name nothing that could be counted."""
+
+
 @cache
 def _empty() -> re.Pattern[str]:
-    """Words that name nothing that could be counted."""
+    """The same, and Chinese ones."""
     return re.compile(
-        r"\b(?:the|a|an|our|we|will|it|this|kr|target|goal|number|figure|value|result|get|gets|reach|reaches|reaching"
-        r"|hit|hits|achieve|achieves|grow|grows|increase|increases|raise|raises|rise|rises|improve|improves|reduce"
-        r"|reduces|decrease|decreases|lower|cut|exceed|exceeds|surpass|attain|from|to|by|until|before|at|least|most|of"
-        r"|more|less|than|over|under|above|below|about|up|down|end|is|be|within|this|quarter|year|month)\b"
+        rf"\b(?:{'|'.join(sorted(_EMPTY))})\b"
         r"|达到|达成|做到|完成|实现|突破|超过|提升|提高|增加|增长|上升|降低|下降|减少|缩短|控制在|保持在|目标值?|指标|数字|数值|数量"
         r"|不低于|不少于|不高于|不超过|至少|至多|以上|以下|以内|左右|从|由|到|至|为|将|把|在|前|底|末|达|个?季度|年|月|之|约|的",
         re.ASCII,

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from contextlib import suppress
 from datetime import UTC, date, datetime, tzinfo
 from functools import cache
 from re import ASCII, Pattern
@@ -133,6 +134,8 @@ def read_date(
     rather than a month of 2024.
     """
     text = folded(text)
+    if iso := _iso_day(text):
+        return iso
     number = _bare_number(text, zone)
     if number is not None:
         return number
@@ -209,6 +212,18 @@ _PRECISIONS: dict[UnitKind, Precision] = {
 }
 
 _COMMON_YEAR, _LEAP_YEAR = 2023, 2024
+
+
+def _iso_day(text: str) -> DateSpan | None:
+    """Read a day of the calendar as most tools write it, 2026-06-30: what takes any other may take its time."""
+    if len(text) != len("2026-06-30") or text[4] != "-" or text[7] != "-" or not text.isascii():
+        return None
+    if not (text[:4] + text[5:7] + text[8:]).isdigit() or not full_year(text[:4]):
+        return None
+    with suppress(ValueError):  # 31 June
+        day = date.fromisoformat(text)
+        return DateSpan(0, len(text), day, day, None, "day", None, deadline=True)
+    return None
 
 
 def _bare_number(text: str, zone: tzinfo) -> DateSpan | None:

@@ -453,9 +453,14 @@ def _time() -> Pattern[str]:
     )
 
 
+_TIMES = ("horizon", "line", "duration", "dates", "period", "期", "间", "間", "段")
+"""What a name of some time holds: a cheap test before the pattern."""
+
+
 def _of_time(text: str, end: int) -> str | None:
     """Return "cycle" where a period stands behind a word that may name any time: `Duration: 30 minutes` names none."""
-    if not _time().match(text[:end]) or "\n" in text[end:].strip():
+    head = text[:end].lower()
+    if not any(map(head.__contains__, _TIMES)) or not _time().match(head) or "\n" in text[end:].strip():
         return None
     from okrlint.reading.answers import is_cycle  # few times are called so
 
