@@ -75,18 +75,30 @@ def _may_hold_any(folded: str) -> bool:
     return (
         (len(folded) <= _LONGEST_ALONE and folded.lstrip()[:1] in _BEGINNINGS_ALONE)
         or any(map(folded.__contains__, _SIGNS))
+        or (any(map(folded.__contains__, _CAPITALS)) and _may_stand_alone(folded))
         or ("%" in folded and ("x%" in folded or "x %" in folded))
         or ("from " in folded and ("from x" in folded or "from n" in folded))
         or (not folded.isascii() and any(map(folded.__contains__, _CHINESE_SIGNS)))
     )
 
 
+def _may_stand_alone(folded: str) -> bool:
+    """Tell whether letters that keep a place may stand by themselves, and in no word: X%, but not NPS."""
+    if not folded.isascii():
+        return True
+    words = (word for word in folded.split() if any(map(word.__contains__, _CAPITALS)))
+    runs = ("".join([char if char.isalpha() else " " for char in word]).split() for word in words)
+    return any(_LETTERS.issuperset(run) for each in runs for run in each)
+
+
+_CAPITALS = ("X", "Y", "N")
+_LETTERS = frozenset("XYNxn")
 _LONGEST_ALONE = 28
 """Characters of a text that is nothing but a blank, at most."""
 _BEGINNINGS_ALONE = "KkOo关關目xX?.…。·请請描填写寫输輸在此DdEeWwIi["
 """What it begins with, unless it is white space only."""
 
-_SIGNS = ("X", "Y", "N", "TODO", "TB", "FIXME", "orem ip", "xx", "__", "*", "[", "{")
+_SIGNS = ("TODO", "TB", "FIXME", "orem ip", "xx", "__", "*", "[", "{")
 _CHINESE_SIGNS = ("待", "填", "某", "【", "×", "╳", "从x", "从n")
 
 

@@ -135,7 +135,7 @@ def _overlap(one: Unit, other: Unit) -> bool:
 
 def _written_otherwise(text: str) -> Iterator[Unit]:
     """Yield what only titles write: 2023年7/8月, 2023 8/9双月, 2023.08-09, and the Taiwanese 114年度."""
-    if ("/" in text and "月" in text) or "-" in text or "~" in text:
+    if ("/" in text and "月" in text) or (("-" in text or "~" in text) and ("/" in text or "." in text)):
         for match in _two_months().finditer(text):
             year = match["year"] or match["dotted"]
             since, until = int(match["since"] or match["from"]), int(match["until"] or match["to"])

@@ -129,7 +129,7 @@ def label(text: str) -> LabelMatch | None:
     if first not in _FIRST and not "A" <= first <= "Z":
         return None
     head = fold_width(text[:_WINDOW])
-    tag = _priority().match(head, start) if first == "P" else None
+    tag = _priority().match(head, start) if first == "P" and head[start + 1 : start + 2].isdigit() else None
     if tag:
         found = _label_at(text, head, tag.end()) if head[tag.end() : tag.end() + 1] in _FIRST else None
         return found if found and found.label and found.separated else None

@@ -235,7 +235,7 @@ def _chinese() -> Pattern[str]:
 
 
 def _number(folded: str) -> Reading | None:
-    chinese = _chinese().match(folded)
+    chinese = None if folded.isascii() else _chinese().match(folded)
     if chinese and _ends(folded, chinese.end(), bare=False):
         return _chinese_share(chinese)
     match = _rating().match(folded)
