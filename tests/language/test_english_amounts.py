@@ -95,6 +95,7 @@ def test_amounts_in_words(text: str, words: str, value: float) -> None:
         "达到5S标准",
         "Redraw the map from 2D to 3D",
         "Retry on 401/402/429",
+        "Tests in `7_Testing/` run",
         "Unknown pages return real 404s",
         "A 30 day average",
         "Have a better day every week",

@@ -139,6 +139,8 @@ def test_no_words_no_lead(text: str) -> None:
         "The Parks Department will publish a map",
         "To publish a clear, complete, current map",
         "The booking manager supports retries",
+        "Mobile experience optimized for small screens",
+        "Automated tests in `7_Testing/` run on every commit",
         "Build a pipeline: retrieve, verify, score",
         "Implementation of the booking flow",
         "A detailed product & technical plan",

@@ -79,6 +79,18 @@ LAYOUTS = {
         """,
         ["O1 Ship all features", "- KR1.1 Editor", "O2 Gather 100 pages", "- KR2.1 Design"],
     ),
+    "statements in the column of targets, of which one has two amounts": (
+        """
+        ### Objective 1: Ship a reliable map
+
+        | Key Result | Target | Measure |
+        |---|---|---|
+        | KR 1.1 | All harbours promoted to production | Board |
+        | KR 1.2 | Zero stops lasting more than 24 hours | Monitor by daily runs |
+        """,
+        ["Objective 1 Ship a reliable map", "- KR 1.1 All harbours promoted to production",
+         "- KR 1.2 Zero stops lasting more than 24 hours"],
+    ),
     "key results behind arrows": (
         """
         # OKRs (Quarter 1)

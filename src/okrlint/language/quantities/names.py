@@ -61,7 +61,7 @@ def name_end(line: Line, start: int, end: int) -> int:
         is_minutes = points < 2 and low.startswith((" min", "min"), date.end())  # 7:30 minutes is no time of day
         is_ratio = right == ":" and _ratio_named(line, start)
         return 0 if is_minutes or is_ratio or clock_span_end(line, start) else date.end()
-    if points > 1 or left in _MARKING_NAMES or end - start > _LONGEST_NUMBER:
+    if points > 1 or left in _MARKING_NAMES or right == "_" or end - start > _LONGEST_NUMBER:
         return _chunk_end(line, end)
     if right == "(" and low[end + 2 : end + 3] == ")" and is_latin(low[end + 1]):
         return end + 3  # 401(k), a 510(k) application

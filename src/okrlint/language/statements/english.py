@@ -10,6 +10,7 @@ from itertools import islice, pairwise
 
 from okrlint.language.statements import CLAIMS, Claim, Lead, VerbClass
 from okrlint.language.statements.english_clauses import (
+    PUT_TO_USE,
     Head,
     Words,
     has_state,
@@ -540,6 +541,8 @@ def _head(words: Words, at: int) -> Head:
 def _is_worked_on(words: Words, at: int) -> bool:
     """Tell whether something is only done with a measure: "Filter usage is tracked in the logs"."""
     for before, word in pairwise(words[at:]):
+        if (before, word) in PUT_TO_USE:
+            return True
         if is_be(before):
             if before in ("was", "were"):
                 return False  # a remark on what happened

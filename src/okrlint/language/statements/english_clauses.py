@@ -237,7 +237,7 @@ def _is_done(word: str, *, of_people: bool) -> bool:
     return word.endswith("ed") and len(word) > 4 and not of_people
 
 
-_PUT_TO_USE = frozenset(
+PUT_TO_USE = frozenset(
     (
         *(("used", word) for word in ("for", "in", "as")),
         *(("saved", word) for word in ("to", "in")),
@@ -251,7 +251,7 @@ def _participle(word: str, following: str, *, of_people: bool) -> Claim | None:
     """Return what a participle behind a noun says: "Docs rewritten", "Churn reduced by …"."""
     if not is_boundary(following):
         return None  # it describes the noun that follows
-    if (word, following) in _PUT_TO_USE:
+    if (word, following) in PUT_TO_USE:
         return "state"
     if word in group("result_states") or (following == "within" and _is_done(word, of_people=False)):
         return "result"

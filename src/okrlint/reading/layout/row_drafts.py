@@ -1,6 +1,7 @@
 """What a row of a table, or one of its cells, states, with the fields that stand beside it."""
 
 from functools import cache
+from itertools import pairwise
 from re import ASCII, IGNORECASE, Pattern
 from re import compile as compile_pattern
 
@@ -175,7 +176,14 @@ def statement_cell(row: list[Cell], at: int, columns: Columns) -> Text | None:
 def is_amount(value: str) -> bool:
     """Whether words are but an amount: then they are what is to be reached, not the statement."""
     amounts = quantities.amounts(value)
-    return bool(amounts) and not any(map(str.isalnum, value[: amounts[0].start] + value[amounts[-1].end :]))
+    if not amounts or any(map(str.isalnum, value[: amounts[0].start] + value[amounts[-1].end :])):
+        return False
+    between = (value[one.end : other.start] for one, other in pairwise(amounts))
+    return not any(len(words.split()) > _MOST_JOINING for words in between)  # no "zero stops of more than 24 hours"
+
+
+_MOST_JOINING = 2
+"""Words between amounts that only join them: from 5 to 10, 4 out of 5."""
 
 
 def fields_of_row(
