@@ -23,7 +23,8 @@ class KrNotQuantified(KeyResultRule):
     """A key result without a number cannot be graded.
 
     What it checks: a key result has a number (a count, a percentage, an amount, "zero", "double", 翻番), in its words
-    or in a target or measure that is attached to it. Versions, dates, names and labels are no measure.
+    or in a target or measure that is attached to it. Versions, dates, names and labels are no measure, nor is a target
+    in words ("live for all"), unless it keeps the place of a number ("TBD").
 
     Why: two people must be able to grade it the same at the end of the cycle. The trainer's case praises key results
     that are quantified; Doerr quotes Mayer: it is not a key result unless it has a number; Google's re:Work asks for
@@ -36,7 +37,8 @@ class KrNotQuantified(KeyResultRule):
     manual_zh = """没有数字的关键结果无法评分。
 
     检查什么：关键结果的文字，或所附的目标值、衡量标准里，有没有数字（个数、百分比、金额、“零”、“翻番”等）；
-    “盈亏平衡”“满座”这类本身就是水平的说法也算。版本号、日期、名称、编号不算指标。
+    “盈亏平衡”“满座”这类本身就是水平的说法也算。版本号、日期、名称、编号不算指标；只有文字的目标值
+    （“全员可用”）也不算，除非是在等着填数字（“待定”）。
     由他人颁发的证书或许可，写明凭据的，不报。
 
     为什么：周期结束时，不同的人应能给出同样的评分。培训师的案例称赞了量化的关键结果；杜尔引用梅耶尔的话：
