@@ -41,9 +41,9 @@ class WeightsPartial(ObjectiveRule):
 
     messages = {
         "unweighted": Words(
-            "“{text}” has no weight, though {count} of its siblings have one, so every reader fills in another; give "
-            "it a share too, 100% in all",
-            "“{text}”没有权重，而同级已有 {count} 条写了权重，各人会有各人的理解；请补上占比，合计 100%",
+            "“{text}” has no weight, though {others} one, so every reader fills in another; give it a share too, "
+            "100% in all",
+            "“{text}”没有权重，而同级已有 {others}写了权重，各人会有各人的理解；请补上占比，合计 100%",
         )
     }
 
@@ -192,5 +192,6 @@ class WeightsPartial(ObjectiveRule):
         count = len(siblings) - len(without)
         if not count:
             return
+        others = Words("one of its siblings has" if count == 1 else f"{count} of its siblings have", f"{count} 条")
         for sibling in without:
-            yield self.hit(sibling.text.span, "unweighted", about=sibling, text=quoted(sibling.text), count=count)
+            yield self.hit(sibling.text.span, "unweighted", about=sibling, text=quoted(sibling.text), others=others)
