@@ -261,35 +261,13 @@ def _change_by(low: str, amount: Amount) -> tuple[int, int] | None:
 
 _SIGNS_BEFORE = (
     *("by", "up", "down", "grow", "grew", "increas", "ris", "ros", "drop", "fall", "gain", "reduc", "decreas", "cut"),
-    *(
-        "升",
-        "高",
-        "长",
-        "加",
-        "涨",
-        "大",
-        "低",
-        "降",
-        "少",
-        "短",
-        "缩",
-        "约",
-        "省",
-        "小",
-        "快",
-        "速",
-        "调",
-        "浮",
-        "增",
-        "减",
-        "多",
-    ),
+    *"升高长加涨大低降少短缩约省小快速调浮增减多",
 )
 _SIGNS_BEHIND = (
     *("more", "fewer", "less", "er", "increas", "decreas", "reduc", "growth", "improv", "uplift", "drop", "declin"),
     *("ris", "增", "涨", "升", "降"),
 )
-"""Without any of these the patterns below find nothing, which take long to build."""
+"""Without any of its signs a pattern below finds nothing, and it takes long to build."""
 
 
 def _ends_it(low: str, amount: Amount) -> bool:

@@ -70,8 +70,8 @@ def _number(line: Line, start: int, end: int) -> Amount | int:
     value = None if is_article else english_number(line.low[start:end])
     if value is None:
         return _single(line, start, end)
-    if value == 1 and (often := _one_each_time().match(line.low, end)) and _MEETINGS.isdisjoint(often[1].split()):
-        return Amount(start, often.end(), 1.0, None, "rate", "bare")
+    if value == 1 and (stop := _end_of_each_time(line, end)):
+        return Amount(start, stop, 1.0, None, "rate", "bare")
     if part := _part(line, start, end, value) or _share(line, start, end, value):
         return part
     is_top = line.low.endswith("top-", 0, start)  # a top-ten school
@@ -119,9 +119,8 @@ def _single(line: Line, start: int, end: int) -> Amount | int:
         following = line.letters_at(line.skip_space(stop))  # "without a defect", but not "without a defect list"
         is_alone = not following or following in _WHERE_AND_WHEN or following in {"and", "by", "until", "from"}
         return Amount(start - len("without "), stop, 0.0, None, "zero", "bare") if is_alone else end
-    often = _one_each_time().match(line.low, end)
-    if often and _MEETINGS.isdisjoint(often[1].split()) and _is_behind_verb(line.low[:start]):
-        return Amount(start, often.end(), 1.0, None, "rate", "bare")
+    if (stop := _end_of_each_time(line, end)) and _is_behind_verb(line.low[:start]):
+        return Amount(start, stop, 1.0, None, "rate", "bare")
     whole = _PARTS.get(part := line.letters_at(end + 1), 0)
     stop = end + 1 + len(part)
     is_share = line.low.startswith((" of ", " fewer ", " less ", " more ", " faster ", " lower ", " higher "), stop)
@@ -136,9 +135,15 @@ def _single(line: Line, start: int, end: int) -> Amount | int:
     return Amount(start, measure.end, 1.0, measure.unit, "duration", "strong", limit)
 
 
+def _end_of_each_time(line: Line, end: int) -> int:
+    """Return where "one" or an article ends with what is due once in each stretch of time, no meeting; else 0."""
+    often = _one_each_time().match(line.low, end)
+    return often.end() if often and _MEETINGS.isdisjoint(often[1].split()) else 0
+
+
 @cache
 def _one_each_time() -> Pattern[str]:
-    """Match what follows an article where one of it is due time and again: finish a[ new track every month]."""
+    """Match what follows "one" or an article where one of it is due time and again: a[ new track every month]."""
     return compile_pattern(
         r"((?: [a-z'-]{1,20}){1,5}?) (?:every|each|per|an?) (?:day|week|weekend|month|quarter|year|term|semester)"
         r"(?=[,.;)]| (?:from|in|on|by|for|until)\b|$)",
@@ -149,19 +154,10 @@ def _one_each_time() -> Pattern[str]:
 def _is_behind_verb(words: str) -> bool:
     """Tell whether nothing but a verb of doing stands before an object: "Finish …", not "Make it …", "Have …"."""
     before = words.split()
-    return len(before) == 1 and before[0] not in {
-        "have",
-        "make",
-        "be",
-        "get",
-        "give",
-        "feel",
-        "keep",
-        "as",
-        "in",
-        "for",
-    }
+    return len(before) == 1 and before[0] not in _NO_DOING
 
+
+_NO_DOING = frozenset(("have", "make", "be", "get", "give", "feel", "keep", "as", "in", "for"))
 
 # fmt: off
 _MEETINGS = frozenset((

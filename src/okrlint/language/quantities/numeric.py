@@ -462,8 +462,12 @@ def _ends_as_target(line: Line, numeral: Numeral) -> bool:
     start, end = numeral.start, numeral.end
     if not is_latin(line.low[start]) or numeral.value is None or numeral.value < _LEAST_ALONE:
         return False
-    ends_clause = line.char(end) in set(",;.)") or end == len(line.low) or line.low.startswith(" (", end)
-    ends_clause = ends_clause or line.letters_at(line.skip_space(end)) in _BEHIND_LIMIT
+    ends_clause = (
+        end == len(line.low)
+        or line.char(end) in set(",;.)")
+        or line.low.startswith(" (", end)
+        or line.letters_at(line.skip_space(end)) in _BEHIND_LIMIT
+    )
     is_awaited = measures.limit_before(line, start) is not None or measures.is_reached(line, start)
     return ends_clause and (is_awaited or line.low.endswith((":", ": "), 0, start))
 

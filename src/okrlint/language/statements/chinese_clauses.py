@@ -150,13 +150,13 @@ def _is_able(words: Words) -> bool:
     return len(words) > 2 and able in _ABLE and is_doing and not is_deliverable(last)
 
 
+_ABLE = frozenset(("可", "可以", "能", "能够", "会"))
+
+
 def _is_done_to(words: Words) -> bool:
     """Tell whether words say what others do to their subject: 论文被顶会录用; 被广泛使用的组件 is a thing."""
     at = next((at for at, word in enumerate(words) if word.text == "被"), 0)
     return at > 0 and not any(word.text == "的" for word in words[at:])
-
-
-_ABLE = frozenset(("可", "可以", "能", "能够", "会"))
 
 
 def _is_one_of_many(rest: Words) -> bool:
@@ -291,13 +291,6 @@ def _is_turning(text: str) -> bool:
     return len(text) > 2 and text.endswith("化") and not text.endswith(("文化", "变化", "转化"))
 
 
-_EVERY = frozenset(("所有", "全部", "全体", "每个", "每位", "每名", "人人", "各位"))
-
-
-def _is_person(word: Token) -> bool:
-    return word.text in group("people") or word.text.endswith("人员")
-
-
 def _predicate(words: Words, at: int) -> Claim | None:
     """Return what the word at `at`, behind a subject, says as the predicate; None if it is none."""
     word, before, behind = words[at].text, words[at - 1], words[at + 1 :]
@@ -330,3 +323,10 @@ def _predicate(words: Words, at: int) -> Claim | None:
         of_people = before.text in group("people") or words[0].text in group("people")
         return "result" if of_people else "work"
     return None
+
+
+_EVERY = frozenset(("所有", "全部", "全体", "每个", "每位", "每名", "人人", "各位"))
+
+
+def _is_person(word: Token) -> bool:
+    return word.text in group("people") or word.text.endswith("人员")

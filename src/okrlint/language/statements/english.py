@@ -234,7 +234,7 @@ def _behind_opening_word(words: Words, at: int) -> int:
         return _behind_phrase(words, at)
     if word in group("time_words") and following.isdecimal():
         return at + 2
-    if word in group("subjects") or (word in ("the", "our") and (following == "team" or _is_body(words, at))):
+    if word in group("subjects") or (word in ("the", "our") and (following == "team" or _body_length(words, at))):
         return _behind_subject(words, at)
     if following == "to" and word in group("modals"):
         return at + 2
@@ -264,7 +264,7 @@ def _behind_phrase(words: Words, at: int) -> int:
     return end if end > at + 1 else at
 
 
-def _is_body(words: Words, at: int) -> int:
+def _body_length(words: Words, at: int) -> int:
     """Return how many words from `at` name a body that will do something, or 0: "the Parks Department [will] …"."""
     for end in range(at + 2, min(at + _LONGEST_SUBJECT + 1, len(words))):
         if words[end] in _INTENDS:
@@ -278,7 +278,7 @@ _INTENDS = frozenset(("will", "shall", "must"))
 
 def _behind_subject(words: Words, at: int) -> int:
     """Return the index behind "we will", "our team shall", "the council will"."""
-    at += 1 if words[at] in group("subjects") else _is_body(words, at) or 2
+    at += 1 if words[at] in group("subjects") else _body_length(words, at) or 2
     while word_at(words, at) in group("modals"):
         at += 1
     return at

@@ -9,6 +9,7 @@ from okrlint.language.folding import fold_width
 from okrlint.language.numerals import chinese_number
 from okrlint.language.remembering import remembered
 from okrlint.language.time_units.calendars import CalendarUnit, full_year
+from okrlint.language.time_units.signs import MONTHS
 
 UnitKind = CalendarUnit | Literal["day", "weekday", "feast"]
 
@@ -135,9 +136,7 @@ def _is_taken(text: str, start: int) -> bool:
 
 
 _LONGEST_NAME = 28
-_BEGIN_NAMES = frozenset(
-    ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec", "qua", "hal", "of", "fy", "cy")
-)
+_BEGIN_NAMES = frozenset((*(name[:3] for name in MONTHS), "qua", "hal", "of", "fy", "cy"))
 """The first letters of the words that may stand right before a year of their own."""
 
 

@@ -37,7 +37,7 @@ def objectives_of(outline: Outline, source: Source, roles: Roles) -> list[Candid
         candidates = [candidate for candidate in candidates if candidate.trust == "label"]
     orphans = finder.orphans if titled else [orphan for orphan in finder.orphans if _is_announced(orphan, roles)]
     if finder.orphans and not orphans and not candidates:
-        is_clear = _are_of_a_time(finder.orphans, roles) or _are_named_twice(finder.orphans, roles)
+        is_clear = _are_of_a_time(finder.orphans, roles) or _are_listed(finder.orphans, roles)
         orphans = finder.orphans if is_clear else []
     candidates.extend(_unannounced(candidates, orphans, outline, roles, titled=titled, named=named))
     if titled and not any(
@@ -100,17 +100,12 @@ def _are_of_a_time(orphans: list[Orphan], roles: Roles) -> bool:
     return labelled > 1 and any(cycle_of(heading.value) is not None for heading in headings.values())
 
 
-def _are_named_twice(orphans: list[Orphan], roles: Roles) -> bool:
-    """Whether key results with labels of their own stand below a heading "Key Results"."""
-    return any(
-        sum(
-            roles.heads[child].role == "key_result" and bool(roles.heads[child].label)
-            for child in orphan.block.children
-        )
-        > 1
-        for orphan in orphans
-        if orphan.block.kind == "section" and roles.heads[orphan.block].role == "key_results"
-    )
+def _are_listed(orphans: list[Orphan], roles: Roles) -> bool:
+    """Whether several key results with labels of their own stand below a heading "Key Results"."""
+    headings = (each.block for each in orphans if each.block.kind == "section")
+    lists = (heading.children for heading in headings if roles.heads[heading].role == "key_results")
+    heads = ([roles.heads[block] for block in blocks] for blocks in lists)
+    return any(sum(head.role == "key_result" and bool(head.label) for head in each) > 1 for each in heads)
 
 
 def _unannounced(
